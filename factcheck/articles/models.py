@@ -1,0 +1,191 @@
+"""What papers published: outlets, stories, articles, the fingerprints they are found by, and the files they came in."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+
+class Outlet(models.Model):
+    """A publisher."""
+
+    name = models.CharField(max_length=200, unique=True)
+    domain = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=12, default="en", help_text="A language tag such as en or es.")
+    is_text_public = models.BooleanField(
+        "whole text may be shown to the public",
+        default=False,
+        help_text="Leave off unless the publisher allows it: public pages then show one sentence and a link.",
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["domain"],
+                condition=~Q(domain=""),
+                name="outlet_domain_is_unique",
+                violation_error_message="Another outlet has this domain already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Story(models.Model):
+    """One piece of reporting and all its published versions."""
+
+    title = models.CharField(max_length=300)
+    slug = models.SlugField(max_length=120, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "stories"
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:story", args=[self.slug])
+
+    @property
+    def original(self) -> Article | None:
+        return next((article for article in self.versions if article.is_original), None)
+
+    @property
+    def versions(self) -> list[Article]:
+        """All articles of the story, the original first, then by date."""
+        return sorted(self.articles.all(), key=Article.version_order)
+
+
+class ImportBatch(models.Model):
+    """One file taken in: what it holds, what it would do or did, and who said so."""
+
+    class Status(models.TextChoices):
+        PREVIEWED = "previewed"
+        DONE = "done"
+        DISCARDED = "discarded"
+
+    name = models.CharField("file name", max_length=255)
+    sha256 = models.CharField(max_length=64)
+    file = models.FileField(upload_to="imports/", blank=True)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.PREVIEWED)
+    counts = models.JSONField(default=dict)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "import batches"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def received_as(self, received: str, *, url: str = "") -> Self:
+        return self.filter(received_sha256=sha256_of(received), url=url)
+
+    def at_address(self, url: str) -> Self:
+        return self.filter(url=url) if url else self.none()
+
+    def newest_at_address(self) -> Self:
+        return self.filter(next__isnull=True)
+
+    def with_outlets(self) -> Self:
+        return self.select_related("outlet", "story")
+
+
+class Article(models.Model):
+    """One text that one outlet published at one address at one time. Its text never changes."""
+
+    class Relation(models.TextChoices):
+        ORIGINAL = "original"
+        COPY = "copy"
+        UPDATE = "update"
+        DERIVED = "derived"
+        RELATED = "related"
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles")
+    story = models.ForeignKey(Story, models.PROTECT, related_name="articles")
+    relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.ORIGINAL)
+    is_story_chosen = models.BooleanField("story was chosen by a person", default=False)
+    url = models.CharField("address", max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
+    headline = models.CharField(max_length=500)
+    byline = models.CharField(max_length=500, blank=True)
+    agency = models.CharField("agency credit", max_length=200, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=12, default="en")
+    received = models.TextField("text as received")
+    received_sha256 = models.CharField(max_length=64, editable=False)
+    text = models.TextField("reading text")
+    findings = models.JSONField("what was inferred and left out", default=list, blank=True)
+    previous = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="next")
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="articles")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["received_sha256", "url"],
+                name="article_is_received_once",
+                violation_error_message="This text was received from this address already.",
+            ),
+            models.UniqueConstraint(
+                fields=["story"],
+                condition=Q(relation="original"),
+                name="story_has_one_original",
+                violation_error_message="This story has an original already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(previous__isnull=True) | ~Q(previous=F("id")),
+                name="article_does_not_follow_itself",
+                violation_error_message="An article cannot be its own previous version.",
+            ),
+        ]
+        indexes = [models.Index(fields=["url"]), models.Index(fields=["outlet", "-published_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.headline} ({self.outlet})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("desk:article", args=[self.pk])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.received_sha256 = sha256_of(self.received)
+        super().save(*args, **kwargs)
+
+    @property
+    def is_original(self) -> bool:
+        return self.relation == self.Relation.ORIGINAL
+
+    def version_order(self) -> tuple[bool, str, int]:
+        """Sorts the versions of a story: the original, then by date, undated last."""
+        return not self.is_original, str(self.published_on or "9999"), self.pk
+
+
+class Fingerprint(models.Model):
+    """One winnowed hash of one article's text; articles that share some are candidates for one story."""
+
+    pk = models.CompositePrimaryKey("hash", "article")
+    hash = models.BigIntegerField()
+    article = models.ForeignKey(Article, models.CASCADE, related_name="fingerprints")
+
+    def __str__(self) -> str:
+        return f"{self.hash:016x}"
+
+
+def sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

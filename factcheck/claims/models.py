@@ -1,0 +1,301 @@
+"""Sources, statements, claims, positions, conflicts and carriage."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from factcheck.articles.models import Article
+
+
+class Source(models.Model):
+    """Who speaks: a person, an organisation, people a paper does not name, or a document."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person"
+        ORGANISATION = "organisation"
+        ANONYMOUS = "anonymous", "anonymous people"
+        DOCUMENT = "document"
+
+    name = models.CharField(
+        max_length=300, help_text="For people the paper does not name, its words: “four people with knowledge of …”."
+    )
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
+    role = models.CharField(max_length=300, blank=True, help_text="What the person was when speaking.")
+    people = models.PositiveSmallIntegerField("how many people", default=1)
+    is_on_record = models.BooleanField("on the record", default=True)
+    same_as = models.URLField("reference page", max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(people__gte=1),
+                name="source_is_somebody",
+                violation_error_message="A source is at least one person.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="anonymous") | Q(people=1),
+                name="source_counts_only_the_anonymous",
+                violation_error_message="Only anonymous people are counted; a named source is one.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:source", args=[self.slug])
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.kind == self.Kind.ANONYMOUS
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def with_articles(self) -> Self:
+        return self.select_related("source", "article__outlet", "article__story")
+
+    def in_story(self, story: models.Model) -> Self:
+        return self.filter(article__story=story)
+
+
+class Statement(models.Model):
+    """One utterance in one article: an anchored quotation, its source, and how the paper gives it.
+
+    `exact`, `prefix` and `suffix` are the W3C text-quote selector, `start` and `end` the text-position
+    selector, both into the article's reading text, in code points.
+    """
+
+    class Manner(models.TextChoices):
+        DIRECT = "direct", "direct speech"
+        INDIRECT = "indirect", "indirect speech"
+        OWN_WORDS = "own_words", "the paper's own words"
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="statements")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="statements")
+    manner = models.CharField("how it is given", max_length=10, choices=Manner.choices)
+    exact = models.TextField("words")
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    said_on = models.DateField(null=True, blank=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end__gt=F("start")),
+                name="statement_has_words",
+                violation_error_message="A statement has at least one word.",
+            ),
+            models.UniqueConstraint(
+                fields=["article", "start", "end"],
+                name="statement_is_marked_once",
+                violation_error_message="These words are marked as a statement already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(manner="own_words") | Q(source__isnull=False),
+                name="statement_has_a_source",
+                violation_error_message="Say who speaks, or that these are the paper's own words.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        words = self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"
+        return f"{self.speaker}: {words}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.article.get_absolute_url()}#statement-{self.pk}"
+
+    def clean(self) -> None:
+        if self.article_id and self.article.text[self.start : self.end] != self.exact:
+            raise ValidationError(
+                "The words do not stand at this place in the article's reading text. Select them again.",
+                code="anchor",
+            )
+
+    @property
+    def speaker(self) -> str:
+        return self.source.name if self.source else str(self.article.outlet)
+
+    @property
+    def said_or_published_on(self) -> date | None:
+        return self.said_on or self.article.published_on
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def contested(self) -> Self:
+        """Claims that at least one statement supports and at least one denies."""
+        positions = Position.objects.filter(claim=models.OuterRef("pk"))
+        return self.filter(
+            models.Exists(positions.filter(stance=Position.Stance.SUPPORTS)),
+            models.Exists(positions.filter(stance=Position.Stance.DENIES)),
+        )
+
+
+class Claim(models.Model):
+    """One checkable sentence that statements are for or against."""
+
+    text = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    origin = models.ForeignKey(
+        Statement,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The statement that made the claim. Left empty, it is the earliest that supports it.",
+    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:claim", args=[self.slug])
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    def with_statements(self) -> Self:
+        return self.select_related("statement__source", "statement__article__outlet", "statement__article__story")
+
+
+class Position(models.Model):
+    """What one statement says of one claim."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports"
+        DENIES = "denies"
+        QUALIFIES = "qualifies"
+        MENTIONS = "mentions"
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="positions")
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="positions")
+    stance = models.CharField(max_length=10, choices=Stance.choices)
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["statement__said_on", "statement__article__published_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "claim"],
+                name="statement_has_one_position_on_a_claim",
+                violation_error_message="This statement has a position on this claim already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement} {self.get_stance_display()} “{self.claim}”"
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    def suggested(self) -> Self:
+        return self.filter(state=Conflict.State.SUGGESTED)
+
+    def standing(self) -> Self:
+        """Conflicts that nobody dismissed."""
+        return self.exclude(state=Conflict.State.DISMISSED)
+
+    def with_statements(self) -> Self:
+        return self.select_related(
+            "first__source", "first__article__outlet", "second__source", "second__article__outlet"
+        )
+
+
+class Conflict(models.Model):
+    """Two statements that cannot both stand, or stand only with an explanation."""
+
+    class Relation(models.TextChoices):
+        CONTRADICTS = "contradicts"
+        QUALIFIES = "qualifies"
+        SUPERSEDES = "supersedes"
+        REVERSES = "reverses", "reverses (the same source changed its word)"
+
+    class State(models.TextChoices):
+        SUGGESTED = "suggested"
+        OPEN = "open"
+        EXPLAINED = "explained"
+        DISMISSED = "dismissed"
+
+    first = models.ForeignKey(Statement, models.CASCADE, related_name="conflicts_as_first")
+    second = models.ForeignKey(Statement, models.CASCADE, related_name="conflicts_as_second")
+    relation = models.CharField(max_length=12, choices=Relation.choices, default=Relation.CONTRADICTS)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
+    explanation = models.TextField(blank=True)
+    because = models.CharField("why it was suggested", max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ConflictQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")),
+                name="conflict_names_the_older_statement_first",
+                violation_error_message="Name the statement that was marked earlier first; a conflict has two of them.",
+            ),
+            models.UniqueConstraint(
+                fields=["first", "second"],
+                name="conflict_is_recorded_once",
+                violation_error_message="This conflict is recorded already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="explained") | ~Q(explanation=""),
+                name="conflict_explained_has_an_explanation",
+                violation_error_message="Say in a sentence how both statements can stand.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} — {self.get_relation_display()} — {self.second}"
+
+
+class Carriage(models.Model):
+    """What became of one statement in one other version of its story."""
+
+    class Status(models.TextChoices):
+        INTACT = "intact"
+        SPLIT = "split"
+        ALTERED = "altered"
+        TRUNCATED = "truncated"
+        PARAPHRASED = "paraphrased"
+        CUT = "cut"
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="carriages")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="carriages")
+    status = models.CharField(max_length=12, choices=Status.choices)
+    spans = models.JSONField(default=list, help_text="Pairs of start and end in the version's reading text.")
+    similarity = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "article"], name="carriage_is_recorded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement} in {self.article}: {self.get_status_display()}"
+
+    @property
+    def is_carried(self) -> bool:
+        return self.status != self.Status.CUT

@@ -1,0 +1,39 @@
+"""The comparison engine: text in, findings out. Pure functions on strings; knows no Django and no database."""
+
+from factcheck.compare.comparing import compare
+from factcheck.compare.findings import (
+    Attribution,
+    Carried,
+    Comparison,
+    Edit,
+    EditKind,
+    Location,
+    Relation,
+    RelationLabel,
+    Row,
+    RowKind,
+    Severity,
+    Span,
+)
+from factcheck.compare.fingerprinting import fingerprint
+from factcheck.compare.locating import locate
+from factcheck.compare.relating import relate
+
+__all__ = [
+    "Attribution",
+    "Carried",
+    "Comparison",
+    "Edit",
+    "EditKind",
+    "Location",
+    "Relation",
+    "RelationLabel",
+    "Row",
+    "RowKind",
+    "Severity",
+    "Span",
+    "compare",
+    "fingerprint",
+    "locate",
+    "relate",
+]

@@ -1,0 +1,19 @@
+"""Word lists that an editor of the project can read and extend: one entry a line, `#` begins a comment."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lines_of(name: str) -> tuple[str, ...]:
+    """The entries of `lexicon/<name>.txt` in order."""
+    lines = files(__package__).joinpath(f"{name}.txt").read_text("utf-8").splitlines()
+    return tuple(entry for line in lines if (entry := line.partition("#")[0].strip()))
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The entries of `lexicon/<name>.txt` as a set, in lower case."""
+    return frozenset(entry.lower() for entry in lines_of(name))

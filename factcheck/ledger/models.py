@@ -1,0 +1,63 @@
+"""The ledger's rows: one entry for each act that mattered, and the head of the chain."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+
+GENESIS = "0" * 64
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def on(self, subject: models.Model) -> Self:
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+
+class Entry(models.Model):
+    """One act that mattered: who did what, when, to what; bound to the entry before it by hash."""
+
+    act = models.CharField(max_length=60)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    subject_name = models.CharField(max_length=300)
+    details = models.JSONField(default=dict)
+    previous_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+
+    def __str__(self) -> str:
+        return f"{self.act} · {self.subject_name}"
+
+    def seal(self) -> str:
+        """The SHA-256 of what this entry says and of the hash before it, in hexadecimal."""
+        told: dict[str, Any] = {
+            "act": self.act,
+            "actor": self.actor_id,
+            "at": self.at.isoformat(),
+            "subject": [self.subject_type, self.subject_id, self.subject_name],
+            "details": self.details,
+            "previous": self.previous_hash,
+        }
+        return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+class Head(models.Model):
+    """The end of the chain: the one row that an act locks before it adds its entry."""
+
+    hash = models.CharField(max_length=64, default=GENESIS)
+    length = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.length} entries, {self.hash[:12]}"

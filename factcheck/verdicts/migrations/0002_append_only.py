@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from factcheck.ledger.append_only import make_append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("verdicts", "0001_initial")]
+
+    operations = [make_append_only("verdicts_revision")]

@@ -1,0 +1,201 @@
+"""Ratings, verdicts, evidence and revisions."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from factcheck.claims.models import Claim, Statement
+
+
+class NotAllowed(Exception):
+    """An act that the rules of review forbid; the message tells the person why and what to do."""
+
+
+class Rating(models.Model):
+    """One step of the desk's scale."""
+
+    label = models.CharField(max_length=40, unique=True)
+    slug = models.SlugField(max_length=40, unique=True)
+    definition = models.CharField(max_length=300)
+    number = models.SmallIntegerField(
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Its step on the scale, the truest highest. Empty for a rating outside the scale.",
+    )
+    colour = models.CharField(
+        max_length=7, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", "Write the colour as #rrggbb.")]
+    )
+
+    class Meta:
+        ordering = [F("number").desc(nulls_last=True), "label"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    def public(self) -> Self:
+        """Verdicts with a published state that readers may see, retracted ones among them."""
+        return self.filter(current__isnull=False)
+
+    def standing(self) -> Self:
+        """Published verdicts that were not retracted."""
+        return self.public().exclude(current__kind=Revision.Kind.RETRACTED)
+
+    def awaiting_review(self) -> Self:
+        return self.filter(status=Verdict.Status.IN_REVIEW)
+
+    def reviewable_by(self, user: Any) -> Self:
+        """Those in review that this person was not the last to change."""
+        return self.awaiting_review().exclude(last_editor=user)
+
+    def with_revision(self) -> Self:
+        return self.select_related("current__rating", "claim")
+
+
+class Verdict(models.Model):
+    """What the desk concluded about one claim, and how far it has come.
+
+    The fields here are the working text. What readers see is `current`, the latest revision.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft"
+        IN_REVIEW = "in_review", "in review"
+        PUBLISHED = "published"
+        RETRACTED = "retracted"
+
+    claim = models.OneToOneField(Claim, models.PROTECT, related_name="verdict")
+    slug = models.SlugField(max_length=120, unique=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    rating = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="verdicts")
+    conclusion = models.CharField(max_length=300, blank=True, help_text="One sentence that a reader can repeat.")
+    reasoning = models.TextField(blank=True, help_text="Markdown.")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    last_editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    edition = models.PositiveIntegerField(default=1, help_text="Counts the changes of the working text.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField()
+    current = models.OneToOneField("Revision", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = VerdictQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "-id"]
+        permissions = [("review_verdict", "Can approve, publish, correct and retract verdicts")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reviewer__isnull=True) | ~Q(reviewer=F("last_editor")),
+                name="verdict_reviewer_is_not_last_editor",
+                violation_error_message="A verdict cannot be approved by the last person who changed it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft") | Q(rating__isnull=False) & ~Q(conclusion=""),
+                name="verdict_in_review_is_complete",
+                violation_error_message="Give the verdict a rating and a conclusion before it goes to review.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Verdict on “{self.claim}”"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:verdict", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == self.Status.DRAFT
+
+    @property
+    def is_in_review(self) -> bool:
+        return self.status == self.Status.IN_REVIEW
+
+    @property
+    def is_public(self) -> bool:
+        return self.current_id is not None
+
+
+class Evidence(models.Model):
+    """What a verdict rests on: a statement, or an outside document with its archive link."""
+
+    verdict = models.ForeignKey(Verdict, models.CASCADE, related_name="evidence")
+    statement = models.ForeignKey(Statement, models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.CharField("document", max_length=300, blank=True)
+    url = models.URLField("address", max_length=1000, blank=True)
+    archive_url = models.URLField("archive link", max_length=1000, blank=True)
+    note = models.CharField("what it shows", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(statement__isnull=False, title="") | Q(statement__isnull=True) & ~Q(title="") & ~Q(url=""),
+                name="evidence_is_a_statement_or_a_document",
+                violation_error_message="Evidence is one statement, or a document with a title and an address.",
+            ),
+            models.UniqueConstraint(
+                fields=["verdict", "statement"],
+                name="statement_is_evidence_once",
+                violation_error_message="The verdict rests on this statement already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.statement)
+
+
+class Revision(models.Model):
+    """One published state of a verdict, whole, never changed afterwards.
+
+    `evidence` and `positions` are what stood on the page, as `snapshots.py` wrote them.
+    """
+
+    class Kind(models.TextChoices):
+        PUBLISHED = "published"
+        UPDATED = "updated"
+        CORRECTED = "corrected"
+        CLARIFIED = "clarified"
+        RETRACTED = "retracted"
+
+    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    note = models.TextField(blank=True, help_text="What changed and why, for readers.")
+    claim_text = models.CharField(max_length=200)
+    rating = models.ForeignKey(Rating, models.PROTECT, related_name="+")
+    rating_label = models.CharField(max_length=40)
+    rating_definition = models.CharField(max_length=300)
+    conclusion = models.CharField(max_length=300)
+    reasoning = models.TextField(blank=True)
+    claimant = models.JSONField(default=dict)
+    evidence = models.JSONField(default=list)
+    positions = models.JSONField(default=list)
+    author_name = models.CharField(max_length=200)
+    reviewer_name = models.CharField(max_length=200)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["verdict", "number"], name="revision_number_is_unique"),
+            models.CheckConstraint(
+                condition=Q(kind="published") | ~Q(note=""),
+                name="revision_says_what_changed",
+                violation_error_message="Say in the note what changed and why; readers see it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict}, revision {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:revision", args=[self.verdict.slug, self.number])

@@ -1,0 +1,19 @@
+"""What gunicorn serves."""
+
+import os
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+
+application = get_wsgi_application()
+
+try:
+    assert settings.SECRET_KEY  # noqa: S101
+except ImproperlyConfigured as error:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set. Give the server one, for example with "
+        "SECRET_KEY=\"$(python -c 'import secrets; print(secrets.token_urlsafe(50))')\", or set DEBUG=1 to develop."
+    ) from error

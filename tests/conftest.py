@@ -1,0 +1,35 @@
+"""What every test may ask for: people by role, and signed-in clients."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.factories import UserFactory
+
+
+@pytest.fixture
+def editor(db):
+    return UserFactory(editor=True)
+
+
+@pytest.fixture
+def reviewer(db):
+    return UserFactory(reviewer=True)
+
+
+@pytest.fixture
+def administrator(db):
+    return UserFactory(administrator=True)
+
+
+@pytest.fixture
+def as_user():
+    """A client signed in as the given person: `as_user(editor).get(…)`."""
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in

@@ -1,0 +1,134 @@
+"""Rows for tests, each complete by itself; traits name what is special about one."""
+
+from __future__ import annotations
+
+import factory
+from django.contrib.auth.models import Group, User
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from factcheck.articles.models import Article, Outlet, Story
+from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
+from factcheck.verdicts.models import Rating, Verdict
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    class Params:
+        editor = factory.Trait(group="Editors")
+        reviewer = factory.Trait(group="Reviewers")
+        administrator = factory.Trait(is_staff=True, is_superuser=True)
+
+    username = factory.Sequence(lambda n: f"person{n}")
+    first_name = factory.Sequence(lambda n: f"Person {n}")
+
+    @factory.post_generation
+    def group(self, create, name, **kwargs):
+        if name:
+            self.groups.add(Group.objects.get(name=name))
+
+
+class OutletFactory(DjangoModelFactory):
+    class Meta:
+        model = Outlet
+
+    name = factory.Sequence(lambda n: f"The Paper {n}")
+
+
+class StoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Story
+
+    title = factory.Sequence(lambda n: f"Story {n}")
+    slug = factory.Sequence(lambda n: f"story-{n}")
+
+
+class ArticleFactory(DjangoModelFactory):
+    class Meta:
+        model = Article
+
+    class Params:
+        reprint = factory.Trait(relation=Article.Relation.COPY)
+
+    outlet = factory.SubFactory(OutletFactory)
+    story = factory.SubFactory(StoryFactory)
+    headline = factory.Sequence(lambda n: f"Headline {n}")
+    text = factory.Sequence(lambda n: f"The mayor said on day {n} that the bridge is safe. Nobody was hurt.")
+    received = factory.SelfAttribute("text")
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = Source
+
+    class Params:
+        anonymous = factory.Trait(
+            kind=Source.Kind.ANONYMOUS, name="four people with knowledge of the talks", people=4, is_on_record=False
+        )
+
+    name = factory.Sequence(lambda n: f"Speaker {n}")
+    slug = factory.Sequence(lambda n: f"speaker-{n}")
+
+
+class StatementFactory(DjangoModelFactory):
+    """Anchors `exact` where it first stands in the article's text."""
+
+    class Meta:
+        model = Statement
+
+    article = factory.SubFactory(ArticleFactory)
+    source = factory.SubFactory(SourceFactory)
+    manner = Statement.Manner.INDIRECT
+    exact = "the bridge is safe"
+    start = factory.LazyAttribute(lambda o: o.article.text.index(o.exact))
+    end = factory.LazyAttribute(lambda o: o.start + len(o.exact))
+
+
+class ClaimFactory(DjangoModelFactory):
+    class Meta:
+        model = Claim
+
+    text = factory.Sequence(lambda n: f"Bridge {n} is safe.")
+    slug = factory.Sequence(lambda n: f"bridge-{n}-is-safe")
+
+
+class PositionFactory(DjangoModelFactory):
+    class Meta:
+        model = Position
+
+    class Params:
+        denies = factory.Trait(stance=Position.Stance.DENIES)
+
+    statement = factory.SubFactory(StatementFactory)
+    claim = factory.SubFactory(ClaimFactory)
+    stance = Position.Stance.SUPPORTS
+
+
+class ConflictFactory(DjangoModelFactory):
+    class Meta:
+        model = Conflict
+
+    first = factory.SubFactory(StatementFactory)
+    second = factory.SubFactory(StatementFactory)
+
+
+class VerdictFactory(DjangoModelFactory):
+    """A draft that has all it needs for review."""
+
+    class Meta:
+        model = Verdict
+
+    class Params:
+        in_review = factory.Trait(status=Verdict.Status.IN_REVIEW)
+
+    claim = factory.SubFactory(ClaimFactory)
+    slug = factory.Sequence(lambda n: f"verdict-{n}")
+    rating = factory.LazyFunction(lambda: Rating.objects.get(slug="false"))
+    conclusion = "Inspectors closed the bridge the same week."
+    reasoning = "The inspection report says so."
+    author = factory.SubFactory(UserFactory, editor=True)
+    last_editor = factory.SelfAttribute("author")
+    changed_at = factory.LazyFunction(timezone.now)

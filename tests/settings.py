@@ -1,0 +1,9 @@
+"""The product's settings, with what a test run must not depend on fixed."""
+
+from factcheck.settings import *  # noqa: F403
+from factcheck.settings import STORAGES
+
+DEBUG = False
+SECRET_KEY = "for-tests-only"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
