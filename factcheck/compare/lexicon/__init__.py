@@ -17,3 +17,9 @@ def lines_of(name: str) -> tuple[str, ...]:
 def words_of(name: str) -> frozenset[str]:
     """The entries of `lexicon/<name>.txt` as a set, in lower case."""
     return frozenset(entry.lower() for entry in lines_of(name))
+
+
+@cache
+def pairs_of(name: str) -> dict[str, str]:
+    """The entries of `lexicon/<name>.txt` that are two words each, the second by the first."""
+    return {first: second for first, second in map(str.split, lines_of(name))}

@@ -1,0 +1,114 @@
+"""Who said what in a text: direct and indirect speech, "according to", beliefs and stands, by rules over tokens.
+
+The rules read English. Of a text in another language only the quotations that a colon leads in are returned,
+without a source. No rule looks further than its sentence, but for a quotation that goes on in the next ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.compare.clauses import LONGEST_SENTENCE, Sentence, read_sentences
+from factcheck.compare.findings import Attribution, Span
+from factcheck.compare.labels import is_all_quoted, labelled_speech, led_into, names_in, quotations_behind_colons
+from factcheck.compare.quoted import SHORTEST_UNCUED, last_mark, quoted_speech
+from factcheck.compare.readings import Reading
+from factcheck.compare.reported import reported_speech
+from factcheck.compare.verbs import cues_in
+
+SHORTEST_SENTENCE = 3  # tokens that can hold a speaker, a verb and something said
+OPEN_ENDS = ("?", "!", "…", "-", "–", "—", ",")
+LONGEST_TAG = 20  # tokens looked at for the "she asked" behind a question
+
+
+def find_attributions(text: str, *, language: str = "en") -> Sequence[Attribution]:
+    """The utterances that a text gives to somebody, in the order in which what is said begins.
+
+    `source` is the mention that stands beside the verb, as it stands there ("he", "the official", "Ana Ruiz, the
+    envoy"), None where nobody is named; `suggest_names` tells who a "he" may be. `cue` is the verb with its
+    helpers, a noun ("claim"), "according to", or a colon. `content` runs from the first to the last word said,
+    quotation marks and "that" included; where the paper puts the speaker into the middle, or the speech goes on
+    over the next sentences, it spans those words too. `direct` says that it begins with quoted words.
+    """
+    paragraphs = [_with_tags_joined(paragraph) for paragraph in read_sentences(text)]
+    if not language.lower().startswith("en"):
+        return tuple(one for paragraph in paragraphs for one in quotations_behind_colons(paragraph))
+    names = names_in(paragraphs)
+    found: list[Attribution] = []
+    unfinished: int | None = None
+    for paragraph in paragraphs:
+        if unfinished is not None and _goes_on(paragraph):
+            found[unfinished] = _extended(found[unfinished], paragraph[-1])
+            continue
+        label = labelled_speech(paragraph, names)
+        here, speech = ([label], None) if label else _in_paragraph(paragraph)
+        unfinished = None if speech is None else len(found) + speech
+        found += here
+    found += [led for before, after in pairwise(paragraphs) if (led := led_into(before[-1], after))]
+    return tuple(sorted(found, key=lambda one: (one.content, one.cue or one.content)))
+
+
+def _in_paragraph(paragraph: Sequence[Sentence]) -> tuple[list[Attribution], int | None]:
+    """The utterances of a paragraph, and which of them is speech that the next paragraph may go on with."""
+    found: list[Attribution] = []
+    unfinished: int | None = None
+    for sentence in paragraph:
+        if unfinished is not None and is_all_quoted(sentence):
+            found[unfinished] = _extended(found[unfinished], sentence)
+            continue
+        unfinished = None
+        if len(sentence) < SHORTEST_SENTENCE:
+            continue
+        cues = list(cues_in(sentence))
+        quoted = quoted_speech(sentence, cues)
+        readings = [*quoted, *reported_speech(sentence, cues, quoted)]
+        speech = _last_speech(sentence, quoted, readings)
+        if speech:
+            unfinished = len(found) + readings.index(speech)
+        found += [one.attribution(sentence) for one in readings]
+    return found, unfinished
+
+
+def _last_speech(sentence: Sentence, quoted: Sequence[Reading], readings: Sequence[Reading]) -> Reading | None:
+    """The reading that a quotation right behind the sentence goes on with: the last that has quoted words at an end."""
+    last = quoted[-1] if quoted else max(readings, key=lambda one: one.end, default=None)
+    if last and (sentence.is_quoted(last.content.start) or sentence.is_quoted(last.content.end - 1)):
+        return last
+    return None
+
+
+def _goes_on(paragraph: Sequence[Sentence]) -> bool:
+    words = sum(len(token.word.split()) for sentence in paragraph for token in sentence)
+    return words >= SHORTEST_UNCUED and all(is_all_quoted(sentence) for sentence in paragraph)
+
+
+def _extended(speech: Attribution, sentence: Sentence) -> Attribution:
+    end = max(token.end for token in sentence if token.quoted)
+    return replace(speech, content=Span(speech.content.start, end))
+
+
+def _with_tags_joined(paragraph: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of a paragraph, with a “Why?” and the "she asked" behind it as one."""
+    found: list[Sentence] = []
+    for sentence in paragraph:
+        if (
+            found
+            and len(found[-1]) < LONGEST_SENTENCE
+            and found[-1][-1].quoted
+            and last_mark(found[-1][-1]) in OPEN_ENDS
+            and _is_tag(sentence)
+        ):
+            found[-1] = Sentence((*found[-1], *sentence))
+        else:
+            found.append(sentence)
+    return found
+
+
+def _is_tag(sentence: Sentence) -> bool:
+    """Whether a sentence only gives the quotation before it to its speaker: "Ruiz asked."."""
+    cue = next((cue for cue in cues_in(Sentence(sentence[:LONGEST_TAG])) if cue.speaks), None)
+    if cue is None or "," in (sentence.low(0), sentence.low(1)) or sentence.low(cue.end) in ("that", ":"):
+        return False
+    return not (sentence.low(cue.end) == "," and sentence.is_quoted(cue.end + 1))

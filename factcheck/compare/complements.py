@@ -1,0 +1,139 @@
+"""What is said, thought or wanted behind a verb: "that …", a bare clause, "to …", a thing; or nothing of the kind."""
+
+from __future__ import annotations
+
+from factcheck.compare.clauses import Mention, Sentence
+from factcheck.compare.extents import clause_end, object_end
+from factcheck.compare.verbs import Cue, is_adverb, is_finite
+
+LONGEST_ADJUNCT = 16
+LONGEST_HEARER = 14
+LONGEST_SUBJECT = 12
+
+
+def complement(sentence: Sentence, cue: Cue) -> Mention | None:
+    """The words behind the verb that give what was said, or None where it stands alone."""
+    at = cue.end
+    if at >= len(sentence) or not _belongs(sentence, cue):
+        return None
+    if cue.reports and sentence.low(at) in (":", ","):
+        return _behind_mark(sentence, cue)
+    if not sentence.is_quoted(at) and not sentence[at].is_word:
+        return None
+    if cue.form == "adjective":
+        return Mention(at, clause_end(sentence, at, cue))
+    told = _behind_hearer(sentence, cue) if cue.tells else None
+    if told or (cue.phrase == "tell" and not has_verb(sentence, at + 1, at + LONGEST_HEARER)):
+        return told
+    return _reported(sentence, cue) if cue.reports else _stood_for(sentence, cue)
+
+
+def has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the run of tokens may be a clause: it holds a finite verb or a quotation, and is no mere "In May"."""
+    run = sentence.within(start, end)
+    if len(run) < 2:
+        return any(token.quoted for token in run)
+    if run[0].isa("preposition") and all(token.low != "," for token in run):
+        return False
+    return any(token.quoted or is_finite(token) for token in run)
+
+
+def _belongs(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what follows the verb can be its complement, where the verb may as well be a noun or an attribute."""
+    at = cue.end
+    if cue.form == "adjective":
+        return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
+    if cue.needs_clause and not _opens_clause(sentence, at):
+        return False
+    if not _is_doubtful(sentence, cue):
+        return True
+    opens = sentence.is_quoted(at) or sentence.is_name(at)
+    opens = opens or sentence.isa(at, "determiner", "subject_pronoun", "object_pronoun", "content_opener")
+    return opens or (cue.reports and _opens_clause(sentence, at))
+
+
+def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the word may be a noun or a mere attribute: "the campaign claims", "men calling for help"."""
+    if not cue.is_bare:
+        return sentence.low(cue.verb - 1) == "to"
+    if cue.form not in ("s", "base", "ing") or not cue.start:
+        return False
+    before = sentence[cue.start - 1]
+    if cue.form == "base" and cue.start <= 3 and before.low.endswith("s"):
+        return False
+    return before.is_word and not before.isa("pronoun") and not (before.is_name and cue.form == "s")
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a clause with its own verb begins at token `at`."""
+    if sentence.is_quoted(at) or sentence.low(at) == ":":
+        return True
+    if sentence.isa(at, "content_opener") and sentence.low(at) != "to":
+        return True
+    if sentence.isa(at, "personal_pronoun") and sentence.low(at) != "it":
+        return True
+    nearby = 3 if sentence.isa(at, "personal_pronoun", "self") else LONGEST_SUBJECT
+    return not sentence.isa(at, "preposition") and _has_helper(sentence, at + 1, at + 1 + nearby)
+
+
+def _has_helper(sentence: Sentence, start: int, end: int) -> bool:
+    for token in sentence[start:end]:
+        if token.quoted or token.isa("mark", "relative"):
+            return False
+        if token.isa("auxiliary"):
+            return True
+    return False
+
+
+def _behind_mark(sentence: Sentence, cue: Cue) -> Mention | None:
+    """What follows "said:"; the clause behind words set off by commas: "said, however, that …"."""
+    if sentence.low(cue.end) == ":":
+        end = sentence.before_marks(len(sentence))
+        return Mention(cue.end + 1, end) if cue.end + 1 < end else None
+    comma = next((at for at in range(cue.end + 2, cue.end + 9) if sentence.low(at) == ","), len(sentence))
+    if not sentence.isa(comma + 1, "subject_pronoun"):
+        return None
+    return Mention(comma + 1, clause_end(sentence, comma + 1, cue))
+
+
+def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
+    """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
+    for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
+        if sentence.isa(at, "question_opener"):
+            return Mention(at, clause_end(sentence, at, cue))
+        if sentence.isa(at, "mark") and sentence.low(at) not in ("(", ")"):
+            break
+    if not cue.reports or cue.phrase == "ask":
+        return Mention(cue.end, clause_end(sentence, cue.end, cue))
+    return None
+
+
+def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
+    at = cue.end
+    if sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at]):
+        return _behind_adjunct(sentence, cue)
+    return None if sentence.isa(at, "coordinator") else Mention(at, clause_end(sentence, at, cue))
+
+
+def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
+    """The clause behind "said on Monday in a statement …", "said again …"."""
+    at = cue.end
+    if is_adverb(sentence[at]) and at + 1 < len(sentence):
+        if _opens_clause(sentence, at + 1):
+            return Mention(at + 1, clause_end(sentence, at + 1, cue))
+        if sentence[at + 1].is_word and not sentence.isa(at + 1, "preposition", "time"):
+            return Mention(at, clause_end(sentence, at, cue))
+    for start in range(at, min(len(sentence), at + LONGEST_ADJUNCT)):
+        if sentence.low(start) == "that" or (sentence.isa(start, "subject_pronoun") and start > at + 1):
+            return Mention(start, clause_end(sentence, start, cue))
+        if sentence.is_quoted(start) or sentence.isa(start, "stop"):
+            return None
+    return None
+
+
+def _stood_for(sentence: Sentence, cue: Cue) -> Mention | None:
+    at = cue.end
+    if sentence.isa(at, "preposition", "no_object") or is_adverb(sentence[at]):
+        return None
+    reach = clause_end if sentence.low(at) == "that" else object_end
+    return Mention(at, reach(sentence, at, cue))

@@ -1,0 +1,52 @@
+"""Datelines and labels at the head of a paragraph: "LISBON (AP) —", "(Reuters) -", "Tokyo:", "Photo:"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from factcheck.compare.findings import Span
+from factcheck.compare.lexicon import words_of
+from factcheck.compare.reading import TOKEN, phrase
+
+TAGS = frozenset(phrase(name) for name in words_of("tags"))
+PLACE = r"\p{Lu}[\p{L}.'’-]*+(?:,?\s+(?:\p{Lu}[\p{L}.'’-]*+|\d{1,2}\b)){0,6}+"
+DATELINE = regex.compile(
+    rf"(?:{PLACE},?\s*(?:\([^()]{{1,40}}\))?|\([^()]{{1,40}}\))\s*(?:—|–|--?)(?=\s|$)|{PLACE}\s*:(?=\s|$)"
+)
+IN_CAPITALS = regex.compile(r"\p{Lu}{3,}.*[—–-]")
+SHORT_NAME = regex.compile(r"[,\s]*\(\p{Lu}[\p{Lu}\d.&-]{1,7}+\)[,:]?")
+MARKED = regex.compile(r"[()\[\]:|—–-]")
+MARKS = regex.compile(r"[\s()\[\]:,.|–—-]+")
+LONGEST = 120
+LONGEST_TAG = 60
+OPENING = 400
+
+
+def is_tag(text: str) -> bool:
+    """Whether a phrase is no more than marks, an agency or a label set off by marks, or a short name in brackets."""
+    if len(text) > LONGEST_TAG:
+        return False
+    if not TOKEN.search(text) or SHORT_NAME.fullmatch(text):
+        return True
+    return MARKED.search(text) is not None and is_label(text)
+
+
+@lru_cache(maxsize=16_384)
+def is_label(text: str) -> bool:
+    """Whether a text names an agency or says what stands behind it, and nothing else."""
+    return len(text) <= LONGEST_TAG and phrase(MARKS.sub(" ", text)) in TAGS
+
+
+def dateline_end(text: str, span: Span) -> int:
+    """Where the dateline or label that begins a span ends; the span's start if there is none.
+
+    It stands only at the head of a paragraph. In the opening of a text any place will do; further on, where "Name:"
+    says who speaks, only one in capitals or an agency.
+    """
+    before = text[max(0, span.start - 200) : span.start].rpartition("\n")[2]
+    found = None if before.strip() else DATELINE.match(text, span.start, min(span.end, span.start + LONGEST))
+    if found and (span.start < OPENING or IN_CAPITALS.match(found.group()) or is_label(found.group())):
+        return found.end()
+    return span.start

@@ -1,0 +1,37 @@
+"""Which differences between two phrases house style explains: spelling, marks, case, short names, idle words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from factcheck.compare.lexicon import words_of
+from factcheck.compare.phrases import Word
+from factcheck.compare.signals import NEGATIONS
+
+IDLE = words_of("idle_words")
+SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
+CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
+
+
+def same_style(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two phrases, read, say the same: hyphens, spaces and idle words on one side aside."""
+    a, b = [word.plain for word in left], [word.plain for word in right]
+    if a == b:
+        return True
+    if "".join(a) != "".join(b):
+        idle_a, idle_b = IDLE.intersection(a), IDLE.intersection(b)
+        if not (idle_a <= idle_b or idle_b <= idle_a):
+            return False
+        a, b = [word for word in a if word not in IDLE], [word for word in b if word not in IDLE]
+    return "".join(a) == "".join(b) and sum(w in NEGATIONS for w in a) == sum(w in NEGATIONS for w in b)
+
+
+def is_short_name(left: str, right: str) -> bool:
+    """Whether one phrase is the initials of the other: "DHS" for "Department of Homeland Security"."""
+    for short, long in ((left, right), (right, left)):
+        initials = SHORT_NAME.fullmatch(short.replace(".", "").strip())
+        if initials and initials.group() == "".join(CAPITALISED.findall(long)):
+            return True
+    return False

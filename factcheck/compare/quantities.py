@@ -1,0 +1,65 @@
+"""Whether two numbers, each with the words around it, give one quantity in other units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.compare.lexicon import lines_of
+from factcheck.compare.numerals import is_number, value_of
+from factcheck.compare.phrases import Word
+from factcheck.compare.reading import phrase
+
+ROUNDING = Decimal("0.06")
+
+
+class Quantity(NamedTuple):
+    """A number of a dimension's first unit; money keeps its currency as its unit."""
+
+    value: Decimal
+    dimension: str
+    unit: str
+
+
+def quantities_in(words: Sequence[Word]) -> list[Quantity]:
+    """The numbers among words that are measures: those with a unit or a currency behind them."""
+    found = []
+    for word, following in zip(words, [*words[1:], Word("", 0, 0)], strict=True):
+        value = value_of(word.plain)
+        if value is not None and following.plain in UNITS:
+            dimension, factor = UNITS[following.plain]
+            found.append(Quantity(value * factor, dimension, following.plain))
+    return found
+
+
+def measures_differ(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a measure stands on one side only, or a kept number got another unit."""
+    units = [{word.plain for word in words if word.plain in UNITS} for words in (left, right)]
+    return bool(quantities_in(left) or quantities_in(right)) or bool(units[0] and units[1] and units[0] != units[1])
+
+
+def same_quantities(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two phrases give equal measures in other units; sums in two currencies are taken for a conversion."""
+    a, b = quantities_in(left), quantities_in(right)
+    counts = [sum(is_number(word.plain) for word in words) for words in (left, right)]
+    return counts == [len(a), len(b)] and len(a) == len(b) and all(map(_agree, a, b))
+
+
+def _agree(left: Quantity, right: Quantity) -> bool:
+    if left.dimension != right.dimension or left.unit == right.unit:
+        return left == right
+    return left.dimension == "money" or abs(left.value - right.value) <= max(left.value, right.value) * ROUNDING
+
+
+def _units() -> dict[str, tuple[str, Decimal]]:
+    found = {}
+    for line in lines_of("units"):
+        dimension, _, entries = line.partition(":")
+        for entry in entries.split(","):
+            name, factor = entry.split()
+            found[phrase(name)[0]] = dimension, Decimal(factor)
+    return found
+
+
+UNITS = _units()

@@ -1,0 +1,146 @@
+"""Direct speech: the quotations of one sentence with the verb and the speaker that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.compare.clauses import Mention, Sentence, Token
+from factcheck.compare.extents import clause_end
+from factcheck.compare.readings import Reading, reading
+from factcheck.compare.speakers import LONGEST, mention_after, opens_mention, source_of, subject
+from factcheck.compare.verbs import Cue, is_adverb, is_finite
+
+MARKS = "\"“”'‘’„«»「」『』 "
+ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "–", "—", ".")
+LONGEST_GAP = 30
+FURTHEST_UNLISTED_VERB = 8
+SHORTEST_UNCUED = 4  # words
+
+
+def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
+    """The quotations of a sentence that are given to a speaker, in order."""
+    found: list[Reading] = []
+    done, last = 0, None
+    for at, token in enumerate(sentence):
+        if not token.quoted or at < done:
+            continue
+        one = (
+            _with_cue_behind(sentence, cues, at, done)
+            or _with_unlisted_verb_behind(sentence, at)
+            or _with_cue_before(sentence, cues, at, done, last)
+            or _with_colon_before(sentence, at, done)
+        )
+        if one:
+            found.append(one)
+            done, last = one.end, one.source
+    return found
+
+
+def last_mark(quotation: Token) -> str:
+    """The last character of the quoted words."""
+    return quotation.word.rstrip(MARKS)[-1:]
+
+
+def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int) -> Reading | None:
+    """“…,” X said  ·  “…,” said X  ·  “…,” X said, “…”."""
+    behind = at + 1
+    if sentence.low(behind) == "," or sentence.isa(behind, "dash"):
+        behind += 1
+    elif last_mark(sentence[at]) not in ENDS_OF_SPEECH:
+        return None
+    cue = next((cue for cue in cues if cue.start >= behind and cue.speaks), None)
+    source = _speaker_behind(sentence, cue, behind) if cue else None
+    if cue is None or source is None:
+        return None
+    end = _second_half(sentence, cues, max(cue.end, source.end)) or at + 1
+    return reading(source, cue, _start_of_speech(sentence, at, done), end)
+
+
+def _speaker_behind(sentence: Sentence, cue: Cue, behind: int) -> Mention | None:
+    if cue.start == behind:
+        return mention_after(sentence, cue.end) if opens_mention(sentence, cue.end) else None
+    between = sentence[behind : cue.start]
+    if len(between) > LONGEST or any(token.quoted or token.low in (":", ";") for token in between):
+        return None
+    return Mention(behind, sentence.before_marks(cue.start)) if _is_mention(between) else None
+
+
+def _is_mention(between: Sequence[Token]) -> bool:
+    """Whether the words between a quotation and its verb name a speaker rather than begin a clause."""
+    head = between[0]
+    clause = head.isa("coordinator", "preposition", "subordinator") and not (head.is_name and len(between) > 1)
+    if clause or head.low in ("according", ",", "who"):
+        return False
+    for token in between:
+        if token.low in (",", "who"):
+            return True
+        if token.isa("auxiliary", "subordinator") and not token.is_name:
+            return False
+    return True
+
+
+def _start_of_speech(sentence: Sentence, at: int, done: int) -> int:
+    """Where the speech begins that ends with the quotation at `at`: with it, or with the clause that it closes."""
+    start = at
+    while start > done and not sentence.isa(start - 1, "stop") and sentence.low(start - 1) != ":":
+        start -= 1
+    return sentence.after_lead(start, at)
+
+
+def _second_half(sentence: Sentence, cues: Sequence[Cue], past: int) -> int | None:
+    """The end of a second quotation that goes on with the first: “…,” she said, “…”."""
+    at = next((at for at in range(past, len(sentence)) if sentence.is_quoted(at)), None)
+    if at is None or any(past <= cue.start < at for cue in cues):
+        return None
+    return at + 1
+
+
+def _with_unlisted_verb_behind(sentence: Sentence, at: int) -> Reading | None:
+    """“…,” the crowd jeered: a short subject and any past form right behind words that end as speech does."""
+    if last_mark(sentence[at]) not in (",", "?", "!"):
+        return None
+    for verb in range(at + 2, min(at + FURTHEST_UNLISTED_VERB, len(sentence))):
+        token = sentence[verb]
+        if token.quoted or not token.is_word or token.isa("auxiliary", "preposition"):
+            return None
+        if token.low.endswith("ed") and not token.is_name and _is_mention(sentence[at + 1 : verb]):
+            return Reading(Mention(at + 1, verb), Mention(verb, verb + 1), Mention(at, at + 1))
+    return None
+
+
+def _with_cue_before(
+    sentence: Sentence, cues: Sequence[Cue], at: int, done: int, last: Mention | None
+) -> Reading | None:
+    """X said, “…”  ·  X told reporters: “…”  ·  X called it “…”."""
+    before = [cue for cue in cues if done <= cue.start and cue.end <= at and (cue.speaks or cue.end == at)]
+    if not before or before[-1].passive or not _leads_in(sentence, before[-1], at):
+        return None
+    cue = before[-1]
+    if sentence.low(at - 1) == ":" or last_mark(sentence[at]) in ENDS_OF_SPEECH:
+        end = at + 1
+        while sentence.is_quoted(end):
+            end += 1
+    else:
+        end = clause_end(sentence, at, cue)
+    return reading(source_of(sentence, cue, last), cue, at, end)
+
+
+def _leads_in(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether nothing stands between the verb and the quotation but whom, when and where it was said to."""
+    gap = sentence[cue.end : at]
+    if not gap:
+        return True
+    if len(gap) > LONGEST_GAP or gap[-1].low not in (",", ":") or any(token.low in ("that", ";") for token in gap):
+        return False
+    adjunct = gap[0].isa("preposition", "time", "adjunct_opener") or gap[0].low == "," or is_adverb(gap[0])
+    return gap[-1].low == ":" or cue.tells or adjunct
+
+
+def _with_colon_before(sentence: Sentence, at: int, done: int) -> Reading | None:
+    """The envoy's answer was plain: “…”."""
+    colon = at - 1
+    if sentence.low(colon) != ":" or colon < max(1, done) or len(sentence[at].word.split()) < SHORTEST_UNCUED:
+        return None
+    if not any(is_finite(token) for token in sentence[done:colon]):
+        return None
+    return Reading(subject(sentence, colon), Mention(colon, at), Mention(at, at + 1))

@@ -1,0 +1,99 @@
+"""What one article is to another, from the share of each that stands in the other.
+
+The smaller share tells a version from a digest, the larger one a version from a separate text on the same event.
+Quotations count as shared text but prove nothing: whoever reports an event quotes the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.compare.findings import Relation, RelationLabel
+from factcheck.compare.prose import Prose, prose
+
+RUN = 5  # words in a row that count as shared text
+OPENING = 40  # words: the first paragraph or two
+
+WHOLE = 0.9  # all the prose stands in the other text, house style apart
+OPENING_KEPT = 0.5
+OPENINGS_ALIKE = 0.3
+OWN_WORDS_SHARED = 0.25  # below it, two desks wrote separately
+PART = 0.32  # smaller share by larger: below it, one text is no more than a part of the other
+PART_TAKEN = 0.42  # what a small text takes over, to be called derived
+LONG_WORD = 6  # letters
+SAME_SUBJECT = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts: its prose, and a mark for each word that lies in a shared run."""
+
+    prose: Prose
+    shared: bytes
+
+    @property
+    def share(self) -> float:
+        return _share(self.shared)
+
+    @property
+    def opening_share(self) -> float:
+        return _share(self.shared[:OPENING])
+
+
+def relate(original: str, version: str) -> Relation:
+    """Say whether a version is a copy, an update, derived from, only related or unrelated to an original.
+
+    The label does not depend on which text came first. The shares are of words of prose, in runs of `RUN`.
+    """
+    left, right = prose(original), prose(version)
+    sides = [Side(*side) for side in zip((left, right), _shared(left.words, right.words), strict=True)]
+    label = _label(*sorted(sides, key=lambda side: (side.share, side.opening_share)))
+    return Relation(label, sides[0].share, sides[1].share)
+
+
+def _label(container: Side, contained: Side) -> RelationLabel:
+    """`container` has the smaller share of shared words, `contained` the larger."""
+    if contained.share >= WHOLE and contained.opening_share >= OPENING_KEPT:
+        return RelationLabel.COPY
+    if contained.share < OWN_WORDS_SHARED or _share_of_own_words(contained, container) < OWN_WORDS_SHARED:
+        return RelationLabel.RELATED if _same_subject(contained, container) else RelationLabel.UNRELATED
+    if contained.prose.is_roll != container.prose.is_roll:
+        return RelationLabel.DERIVED
+    if min(contained.opening_share, container.opening_share) >= OPENINGS_ALIKE:
+        return RelationLabel.UPDATE
+    if container.share >= PART * contained.share:
+        return RelationLabel.UPDATE
+    return RelationLabel.DERIVED if contained.share >= PART_TAKEN else RelationLabel.RELATED
+
+
+def _share_of_own_words(one: Side, other: Side) -> float:
+    return max(map(_share, _shared(one.prose.own_words(), other.prose.own_words())))
+
+
+def _same_subject(one: Side, other: Side) -> bool:
+    """Whether the texts have a passage or many of their long words in common."""
+    if max(one.share, other.share) >= SAME_SUBJECT:
+        return True
+    words, others = ({word for word in side.prose.words if len(word) >= LONG_WORD} for side in (one, other))
+    return len(words & others) >= max(1, SAME_SUBJECT * min(len(words), len(others)))
+
+
+def _share(shared: bytes) -> float:
+    return sum(shared) / len(shared) if shared else 0.0
+
+
+def _shared(words: list[str], others: list[str]) -> tuple[bytes, bytes]:
+    """For each word of both texts, 1 if it lies in a run that both have."""
+    length = max(1, min(RUN, len(words), len(others)))
+    sides = [list(zip(*(side[at:] for at in range(length)), strict=False)) for side in (words, others)]
+    common = set(sides[0]).intersection(sides[1])
+    first, second = (_covered(runs, common, length) for runs in sides)
+    return first[: len(words)], second[: len(others)]
+
+
+def _covered(runs: list[tuple[str, ...]], common: set[tuple[str, ...]], length: int) -> bytes:
+    covered = bytearray(len(runs) + length - 1)
+    for at, run in enumerate(runs):
+        if run in common:
+            covered[at : at + length] = b"\1" * length
+    return bytes(covered)

@@ -1,0 +1,88 @@
+"""The forms of the verbs and adjectives that give somebody's words or mind, from the lists in `lexicon/`.
+
+Regular forms are made by rule, and sometimes one too many ("tweetting"): a form that no text holds does no harm.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.compare.lexicon import lines_of
+
+LISTS = ("reporting_verbs", "clause_verbs", "telling_verbs", "stance_verbs")
+AFTER_ADJECTIVE = ("about", "of", "with", "over", "for", "in", "by", "at")
+VOWELS = "aeiou"
+
+
+class Form(NamedTuple):
+    """What an inflected word may be: `kind` is base, s, past, participle, ing or adjective."""
+
+    lemma: str
+    kind: str
+
+
+@cache
+def particles_of(lemma: str) -> tuple[tuple[str, ...], ...]:
+    """What may follow a verb or adjective as part of it ("call for"), longest first; empty for the bare word."""
+    found = [tuple(rest) for name in LISTS for head, *rest in map(str.split, lines_of(name)) if head == lemma]
+    if lemma in lines_of("stance_adjectives"):
+        found += [(preposition,) for preposition in AFTER_ADJECTIVE] + [()]
+    return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+
+
+def forms_of(word: str) -> tuple[Form, ...]:
+    """The listed verbs and adjectives that a word, in lower case, may be a form of."""
+    return _forms().get(word, ())
+
+
+def kinds_of(word: str) -> frozenset[str]:
+    """The kinds of form that a word may be."""
+    return frozenset(form.kind for form in forms_of(word))
+
+
+@cache
+def _forms() -> dict[str, tuple[Form, ...]]:
+    found: dict[str, dict[Form, None]] = defaultdict(dict)
+    for adjective in lines_of("stance_adjectives"):
+        found[adjective][Form(adjective, "adjective")] = None
+    for verb in dict.fromkeys(entry.split()[0] for name in LISTS for entry in lines_of(name)):
+        for word, kind in _inflected(verb):
+            found[word][Form(verb, kind)] = None
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
+def _inflected(verb: str) -> list[tuple[str, str]]:
+    past, participle = _irregular().get(verb, (_with_ed(verb), _with_ed(verb)))
+    return [
+        (verb, "base"),
+        (_with_s(verb), "s"),
+        *((word, "ing") for word in _with_ing(verb)),
+        *((word, "past") for word in past),
+        *((word, "participle") for word in participle),
+    ]
+
+
+@cache
+def _irregular() -> dict[str, tuple[list[str], list[str]]]:
+    return {base: ([past], [participle]) for base, past, participle in map(str.split, lines_of("irregular_verbs"))}
+
+
+def _with_s(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _with_ed(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb + "d"]
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return [verb[:-1] + "ied"]
+    return [verb + "ed", verb + verb[-1] + "ed"]
+
+
+def _with_ing(verb: str) -> list[str]:
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
+    return [stem + "ing", stem + stem[-1] + "ing"]

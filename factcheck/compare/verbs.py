@@ -1,0 +1,157 @@
+"""Which words of a sentence are verbs of saying, thinking or taking a stand, and in what form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.compare.clauses import Sentence, Token, word_class
+from factcheck.compare.lexicon import words_of
+from factcheck.compare.verb_forms import Form, forms_of, kinds_of, particles_of
+
+LONGEST_GROUP = 8
+
+
+class Cue(NamedTuple):
+    """A verb group as positions in its sentence: helpers from `start`, the verb, its particles up to `end`.
+
+    `phrase` is the entry of the lists, `form` one of base, s, past, participle, ing, adjective.
+    """
+
+    start: int
+    verb: int
+    end: int
+    phrase: str
+    form: str
+    passive: bool
+
+    @property
+    def reports(self) -> bool:
+        """Whether a clause or quotation beside it gives somebody's words or thoughts."""
+        return self.phrase in words_of("reporting_verbs") or self.phrase in words_of("clause_verbs")
+
+    @property
+    def needs_clause(self) -> bool:
+        return self.phrase in words_of("clause_verbs") and self.phrase not in words_of("stance_verbs")
+
+    @property
+    def tells(self) -> bool:
+        """Whether the hearer may stand between it and what is said."""
+        return self.phrase in words_of("telling_verbs")
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it can stand beside quoted words."""
+        return self.reports or self.tells
+
+    @property
+    def is_bare(self) -> bool:
+        return self.start == self.verb
+
+
+def cues_in(sentence: Sentence) -> Iterator[Cue]:
+    """The verbs of the lists that stand as verbs in a sentence, from left to right."""
+    in_headline = is_headline(sentence)
+    for at, token in enumerate(sentence):
+        if token.quoted or (token.is_name and at and not in_headline):
+            continue
+        forms = forms_of(token.low)
+        cue = _cue(sentence, at, forms) if forms else None
+        if cue:
+            yield cue
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether nearly every long word of the sentence has a capital."""
+    long = [token.is_name for token in sentence if token.is_word and len(token.low) > 3]
+    return len(long) > 2 and sum(long) >= 0.8 * len(long)
+
+
+def is_adverb(token: Token) -> bool:
+    return token.isa("adverb") or (token.low.endswith("ly") and len(token.low) > 4 and not token.is_name)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the word may be a verb with a subject: a helper, a contraction, a listed form or one in -ed."""
+    if token.isa("contracted") or "n't" in token.low or token.low.endswith(("'re", "'ve", "'ll")):
+        return True
+    return not token.is_name and (token.isa("auxiliary") or may_be_past(token))
+
+
+def may_be_past(token: Token) -> bool:
+    return not kinds_of(token.low).isdisjoint(("past", "s")) or (token.low.endswith("ed") and not token.is_name)
+
+
+def _cue(sentence: Sentence, at: int, forms: tuple[Form, ...]) -> Cue | None:
+    start = _group_start(sentence, at)
+    helper = _last_helper(sentence, start, at)
+    kinds = {form.kind for form in forms}
+    form = _behind_helper(kinds, helper) if helper else _alone(kinds, sentence, start, at)
+    if form is None:
+        return None
+    lemma = next(one.lemma for one in forms if one.kind == form)
+    passive = form == "participle" and helper in word_class("be")
+    for particles in particles_of(lemma):
+        end = at + 1 + len(particles)
+        if tuple(token.low for token in sentence[at + 1 : end]) == particles:
+            return Cue(start, at, end, " ".join((lemma, *particles)), form, passive)
+    return None
+
+
+def _group_start(sentence: Sentence, at: int) -> int:
+    """Where the helpers and adverbs before the verb begin."""
+    start = at
+    while start and at - start < LONGEST_GROUP:
+        before = sentence[start - 1]
+        if not (before.isa("auxiliary") or before.low == "to" or is_adverb(before)):
+            return start
+        start -= 1
+        if before.low == "to":
+            return start - 1 if sentence.low(start - 1) in ("not", "never") else start
+    while start < at and is_adverb(sentence[start]):
+        start += 1
+    return start
+
+
+def _last_helper(sentence: Sentence, start: int, at: int) -> str | None:
+    helpers = [token.low for token in sentence[start:at] if token.isa("auxiliary", "modal", "contracted")]
+    if helpers:
+        return helpers[-1]
+    return sentence.low(start - 1) if sentence.isa(start - 1, "contracted") else None
+
+
+def _behind_helper(kinds: set[str], helper: str) -> str | None:
+    being = helper in word_class("be")
+    allowed = [
+        ("adjective", being),
+        ("base", helper in word_class("modal")),
+        ("ing", being),
+        ("participle", being or helper in word_class("have")),
+        ("past", not being),
+    ]
+    return next((kind for kind, fits in allowed if fits and kind in kinds), None)
+
+
+def _alone(kinds: set[str], sentence: Sentence, start: int, at: int) -> str | None:
+    """The form of a word without a helper, or None where it reads as a noun or an attribute."""
+    if not start:
+        return next((kind for kind in ("ing", "participle") if kind in kinds), None)
+    before = sentence[start - 1]
+    if (before.isa("determiner") and not before.isa("pronoun")) or before.low.endswith(("'s", "s'")):
+        return None
+    if "ing" in kinds:
+        return "ing"
+    if before.isa("preposition"):
+        return None
+    counted = before.isa("quantity") or before.low.isnumeric()
+    plural = _is_plural(before) or sentence.low(at) == "say"  # British papers: "the firm say"
+    allowed = [("past", True), ("s", not counted and "participle" not in kinds), ("base", plural)]
+    return next((kind for kind, fits in allowed if fits and kind in kinds), None)
+
+
+def _is_plural(token: Token) -> bool:
+    if token.isa("plural_pronoun", "plural_noun"):
+        return True
+    if token.isa("pronoun", "determiner"):
+        return False
+    return token.low.endswith("s") and not token.low.endswith(("ss", "us", "'s"))

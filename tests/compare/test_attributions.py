@@ -1,0 +1,264 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.compare.attributing import find_attributions
+from factcheck.compare.naming import suggest_names
+
+
+def told(text, **options):
+    """Who, by which word, said what: as words."""
+    found = find_attributions(text, **options)
+    return [(one.source and one.source.of(text), one.cue and one.cue.of(text), one.content.of(text)) for one in found]
+
+
+# --- direct speech
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ('"The bridge will hold," Ana Ruiz said.', "Ana Ruiz", "said"),
+        ('"The bridge will hold," said Ana Ruiz, the city engineer.', "Ana Ruiz, the city engineer", "said"),
+        ('Ana Ruiz, the city engineer, said, "The bridge will hold,"', "Ana Ruiz, the city engineer", "said"),
+        ('Ana Ruiz told reporters on Monday: "The bridge will hold."', "Ana Ruiz", "told"),
+        ("“The bridge will hold,” a person with knowledge of the plans told me.",
+         "a person with knowledge of the plans", "told"),
+        ("''The bridge will hold,'' Ms. Ruiz said.", "Ms. Ruiz", "said"),
+        ('"Will the bridge hold?" Ana Ruiz asked.', "Ana Ruiz", "asked"),
+        ('"The bridge will hold," the crowd jeered.', "the crowd", "jeered"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_given_to_the_speaker_before_or_behind_it(text, source, cue):
+    found = find_attributions(text)
+
+    assert [(one.source.of(text), one.cue.of(text), one.direct) for one in found] == [(source, cue, True)]
+
+
+def test_a_quotation_keeps_its_marks():
+    text = 'Ruiz said: "It will hold."'
+
+    assert told(text) == [("Ruiz", "said", '"It will hold."')]
+
+
+def test_speech_that_the_paper_interrupts_is_one_utterance():
+    text = '"We looked," Ana Ruiz said on Friday. "We found nothing. Nobody did."'
+
+    assert told(text) == [("Ana Ruiz", "said", text)]
+
+
+def test_speech_goes_on_over_paragraphs_that_are_all_quotation():
+    text = '"We looked for months," Ana Ruiz said.\n\n"We found nothing in all that time."\n\nThe hall was full.'
+
+    assert told(text) == [("Ana Ruiz", "said", text.partition("\n\nThe hall")[0])]
+
+
+def test_a_quotation_behind_a_line_that_ends_in_a_colon_has_the_speaker_of_that_line():
+    text = "Ana Ruiz told the council:\n\n“The bridge will hold for years.”"
+
+    assert told(text) == [("Ana Ruiz", "told", "“The bridge will hold for years.”")]
+
+
+def test_two_speakers_in_one_paragraph_keep_their_own_words():
+    text = '"It will hold," Ana Ruiz said. "It will fall," Tom Beck replied.'
+
+    assert told(text) == [
+        ("Ana Ruiz", "said", '"It will hold,"'),
+        ("Tom Beck", "replied", '"It will fall,"'),
+    ]
+
+
+def test_scare_quotes_are_nobodys_speech():
+    assert told('The "temporary" bridge from 1961 is a "landmark" now.') == []
+
+
+def test_a_transcript_names_its_speakers():
+    text = "Ana Ruiz met Tom Beck on air.\n\nRUIZ: You were there. Why?\n\nBECK: Nobody asked me."
+
+    assert told(text) == [("RUIZ", ":", "You were there. Why?"), ("BECK", ":", "Nobody asked me")]
+
+
+def test_a_section_heading_with_a_colon_is_no_speaker():
+    assert told("Peru sent help.\n\nPeru: a quiet ally\n\nPeru is far away.") == []
+
+
+# --- indirect speech
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz said that the bridge is safe.", ("Ana Ruiz", "said", "that the bridge is safe")),
+        ("The bridge is safe, Ana Ruiz said.", ("Ana Ruiz", "said", "The bridge is safe")),
+        ("The bridge is safe, said Ana Ruiz, the city engineer.",
+         ("Ana Ruiz, the city engineer", "said", "The bridge is safe")),
+        ("The bridge, Ruiz said, is safe.", ("Ruiz", "said", "The bridge, Ruiz said, is safe")),
+        ("Ruiz told reporters that the bridge is safe.", ("Ruiz", "told", "that the bridge is safe")),
+        ("Plans are being drawn up, four people with knowledge of the talks said.",
+         ("four people with knowledge of the talks", "said", "Plans are being drawn up")),
+        ("The city has no plans, according to a clerk who asked not to be named.",
+         ("a clerk who asked not to be named", "according to", "The city has no plans")),
+        ("According to a person close to the mayor, the bridge is safe.",
+         ("a person close to the mayor", "According to", "the bridge is safe")),
+        ("Ruiz has vowed to rebuild the bridge.", ("Ruiz", "has vowed", "to rebuild the bridge")),
+        ("Most engineers believe the bridge is safe.", ("Most engineers", "believe", "the bridge is safe")),
+        ("The mayor rejected the plan for a second bridge.",
+         ("The mayor", "rejected", "the plan for a second bridge")),
+        ("Ruiz is confident that the bridge will hold.", ("Ruiz", "is confident", "that the bridge will hold")),
+        ("The bridge is expected to close.", (None, "is expected", "The bridge is expected to close")),
+        ("The mayor is reportedly ready to sell it.",
+         (None, "reportedly", "The mayor is reportedly ready to sell it")),
+        ("In a May poll by Acme, six in ten voters were against it.",
+         ("a May poll by Acme", "In", "six in ten voters were against it")),
+    ],
+)  # fmt: skip
+def test_indirect_speech_is_given_to_its_source(text, expected):
+    assert told(text) == [expected]
+
+
+def test_what_is_said_inside_speech_is_left_in_it():
+    text = "Ruiz said the mayor promised to pay."
+
+    assert told(text) == [("Ruiz", "said", "the mayor promised to pay")]
+
+
+def test_one_speaker_may_say_two_things_in_one_sentence():
+    text = "Ruiz praised the crew and warned that the river is rising."
+
+    assert told(text) == [
+        ("Ruiz", "praised", "the crew"),
+        ("Ruiz", "warned", "that the river is rising"),
+    ]
+
+
+def test_a_participle_behind_a_comma_has_the_speaker_of_the_sentence():
+    text = "Ruiz left early, saying that the river was rising."
+
+    assert told(text) == [("Ruiz", "saying", "that the river was rising")]
+
+
+def test_words_set_beside_the_main_clause_end_at_the_comma():
+    text = "When the mayor said it was over, everybody left."
+
+    assert told(text) == [("the mayor", "said", "it was over")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The campaign claims on the river were sold.",
+        "A firm called Acme built it.",
+        "The mayor called the engineer on Monday.",
+        "I think it will rain.",
+        "In 2004, Ruiz and her crew moved here.",
+        "Voters who want change are few.",
+        "A spokesman for Ruiz did not respond to requests for comment.",
+    ],
+)
+def test_a_verb_that_reports_nothing_is_left_alone(text):
+    assert told(text) == []
+
+
+def test_a_dateline_is_not_part_of_what_is_said():
+    text = "LIMA, Peru (AP) — The bridge is safe, Ruiz said."
+
+    assert told(text) == [("Ruiz", "said", "The bridge is safe")]
+
+
+# --- other languages
+
+
+def test_of_another_language_the_quotations_behind_a_colon_are_returned_without_a_source():
+    assert told("Frau Ruiz sagte: „Die Brücke hält.“ Dann ging sie.", language="de") == [
+        (None, None, "„Die Brücke hält.“")
+    ]
+    assert told("市长说：“桥很安全。”", language="zh") == [(None, None, "“桥很安全。”")]
+
+
+# --- names
+
+
+def test_a_pronoun_stands_for_the_person_who_spoke_last():
+    text = '"It is safe," Ana Ruiz said.\n\nShe declined to say more.'
+
+    found = find_attributions(text)
+
+    assert [name and name.of(text) for name in suggest_names(text, found)] == [None, "Ana Ruiz"]
+
+
+def test_the_person_stands_for_a_person_described_before():
+    text = "The bridge is safe, a person close to the mayor said. The mayor may still close it, the person said."
+
+    found = find_attributions(text)
+
+    assert [name and name.of(text) for name in suggest_names(text, found)] == [None, "a person close to the mayor"]
+
+
+def test_a_surname_stands_for_the_longer_name():
+    text = "Ana Ruiz, the engineer, said the bridge is safe. Ruiz declined to say more."
+
+    found = find_attributions(text)
+
+    assert [name and name.of(text) for name in suggest_names(text, found)] == [None, "Ana Ruiz, the engineer"]
+
+
+def test_a_pronoun_far_from_any_person_is_left_open():
+    text = 'The Ministry said it is safe.\n\n"It may fall," he said.'
+
+    found = find_attributions(text)
+
+    assert suggest_names(text, found) == (None, None)
+
+
+# --- any text
+
+MARKS = st.sampled_from(['"', "“", "”", "'", "''", "«", "»", ",", ".", ":", "?", "\n", " ", "—", "(", ")"])
+SOME_WORDS = st.sampled_from(
+    ["Ana", "Ruiz", "she", "they", "said", "told", "that", "according", "to", "claims", "the", "who", "is", "believed"]
+)
+PROSE = st.lists(st.one_of(SOME_WORDS, MARKS), max_size=60).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=200), PROSE))
+def test_every_utterance_lies_in_the_text_and_holds_no_outer_white_space(text):
+    for one in find_attributions(text):
+        for span in filter(None, (one.source, one.cue, one.content)):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text) == span.of(text).strip()
+
+
+@settings(max_examples=100, deadline=None)
+@given(PROSE)
+def test_the_same_text_gives_the_same_answer(text):
+    assert find_attributions(text) == find_attributions(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PROSE)
+def test_every_suggested_name_stands_before_what_it_is_suggested_for(text):
+    found = find_attributions(text)
+
+    for one, name in zip(found, suggest_names(text, found), strict=True):
+        assert name is None or name.end <= one.source.start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said " * 10_000,
+        "word\n" * 20_000,
+        "x" * 1_000_000,
+        '"' * 20_000,
+        "“" * 50_000,
+        "'a " * 10_000,
+        "according to " * 20_000,
+        '"Why?" ' * 20_000,
+        '"Yes," he said. ' * 3_000,
+        "他说" * 10_000,
+    ],
+    ids=["one verb", "one-word lines", "one word", "marks", "open marks", "apostrophes", "according", "questions",
+         "answers", "no spaces"],
+)  # fmt: skip
+def test_hostile_text_is_read_to_its_end(text):
+    assert len(find_attributions(text)) <= len(text)

@@ -1,0 +1,57 @@
+"""Datelines, agency tags and labels."""
+
+import pytest
+
+from factcheck.compare.datelines import dateline_end, is_label, is_tag
+from factcheck.compare.findings import Span
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LISBON (AP) —",
+        "(Reuters) -",
+        "NEW YORK, March 3 (UPI) --",
+        "Lisbon:",
+        "HEADQUARTERS HARBOUR POLICE, PORTO –",
+        "Photo:",
+    ],
+)
+def test_a_dateline_at_the_head_of_a_text_ends_before_its_words(dateline):
+    text = f"{dateline} The gallery opened late"
+
+    assert dateline_end(text, Span(0, len(text))) == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text", ["The well-known gallery opened", "She came late: it rained", "“Lisbon: a guide” sold out"]
+)
+def test_a_sentence_has_no_dateline(text):
+    assert dateline_end(text, Span(0, len(text))) == 0
+
+
+def test_a_speakers_name_further_on_in_a_text_is_no_dateline():
+    text = "All quiet. " * 50 + "\nDuarte: We shall see"
+    line = Span(text.index("Duarte"), len(text))
+
+    assert dateline_end(text, line) == line.start
+
+
+def test_a_dateline_stands_only_at_the_head_of_a_paragraph():
+    text = "They left. LISBON (AP) — The gallery opened"
+
+    assert dateline_end(text, Span(11, len(text))) == 11
+
+
+@pytest.mark.parametrize("text", ["(AP)", "(Reuters) -", "— ", "Source:", "(WHO)", ""])
+def test_a_tag_says_only_where_a_text_is_from(text):
+    assert is_tag(text)
+
+
+@pytest.mark.parametrize("text", ["Reuters", "sources", "(Duarte)", "?", "said"])
+def test_a_word_of_the_sentence_is_no_tag(text):
+    assert not is_tag(text)
+
+
+def test_a_line_of_its_own_needs_no_marks_to_be_a_label():
+    assert is_label("Associated Press")
