@@ -13,22 +13,26 @@ from factcheck.verdicts.models import Rating, Verdict
 
 
 class UserFactory(DjangoModelFactory):
+    """Somebody who may sign in; the traits say what they may do."""
+
     class Meta:
         model = User
         skip_postgeneration_save = True
 
     class Params:
-        editor = factory.Trait(group="Editors")
-        reviewer = factory.Trait(group="Reviewers")
+        editor = factory.Trait(role="Editors")
+        reviewer = factory.Trait(role="Reviewers")
         administrator = factory.Trait(is_staff=True, is_superuser=True)
 
     username = factory.Sequence(lambda n: f"person{n}")
     first_name = factory.Sequence(lambda n: f"Person {n}")
+    role = ""
 
-    @factory.post_generation
-    def group(self, create, name, **kwargs):
-        if name:
-            self.groups.add(Group.objects.get(name=name))
+    @classmethod
+    def _create(cls, model_class, *args, role, **kwargs):
+        user = super()._create(model_class, *args, **kwargs)
+        user.groups.set(Group.objects.filter(name=role))
+        return user
 
 
 class OutletFactory(DjangoModelFactory):

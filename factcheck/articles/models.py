@@ -6,14 +6,22 @@ import hashlib
 from typing import Any, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    def get_by_natural_key(self, name: str) -> Outlet:
+        return self.get(name=name)
+
+
 class Outlet(models.Model):
     """A publisher."""
+
+    UNKNOWN = "Unknown outlet"
 
     name = models.CharField(max_length=200, unique=True)
     domain = models.CharField(max_length=200, blank=True)
@@ -23,6 +31,8 @@ class Outlet(models.Model):
         default=False,
         help_text="Leave off unless the publisher allows it: public pages then show one sentence and a link.",
     )
+
+    objects = OutletQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -38,6 +48,18 @@ class Outlet(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.name == self.UNKNOWN
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def get_by_natural_key(self, slug: str) -> Story:
+        return self.get(slug=slug)
+
 
 class Story(models.Model):
     """One piece of reporting and all its published versions."""
@@ -45,6 +67,8 @@ class Story(models.Model):
     title = models.CharField(max_length=300)
     slug = models.SlugField(max_length=120, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StoryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "stories"
@@ -55,6 +79,9 @@ class Story(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("public:story", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
     @property
     def original(self) -> Article | None:
@@ -92,11 +119,8 @@ class ImportBatch(models.Model):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def received_as(self, received: str, *, url: str = "") -> Self:
-        return self.filter(received_sha256=sha256_of(received), url=url)
-
-    def at_address(self, url: str) -> Self:
-        return self.filter(url=url) if url else self.none()
+    def get_by_natural_key(self, received_sha256: str, url: str, outlet: str) -> Article:
+        return self.get(received_sha256=received_sha256, url=url, outlet__name=outlet)
 
     def newest_at_address(self) -> Self:
         return self.filter(next__isnull=True)
@@ -129,6 +153,7 @@ class Article(models.Model):
     received_sha256 = models.CharField(max_length=64, editable=False)
     text = models.TextField("reading text")
     findings = models.JSONField("what was inferred and left out", default=list, blank=True)
+    fingerprint_count = models.PositiveIntegerField(default=0, editable=False)
     previous = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="next")
     batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="articles")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -139,9 +164,9 @@ class Article(models.Model):
         ordering = ["-published_on", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["received_sha256", "url"],
+                fields=["received_sha256", "url", "outlet"],
                 name="article_is_received_once",
-                violation_error_message="This text was received from this address already.",
+                violation_error_message="This text was received from this outlet and address already.",
             ),
             models.UniqueConstraint(
                 fields=["story"],
@@ -160,12 +185,28 @@ class Article(models.Model):
     def __str__(self) -> str:
         return f"{self.headline} ({self.outlet})"
 
-    def get_absolute_url(self) -> str:
-        return reverse("desk:article", args=[self.pk])
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.received_sha256 = sha256_of(self.received)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("desk:article", args=[self.pk])
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (sha256_of(self.received), self.url, *self.outlet.natural_key())
+
+    natural_key.dependencies = ["articles.outlet"]  # type: ignore[attr-defined]  # how Django sorts a fixture's rows
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.received_sha256 = sha256_of(self.received)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        stored = Article.objects.filter(pk=self.pk).values("received", "text").first() if self.pk else None
+        changed = [name for name, value in (stored or {}).items() if value != getattr(self, name)]
+        if changed:
+            sentence = "An article's text never changes. Import the new text at the same address: it follows this one."
+            raise ValidationError(dict.fromkeys(changed, sentence))
 
     @property
     def is_original(self) -> bool:

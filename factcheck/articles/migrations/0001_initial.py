@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ("received_sha256", models.CharField(editable=False, max_length=64)),
                 ("text", models.TextField(verbose_name="reading text")),
                 ("findings", models.JSONField(blank=True, default=list, verbose_name="what was inferred and left out")),
+                ("fingerprint_count", models.PositiveIntegerField(default=0, editable=False)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "previous",
@@ -198,9 +199,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="article",
             constraint=models.UniqueConstraint(
-                fields=("received_sha256", "url"),
+                fields=("received_sha256", "url", "outlet"),
                 name="article_is_received_once",
-                violation_error_message="This text was received from this address already.",
+                violation_error_message="This text was received from this outlet and address already.",
             ),
         ),
         migrations.AddConstraint(

@@ -1,0 +1,98 @@
+"""What reading a received text answers with: frozen values that a person can see, and change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+ODD_SPACE = re.compile(r"[\x0b\x0c\x1c-\x1f\x85]")  # white space that XML, and so a feed, cannot hold
+
+
+class What(StrEnum):
+    """What was found in a received text, or given beside it."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    AGENCY = "agency"
+    DATE = "date"
+    DATELINE = "dateline"
+    OUTLET = "outlet"
+    ADDRESS = "address"
+    LANGUAGE = "language"
+    SITE_NAME = "site name"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    LINK = "link"
+    DUPLICATE = "duplicate"
+    FURNITURE = "furniture"
+    ENCODING = "encoding"
+    CONTROL = "control characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing inferred or left out: its value, where it stands in the received text, and why it is believed.
+
+    `leaves_out` says that the span is not in the reading text on account of this finding. A finding about
+    the text as a whole has an empty span.
+    """
+
+    what: What
+    value: str
+    start: int
+    end: int
+    because: str
+    leaves_out: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A received text, read: empty strings and None stand for what it does not say."""
+
+    headline: str
+    byline: str
+    agency: str
+    outlet: str
+    published_on: date | None
+    text: str
+    findings: tuple[Finding, ...]
+
+    def found(self, what: What) -> list[Finding]:
+        return [finding for finding in self.findings if finding.what == what]
+
+
+class Line(NamedTuple):
+    """A line that holds words, without white space around it; `stop` is where the next such line starts."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def lines_of(received: str) -> list[Line]:
+    """The lines of a text that are not blank, each stripped of white space around it."""
+    found, at = [], 0
+    for raw in received.split("\n"):
+        if text := raw.strip():
+            found.append((at + len(raw) - len(raw.lstrip()), text))
+        at += len(raw) + 1
+    stops = [start for start, _ in found[1:]] + [len(received)]
+    return [Line(start, stop, text) for (start, text), stop in zip(found, stops, strict=False)]
+
+
+def joined(received: str, findings: Iterable[Finding]) -> str:
+    """The received text without what the findings leave out; line ends become `\\n`, odd white space a space."""
+    pieces, at = [], 0
+    for finding in sorted((f for f in findings if f.leaves_out), key=lambda f: f.start):
+        if finding.start > at:
+            pieces.append(received[at : finding.start])
+        at = max(at, finding.end)
+    pieces.append(received[at:])
+    return ODD_SPACE.sub(" ", "".join(pieces).replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -1,0 +1,18 @@
+"""Plain text: the file is one article, as it was copied from a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck.articles.decoding import decode
+from factcheck.articles.incoming import LONGEST, ImportRefused, Incoming
+
+
+def rows(path: Path) -> Iterator[Incoming]:
+    size = path.stat().st_size
+    if size > LONGEST:
+        reason = f"It holds {size / 1e6:,.0f} MB, which is more than one article can: {LONGEST / 1e6:.0f} MB."
+        raise ImportRefused(reason, "Give each article its own file, or write them as JSON Lines.")
+    text, encoding = decode(path.read_bytes())
+    yield Incoming(received=text, encoding=encoding, is_page=True)

@@ -1,0 +1,106 @@
+"""One text on its way in, as a reader of a file format hands it over, and the one way an import is refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+LONGEST = 5_000_000  # bytes of one row, or of one file that is one article
+LENGTHS = {"url": 1000, "outlet": 200, "headline": 500, "byline": 500, "agency": 200, "language": 12}
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+is_web_address = URLValidator(["http", "https"])
+
+
+class ImportRefused(Exception):
+    """A text or row that cannot be taken in: names file, row and field, says why, and what to do."""
+
+    def __init__(self, reason: str, remedy: str, *, file: str = "", row: int | None = None, field: str = "") -> None:
+        self.reason, self.remedy, self.file, self.row, self.field = reason, remedy, file, row, field
+        place = ", ".join(filter(None, [file, f"row {row}" if row else "", field]))
+        super().__init__(f"{place}: {reason} {remedy}" if place else f"{reason} {remedy}")
+
+    def within(self, file: str, row: int | None = None) -> ImportRefused:
+        """The same refusal, with the place that the code which found it did not know."""
+        return ImportRefused(self.reason, self.remedy, file=self.file or file, row=self.row or row, field=self.field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A text as received, and what came beside it; empty strings and None stand for what did not.
+
+    `is_page` says that the text is a whole page, so that its first line may be another headline than the given one.
+    """
+
+    received: str
+    url: str = ""
+    outlet: str = ""
+    headline: str = ""
+    byline: str = ""
+    agency: str = ""
+    published_on: date | None = None
+    language: str = ""
+    encoding: str = ""
+    is_page: bool = False
+    row: int | None = None
+
+    def filled_from(self, given: Given) -> Incoming:
+        """The same text; what did not come beside it is taken from what was given for the whole file.
+
+        Raises ImportRefused if what only one article can have was given for a row among others.
+        """
+        if self.row is not None and (given.url or given.headline):
+            reason = "One address or headline cannot be that of every row."
+            raise ImportRefused(reason, "Write them into the rows.", row=self.row)
+        missing = {
+            name: value for name in Given.__slots__ if not getattr(self, name) and (value := getattr(given, name))
+        }
+        return replace(self, **missing) if missing else self
+
+    def must_be_sound(self) -> None:
+        """Raises ImportRefused for a text or a value that no article can hold."""
+        if not self.received.strip():
+            raise ImportRefused("There is no text.", "Leave it out, or give it its text.", field="text")
+        if found := CONTROL.search(self.received):
+            line = self.received.count("\n", 0, found.start()) + 1
+            reason = f"Line {line} of the text holds the control character U+{ord(found.group()):04X}."
+            raise ImportRefused(reason, "Save the article as plain text and import that.", field="text")
+        for name, longest in LENGTHS.items():
+            value = getattr(self, name)
+            if len(value) > longest:
+                reason = f"It has {len(value)} characters; {longest} is the most."
+                raise ImportRefused(reason, "Shorten it.", field=name)
+            if value and (CONTROL.search(value) or "\n" in value):
+                raise ImportRefused("It holds a control character.", "Remove it.", field=name)
+        self._must_have_web_address()
+
+    def _must_have_web_address(self) -> None:
+        try:
+            if self.url:
+                is_web_address(self.url)
+        except ValidationError:
+            reason = f"“{self.url}” is no web address."
+            raise ImportRefused(reason, "Write it with http:// or https://.", field="url") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person gave for a whole file; it counts where a row says nothing itself."""
+
+    url: str = ""
+    outlet: str = ""
+    headline: str = ""
+    published_on: date | None = None
+    language: str = ""
+
+
+def day_of(words: str) -> date:
+    """The day of an ISO 8601 date or time. Raises ImportRefused."""
+    try:
+        return datetime.fromisoformat(words.strip()).date()
+    except ValueError:
+        reason = f"“{words}” is no date that exists."
+        raise ImportRefused(reason, "Write it as YYYY-MM-DD.", field="published_on") from None

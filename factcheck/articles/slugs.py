@@ -1,0 +1,34 @@
+"""Readable, unique last parts of addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from django.db import models
+from django.utils.text import slugify
+
+LONGEST = 114  # leaves room for a number in a field of 120
+
+
+def unique_slug(model: type[models.Model], text: str) -> str:
+    """A slug of `text` that no row of `model` has: its first words, and a number where they are taken."""
+    return unique_slugs(model, [text])[0]
+
+
+def unique_slugs(model: type[models.Model], texts: Sequence[str]) -> list[str]:
+    """Slugs for many texts at once, none of them in use and no two alike."""
+    rows: models.QuerySet[models.Model] = models.QuerySet(model)
+    bases = [_cut_at_word(slugify(text)) or model._meta.model_name or "item" for text in texts]
+    taken = set(rows.filter(slug__in=bases).values_list("slug", flat=True))
+    slugs: list[str] = []
+    for base in bases:
+        if base in taken:
+            taken |= set(rows.filter(slug__startswith=f"{base}-").values_list("slug", flat=True))
+        slugs.append(next(slug for n in count(1) if (slug := base if n == 1 else f"{base}-{n}") not in taken))
+        taken.add(slugs[-1])
+    return slugs
+
+
+def _cut_at_word(slug: str) -> str:
+    return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
