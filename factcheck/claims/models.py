@@ -66,6 +66,10 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def in_story(self, story: models.Model) -> Self:
         return self.filter(article__story=story)
 
+    def public(self) -> Self:
+        """Statements that readers may see: those with a position on a public claim."""
+        return self.filter(models.Exists(Position.objects.public().filter(statement=models.OuterRef("pk"))))
+
 
 class Statement(models.Model):
     """One utterance in one article: an anchored quotation, its source, and how the paper gives it.
@@ -145,6 +149,29 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             models.Exists(positions.filter(stance=Position.Stance.DENIES)),
         )
 
+    def public(self) -> Self:
+        """Claims that readers may see: with a published verdict, or contested.
+
+        Both sides of a contested claim stand in the papers already; a claim with one side is a working note.
+        """
+        return self.filter(verdict__current__isnull=False) | self.contested()
+
+    def undecided(self) -> Self:
+        """Claims on which readers find no verdict; one may be in the works."""
+        return self.filter(verdict__current__isnull=True)
+
+    def without_verdict(self) -> Self:
+        return self.filter(verdict__isnull=True)
+
+    def with_counts(self) -> Self:
+        """Adds how many statements support, deny and qualify each claim."""
+        return self.annotate(
+            **{
+                f"{stance.value}_count": models.Count("positions", filter=Q(positions__stance=stance))
+                for stance in (Position.Stance.SUPPORTS, Position.Stance.DENIES, Position.Stance.QUALIFIES)
+            }
+        ).order_by("-created_at", "-id")
+
 
 class Claim(models.Model):
     """One checkable sentence that statements are for or against."""
@@ -175,8 +202,15 @@ class Claim(models.Model):
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
+    def public(self) -> Self:
+        return self.filter(claim__in=Claim.objects.public())
+
     def with_statements(self) -> Self:
         return self.select_related("statement__source", "statement__article__outlet", "statement__article__story")
+
+    def with_carriage(self) -> Self:
+        carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
+        return self.prefetch_related(models.Prefetch("statement__carriages", carriages))
 
 
 class Position(models.Model):
@@ -215,6 +249,11 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def standing(self) -> Self:
         """Conflicts that nobody dismissed."""
         return self.exclude(state=Conflict.State.DISMISSED)
+
+    def about(self, claim: Claim) -> Self:
+        """Conflicts between statements that both have a position on the claim."""
+        statements = claim.positions.values("statement")
+        return self.filter(first__in=statements, second__in=statements)
 
     def with_statements(self) -> Self:
         return self.select_related(
@@ -271,6 +310,12 @@ class Conflict(models.Model):
         return f"{self.first} — {self.get_relation_display()} — {self.second}"
 
 
+class CarriageQuerySet(models.QuerySet["Carriage"]):
+    def in_story_of_statement(self) -> Self:
+        """Leaves out versions that were moved to another story since they were followed."""
+        return self.filter(article__story=F("statement__article__story")).order_by("article__published_on", "article")
+
+
 class Carriage(models.Model):
     """What became of one statement in one other version of its story."""
 
@@ -287,6 +332,8 @@ class Carriage(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices)
     spans = models.JSONField(default=list, help_text="Pairs of start and end in the version's reading text.")
     similarity = models.FloatField()
+
+    objects = CarriageQuerySet.as_manager()
 
     class Meta:
         constraints = [
