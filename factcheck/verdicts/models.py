@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any, Self
 
 from django.conf import settings
@@ -56,8 +58,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those in review that this person was not the last to change."""
         return self.awaiting_review().exclude(last_editor=user)
 
+    def drafts_of(self, user: Any) -> Self:
+        return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
+
+    def with_people(self) -> Self:
+        return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
+
     def with_revision(self) -> Self:
-        return self.select_related("current__rating", "claim")
+        return self.select_related("current", "claim")
 
 
 class Verdict(models.Model):
@@ -153,11 +161,38 @@ class Evidence(models.Model):
         return self.title or str(self.statement)
 
 
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def current(self) -> Self:
+        """The state of each verdict that readers see now, with its verdict, claim and rating."""
+        return self.filter(pk=F("verdict__current")).select_related("verdict__claim", "rating")
+
+    def standing(self) -> Self:
+        return self.exclude(kind=Revision.Kind.RETRACTED)
+
+    def outlined(self) -> Self:
+        """What a list of revisions tells, without their texts."""
+        return self.only("verdict", "number", "kind", "note", "published_at")
+
+    def with_corrected_mark(self) -> Self:
+        """Adds `was_corrected`, which stays true when a later revision is an update."""
+        corrected = Revision.objects.filter(verdict=models.OuterRef("verdict"), kind=Revision.Kind.CORRECTED)
+        return self.annotate(was_corrected=models.Exists(corrected))
+
+    def since_publication(self) -> Self:
+        """Every change of what was public: updates, corrections, clarifications, retractions."""
+        return self.exclude(kind=Revision.Kind.PUBLISHED)
+
+
 class Revision(models.Model):
     """One published state of a verdict, whole, never changed afterwards.
 
     `evidence` and `positions` are what stood on the page, as `snapshots.py` wrote them.
     """
+
+    TOLD = (
+        "claim_text", "rating_label", "rating_definition", "rating_number", "conclusion", "reasoning", "claimant", "evidence",
+        "positions", "author_name", "reviewer_name", "kind", "note", "number",
+    )  # fmt: skip
 
     class Kind(models.TextChoices):
         PUBLISHED = "published"
@@ -174,14 +209,18 @@ class Revision(models.Model):
     rating = models.ForeignKey(Rating, models.PROTECT, related_name="+")
     rating_label = models.CharField(max_length=40)
     rating_definition = models.CharField(max_length=300)
+    rating_number = models.SmallIntegerField(null=True, blank=True)
+    rating_colour = models.CharField(max_length=7)
     conclusion = models.CharField(max_length=300)
     reasoning = models.TextField(blank=True)
-    claimant = models.JSONField(default=dict)
-    evidence = models.JSONField(default=list)
-    positions = models.JSONField(default=list)
+    claimant = models.JSONField(default=dict, blank=True)
+    evidence = models.JSONField(default=list, blank=True)
+    positions = models.JSONField(default=list, blank=True)
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]
@@ -199,3 +238,8 @@ class Revision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("public:revision", args=[self.verdict.slug, self.number])
+
+    def sha256(self) -> str:
+        """The hash of what this revision says, in hexadecimal; the ledger keeps it."""
+        told = {name: getattr(self, name) for name in self.TOLD}
+        return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
