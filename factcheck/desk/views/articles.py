@@ -1,0 +1,150 @@
+"""Articles: the list, the reading page, and marking statements on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from factcheck.articles.models import Article, Outlet
+from factcheck.claims.following import sentence_around
+from factcheck.claims.marking import mark
+from factcheck.claims.models import Claim, Position, Source, Statement
+from factcheck.claims.positioning import state_claim, take_position
+from factcheck.claims.sourcing import name_source
+from factcheck.compare import Span
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.forms import PositionForm, StatementForm
+from factcheck.desk.reading import paragraphs_with_statements
+
+OFFERED = 200
+
+
+@require_safe
+@editor_required
+def articles(request: DeskRequest) -> HttpResponse:
+    words, outlet = request.GET.get("q", "").strip(), request.GET.get("outlet", "")
+    found = Article.objects.with_outlets()
+    if words:
+        found = found.filter(Q(headline__icontains=words) | Q(text__icontains=words))
+    if outlet.isdecimal():
+        found = found.filter(outlet=int(outlet))
+    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "desk/articles/list.html",
+        {"page": page, "q": words, "outlet": outlet, "outlets": Outlet.objects.all()[:OFFERED]},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+@editor_required
+def article(request: DeskRequest, pk: int) -> HttpResponse:
+    """The reading page; posting marks selected words as a statement."""
+    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    form = StatementForm(request.POST or None, article=shown)
+    if form.is_valid() and (statement := _mark(form, request)) and not request.htmx:
+        return redirect(statement)
+    if form.is_bound and not form.errors:
+        form = StatementForm(article=shown)
+    template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")
+    return render(request, template, _reading(shown, form), status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def sentences(request: DeskRequest, pk: int) -> HttpResponse:
+    """Marking a statement by choosing its sentence, for when selecting is not possible."""
+    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    form = StatementForm(request.POST or None, article=shown)
+    if form.is_valid() and (statement := _mark(form, request)):
+        return redirect(statement)
+    context = {"article": shown, "form": form, **_offers()}
+    return render(request, "desk/articles/sentences.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def statement(request: DeskRequest, pk: int) -> HttpResponse:
+    """One statement: its sentence, its positions; posting takes a position on a claim."""
+    shown = get_object_or_404(Statement.objects.with_articles(), pk=pk)
+    form = PositionForm(request.POST or None)
+    if form.is_valid():
+        _take_position(shown, form.cleaned_data, request)
+        return redirect("desk:statement", pk=pk)
+    around = sentence_around(shown.article.text, Span(shown.start, shown.end))
+    context = {
+        "statement": shown,
+        "before": shown.article.text[around.start : shown.start],
+        "after": shown.article.text[shown.end : around.end],
+        "positions": shown.positions.select_related("claim"),
+        "form": form,
+        **_offers(),
+    }
+    return render(request, "desk/statements/detail.html", context, status=422 if form.errors else 200)
+
+
+def _mark(form: StatementForm, request: DeskRequest) -> Statement | None:
+    """The new statement; None, with the reason in the form, if a rule forbids it."""
+    try:
+        with transaction.atomic():
+            return _mark_as_said(form, request)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None
+
+
+def _mark_as_said(form: StatementForm, request: DeskRequest) -> Statement:
+    data = form.cleaned_data
+    source = data["source"] and name_source(
+        data["source"],
+        kind=data["kind"],
+        people=data["people"],
+        role=data["role"],
+        is_on_record=data["is_on_record"],
+        story=form.article.story,
+        editor=request.user,
+    )
+    marked = mark(
+        form.article,
+        span=data["span"],
+        manner=data["manner"],
+        source=source or None,
+        said_on=data["said_on"],
+        editor=request.user,
+    )
+    if data["claim"]:
+        _take_position(marked, data, request)
+    return marked
+
+
+def _take_position(marked: Statement, data: dict[str, Any], request: DeskRequest) -> None:
+    claim = state_claim(data["claim"], editor=request.user)
+    take_position(marked, claim=claim, stance=data["stance"] or Position.Stance.MENTIONS, editor=request.user)
+
+
+def _reading(shown: Article, form: StatementForm) -> dict[str, Any]:
+    statements = list(shown.statements.select_related("source").order_by("start"))
+    return {
+        "article": shown,
+        "paragraphs": paragraphs_with_statements(shown.text, statements),
+        "statements": statements,
+        "form": form,
+        **_offers(),
+    }
+
+
+def _offers() -> dict[str, Any]:
+    """Known names and claims to pick from while typing."""
+    return {
+        "known_sources": Source.objects.order_by("-id")[:OFFERED],
+        "known_claims": Claim.objects.order_by("-id")[:OFFERED],
+    }

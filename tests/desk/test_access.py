@@ -1,0 +1,102 @@
+"""Who may open each page of the desk, and who may do each act there."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from factcheck.desk import urls
+from tests.factories import (
+    ArticleFactory,
+    ClaimFactory,
+    ConflictFactory,
+    PositionFactory,
+    StatementFactory,
+    UserFactory,
+    VerdictFactory,
+)
+
+PAGES = ["home", "articles", "article", "sentences", "statement", "story", "compare"]
+PAGES += ["claims", "claim", "verdicts", "verdict", "ledger"]
+EDITING = ["begin_verdict", "conflict", "evidence", "remove_evidence", "submit"]
+REVIEWING = ["send_back", "publish", "retract"]
+
+
+@pytest.fixture
+def address(db):
+    """The address of a page by its name, with a row behind it where it needs one."""
+    article = ArticleFactory()
+    statement = StatementFactory(article=article)
+    claim = PositionFactory(statement=statement, claim=ClaimFactory()).claim
+    verdict = VerdictFactory(in_review=True, claim=claim)
+    evidence = verdict.evidence.create(statement=statement)
+    keys = {
+        "article": [article.pk],
+        "sentences": [article.pk],
+        "statement": [statement.pk],
+        "story": [article.story.slug],
+        "compare": [article.story.slug],
+        "claim": [claim.slug],
+        "begin_verdict": [claim.slug],
+        "conflict": [ConflictFactory().pk],
+        "remove_evidence": [verdict.slug, evidence.pk],
+        **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
+    }
+    return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
+
+
+def test_every_address_of_the_desk_is_in_one_of_these_lists():
+    assert sorted(PAGES + EDITING + REVIEWING) == sorted(pattern.name for pattern in urls.urlpatterns)
+    assert get_resolver().namespace_dict["desk"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_people_of_the_desk(name, address, as_user, editor, reviewer, administrator):
+    url = address(name)
+
+    told = [as_user(user).get(url).status_code for user in (editor, reviewer, administrator, UserFactory())]
+
+    assert told == [200, 200, 200, 403]
+
+
+@pytest.mark.parametrize("name", PAGES + EDITING + REVIEWING)
+def test_a_visitor_is_sent_to_sign_in(name, address, client):
+    url = address(name)
+
+    response = client.get(url)
+
+    assert (response.status_code, response.url) == (302, f"{reverse('login')}?next={url}")
+
+
+@pytest.mark.parametrize("name", EDITING)
+def test_an_act_of_editing_is_for_people_of_the_desk(name, address, as_user, editor):
+    url = address(name)
+
+    assert as_user(UserFactory()).post(url).status_code == 403
+    assert as_user(editor).post(url).status_code == 302
+
+
+@pytest.mark.parametrize("name", REVIEWING)
+def test_an_act_of_review_is_for_reviewers(name, address, as_user, editor, reviewer):
+    url = address(name)
+
+    assert as_user(editor).post(url, {"note": "x"}).status_code == 403
+    assert as_user(reviewer).post(url, {"note": "x"}).status_code == 302
+
+
+@pytest.mark.parametrize("name", EDITING + REVIEWING)
+def test_an_act_is_never_done_by_following_a_link(name, address, as_user, administrator):
+    assert as_user(administrator).get(address(name)).status_code == 405
+
+
+def test_an_act_without_the_form_s_token_is_refused(address, editor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+
+    assert client.post(address("submit")).status_code == 403
+
+
+def test_an_expired_session_sends_htmx_to_the_login_page_as_a_whole(address, client):
+    response = client.get(address("article"), headers={"HX-Request": "true"})
+
+    assert response.status_code == 200
+    assert response["HX-Redirect"].startswith(reverse("login"))
