@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+
+from factcheck.public.site import the_site
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The site's name, and whether it shows invented demonstration data."""
-    return {"site_name": settings.SITE_NAME, "is_demonstration": settings.IS_DEMONSTRATION}
+    """The site, its name, and whether it shows invented demonstration data."""
+    site = the_site()
+    return {"site": site, "site_name": site.name, "is_demonstration": site.is_demonstration}

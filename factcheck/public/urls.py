@@ -2,14 +2,22 @@
 
 from django.urls import path
 
-from factcheck.public import views
+from factcheck.public.views import claims, machines, sources, stories, verdicts
 
 app_name = "public"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("verdicts/<slug:slug>/", views.home, name="verdict"),
-    path("verdicts/<slug:slug>/revisions/<int:number>/", views.home, name="revision"),
-    path("claims/<slug:slug>/", views.home, name="claim"),
-    path("stories/<slug:slug>/", views.home, name="story"),
-    path("sources/<slug:slug>/", views.home, name="source"),
+    path("", verdicts.home, name="home"),
+    path("verdicts/<slug:slug>/", verdicts.verdict, name="verdict"),
+    path("verdicts/<slug:slug>/revisions/<int:number>/", verdicts.revision, name="revision"),
+    path("verdicts/<slug:slug>/revisions/<int:number>/changes/", verdicts.changes, name="changes"),
+    path("claims/", claims.claims, name="claims"),
+    path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("stories/<slug:slug>/", stories.story, name="story"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("corrections/", verdicts.corrections, name="corrections"),
+    path("methodology/", verdicts.methodology, name="methodology"),
+    path("feed.atom", machines.feed, name="feed"),
+    path("claimreview.json", machines.claimreview, name="claimreview"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
 ]

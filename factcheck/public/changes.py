@@ -1,0 +1,124 @@
+"""What one revision changed of the one before it, ready to show word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.compare import Row, Span, compare
+from factcheck.public.telling import Exhibit, Quotation, Side, Told, tell
+from factcheck.verdicts.models import Revision
+from factcheck.verdicts.prose import links_in, plain_text
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that were kept, or taken out, or put in; `is_moved` if they stood elsewhere before."""
+
+    text: str
+    is_out: bool = False
+    is_in: bool = False
+    is_moved: bool = False
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """One part of the text that changed: its name for readers, its paragraphs in runs."""
+
+    name: str
+    paragraphs: Sequence[Sequence[Run]]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All that differs between two revisions."""
+
+    texts: Sequence[TextChange]
+    links_out: Sequence[str]
+    links_in: Sequence[str]
+    exhibits_out: Sequence[Exhibit]
+    exhibits_in: Sequence[Exhibit]
+    quotations_out: Sequence[Quotation]
+    quotations_in: Sequence[Quotation]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(vars(self).values())
+
+
+def changes_between(before: Revision, after: Revision) -> Changes:
+    old, new = tell(before), tell(after)
+    old_links, new_links = links_in(before.reasoning), links_in(after.reasoning)
+    return Changes(
+        texts=[
+            TextChange(name, list(runs_of(text, new_text)))
+            for (name, text), new_text in zip(_texts(before).items(), _texts(after).values(), strict=True)
+            if text != new_text
+        ],
+        links_out=[address for address in old_links if address not in new_links],
+        links_in=[address for address in new_links if address not in old_links],
+        exhibits_out=[exhibit for exhibit in old.exhibits if exhibit not in new.exhibits],
+        exhibits_in=[exhibit for exhibit in new.exhibits if exhibit not in old.exhibits],
+        quotations_out=_only_in(old, new),
+        quotations_in=_only_in(new, old),
+    )
+
+
+def _texts(revision: Revision) -> dict[str, str]:
+    return {
+        "The claim": revision.claim_text,
+        "The rating": revision.rating_label,
+        "What the rating means": revision.rating_definition,
+        "The conclusion": revision.conclusion,
+        "The reasoning": plain_text(revision.reasoning),
+    }
+
+
+def _only_in(told: Told, other: Told) -> list[Quotation]:
+    """Quotations that the other does not have on the same side; what reprints carry of them may have changed."""
+    known = {(side.stance, quotation.statement) for side, quotation in _placed(other)}
+    return [quotation for side, quotation in _placed(told) if (side.stance, quotation.statement) not in known]
+
+
+def _placed(told: Told) -> Iterable[tuple[Side, Quotation]]:
+    return [(side, quotation) for side in told.sides for quotation in side.quotations]
+
+
+def runs_of(before: str, after: str) -> Iterator[list[Run]]:
+    """The two texts as one: rows in the new text's order, a new paragraph wherever either text begins one."""
+    runs: list[Run] = []
+    out_end = in_end = 0
+    for row in compare(before, after).rows:
+        gap_out = before[out_end : row.original.start] if row.original and not row.moved else ""
+        gap_in = after[in_end : row.version.start] if row.version else ""
+        if runs and "\n" in (gap_in if row.version else gap_out):
+            yield runs
+            runs = []
+        runs += [Run(" ")] * bool(runs) + _runs(row, before, after)
+        out_end = row.original.end if row.original and not row.moved else out_end
+        in_end = row.version.end if row.version else in_end
+    yield runs
+
+
+def _runs(row: Row, before: str, after: str) -> list[Run]:
+    if not row.version:
+        return [Run((row.original or Span(0, 0)).of(before), is_out=True)]
+    if not row.original:
+        return [Run(row.version.of(after), is_in=True)]
+    runs, at = [Run("", is_moved=row.moved)], row.version.start
+    for edit in row.edits:
+        kept, out, put_in = after[at : edit.version.start], edit.original.of(before), edit.version.of(after)
+        runs += [Run(kept), Run(out, is_out=True), Run(put_in, is_in=True)]
+        at = edit.version.end
+    runs.append(Run(after[at : row.version.end]))
+    return list(_spaced(run for run in runs if run.text or run.is_moved))
+
+
+def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
+    """Words taken out brought no space with them: without one they would run into their neighbours."""
+    last = Run("")
+    for run in runs:
+        if last.is_out != run.is_out and last.text[-1:].isalnum() and run.text[:1].isalnum():
+            yield Run(" ")
+        yield run
+        last = run

@@ -1,0 +1,147 @@
+"""A verdict as schema.org's ClaimReview, the form in which machines read fact checks.
+
+Plain values in, a dictionary out; nothing is asked of the database. What it says also stands on the verdict's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from factcheck.claims.models import Source
+from factcheck.public.site import Site
+from factcheck.public.telling import Exhibit, Quotation, Speaker, Told
+from factcheck.verdicts.models import Revision
+from factcheck.verdicts.prose import plain_text
+
+SPEAKERS = {Source.Kind.PERSON: "Person", Source.Kind.ORGANISATION: "Organization"}
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The lowest and the highest number of the desk's ratings; None where no rating has one."""
+
+    worst: int | None
+    best: int | None
+
+
+def claim_review(told: Told, *, history: Iterable[Revision], path: str, scale: Scale, site: Site) -> dict[str, Any]:
+    """The ClaimReview of a standing verdict; `history` holds all its revisions, `path` leads to its page."""
+    revision, history = told.revision, list(history)
+    return {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": site.address(path),
+        "identifier": path.rstrip("/").rpartition("/")[2],
+        "claimReviewed": revision.claim_text,
+        "headline": revision.conclusion,
+        "datePublished": min(r.published_at for r in history).isoformat(),
+        "dateModified": revision.published_at.isoformat(),
+        "inLanguage": site.language,
+        "author": organisation(site),
+        "reviewRating": _rating(revision, scale),
+        "itemReviewed": _claim(told, site),
+        **_filled(
+            text=plain_text(revision.reasoning),
+            keywords=", ".join(_keywords(told)),
+            isBasedOn=[_basis(exhibit) for exhibit in told.exhibits],
+            correction=[_correction(r) for r in history if r.kind == Revision.Kind.CORRECTED],
+            creativeWorkStatus="Demonstration" if site.is_demonstration else "",
+        ),
+    }
+
+
+def organisation(site: Site) -> dict[str, Any]:
+    """The desk, with the addresses of its rules."""
+    return {
+        "@type": "Organization",
+        "name": site.name,
+        "url": site.address("/"),
+        "publishingPrinciples": site.address("/methodology/"),
+        "verificationFactCheckingPolicy": site.address("/methodology/#method"),
+        "correctionsPolicy": site.address("/methodology/#corrections"),
+    }
+
+
+def _rating(revision: Revision, scale: Scale) -> dict[str, Any]:
+    number = revision.rating_number
+    numbers = {} if number is None else {"ratingValue": number, "bestRating": scale.best, "worstRating": scale.worst}
+    return {
+        "@type": "Rating",
+        "alternateName": revision.rating_label,
+        "ratingExplanation": revision.conclusion,
+        **numbers,
+    }
+
+
+def _claim(told: Told, site: Site) -> dict[str, Any]:
+    """The claim that was reviewed: who made it, when, and where it stands."""
+    claimant = told.claimant
+    if not claimant:
+        return {"@type": "Claim"}
+    when = claimant.said_on or claimant.published_on
+    first = _work(claimant.url, site)
+    published = [url for quotation in told.supporting for url in (quotation.url, *quotation.carried_at)]
+    elsewhere = [url for url in dict.fromkeys(published) if url != claimant.url]
+    return {
+        "@type": "Claim",
+        "author": _author(claimant),
+        **_filled(
+            datePublished=when.isoformat() if when else "",
+            firstAppearance=first,
+            appearance=[work for url in elsewhere if (work := _work(url, site))],
+        ),
+    }
+
+
+def _author(claimant: Quotation) -> dict[str, Any]:
+    """Who made the claim: a named person or organisation, else the outlet that published it."""
+    speaker = claimant.speaker
+    if not speaker or speaker.kind not in SPEAKERS:
+        return {"@type": "Organization", "name": claimant.outlet}
+    return {
+        "@type": SPEAKERS[Source.Kind(speaker.kind)],
+        "name": speaker.name,
+        **_filled(jobTitle=_job(speaker), sameAs=speaker.same_as),
+    }
+
+
+def _job(speaker: Speaker) -> str:
+    return speaker.role if speaker.kind == Source.Kind.PERSON else ""
+
+
+def _work(url: str, site: Site) -> dict[str, Any]:
+    """A page elsewhere; harvesters split addresses at commas and spaces, and drop the desk's own."""
+    if not url or urlsplit(url).netloc == site.host:
+        return {}
+    return {"@type": "CreativeWork", "url": url.replace(",", "%2C").replace(" ", "%20")}
+
+
+def _basis(exhibit: Exhibit) -> dict[str, Any]:
+    common = _filled(url=exhibit.url, archivedAt=exhibit.archive_url)
+    quotation = exhibit.quotation
+    if not quotation:
+        return {"@type": "CreativeWork", "name": exhibit.title, **common}
+    return {
+        "@type": "Article",
+        "headline": quotation.headline,
+        "publisher": {"@type": "Organization", "name": quotation.outlet},
+        **_filled(datePublished=quotation.published_on.isoformat() if quotation.published_on else ""),
+        **common,
+    }
+
+
+def _correction(revision: Revision) -> dict[str, Any]:
+    return {"@type": "CorrectionComment", "text": revision.note, "datePublished": revision.published_at.isoformat()}
+
+
+def _keywords(told: Told) -> Iterable[str]:
+    """The named people and organisations that the page quotes; the list is comma-separated, so names lose theirs."""
+    speakers = [quotation.speaker for quotation in told.quotations if quotation.speaker]
+    return dict.fromkeys(speaker.name.replace(",", "") for speaker in speakers if speaker.kind in SPEAKERS)
+
+
+def _filled(**properties: Any) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value}

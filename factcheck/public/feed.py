@@ -1,0 +1,58 @@
+"""The Atom feed: every verdict as it is published, and every later change of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.syndication.views import Feed
+from django.db.models import FETCH_RAISE
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from factcheck.public.site import the_site
+from factcheck.verdicts.models import Revision
+
+LENGTH = 50
+
+
+class LatestRevisions(Feed[Revision, None]):
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        site = the_site()
+        return f"{site.name} (a demonstration)" if site.is_demonstration else site.name
+
+    def link(self) -> str:
+        return the_site().address("/")
+
+    def feed_url(self) -> str:
+        return the_site().address(reverse("public:feed"))
+
+    def items(self) -> list[Revision]:
+        revisions = Revision.objects.select_related("verdict").fetch_mode(FETCH_RAISE)
+        return list(revisions.order_by("-published_at", "-id")[:LENGTH])
+
+    def item_title(self, item: Revision) -> str:
+        if item.kind == Revision.Kind.PUBLISHED:
+            return f"{item.rating_label}: {item.claim_text}"
+        if item.kind == Revision.Kind.RETRACTED:
+            return f"Retracted: {item.claim_text}"
+        return f"{item.get_kind_display().capitalize()}: {item.claim_text} ({item.rating_label})"
+
+    def item_description(self, item: Revision) -> str:
+        return item.note or item.conclusion
+
+    def item_link(self, item: Revision) -> str:
+        return the_site().address(item.verdict.get_absolute_url())
+
+    def item_guid(self, item: Revision) -> str:
+        return the_site().address(item.get_absolute_url())
+
+    def item_author_name(self, item: Revision) -> str:
+        return the_site().name
+
+    def item_pubdate(self, item: Revision) -> datetime:
+        return item.published_at
+
+    def item_updateddate(self, item: Revision) -> datetime:
+        return item.published_at

@@ -1,0 +1,47 @@
+"""Who speaks: one source, and all that readers may see of what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import FETCH_RAISE, Prefetch
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from factcheck.claims.models import Position, Source, Statement, StatementQuerySet
+from factcheck.public.pages import page_of, readers_page
+from factcheck.public.telling import Quotation, Speaker
+from factcheck.public.visible import pages_named_in, public_sources
+from factcheck.verdicts.snapshots import tell_source, tell_statement
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One statement of the source, and the claims it is for or against."""
+
+    quotation: Quotation
+    positions: Sequence[Position]
+
+
+@readers_page
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    source = get_object_or_404(public_sources().fetch_mode(FETCH_RAISE), slug=slug)
+    page = page_of(statements_of(source), request, size=30)
+    utterances = [Utterance(Quotation.read(tell_statement(s)), list(s.positions.all())) for s in page]
+    context = {
+        "source": Speaker.read(tell_source(source)),
+        "page": page,
+        "utterances": utterances,
+        "pages": pages_named_in(utterance.quotation for utterance in utterances),
+    }
+    return render(request, "public/sources/detail.html", context)
+
+
+def statements_of(source: Source) -> StatementQuerySet:
+    """Public statements of the source, the latest first."""
+    positions = Position.objects.public().select_related("claim__verdict__current")
+    newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
+    statements = Statement.objects.public().filter(source=source).with_articles().fetch_mode(FETCH_RAISE)
+    return statements.prefetch_related(Prefetch("positions", positions)).order_by(newest, "id")

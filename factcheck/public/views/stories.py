@@ -1,0 +1,66 @@
+"""Who carried what: the versions of a story, and what became in each of what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import FETCH_RAISE, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from factcheck.articles.models import Article, Story
+from factcheck.claims.following import Matrix, carriage_matrix
+from factcheck.claims.models import Carriage, Position
+from factcheck.public.pages import readers_page
+from factcheck.public.telling import Carried, Quotation, Version
+from factcheck.public.visible import pages_named_in, public_stories
+from factcheck.verdicts.snapshots import tell_statement
+
+
+@dataclass(frozen=True)
+class Row:
+    """One statement, the claims it is for or against, and what each version made of it."""
+
+    quotation: Quotation
+    positions: Sequence[Position]
+    cells: Sequence[Carried]
+
+
+@readers_page
+def story(request: HttpRequest, slug: str) -> HttpResponse:
+    articles = Prefetch("articles", Article.objects.with_outlets())
+    stories = public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)
+    story = get_object_or_404(stories, slug=slug)
+    matrix = carriage_matrix(story)
+    rows = public_rows(story, matrix)
+    context = {
+        "story": story,
+        "versions": [*map(Version.of, matrix.versions)],
+        "rows": rows,
+        "pages": pages_named_in(row.quotation for row in rows),
+    }
+    return render(request, "public/stories/detail.html", context)
+
+
+def public_rows(story: Story, matrix: Matrix) -> list[Row]:
+    """The rows of the story's matrix that are about public claims, in the order of its versions."""
+    positions: dict[int, list[Position]] = {}
+    for position in Position.objects.public().filter(statement__article__story=story).select_related("claim"):
+        positions.setdefault(position.statement_id, []).append(position)
+    place = {article.pk: number for number, article in enumerate(matrix.versions)}
+    shown = [row for row in matrix.rows if row.statement.pk in positions]
+    shown.sort(key=lambda row: (place[row.statement.article_id], row.statement.start))
+    return [
+        Row(
+            Quotation.read(tell_statement(row.statement)),
+            positions[row.statement.pk],
+            [_cell(article, carriage) for article, carriage in zip(matrix.versions, row.cells, strict=True)],
+        )
+        for row in shown
+    ]
+
+
+def _cell(article: Article, carriage: Carriage | None) -> Carried:
+    """A version has no carriage of the words that were marked in itself."""
+    return Carried(str(article.outlet), article.url, carriage.status if carriage else Carriage.Status.INTACT)

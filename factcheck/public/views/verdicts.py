@@ -1,0 +1,81 @@
+"""The front page, and each verdict in its present and its earlier states."""
+
+from __future__ import annotations
+
+from django.db.models import FETCH_RAISE, Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from factcheck.claims.models import Claim
+from factcheck.claims.weighing import weigh_all
+from factcheck.public.changes import changes_between
+from factcheck.public.claimreview import Scale, claim_review
+from factcheck.public.linked_data import as_json, web_page
+from factcheck.public.pages import page_of, readers_page
+from factcheck.public.site import the_site
+from factcheck.public.telling import tell
+from factcheck.public.visible import pages_named_in
+from factcheck.verdicts.models import Rating, Revision
+
+
+@readers_page
+def home(request: HttpRequest) -> HttpResponse:
+    verdicts = Revision.objects.current().with_corrected_mark().fetch_mode(FETCH_RAISE)
+    page = page_of(verdicts.order_by("-published_at", "-id"), request, size=20)
+    contested = Claim.objects.contested().undecided().fetch_mode(FETCH_RAISE)
+    contested = contested.none() if page.has_previous() else contested[:10]
+    return render(request, "public/home.html", {"page": page, "contested": weigh_all(list(contested))})
+
+
+@readers_page
+def verdict(request: HttpRequest, slug: str) -> HttpResponse:
+    revision = get_object_or_404(Revision.objects.current().fetch_mode(FETCH_RAISE), verdict__slug=slug)
+    told, history = tell(revision), list(revision.verdict.revisions.outlined())
+    site, path = the_site(), revision.verdict.get_absolute_url()
+    context = {
+        "told": told,
+        "history": history,
+        "pages": pages_named_in(told.quotations),
+        "web_page": as_json(web_page(revision.claim_text, crumbs=[("Verdicts", "/")], path=path, site=site)),
+    }
+    if revision.kind == Revision.Kind.RETRACTED:
+        return render(request, "public/verdicts/retracted.html", context)
+    markup = claim_review(told, history=history, path=path, scale=the_scale(), site=site)
+    return render(request, "public/verdicts/detail.html", {**context, "claim_review": as_json(markup)})
+
+
+@readers_page
+def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    revisions = Revision.objects.select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
+    told = tell(get_object_or_404(revisions, verdict__slug=slug, number=number))
+    context = {
+        "told": told,
+        "next": told.revision.verdict.revisions.outlined().filter(number=number + 1).first(),
+        "pages": pages_named_in(told.quotations),
+    }
+    return render(request, "public/verdicts/revision.html", context)
+
+
+@readers_page
+def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    revisions = Revision.objects.select_related("verdict").fetch_mode(FETCH_RAISE)
+    before = get_object_or_404(revisions, verdict__slug=slug, number=number - 1)
+    after = get_object_or_404(revisions, verdict__slug=slug, number=number)
+    context = {"before": before, "after": after, "changes": changes_between(before, after)}
+    return render(request, "public/verdicts/changes.html", context)
+
+
+@readers_page
+def corrections(request: HttpRequest) -> HttpResponse:
+    revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
+    page = page_of(revisions.order_by("-published_at", "-id"), request, size=30)
+    return render(request, "public/corrections.html", {"page": page})
+
+
+@readers_page
+def methodology(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/methodology.html", {"ratings": Rating.objects.all()})
+
+
+def the_scale() -> Scale:
+    return Scale(**Rating.objects.aggregate(worst=Min("number"), best=Max("number")))

@@ -1,0 +1,41 @@
+"""Which stories and sources readers may see, and which of them a page can link to.
+
+Only those with a public statement have a page: what the desk gathers before it says anything stays with the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from factcheck.articles.models import Story
+from factcheck.claims.models import Source, Statement
+from factcheck.public.telling import Quotation
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The stories and sources, by slug, that have a page; what a revision names may have been renamed since."""
+
+    stories: frozenset[str]
+    sources: frozenset[str]
+
+
+def public_stories() -> QuerySet[Story]:
+    return Story.objects.filter(Exists(Statement.objects.public().filter(article__story=OuterRef("pk"))))
+
+
+def public_sources() -> QuerySet[Source]:
+    return Source.objects.filter(Exists(Statement.objects.public().filter(source=OuterRef("pk"))))
+
+
+def pages_named_in(quotations: Iterable[Quotation]) -> Pages:
+    quotations = list(quotations)
+    stories = public_stories().filter(slug__in={quotation.story for quotation in quotations})
+    sources = public_sources().filter(slug__in={q.speaker.slug for q in quotations if q.speaker})
+    return Pages(
+        frozenset(stories.values_list("slug", flat=True)),
+        frozenset(sources.values_list("slug", flat=True)),
+    )

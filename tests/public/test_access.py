@@ -1,0 +1,114 @@
+"""Who may open the readers' pages: everyone, in the same form, without a session."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.views.defaults import server_error
+
+from tests.factories import UserFactory
+
+ADDRESSES = [
+    "/",
+    "/verdicts/the-harbour-will-be-closed/",
+    "/verdicts/the-harbour-will-be-closed/revisions/1/",
+    "/verdicts/the-harbour-will-be-closed/revisions/2/",
+    "/verdicts/the-harbour-will-be-closed/revisions/2/changes/",
+    "/claims/",
+    "/claims/the-harbour-will-be-closed/",
+    "/stories/harbour-to-close/",
+    "/sources/anna-brandt/",
+    "/corrections/",
+    "/methodology/",
+    "/feed.atom",
+    "/claimreview.json",
+    "/sitemap.xml",
+    "/robots.txt",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("role", ["visitor", "editor", "reviewer", "administrator"])
+def test_everyone_may_read_every_public_page(address, role, corrected, request, as_user):
+    client = Client() if role == "visitor" else as_user(request.getfixturevalue(role))
+
+    response = client.get(address)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_public_page_opens_no_session_and_may_be_cached(address, corrected, as_user, editor):
+    response = as_user(editor).get(address)
+
+    assert "public" in response["Cache-Control"]
+    assert "Cookie" not in response.get("Vary", "")
+    assert not response.cookies
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_that_has_not_changed_is_not_sent_again(address, corrected, client):
+    etag = client.get(address)["ETag"]
+
+    response = client.get(address, headers={"If-None-Match": etag})
+
+    assert response.status_code == 304
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_can_be_posted_to_a_public_page(address, corrected, client):
+    assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", ADDRESSES[:11])
+def test_a_public_page_runs_no_script_and_weighs_little(address, corrected, client):
+    page = client.get(address).content.decode()
+
+    assert page.count("<script") == page.count('<script type="application/ld+json">')
+    assert "style=" not in page
+    assert len(page) < 30_000
+
+
+@pytest.mark.parametrize("address", ADDRESSES[:11])
+def test_a_demonstration_says_so_and_asks_robots_to_stay_away(address, corrected, client, settings):
+    settings.IS_DEMONSTRATION = True
+
+    page = client.get(address).content.decode()
+
+    assert "A demonstration" in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/verdicts/unknown/",
+        "/verdicts/the-harbour-will-be-closed/revisions/3/",
+        "/verdicts/the-harbour-will-be-closed/revisions/1/changes/",
+        "/claims/unknown/",
+        "/stories/unknown/",
+        "/sources/unknown/",
+        "/?page=2",
+        "/?page=x",
+        "/nowhere/",
+    ],
+)
+def test_what_is_not_there_is_answered_in_the_site_s_own_words(address, corrected, client):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert "There is no such page" in response.content.decode()
+
+
+def test_a_page_that_is_not_open_to_an_account_says_so(db, as_user):
+    response = as_user(UserFactory()).get("/desk/")
+
+    assert response.status_code == 403
+    assert "This is not open to you" in response.content.decode()
+
+
+def test_a_fault_of_the_server_is_answered_without_the_database(rf):
+    response = server_error(rf.get("/"))
+
+    assert response.status_code == 500
+    assert "Something went wrong" in response.content.decode()

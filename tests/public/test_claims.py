@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.models import Claim, Position, Statement
+from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
+from tests.public.reading import text_of
+
+
+def test_a_claim_page_shows_both_sides_and_no_verdict_yet(claim, client):
+    text = text_of(client.get("/claims/the-harbour-will-be-closed/"))
+
+    assert "No verdict yet" in text
+    assert "For the claim 1 story · 4 anonymous people" in text
+    assert "Against the claim 1 story · 1 named source" in text
+
+
+def test_a_claim_page_leads_to_its_published_verdict(published, client):
+    page = client.get("/claims/the-harbour-will-be-closed/").content.decode()
+
+    assert 'href="/verdicts/the-harbour-will-be-closed/"' in page
+    assert "The harbour master denies it under her name." in page
+
+
+def test_a_claim_page_does_not_tell_of_a_verdict_in_the_works(draft, client):
+    response = client.get("/claims/the-harbour-will-be-closed/")
+
+    assert "No verdict yet" in text_of(response)
+    assert draft.conclusion not in response.content.decode()
+
+
+def test_a_claim_with_one_side_is_a_working_note_and_not_public(db, client):
+    claim = PositionFactory().claim
+
+    assert client.get(claim.get_absolute_url()).status_code == 404
+
+
+def test_a_claim_without_statements_is_public_once_its_verdict_is(release, client, db):
+    verdict = release(VerdictFactory())
+
+    response = client.get(verdict.claim.get_absolute_url())
+
+    assert "Nobody, in what the desk has read." in text_of(response)
+
+
+def test_a_statement_is_public_with_its_claim(claim):
+    kept_back = StatementFactory()
+    one_sided = PositionFactory().statement
+
+    assert set(Statement.objects.public()) == {position.statement for position in claim.positions.all()}
+    assert kept_back not in Statement.objects.public()
+    assert one_sided not in Statement.objects.public()
+
+
+def test_a_claim_that_is_contested_and_decided_is_listed_once(published):
+    PositionFactory(claim=published.claim)
+
+    assert list(Claim.objects.public()) == [published.claim]
+
+
+def test_the_list_of_claims_shows_public_ones_with_their_outcome(published, client):
+    contested = ClaimFactory(text="The bridge is safe.")
+    PositionFactory(claim=contested)
+    PositionFactory(claim=contested, stance=Position.Stance.DENIES)
+    PositionFactory(claim=ClaimFactory(text="The tower leans."))
+
+    text = text_of(client.get("/claims/"))
+
+    assert "The bridge is safe. For 1 story · 1 named source Against 1 story · 1 named source No verdict yet" in text
+    assert "4 anonymous people Against 1 story · 1 named source False The verdict" in text
+    assert "The tower leans." not in text
+
+
+@pytest.mark.parametrize(("address", "most"), [("/claims/", 3), ("/claims/the-harbour-will-be-closed/", 8)])
+def test_claim_pages_take_few_queries(address, most, published, client, django_assert_max_num_queries):
+    client.get(address)
+
+    with django_assert_max_num_queries(most):
+        client.get(address)

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from factcheck.verdicts.publishing import retract
+from tests.factories import VerdictFactory
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+PAGE = "http://localhost:8000/verdicts/the-harbour-will-be-closed/"
+
+
+def locations(client):
+    root = ET.fromstring(client.get("/sitemap.xml").content)
+    return [element.text for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+
+
+def test_the_data_feed_holds_the_claim_review_of_every_standing_verdict(corrected, release, client):
+    release(VerdictFactory())
+
+    feed = json.loads(client.get("/claimreview.json").content)
+
+    assert (feed["@context"], feed["@type"]) == ("https://schema.org", "DataFeed")
+    assert [type(element["item"]) for element in feed["dataFeedElement"]] == [list, list]
+    assert feed["dataFeedElement"][1]["item"][0]["url"] == PAGE
+    assert feed["dataFeedElement"][1]["item"][0]["correction"][0]["text"].startswith("The harbour master spoke")
+
+
+def test_the_data_feed_no_longer_holds_what_was_retracted(published, reviewer, client):
+    retract(published, reviewer=reviewer, note="The minutes were forged.")
+
+    assert json.loads(client.get("/claimreview.json").content)["dataFeedElement"] == []
+
+
+def test_the_data_feed_takes_few_queries_for_many_verdicts(release, client, django_assert_max_num_queries, db):
+    for _ in range(4):
+        release(VerdictFactory())
+
+    with django_assert_max_num_queries(4):
+        client.get("/claimreview.json")
+
+
+def test_the_atom_feed_tells_of_verdicts_and_of_their_changes(corrected, reviewer, client):
+    retract(corrected, reviewer=reviewer, note="The minutes were forged.")
+
+    root = ET.fromstring(client.get("/feed.atom").content)
+
+    entries = root.findall(f"{ATOM}entry")
+    assert [entry.find(f"{ATOM}title").text for entry in entries] == [
+        "Retracted: The harbour will be closed.",
+        "Corrected: The harbour will be closed. (False)",
+        "False: The harbour will be closed.",
+    ]
+    assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {PAGE}
+    assert [entry.find(f"{ATOM}id").text for entry in entries] == [f"{PAGE}revisions/{n}/" for n in (3, 2, 1)]
+    assert entries[0].find(f"{ATOM}summary").text == "The minutes were forged."
+
+
+def test_the_atom_feed_of_a_new_site_is_empty(db, client):
+    assert client.get("/feed.atom").status_code == 200
+
+
+def test_the_sitemap_names_public_pages_at_the_site_s_own_address(published, client, settings):
+    settings.SITE_URL = "https://desk.example"
+
+    found = locations(client)
+
+    assert "https://desk.example/" in found
+    for path in ("verdicts/the-harbour-will-be-closed", "stories/harbour-to-close", "sources/anna-brandt"):
+        assert f"https://desk.example/{path}/" in found
+
+
+def test_the_sitemap_names_nothing_that_is_not_public(story, client):
+    VerdictFactory()
+
+    assert [location.removeprefix("http://localhost:8000/") for location in locations(client)] == [
+        "",
+        "claims/",
+        "corrections/",
+        "methodology/",
+    ]
+
+
+def test_robots_may_read_everything_but_the_desk(client, db):
+    rules = client.get("/robots.txt").content.decode().splitlines()
+
+    assert rules == [
+        "User-agent: *",
+        "Disallow: /desk/",
+        "Disallow: /admin/",
+        "Sitemap: http://localhost:8000/sitemap.xml",
+    ]
+
+
+def test_robots_stay_away_from_a_demonstration(client, db, settings):
+    settings.IS_DEMONSTRATION = True
+
+    assert client.get("/robots.txt").content.decode() == "User-agent: *\nDisallow: /\n"
+
+
+@pytest.mark.parametrize("address", ["/feed.atom", "/claimreview.json"])
+def test_a_demonstration_s_feeds_say_what_they_are(address, published, client, settings):
+    settings.IS_DEMONSTRATION = True
+
+    assert "demonstration" in client.get(address).content.decode().casefold()

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from tests.factories import PositionFactory, SourceFactory, StatementFactory
+from tests.public.reading import text_of
+
+
+def test_a_source_page_shows_the_role_and_each_statement_with_what_it_is_for_or_against(claim, client):
+    text = text_of(client.get("/sources/anna-brandt/"))
+
+    assert "Anna Brandt harbour master. Named person, on the record." in text
+    assert "Nobody is closing anything" in text
+    assert "Denies The harbour will be closed." in text
+
+
+def test_people_whom_a_paper_does_not_name_are_shown_as_their_number(claim, client):
+    assert "4 people, not named, not on the record." in text_of(client.get("/sources/four-people/"))
+
+
+def test_a_source_shows_only_what_is_public(claim, client):
+    source = claim.positions.last().statement.source
+    PositionFactory(statement=StatementFactory(source=source))
+
+    assert "the bridge is safe" not in text_of(client.get("/sources/anna-brandt/"))
+
+
+def test_a_source_that_the_desk_only_knows_of_has_no_page(db, client):
+    source = PositionFactory(statement=StatementFactory(source=SourceFactory())).statement.source
+
+    assert client.get(source.get_absolute_url()).status_code == 404
+
+
+def test_a_source_page_takes_few_queries(claim, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get("/sources/anna-brandt/")

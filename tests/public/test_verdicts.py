@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.models import Claim
+from factcheck.verdicts.models import Rating, Verdict
+from factcheck.verdicts.publishing import retract
+from tests.factories import ClaimFactory, VerdictFactory
+from tests.public.reading import PAGE, text_of
+
+ATTACK = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def test_a_verdict_page_says_all_that_a_reader_needs(published, client):
+    text = text_of(client.get(PAGE))
+
+    for said in (
+        "The harbour will be closed.",
+        "Made by four people with knowledge of the talks , 14 February 2019, in The Original",
+        "False The harbour master denies it under her name.",
+        "“False” means: The claim is not accurate.",
+        "The plans are somebody’s plans.",
+        "For the claim 1 story · 4 anonymous people",
+        "Against the claim 1 story · 1 named source",
+        "4 people, not named, not on the record",
+        "named person, on the record direct speech",
+        'Nobody is closing anything ," said Anna Brandt, the harbour master, by telephone.',
+        "Also in The Reprint , word for word",
+        "Left out by The Reprint",
+        "Minutes of the council No closure is on the agenda. Archived copy",
+        f"Written by {published.author.first_name}",
+        f"Reviewed by {published.reviewer.first_name}",
+        "the corrections policy",
+        "How to report an error",
+    ):
+        assert said.replace(" ,", ",") in text.replace(" ,", ",")
+
+
+def test_a_verdict_page_takes_at_most_six_queries(corrected, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get(PAGE)
+
+
+def test_a_draft_is_not_public(draft, client):
+    response = client.get(PAGE)
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/", PAGE, "/claims/", "/claims/the-harbour-will-be-closed/", "/claimreview.json"])
+def test_the_working_text_of_a_published_verdict_does_not_leak(address, published, client):
+    Verdict.objects.update(conclusion="Unreviewed words.", rating=Rating.objects.get(slug="true"), status="draft")
+    Claim.objects.filter(pk=published.claim_id).update(created_by=published.author)
+
+    page = client.get(address).content.decode()
+
+    assert "Unreviewed" not in page
+    assert "True" not in page
+
+
+def test_what_a_page_quotes_stays_as_it_was_published(published, client):
+    source = published.claim.positions.last().statement.source
+    source.name, source.slug = "Somebody Else", "somebody-else"
+    source.save()
+
+    response = client.get(PAGE)
+
+    assert "Anna Brandt" in text_of(response)
+    assert "Somebody Else" not in text_of(response)
+    assert "/sources/anna-brandt/" not in response.content.decode()
+
+
+def test_a_correction_stands_at_the_top_with_the_old_text_one_click_away(corrected, client):
+    page = client.get(PAGE).content.decode()
+
+    note = page.index("The harbour master spoke by telephone, not in writing.")
+    assert note < page.index("<h1>")
+    assert note < page.index(f"{PAGE}revisions/1/") < page.index("<h1>")
+    assert note < page.index(f"{PAGE}revisions/2/changes/") < page.index("<h1>")
+
+
+def test_an_earlier_text_stays_whole_and_leads_to_the_present_one(corrected, client):
+    response = client.get(f"{PAGE}revisions/1/")
+
+    page, text = response.content.decode(), text_of(response)
+    assert "The harbour master denies it under her name." in text
+    assert "An earlier text" in text
+    assert f'href="{PAGE}"' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert f'<link rel="canonical" href="http://localhost:8000{PAGE}">' in page
+    assert "ld+json" not in page
+
+
+def test_the_present_revision_says_that_it_stands(corrected, client):
+    assert "This text stands" in text_of(client.get(f"{PAGE}revisions/2/"))
+
+
+def test_an_earlier_text_takes_at_most_six_queries(corrected, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get(f"{PAGE}revisions/1/")
+
+
+def test_what_a_correction_changed_is_shown_word_by_word(corrected, client):
+    page = client.get(f"{PAGE}revisions/2/changes/").content.decode()
+
+    assert "<del>under her name</del> <ins>by telephone</ins>" in page
+    assert "ld+json" not in page
+
+
+def test_a_retracted_verdict_says_so_first_and_no_longer_claims_anything(published, reviewer, client):
+    retract(published, reviewer=reviewer, note="The minutes were forged.")
+
+    response = client.get(PAGE)
+
+    page, text = response.content.decode(), text_of(response)
+    assert text.index("Retracted The desk withdrew its verdict") < text.index("The claim The harbour will be closed.")
+    assert "The minutes were forged." in text
+    assert "The harbour master denies it" not in text
+    assert "ClaimReview" not in page
+    assert f'href="{PAGE}revisions/2/"' in page
+
+
+def test_the_withdrawn_text_stays_readable(published, reviewer, client):
+    retract(published, reviewer=reviewer, note="The minutes were forged.")
+
+    text = text_of(client.get(f"{PAGE}revisions/2/"))
+
+    assert "The text that was withdrawn" in text
+    assert "The harbour master denies it under her name." in text
+
+
+def test_words_of_others_cannot_become_markup(draft, release, client):
+    denial = draft.claim.positions.last().statement
+    denial.source.name = denial.source.role = denial.article.headline = denial.article.outlet.name = ATTACK
+    denial.article.url = "javascript:alert(1)"
+    for row in (denial.source, denial.article, denial.article.outlet):
+        row.save()
+    Claim.objects.filter(pk=draft.claim_id).update(text=ATTACK)
+    release(draft, conclusion=ATTACK, reasoning=f"{ATTACK} [x](javascript:alert(1))")
+    release(draft, kind="corrected", note=ATTACK, conclusion=f"{ATTACK}!")
+
+    addresses = [PAGE, f"{PAGE}revisions/1/", f"{PAGE}revisions/2/changes/", "/", "/claims/", "/corrections/"]
+    addresses += ["/claims/the-harbour-will-be-closed/", "/stories/harbour-to-close/", "/sources/anna-brandt/"]
+    for address in addresses:
+        page = client.get(address).content.decode()
+        assert "<script>" not in page, address
+        assert "<img" not in page, address
+        assert 'href="javascript' not in page, address
+        assert page.count("</script>") == page.count("<script type="), address
+
+
+def test_the_front_page_lists_the_latest_verdicts_first(published, release, client):
+    release(VerdictFactory(claim=ClaimFactory(text="The bridge is safe."), conclusion="It was closed."))
+
+    text = text_of(client.get("/"))
+
+    assert "False The bridge is safe. It was closed. Published" in text
+    assert text.index("The bridge is safe.") < text.index("The harbour will be closed.")
+
+
+def test_the_front_page_marks_what_was_corrected_and_hides_what_was_retracted(corrected, release, reviewer, client):
+    release(corrected, kind="updated", note="A new date.", conclusion="She denies it again.")
+    withdrawn = release(VerdictFactory(claim=ClaimFactory(text="The bridge is safe."), conclusion="It was closed."))
+    retract(withdrawn, reviewer=reviewer, note="The inspection was of another bridge.")
+
+    text = text_of(client.get("/"))
+
+    assert "· corrected before" in text
+    assert "Retracted The bridge is safe. Retracted" in text
+    assert "It was closed." not in text
+
+
+def test_the_front_page_shows_how_contested_claims_stand(claim, client):
+    text = text_of(client.get("/"))
+
+    assert "Contested, no verdict yet The harbour will be closed." in text
+    assert "For 1 story · 4 anonymous people Against 1 story · 1 named source" in text
+
+
+def test_the_front_page_takes_few_queries_however_much_it_lists(
+    published, release, client, django_assert_max_num_queries
+):
+    for _ in range(3):
+        release(VerdictFactory())
+
+    with django_assert_max_num_queries(4):
+        client.get("/")
+
+
+def test_an_empty_site_says_what_will_stand_there(db, client):
+    assert "No verdict has been published yet." in text_of(client.get("/"))
+    assert "No published verdict has been changed." in text_of(client.get("/corrections/"))
+    assert "No claim is contested, and no verdict is published." in text_of(client.get("/claims/"))
+
+
+def test_older_verdicts_stand_on_further_pages(release, client, db):
+    for number in range(21):
+        release(VerdictFactory(claim=ClaimFactory(text=f"Claim {number}.")))
+
+    page = client.get("/?page=2").content.decode()
+
+    assert "Claim 0." in page
+    assert "Claim 1." not in page
+    assert '<link rel="canonical" href="http://localhost:8000/?page=2">' in page
+
+
+def test_the_corrections_log_lists_every_change_with_its_kind(corrected, client):
+    text = text_of(client.get("/corrections/"))
+
+    assert "Corrected" in text
+    assert "The harbour master spoke by telephone, not in writing." in text
+
+
+def test_the_method_names_the_ratings_and_where_to_report_errors(db, client, settings):
+    settings.SITE_EMAIL = "errors@desk.example"
+
+    response = client.get("/methodology/")
+
+    assert "False The claim is not accurate." in text_of(response)
+    assert 'href="mailto:errors@desk.example"' in response.content.decode()
+
+
+def test_a_verdict_page_leads_to_whoever_corrects_errors(published, client, settings):
+    settings.SITE_EMAIL = "errors@desk.example"
+
+    page = client.get(PAGE).content.decode()
+
+    assert "mailto:errors@desk.example?subject=Error%20on%20" in page
