@@ -6,7 +6,7 @@ Knows nothing of pages or terminals; both show what stands here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -16,6 +16,7 @@ from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind,
 from factcheck.compare.segments import sentences
 
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
+ONE_SIDED = (RowKind.CUT, RowKind.ADDED)
 QUOTED = 60  # characters of a change that the summary quotes from each side
 COUNTED = (
     (RowKind.SAME, "kept"),
@@ -148,7 +149,7 @@ class Shown:
         told = [f"{number} {'sentence' if number == 1 else 'sentences'} {first}", *(f"{n} {what}" for what, n in rest)]
         changes = len(self.substantive)
         if not changes:
-            return f"{', '.join(told)}; no substantive change in what was kept."
+            return f"{', '.join(told)}; no substantive change."
         listed = "; ".join(map(str, self.substantive))
         return f"{', '.join(told)}; {changes} substantive {'change' if changes == 1 else 'changes'}: {listed}."
 
@@ -222,17 +223,28 @@ def _grouped(rows: Iterable[ShownRow]) -> Iterable[Group]:
 
 
 def _fold_key(shown: ShownRow) -> str:
+    """Why a row may stand folded with its neighbours; empty for one that a reader must not miss."""
+    row = shown.row
     if not shown.is_shown:
         return "as it was"
-    return shown.row.kind.value if shown.row.kind in (RowKind.CUT, RowKind.ADDED) and not shown.row.moved else ""
+    may_fold = row.kind in ONE_SIDED and row.severity != Severity.SUBSTANTIVE
+    return row.kind.value if may_fold else ""
 
 
 def _substantive(comparison: Comparison, original: str, version: str) -> Iterable[Change]:
     for row in comparison.rows:
+        if row.kind in ONE_SIDED and row.severity == Severity.SUBSTANTIVE:
+            yield _change(row.original, row.version, row.kinds - {EditKind.CUT, EditKind.ADDED}, original, version)
         for edit in row.edits:
             if edit.severity == Severity.SUBSTANTIVE:
-                kinds = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in edit.kinds)
-                yield Change(_short(edit.original.of(original)), _short(edit.version.of(version)), kinds)
+                yield _change(edit.original, edit.version, edit.kinds, original, version)
+
+
+def _change(
+    removed: Span | None, added: Span | None, kinds: Collection[EditKind], original: str, version: str
+) -> Change:
+    told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
+    return Change(_short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told)
 
 
 def _short(words: str) -> str:

@@ -37,11 +37,22 @@ def test_the_summary_can_be_read_aloud():
 
 
 def test_two_equal_texts_say_so():
-    assert show(VERSION, VERSION).summary == "2 sentences kept; no substantive change in what was kept."
+    assert show(VERSION, VERSION).summary == "2 sentences kept; no substantive change."
 
 
 def test_two_empty_texts_say_so():
     assert show("", " \n ").summary == "Neither text has a sentence."
+
+
+def test_a_cut_denial_is_told_in_the_summary_and_stands_outside_every_fold():
+    sentences = ORIGINAL.split("\n\n")
+    sentences[4] = "The builder denied that anybody had warned him of the cracks."
+
+    shown = show("\n\n".join(sentences), VERSION)
+
+    assert "“The builder denied that anybody had warned him of the …” cut (negation)" in shown.summary
+    folded = [row.row.severity for group in shown.groups for row in group.folded]
+    assert "substantive" not in folded
 
 
 def test_a_long_run_of_cut_sentences_folds_behind_its_first():

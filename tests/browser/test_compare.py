@@ -1,0 +1,79 @@
+"""Comparing two versions: by mouse, by key, without JavaScript, on a phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+STORY = "/desk/stories/where-could-maduro-run/"
+
+
+@pytest.fixture
+def comparing(site, page):
+    site.sign_in(page, "editor")
+    page.goto(f"{site.url}{STORY}compare/")
+    return page
+
+
+def test_keys_go_from_change_to_change(comparing):
+    for key, expected in (("n", 1), ("n", 2), ("j", 3), ("p", 2), ("k", 1)):
+        comparing.keyboard.press(key)
+
+        expect(comparing.locator(f"#change-{expected}")).to_be_focused()
+
+
+def test_a_key_typed_into_a_field_goes_nowhere(comparing):
+    comparing.get_by_label("Show").focus()
+    comparing.keyboard.press("n")
+
+    assert "#" not in comparing.url
+
+
+def test_a_filter_changes_the_page_and_its_address_at_once(comparing):
+    comparing.get_by_label("Show").select_option(label="only substantive")
+
+    expect(comparing.locator(".fold").first).to_contain_text("sentences as they were")
+    assert "show=substantive" in comparing.url
+    comparing.reload()
+    expect(comparing.get_by_label("Show")).to_have_value("substantive")
+
+
+def test_a_change_inside_a_fold_opens_it(comparing, site):
+    folded = comparing.locator("details.fold [id^=change-]").last
+    number = folded.get_attribute("id")
+
+    comparing.goto(f"{site.url}{STORY}compare/?again=1#{number}")
+
+    expect(folded).to_be_visible()
+
+
+def test_the_summary_is_copied(comparing, site):
+    comparing.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.url)
+    comparing.get_by_role("button", name="Copy the summary").click()
+
+    expect(comparing.get_by_role("button", name="Copied")).to_be_visible()
+    assert comparing.evaluate("navigator.clipboard.readText()") == comparing.locator("#summary").text_content()
+
+
+def test_everything_works_without_javascript(site, page_without_javascript):
+    page = page_without_javascript
+    site.sign_in(page, "editor")
+    page.goto(f"{site.url}{STORY}compare/")
+
+    page.get_by_label("As").select_option(label="one text")
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_role("link", name="First change").click()
+
+    assert re.search(r"view=inline.*#change-1$", page.url)
+    expect(page.locator(".comparison.inline ins").first).to_be_visible()
+    expect(page.get_by_role("button", name="Copy the summary")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [STORY, f"{STORY}compare/", f"{STORY}compare/?view=inline"])
+def test_a_story_fits_a_phone(phone, site, path):
+    site.sign_in(phone, "editor")
+    phone.goto(f"{site.url}{path}")
+
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
