@@ -1,5 +1,7 @@
 // Next and previous change by key, and copying the summary. Without this module the links on the page do the same.
 
+import { isTyping } from "./keys.js";
+
 const changes = () => [...document.querySelectorAll('[id^="change-"]')];
 
 function current() {
@@ -17,10 +19,6 @@ function step(by) {
   const at = current();
   const next = all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
   if (next) goTo(next);
-}
-
-function isTyping(target) {
-  return target.closest("input, select, textarea, [contenteditable]");
 }
 
 document.addEventListener("keydown", (event) => {

@@ -1,8 +1,13 @@
 // Puts the words that a reader selects in an article into the statement form: the words, what stands before and
-// after them, and where they begin, counted in code points like the server does.
+// after them, and where they begin, counted in code points like the server does. Arrow keys select whole sentences.
+
+import { isTyping } from "./keys.js";
 
 const CONTEXT = 32;
 const points = (text) => [...text].length;
+
+const theArticle = () => document.querySelector("[data-article-text]");
+const theForm = () => document.querySelector("#statement-form");
 
 function paragraphOf(node) {
   return (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-start]");
@@ -54,8 +59,97 @@ function show(form, words) {
 }
 
 document.addEventListener("selectionchange", () => {
-  const article = document.querySelector("[data-article-text]");
-  const form = document.querySelector("#statement-form");
+  const article = theArticle();
+  const form = theForm();
   const words = article && form && selectedWords(article);
   if (words) show(form, words);
 });
+
+// Sentence by sentence
+
+let first = null;
+let last = null;
+
+function sentencesOf(article) {
+  return [...article.querySelectorAll("[data-sentences]")].flatMap((paragraph) =>
+    paragraph.dataset.sentences.trim().split(" ").map((pair) => {
+      const [start, end] = pair.split("-").map((at) => Number(at) - Number(paragraph.dataset.start));
+      return { paragraph, start, end };
+    }),
+  );
+}
+
+function placeIn(paragraph, offset) {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = points(node.data);
+    if (left <= length) return [node, [...node.data].slice(0, left).join("").length];
+    left -= length;
+  }
+  return [paragraph, paragraph.childNodes.length];
+}
+
+function select(from, to) {
+  document.getSelection().setBaseAndExtent(...placeIn(from.paragraph, from.start), ...placeIn(to.paragraph, to.end));
+  to.paragraph.scrollIntoView({ block: "nearest" });
+}
+
+function moveBy(step, isExtending) {
+  const sentences = sentencesOf(theArticle());
+  const within = (at) => Math.min(sentences.length - 1, Math.max(0, at));
+  last = last === null ? (step > 0 ? 0 : sentences.length - 1) : within(last + step);
+  if (!isExtending || first === null) first = last;
+  select(sentences[Math.min(first, last)], sentences[Math.max(first, last)]);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.target !== theArticle() || event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (step) {
+    event.preventDefault();
+    moveBy(step, event.shiftKey);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    theForm().elements.source.focus();
+  }
+});
+
+// Suggestions
+
+let spotted = 0;
+
+function goToSuggestion(number) {
+  const item = document.querySelector(`#spotted-${number}`);
+  if (!item) return;
+  spotted = number;
+  for (const piece of document.querySelectorAll("[data-spotted]")) {
+    piece.classList.toggle("current", piece.dataset.spotted === String(number));
+  }
+  document.querySelector(`[data-spotted="${number}"]`)?.scrollIntoView({ block: "center" });
+  item.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "n") goToSuggestion(spotted + 1);
+  if (event.key === "p") goToSuggestion(spotted - 1);
+  if (event.key === "a") document.querySelector(`#spotted-${spotted} button`)?.click();
+});
+
+document.addEventListener("click", (event) => {
+  const piece = event.target.closest("[data-spotted]");
+  if (piece && document.getSelection().isCollapsed) goToSuggestion(Number(piece.dataset.spotted));
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  first = last = null;
+  if (spotted) goToSuggestion(spotted);
+});
+
+function reveal() {
+  for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
+}
+
+document.addEventListener("htmx:load", reveal);
+reveal();

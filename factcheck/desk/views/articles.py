@@ -19,6 +19,7 @@ from factcheck.claims.marking import mark
 from factcheck.claims.models import Claim, Position, Source, Statement
 from factcheck.claims.positioning import state_claim, take_position
 from factcheck.claims.sourcing import name_source
+from factcheck.claims.spotting import spot_statements
 from factcheck.compare import Span
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.forms import PositionForm, StatementForm
@@ -133,10 +134,12 @@ def _take_position(marked: Statement, data: dict[str, Any], request: DeskRequest
 
 def _reading(shown: Article, form: StatementForm) -> dict[str, Any]:
     statements = list(shown.statements.select_related("source").order_by("start"))
+    spotted = spot_statements(shown.text, language=shown.language, marked=statements)
     return {
         "article": shown,
-        "paragraphs": paragraphs_with_statements(shown.text, statements),
+        "paragraphs": paragraphs_with_statements(shown.text, statements, spotted),
         "statements": statements,
+        "spotted": spotted,
         "form": form,
         **_offers(),
     }

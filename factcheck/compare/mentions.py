@@ -1,0 +1,116 @@
+"""How a paper names a source, read apart: the name, what the person is, whether anybody is named, how many speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from factcheck.compare.lexicon import words_of
+from factcheck.compare.numerals import NUMBER_WORDS
+
+UNNAMED = words_of("unnamed_people")
+ORGANISATIONS = words_of("organisations")
+DOCUMENTS = words_of("documents")
+TITLES = words_of("titles")
+HONORIFICS = words_of("honorifics")
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.'’-]*")
+NAME_END = regex.compile(
+    r"(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:de|del|da|la|bin|al|van|von|der|el))?\s+)*\p{Lu}[\p{L}\p{M}'’-]*$"
+)
+PRONOUN = regex.compile(r"he|she|they|it|who|we|i|you", regex.IGNORECASE)
+POSTED = regex.compile(  # "Special Envoy to Norway Jane Doe": who is posted where
+    r"[^,]*\p{Lu}\p{L}+ (?:to|in|for) \p{Lu}[\p{L}.]+ (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+)(?=,|$)"
+)
+POSSESSIVE = regex.compile(r"\P{Lu}*\p{Lu}[^,]*['’]s\s+")
+QUALIFIED = regex.compile(r",|\(|\s(?:who|which|that|familiar|cited|with|close|by|in|at|of|from|for|to)\b")
+ARTICLES = frozenset({"a", "an", "the", "one"})
+PLURAL_ENDINGS = ("s", "people", "men")
+LEAST_PLURAL = 2
+
+
+class Speaker(StrEnum):
+    """What kind of source words name."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it is named: for people without a name, `name` is the paper's words and `people` how many."""
+
+    name: str
+    role: str
+    speaker: Speaker
+    people: int = 1
+
+
+def read_mention(words: str) -> Mention:
+    """Read apart how a source is named; a guess for a person to confirm.
+
+    "Russian lawmaker Ivan Petrov, deputy head of a committee" gives the name and both parts of the role; "four people
+    with knowledge of the talks" four anonymous people. The name of "he" and "she" is empty.
+    """
+    words = " ".join(words.split())
+    if PRONOUN.fullmatch(words):
+        return Mention("", "", Speaker.PERSON)
+    head = QUALIFIED.split(words, maxsplit=1)[0]
+    if posted := POSTED.match(words):
+        head = posted.group()
+    speaker = _speaker(head)
+    if speaker == Speaker.ANONYMOUS:
+        return Mention(words, "", speaker, _how_many(head))
+    if speaker != Speaker.PERSON:
+        name, _, behind = words.partition(",")
+        return Mention(name, behind.strip(), speaker)
+    name, before = _name_and_role(head)
+    behind = words[len(head) :].strip(" ,")
+    return Mention(name, ", ".join(filter(None, [before, behind])), speaker)
+
+
+def _speaker(head: str) -> Speaker:
+    spoken = [word.casefold() for word in WORD.findall(head)]
+    has_title = bool(TITLES.intersection(spoken))
+    if not _is_named(head) and (UNNAMED.intersection(spoken) or NUMBER_WORDS.keys() >= set(spoken)):
+        return Speaker.ANONYMOUS
+    if DOCUMENTS.intersection(spoken[-1:]):
+        return Speaker.DOCUMENT
+    if ORGANISATIONS.intersection(spoken) and not has_title:
+        return Speaker.ORGANISATION
+    is_person = _is_named(head) and (has_title or spoken[0] != "the")
+    return Speaker.PERSON if is_person else Speaker.ORGANISATION
+
+
+def _is_named(head: str) -> bool:
+    """Whether the words end in a name; "A" of "A person" and a word that only begins the sentence are none."""
+    found = NAME_END.search(head)
+    return found is not None and not all(word.casefold() in UNNAMED | ARTICLES for word in found.group().split())
+
+
+def _how_many(head: str) -> int:
+    spoken = [word.casefold() for word in WORD.findall(head)]
+    numbers = (NUMBER_WORDS.get(word, word).strip("#") for word in spoken)
+    told = next((int(number) for number in numbers if number.isdecimal() and int(number)), 0)
+    is_plural = any(word in UNNAMED and word.endswith(PLURAL_ENDINGS) for word in spoken)
+    return told or (LEAST_PLURAL if is_plural else 1)
+
+
+def _name_and_role(head: str) -> tuple[str, str]:
+    """The name that ends the words, without titles, and the role before it: "Turkey's President" and the name."""
+    found = NAME_END.search(head)
+    at = found.start() if found else 0
+    if posted := POSTED.match(head):
+        at = posted.start("name")
+    elif possessive := POSSESSIVE.match(head, at):
+        at = possessive.end()
+    words = head[at:].split()
+    titles = 0
+    while titles < len(words) - 1 and words[titles].casefold().strip(".") in TITLES | HONORIFICS:
+        titles += 1
+    kept = (word for word in words[:titles] if word.casefold().strip(".") in TITLES)
+    return " ".join(words[titles:]), " ".join([head[:at].strip(), *kept]).strip()

@@ -1,0 +1,94 @@
+"""Marking statements in a real browser: any selection is anchored where it stands, by mouse, key or suggestion."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.selecting import drag_over
+
+TEXT = (
+    "The bridge 🌉 is safe, the mayor said. The bridge 🌉 is safe, the engineer said.\n\n"
+    "قال الوزير إن الجسر آمن تماما.\n\n"
+    "Ana Torres, who chairs the committee, said the repairs took too long. Nobody else spoke about them."
+)
+
+
+@pytest.fixture(scope="module")
+def address(site, tmp_path_factory):
+    """Where the article with all that is hard to select is read."""
+    file = tmp_path_factory.mktemp("marking") / "bridge.jsonl"
+    row = {"url": "https://bridge.example/1", "outlet": "Bridge News", "headline": "A bridge", "text": TEXT}
+    file.write_text(json.dumps(row) + "\n")
+    site.manage("import_articles", str(file))
+    found = "from factcheck.articles.models import Article; print(Article.objects.get(headline='A bridge').pk)"
+    return f"{site.url}/desk/articles/{site.manage('shell', '-v0', '-c', found).strip()}/"
+
+
+@pytest.fixture
+def reading(site, page, address):
+    site.sign_in(page, "editor")
+    page.goto(address)
+    return page
+
+
+def save(page, source):
+    page.get_by_label("Who says so").fill(source)
+    page.get_by_role("button", name="Mark as statement").click()
+
+
+@pytest.mark.parametrize("words", ["the engineer said", "إن الجسر آمن", "Nobody else spoke"])
+def test_words_selected_by_mouse_are_marked_where_they_stand(reading, words):
+    drag_over(reading, "[data-article-text]", words)
+    save(reading, "Somebody")
+
+    expect(reading.locator("mark", has_text=words)).to_have_count(1)
+
+
+def test_a_selection_over_two_paragraphs_is_marked_in_both(reading):
+    reading.evaluate(
+        """() => {
+          const [first, second] = document.querySelectorAll("[data-article-text] p");
+          const range = document.createRange();
+          range.selectNodeContents(second);
+          range.setStart(first, first.childNodes.length - 1);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    save(reading, "Two voices")
+
+    expect(reading.locator("[data-article-text] p:nth-child(1) mark").last).to_be_visible()
+    expect(reading.locator("[data-article-text] p:nth-child(2) mark").first).to_be_visible()
+
+
+def test_sentences_are_selected_with_arrow_keys_alone(reading):
+    reading.locator("[data-article-text]").focus()
+    reading.keyboard.press("ArrowDown")
+    reading.keyboard.press("ArrowDown")
+
+    expect(reading.locator("[data-selection]")).to_have_text("The bridge 🌉 is safe, the engineer said.")
+    reading.keyboard.press("Shift+ArrowUp")
+    expect(reading.locator("[data-selection]")).to_contain_text("the mayor said. The bridge")
+    reading.keyboard.press("Enter")
+    expect(reading.get_by_label("Who says so")).to_be_focused()
+
+
+def test_a_suggestion_is_accepted_with_one_key(reading):
+    before = reading.locator("[data-article-text] mark").count()
+    reading.locator("h1").click()
+    reading.keyboard.press("n")
+    suggested = reading.locator("#spotted-1 .words").text_content()
+    reading.keyboard.press("a")
+
+    expect(reading.locator("mark", has_text=suggested.strip()).first).to_be_visible()
+    assert reading.locator("[data-article-text] mark").count() > before
+
+
+def test_the_reading_page_fits_a_phone(site, phone, address):
+    site.sign_in(phone, "editor")
+    phone.goto(address)
+
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
