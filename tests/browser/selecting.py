@@ -5,26 +5,32 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 PLACE = """([selector, words]) => {
-  const article = document.querySelector(selector);
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode()); ) {
-    const at = node.data.indexOf(words);
-    if (at === -1) continue;
-    node.parentElement.scrollIntoView({ block: "center" });
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + words.length);
-    const boxes = [...range.getClientRects()];
-    const [first, last] = [boxes[0], boxes.at(-1)];
-    const middle = (box) => box.top + box.height / 2;
-    return [first.left + 0.5, middle(first), last.right - 0.5, middle(last)];
+  const holder = [...document.querySelectorAll(`${selector} p`)].find((p) => p.textContent.includes(words));
+  if (!holder) return null;
+  holder.scrollIntoView({ block: "center" });
+  const range = document.createRange();
+  const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+  const start = holder.textContent.indexOf(words);
+  let [before, isBegun] = [0, false];
+  for (let node; (node = walker.nextNode()); before += node.length) {
+    if (!isBegun && start < before + node.length) {
+      range.setStart(node, start - before);
+      isBegun = true;
+    }
+    if (isBegun && start + words.length <= before + node.length) {
+      range.setEnd(node, start + words.length - before);
+      break;
+    }
   }
-  return null;
+  const boxes = [...range.getClientRects()].filter((box) => box.width);
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  const middle = (box) => box.top + box.height / 2;
+  return [first.left + 0.5, middle(first), last.right - 0.5, middle(last)];
 }"""
 
 
 def drag_over(page: Page, selector: str, words: str) -> None:
-    """Drag the mouse over `words`, which stand in one text node below `selector`."""
+    """Drag the mouse over `words`, which stand in one paragraph below `selector`."""
     place = page.evaluate(PLACE, [selector, words])
     assert place, f"The page does not hold “{words}”."
     x, y, to_x, to_y = place

@@ -1,0 +1,62 @@
+# What a person types. Every target installs what it needs first; a second run finds it installed.
+python = .venv/bin/python
+pytest = .venv/bin/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+compile = .venv/bin/uv pip compile --quiet --universal --python-version=3.12 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
+as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(secrets.token_urlsafe(50))") \
+  SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
+DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
+
+.PHONY: help demo test test-postgres check format requirements bench screenshot screenshots
+
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
+
+demo:  ## serve the demonstration at http://127.0.0.1:8000/ (PORT=8001 takes another port)
+	@sh scripts/install.sh run
+	@$(python) -m scripts.demo
+
+test:  ## run every test, browser journeys too, on SQLite (CHROME=… names a browser)
+	@sh scripts/install.sh develop
+	@$(python) -m scripts.browser
+	@env -u DATABASE_URL -u CACHE_URL $(pytest)
+
+test-postgres:  ## run every test on PostgreSQL (DATABASE_URL=… names a server)
+	@sh scripts/install.sh develop
+	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
+	@$(python) -m scripts.browser
+	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest)
+
+check:  ## lint, types, import layers, templates, migrations, deployment settings
+	@sh scripts/install.sh develop
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	find templates -name '*.html' -exec .venv/bin/djade --check {} +
+	@$(as_in_production) $(python) manage.py makemigrations --check
+	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
+
+format:  ## lay out code and templates as make check wants them
+	@sh scripts/install.sh develop
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+	find templates -name '*.html' -exec .venv/bin/djade {} + || true  # it fails when it changed something
+
+bench:  ## measure the comparison engine beside its peers
+	@sh scripts/install.sh run
+	@sh scripts/install.sh bench
+	@$(python) -m benchmarks.compare
+
+requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the newest)
+	@sh scripts/install.sh develop
+	$(compile) pyproject.toml --output-file requirements/run.txt
+	$(compile) pyproject.toml --group dev --output-file requirements/develop.txt
+	$(compile) --group bench --output-file requirements/bench.txt
+
+screenshot:  ## make the picture of README again
+	@sh scripts/install.sh develop
+	@$(python) -m scripts.screenshots --readme
+
+screenshots:  ## pictures of every main page into .build/screenshots
+	@sh scripts/install.sh develop
+	@$(python) -m scripts.screenshots
