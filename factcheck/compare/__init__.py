@@ -1,6 +1,6 @@
 """The comparison engine: text in, findings out. Pure functions on strings; knows no Django and no database."""
 
-from factcheck.compare.attributing import find_attributions
+from factcheck.compare.attributions import find_attributions, suggest_names
 from factcheck.compare.comparing import compare
 from factcheck.compare.findings import (
     Attribution,
@@ -18,7 +18,6 @@ from factcheck.compare.findings import (
 )
 from factcheck.compare.fingerprinting import fingerprint
 from factcheck.compare.locating import locate
-from factcheck.compare.naming import suggest_names
 from factcheck.compare.relating import relate
 
 __all__ = [

@@ -122,11 +122,15 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a version is to an original, and the share (0 to 1) of each text that stands in the other."""
+    """What a version is to an original, and the share (0 to 1) of each text that stands in the other.
+
+    `in_passages` is the larger share of one text that stands in the other in passages too long for chance.
+    """
 
     label: RelationLabel
     in_original: float
     in_version: float
+    in_passages: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,20 +25,20 @@ def fingerprint(text: str) -> Sequence[int]:
     of RUN + WINDOW - 1 = 13 folded words share a fingerprint; texts that share no run of `RUN` words share none.
     A shorter text has one fingerprint. Values are the same on every machine and in every run, so they may be stored.
     """
-    hashes = _hashes_of_runs([_hash_of_word(word) for word in folded_words(text)])
+    hashes = _hashes_of_runs(list(map(_hash_of_word, folded_words(text))))
     return tuple(dict.fromkeys(_smallest_of_windows(hashes)))
 
 
 def _hashes_of_runs(words: list[int]) -> list[int]:
-    """The polynomial hash of every run, built from runs of two and four; of all the words if they are fewer."""
+    """The polynomial hash of every run, built from runs of two; of all the words if they are fewer."""
     if len(words) < RUN:
         value = 0
         for word in words:
             value = (value * BASE + word) & BITS
         return [value] if words else []
-    twos = [first * BASE + second for first, second in pairwise(words)]
-    fours = [first * BASE**2 + second for first, second in zip(twos, twos[2:], strict=False)]
-    return [(first * BASE**2 + second) & BITS for first, second in zip(fours, twos[4:], strict=False)]
+    base, second, fourth, bits = BASE, BASE**2, BASE**4, BITS
+    twos = [one * base + two for one, two in pairwise(words)]
+    return [(one * fourth + two * second + three) & bits for one, two, three in zip(twos, twos[2:], twos[4:])]  # noqa: B905
 
 
 def _smallest_of_windows(hashes: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ Rules over paragraphs, made for measuring how much two articles share; nothing h
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import regex
@@ -27,27 +28,34 @@ LAST_BRACKET = regex.compile(r"\(([^()]{1,80})\)\W{0,3}\Z")
 ENTRY_MARK = regex.compile(r"\d{1,2}[:.]\d\d\s*[ap]\.?m\.?|[_—*-]{2,}", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The prose of one article: its paragraphs, their folded words, and whether it is a roll of entries.
 
     A roll is a page of short entries under times or rules: a live report, a digest of the day.
     """
 
-    text: str
-    paragraphs: list[Span]
-    words: list[str]
+    paragraphs: tuple[str, ...]
+    words_of_paragraphs: tuple[list[str], ...]
     is_roll: bool
 
+    @cached_property
+    def words(self) -> list[str]:
+        return list(chain.from_iterable(self.words_of_paragraphs))
+
+    @cached_property
     def own_words(self) -> list[str]:
         """The words outside quotations."""
-        return list(chain.from_iterable(_unquoted(self.text, paragraph) for paragraph in self.paragraphs))
+        return list(chain.from_iterable(map(_unquoted, self.paragraphs, self.words_of_paragraphs)))
 
 
+@lru_cache(maxsize=32)
 def prose(text: str) -> Prose:
-    """Read an article; a paragraph that stands twice counts once, and without prose all but captions is read."""
-    places = paragraphs(text)
-    lines = [place.of(text) for place in places]
+    """Read an article; a paragraph that stands twice counts once, and without prose all but captions is read.
+
+    The latest are remembered: an article is held beside several others in a row.
+    """
+    lines = [place.of(text) for place in paragraphs(text)]
     words = [folded_words(line) for line in lines]
     spoken = [
         at for at, line in enumerate(lines) if not _is_caption(line, words[at + 1] if at + 1 < len(lines) else [])
@@ -55,9 +63,8 @@ def prose(text: str) -> Prose:
     running = {lines[at]: at for at in spoken if _is_running(lines[at], len(words[at]))}
     kept = list(running.values()) or spoken
     return Prose(
-        text=text,
-        paragraphs=[places[at] for at in kept],
-        words=list(chain.from_iterable(words[at] for at in kept)),
+        paragraphs=tuple(lines[at] for at in kept),
+        words_of_paragraphs=tuple(words[at] for at in kept),
         is_roll=sum(bool(ENTRY_MARK.fullmatch(line)) for line in lines) >= ENTRIES_OF_A_ROLL,
     )
 
@@ -75,8 +82,10 @@ def _is_caption(line: str, following: list[str]) -> bool:
     return not CREDITS.isdisjoint(last) or (len(following) < SHORT_LINE and not CREDITS.isdisjoint(following))
 
 
-def _unquoted(text: str, paragraph: Span) -> list[str]:
+def _unquoted(line: str, words: list[str]) -> list[str]:
     """The words of a paragraph outside quotations; names and titles in quotation marks are too short to matter."""
-    long = [span for span in quotations_in(text, paragraph) if span.end - span.start >= LONG_QUOTATION]
-    starts, ends = [paragraph.start, *(span.end for span in long)], [*(span.start for span in long), paragraph.end]
-    return folded_words("\n".join(text[start:end] for start, end in zip(starts, ends, strict=True)))
+    long = [span for span in quotations_in(line, Span(0, len(line))) if span.end - span.start >= LONG_QUOTATION]
+    if not long:
+        return words
+    starts, ends = [0, *(span.end for span in long)], [*(span.start for span in long), len(line)]
+    return folded_words("\n".join(line[start:end] for start, end in zip(starts, ends, strict=True)))

@@ -24,7 +24,7 @@ CLOSERS = {
     "‘": ("’",),
     "'": ("'",),
 }
-MARK = regex.compile(r"''|[“”„\"«»「」『』‘’']")
+MARK = regex.compile(r"(?<=\S)'(?=''(?!'))|''|[“”„\"«»「」『』‘’']")
 EITHER_WAY = frozenset({'"', "''", "'"})
 SINGLE = frozenset({"'", "‘"})
 LONGEST_SINGLE = 300
@@ -91,4 +91,6 @@ def _can_close(text: str, mark: regex.Match[str], paragraph: Span) -> bool:
         return not after.isalnum() and not text[mark.start() - 1].isspace()
     if mark.group() == "“":
         return mark.start() > paragraph.start and text[mark.start() - 1] in ",.!?" and after.isspace()
-    return mark.group() not in EITHER_WAY or mark.start() == paragraph.start or not text[mark.start() - 1].isspace()
+    if mark.group() not in EITHER_WAY or mark.start() == paragraph.start:
+        return True
+    return after.isspace() or not text[mark.start() - 1].isspace()

@@ -94,7 +94,7 @@ def _uncontracted(word: str) -> tuple[str, ...]:
     head, mark, tail = word.rpartition("'")
     if not mark:
         return ("can", "not") if word.startswith("cannot") and len(word) == len("cannot") else (word,)
-    if tail == "t" and head.endswith("n"):
+    if tail == "t" and head.endswith("n") and head != "n":
         return CLIPPED.get(head[:-1], head[:-1]), "not"
     if tail == "s":
         return (head, "is") if head in SAYS_IS else (head.replace("'", ""),)

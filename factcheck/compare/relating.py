@@ -12,6 +12,8 @@ from factcheck.compare.findings import Relation, RelationLabel
 from factcheck.compare.prose import Prose, prose
 
 RUN = 5  # words in a row that count as shared text
+PASSAGE = 8  # words in a row that two desks do not write alike by chance
+LEAST_IN_PASSAGES = 30  # words; fewer prove nothing, unless they are half of the longer text
 OPENING = 40  # words: the first paragraph or two
 
 WHOLE = 0.9  # all the prose stands in the other text, house style apart
@@ -39,6 +41,10 @@ class Side:
     def opening_share(self) -> float:
         return _share(self.shared[:OPENING])
 
+    def passages(self, length: int) -> list[int]:
+        """How many words each shared passage has, those shorter than `length` left out."""
+        return [len(passage) for passage in self.shared.split(b"\0") if len(passage) >= length]
+
 
 def relate(original: str, version: str) -> Relation:
     """Say whether a version is a copy, an update, derived from, only related or unrelated to an original.
@@ -48,7 +54,7 @@ def relate(original: str, version: str) -> Relation:
     left, right = prose(original), prose(version)
     sides = [Side(*side) for side in zip((left, right), _shared(left.words, right.words), strict=True)]
     label = _label(*sorted(sides, key=lambda side: (side.share, side.opening_share)))
-    return Relation(label, sides[0].share, sides[1].share)
+    return Relation(label, sides[0].share, sides[1].share, _in_passages(*sides))
 
 
 def _label(container: Side, contained: Side) -> RelationLabel:
@@ -66,8 +72,24 @@ def _label(container: Side, contained: Side) -> RelationLabel:
     return RelationLabel.DERIVED if contained.share >= PART_TAKEN else RelationLabel.RELATED
 
 
+def _in_passages(one: Side, other: Side) -> float:
+    """The larger share of runs of `PASSAGE` words of one text that stand in the other; 0 if they are too few."""
+    lengths = len(one.shared), len(other.shared)
+    run = min(PASSAGE, *lengths)
+    passages = [side.passages(run) for side in (one, other)]
+    if not run or max(map(sum, passages)) < min(LEAST_IN_PASSAGES, max(lengths) / 2):
+        return 0.0
+    return max(
+        sum(words - run + 1 for words in side) / (length - run + 1)
+        for side, length in zip(passages, lengths, strict=True)
+    )
+
+
 def _share_of_own_words(one: Side, other: Side) -> float:
-    return max(map(_share, _shared(one.prose.own_words(), other.prose.own_words())))
+    words, others = one.prose.own_words, other.prose.own_words
+    if len(words) == len(one.prose.words) and len(others) == len(other.prose.words):
+        return max(one.share, other.share)
+    return max(map(_share, _shared(words, others)))
 
 
 def _same_subject(one: Side, other: Side) -> bool:
@@ -92,8 +114,10 @@ def _shared(words: list[str], others: list[str]) -> tuple[bytes, bytes]:
 
 
 def _covered(runs: list[tuple[str, ...]], common: set[tuple[str, ...]], length: int) -> bytes:
-    covered = bytearray(len(runs) + length - 1)
-    for at, run in enumerate(runs):
-        if run in common:
-            covered[at : at + length] = b"\1" * length
-    return bytes(covered)
+    """A mark for every word of a common run; the bytes are shifted as one number, which is many times faster."""
+    size = len(runs) + length - 1
+    starts = int.from_bytes(bytes(map(common.__contains__, runs)) + bytes(length - 1))
+    covered = starts
+    for distance in range(1, length):
+        covered |= starts >> 8 * distance
+    return covered.to_bytes(size)

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.compare.attributing import find_attributions
-from factcheck.compare.naming import suggest_names
+from factcheck.compare.attributions import find_attributions, suggest_names
 
 
 def told(text, **options):

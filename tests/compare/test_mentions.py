@@ -9,7 +9,7 @@ from factcheck.compare.mentions import Mention, Speaker, read_mention
     ("words", "name", "role"),
     [
         ("Ana Torres", "Ana Torres", ""),
-        ("Finnish lawmaker Ana Torres, head of the budget committee", "Ana Torres", "Finnish lawmaker, head of the budget committee"),
+        ("Finnish lawmaker Ana Torres, head of the fleet", "Ana Torres", "Finnish lawmaker, head of the fleet"),
         ("Iceland's President Jon de Vries", "Jon de Vries", "Iceland's President"),
         ("Mr. Jon Vries", "Jon Vries", ""),
         ("Jon Vries, a spokesman for the harbour", "Jon Vries", "a spokesman for the harbour"),

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.compare.clauses import LONGEST_SENTENCE, Sentence, read_sentences
+from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, Sentence, read_sentences
 from factcheck.compare.findings import Attribution, Span
-from factcheck.compare.labels import is_all_quoted, labelled_speech, led_into, names_in, quotations_behind_colons
-from factcheck.compare.quoted import SHORTEST_UNCUED, last_mark, quoted_speech
-from factcheck.compare.readings import Reading
-from factcheck.compare.reported import reported_speech
-from factcheck.compare.verbs import cues_in
+from factcheck.compare.attributions.labels import is_all_quoted, labelled_speech, led_into, names_in, quotations_behind_colons
+from factcheck.compare.attributions.quoted import SHORTEST_UNCUED, last_mark, quoted_speech
+from factcheck.compare.attributions.readings import Reading
+from factcheck.compare.attributions.reported import reported_speech
+from factcheck.compare.attributions.verbs import cues_in
 
 SHORTEST_SENTENCE = 3  # tokens that can hold a speaker, a verb and something said
 OPEN_ENDS = ("?", "!", "…", "-", "–", "—", ",")
+SHORTEST_TAG = 4  # tokens of “Ana Ruiz jeered.”
 LONGEST_TAG = 20  # tokens looked at for the "she asked" behind a question
 
 
@@ -58,12 +59,16 @@ def _in_paragraph(paragraph: Sequence[Sentence]) -> tuple[list[Attribution], int
         if unfinished is not None and is_all_quoted(sentence):
             found[unfinished] = _extended(found[unfinished], sentence)
             continue
-        unfinished = None
+        before, unfinished = unfinished, None
         if len(sentence) < SHORTEST_SENTENCE:
             continue
         cues = list(cues_in(sentence))
         quoted = quoted_speech(sentence, cues)
         readings = [*quoted, *reported_speech(sentence, cues, quoted)]
+        if not readings and before is not None and sentence.is_quoted(0):
+            found[before] = _extended(found[before], sentence)
+            unfinished = before
+            continue
         speech = _last_speech(sentence, quoted, readings)
         if speech:
             unfinished = len(found) + readings.index(speech)
@@ -109,6 +114,8 @@ def _with_tags_joined(paragraph: Sequence[Sentence]) -> list[Sentence]:
 def _is_tag(sentence: Sentence) -> bool:
     """Whether a sentence only gives the quotation before it to its speaker: "Ruiz asked."."""
     cue = next((cue for cue in cues_in(Sentence(sentence[:LONGEST_TAG])) if cue.speaks), None)
+    if cue is None and len(sentence) <= SHORTEST_TAG:
+        return sentence[-2:-1] != () and sentence[-2].low.endswith("ed") and sentence.ends_at(len(sentence) - 1)
     if cue is None or "," in (sentence.low(0), sentence.low(1)) or sentence.low(cue.end) in ("that", ":"):
         return False
     return not (sentence.low(cue.end) == "," and sentence.is_quoted(cue.end + 1))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.compare.clauses import Mention, Sentence
-from factcheck.compare.verb_forms import kinds_of
-from factcheck.compare.verbs import Cue, is_adverb, is_finite, may_be_past
+from factcheck.compare.attributions.clauses import Mention, Sentence
+from factcheck.compare.attributions.verb_forms import kinds_of
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, may_be_past
 
 LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12

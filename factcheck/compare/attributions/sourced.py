@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from factcheck.compare.clauses import Mention, Sentence
-from factcheck.compare.complements import has_verb
+from factcheck.compare.attributions.clauses import Mention, Sentence
+from factcheck.compare.attributions.complements import has_verb
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.readings import Reading
-from factcheck.compare.speakers import mention_after, mention_before
+from factcheck.compare.attributions.readings import Reading
+from factcheck.compare.attributions.speakers import mention_after, mention_before
 
 FURTHEST_OWNER = 3
 LONGEST_SURVEY = 30

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.compare.clauses import Mention, Sentence, Token
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token
 from factcheck.compare.findings import Attribution, Span
-from factcheck.compare.lexicon import words_of
-from factcheck.compare.speakers import source_of, subject
-from factcheck.compare.verbs import cues_in
+from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label
+from factcheck.compare.attributions.speakers import source_of, subject
+from factcheck.compare.attributions.verbs import cues_in
 
 COLONS = (":", "：")
-LONGEST_LABEL = 6
 SHORTEST_LABELLED = 3  # tokens
 
 
@@ -81,9 +80,7 @@ def _end_of_speech(paragraph: Sequence[Sentence]) -> int:
 
 
 def _names_speaker(label: Sequence[Token], names: Counter[str]) -> bool:
-    if any(token.quoted or not token.is_name for token in label) or len(label[0].low) < 2:
-        return False
-    return _bare(label[-1]) not in words_of("not_speakers") and names[_bare(label[-1])] > 1
+    return is_label(label) and names[_bare(label[-1])] > 1
 
 
 def _bare(token: Token) -> str:

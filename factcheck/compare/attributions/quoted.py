@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.clauses import Mention, Sentence, Token
-from factcheck.compare.extents import clause_end
-from factcheck.compare.readings import Reading, reading
-from factcheck.compare.speakers import LONGEST, mention_after, opens_mention, source_of, subject
-from factcheck.compare.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token
+from factcheck.compare.attributions.extents import content_end
+from factcheck.compare.attributions.readings import Reading, reading
+from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, source_of, subject
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.lexicon import words_of
 
 MARKS = "\"“”'‘’„«»「」『』 "
 ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "–", "—", ".")
 LONGEST_GAP = 30
+LONGEST_LABEL = 6
 FURTHEST_UNLISTED_VERB = 8
 SHORTEST_UNCUED = 4  # words
 
@@ -34,6 +36,13 @@ def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
             found.append(one)
             done, last = one.end, one.source
     return found
+
+
+def is_label(label: Sequence[Token]) -> bool:
+    """Whether the words before a colon can be the name of a speaker."""
+    if any(token.quoted or not token.is_name for token in label):
+        return False
+    return len(label[0].low) > 1 and label[-1].low not in words_of("not_speakers")
 
 
 def last_mark(quotation: Token) -> str:
@@ -88,9 +97,9 @@ def _start_of_speech(sentence: Sentence, at: int, done: int) -> int:
 
 
 def _second_half(sentence: Sentence, cues: Sequence[Cue], past: int) -> int | None:
-    """The end of a second quotation that goes on with the first: “…,” she said, “…”."""
+    """The end of a second quotation, set off by a mark, that goes on with the first: “…,” she said, “…”."""
     at = next((at for at in range(past, len(sentence)) if sentence.is_quoted(at)), None)
-    if at is None or any(past <= cue.start < at for cue in cues):
+    if at is None or not sentence.isa(at - 1, "mark") or any(past <= cue.start < at for cue in cues):
         return None
     return at + 1
 
@@ -103,7 +112,9 @@ def _with_unlisted_verb_behind(sentence: Sentence, at: int) -> Reading | None:
         token = sentence[verb]
         if token.quoted or not token.is_word or token.isa("auxiliary", "preposition"):
             return None
-        if token.low.endswith("ed") and not token.is_name and _is_mention(sentence[at + 1 : verb]):
+        closes = token.low.endswith("s") and sentence.isa(verb + 1, "mark") and not sentence[verb - 1].isa("determiner")
+        verbal = token.low.endswith("ed") or closes
+        if verbal and not token.is_name and _is_mention(sentence[at + 1 : verb]):
             return Reading(Mention(at + 1, verb), Mention(verb, verb + 1), Mention(at, at + 1))
     return None
 
@@ -121,7 +132,7 @@ def _with_cue_before(
         while sentence.is_quoted(end):
             end += 1
     else:
-        end = clause_end(sentence, at, cue)
+        end = content_end(sentence, at, cue)
     return reading(source_of(sentence, cue, last), cue, at, end)
 
 
@@ -137,10 +148,13 @@ def _leads_in(sentence: Sentence, cue: Cue, at: int) -> bool:
 
 
 def _with_colon_before(sentence: Sentence, at: int, done: int) -> Reading | None:
-    """The envoy's answer was plain: “…”."""
+    """The envoy's answer was plain: “…”  ·  Ruiz: “…”."""
     colon = at - 1
     if sentence.low(colon) != ":" or colon < max(1, done) or len(sentence[at].word.split()) < SHORTEST_UNCUED:
         return None
-    if not any(is_finite(token) for token in sentence[done:colon]):
-        return None
-    return Reading(subject(sentence, colon), Mention(colon, at), Mention(at, at + 1))
+    before = sentence[done:colon]
+    if any(is_finite(token) for token in before):
+        return Reading(subject(sentence, colon), Mention(colon, at), Mention(at, at + 1))
+    if len(before) <= LONGEST_LABEL and is_label(before):
+        return Reading(Mention(done, colon), Mention(colon, at), Mention(at, at + 1))
+    return None

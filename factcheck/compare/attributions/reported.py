@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.clauses import Mention, Sentence, word_class
-from factcheck.compare.complements import complement, has_verb
-from factcheck.compare.extents import clause_end
-from factcheck.compare.readings import Reading, reading
-from factcheck.compare.sourced import according_to, found_in_survey, hearsay, nouns_of_saying
-from factcheck.compare.speakers import mention_after, mention_before, opens_mention, source_of
-from factcheck.compare.verbs import Cue
+from factcheck.compare.attributions.clauses import Mention, Sentence, word_class
+from factcheck.compare.attributions.complements import complement, has_verb
+from factcheck.compare.attributions.extents import content_end
+from factcheck.compare.attributions.readings import Reading, reading
+from factcheck.compare.attributions.sourced import according_to, found_in_survey, hearsay, nouns_of_saying
+from factcheck.compare.attributions.speakers import mention_after, mention_before, opens_mention, source_of
+from factcheck.compare.attributions.verbs import Cue
 
 LONGEST_CLOSING_SPEAKER = 12
 
@@ -128,7 +128,7 @@ def _without_speaker(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
     if at >= len(sentence):
         return None
     if cue.passive and cue.phrase == "ask" and (sentence.isa(at, "content_opener") or sentence.low(at) == "about"):
-        return reading(None, cue, at, clause_end(sentence, at, cue))
+        return reading(None, cue, at, content_end(sentence, at, cue))
     if cue.passive and sentence.low(at) == "by":
         return _by_agent(sentence, cue, past)
     if sentence.low(at) not in (("to", "that", "as", "for", "of") if cue.passive else ("to",)) and not _judges(
@@ -137,7 +137,7 @@ def _without_speaker(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
         return None
     subject = mention_before(sentence, cue.start) if cue.start else None
     start = subject.start if subject and subject.start >= past else at
-    return reading(None, cue, start, clause_end(sentence, at, cue))
+    return reading(None, cue, start, content_end(sentence, at, cue))
 
 
 def _judges(sentence: Sentence, cue: Cue) -> bool:
@@ -153,7 +153,7 @@ def _by_agent(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
         return None
     for at in range(agent.start + 1, min(agent.end + 1, len(sentence))):
         if sentence.isa(at, "question_opener") or sentence.low(at) in ("about", "to"):
-            return reading(Mention(agent.start, at), cue, at, clause_end(sentence, at, cue))
+            return reading(Mention(agent.start, at), cue, at, content_end(sentence, at, cue))
     if not cue.start or sentence.isa(cue.start - 1, "coordinator"):
         return None
     patient = mention_before(sentence, cue.start)
@@ -168,7 +168,7 @@ def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> R
     if sentence.low(cue.end) == "," and _goes_on(sentence, cue.end + 1):
         start = sentence.after_lead(max(past, sentence.after_dateline()), source.start)
         start = start if start < before else cue.end + 1
-        return reading(source, cue, start, clause_end(sentence, cue.end, cue))
+        return reading(source, cue, start, content_end(sentence, cue.end, cue))
     closes = cue.end >= len(sentence) - 1
     if cue.form in ("ing", "adjective") or (cue.needs_clause and not closes):
         return None

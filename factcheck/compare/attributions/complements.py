@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.compare.clauses import Mention, Sentence
-from factcheck.compare.extents import clause_end, object_end
-from factcheck.compare.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.attributions.clauses import Mention, Sentence
+from factcheck.compare.attributions.extents import content_end
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 
 LONGEST_ADJUNCT = 16
 LONGEST_HEARER = 14
@@ -21,7 +21,7 @@ def complement(sentence: Sentence, cue: Cue) -> Mention | None:
     if not sentence.is_quoted(at) and not sentence[at].is_word:
         return None
     if cue.form == "adjective":
-        return Mention(at, clause_end(sentence, at, cue))
+        return Mention(at, content_end(sentence, at, cue))
     told = _behind_hearer(sentence, cue) if cue.tells else None
     if told or (cue.phrase == "tell" and not has_verb(sentence, at + 1, at + LONGEST_HEARER)):
         return told
@@ -93,18 +93,18 @@ def _behind_mark(sentence: Sentence, cue: Cue) -> Mention | None:
     comma = next((at for at in range(cue.end + 2, cue.end + 9) if sentence.low(at) == ","), len(sentence))
     if not sentence.isa(comma + 1, "subject_pronoun"):
         return None
-    return Mention(comma + 1, clause_end(sentence, comma + 1, cue))
+    return Mention(comma + 1, content_end(sentence, comma + 1, cue))
 
 
 def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
         if sentence.isa(at, "question_opener"):
-            return Mention(at, clause_end(sentence, at, cue))
+            return Mention(at, content_end(sentence, at, cue))
         if sentence.isa(at, "mark") and sentence.low(at) not in ("(", ")"):
             break
     if not cue.reports or cue.phrase == "ask":
-        return Mention(cue.end, clause_end(sentence, cue.end, cue))
+        return Mention(cue.end, content_end(sentence, cue.end, cue))
     return None
 
 
@@ -112,7 +112,7 @@ def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
     at = cue.end
     if sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at]):
         return _behind_adjunct(sentence, cue)
-    return None if sentence.isa(at, "coordinator") else Mention(at, clause_end(sentence, at, cue))
+    return None if sentence.isa(at, "coordinator") else Mention(at, content_end(sentence, at, cue))
 
 
 def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
@@ -120,12 +120,12 @@ def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
     at = cue.end
     if is_adverb(sentence[at]) and at + 1 < len(sentence):
         if _opens_clause(sentence, at + 1):
-            return Mention(at + 1, clause_end(sentence, at + 1, cue))
+            return Mention(at + 1, content_end(sentence, at + 1, cue))
         if sentence[at + 1].is_word and not sentence.isa(at + 1, "preposition", "time"):
-            return Mention(at, clause_end(sentence, at, cue))
+            return Mention(at, content_end(sentence, at, cue))
     for start in range(at, min(len(sentence), at + LONGEST_ADJUNCT)):
         if sentence.low(start) == "that" or (sentence.isa(start, "subject_pronoun") and start > at + 1):
-            return Mention(start, clause_end(sentence, start, cue))
+            return Mention(start, content_end(sentence, start, cue))
         if sentence.is_quoted(start) or sentence.isa(start, "stop"):
             return None
     return None
@@ -135,5 +135,4 @@ def _stood_for(sentence: Sentence, cue: Cue) -> Mention | None:
     at = cue.end
     if sentence.isa(at, "preposition", "no_object") or is_adverb(sentence[at]):
         return None
-    reach = clause_end if sentence.low(at) == "that" else object_end
-    return Mention(at, reach(sentence, at, cue))
+    return Mention(at, content_end(sentence, at, cue))

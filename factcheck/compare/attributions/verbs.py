@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.compare.clauses import Sentence, Token, word_class
+from factcheck.compare.attributions.clauses import Sentence, Token, word_class
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.verb_forms import Form, forms_of, kinds_of, particles_of
+from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, particles_of
 
 LONGEST_GROUP = 8
 
@@ -33,6 +33,11 @@ class Cue(NamedTuple):
     @property
     def needs_clause(self) -> bool:
         return self.phrase in words_of("clause_verbs") and self.phrase not in words_of("stance_verbs")
+
+    @property
+    def takes_thing(self) -> bool:
+        """Whether what follows it may be a thing or an act to which a stand is taken."""
+        return self.phrase in words_of("stance_verbs")
 
     @property
     def tells(self) -> bool:

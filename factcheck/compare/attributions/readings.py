@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.compare.clauses import Mention, Sentence
+from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.findings import Attribution, Span
-from factcheck.compare.verbs import Cue
+from factcheck.compare.attributions.verbs import Cue
 
 
 class Reading(NamedTuple):

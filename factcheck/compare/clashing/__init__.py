@@ -1,0 +1,7 @@
+"""Where two statements clash, and what a sentence says of a claim: suggestions for a person to judge."""
+
+from factcheck.compare.clashing.clashes import OPPOSITE, Clash, ClashRelation, clash
+from factcheck.compare.clashing.gists import Gist, Said, Term, gist
+from factcheck.compare.clashing.stances import Stance, stance
+
+__all__ = ["OPPOSITE", "Clash", "ClashRelation", "Gist", "Said", "Stance", "Term", "clash", "gist", "stance"]
