@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
 
 from factcheck.articles import bulk
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story
@@ -102,7 +102,9 @@ class ArticleAdmin(RecordedAdmin):
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(ReadOnlyAdmin):
-    list_display = ["name", "status", "told_counts", "created_by", "created_at", "next_step"]
+    """Every file that was imported; a batch has a page of its own, with what can be decided about it."""
+
+    list_display = ["name", "status", "told_counts", "created_by", "created_at"]
     list_filter = ["status", "created_at"]
     list_select_related = ["created_by"]
     search_fields = ["name", "sha256"]
@@ -111,15 +113,17 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     def told_counts(self, batch: ImportBatch) -> str:
         return ", ".join(f"{count:,} {fate}" for fate, count in batch.counts.items()) or "–"
 
-    @admin.display(description="")
-    def next_step(self, batch: ImportBatch) -> str:
-        if batch.status != ImportBatch.Status.PREVIEWED:
-            return ""
-        return format_html('<a href="{}">Decide</a>', reverse("admin:articles_importbatch_preview", args=[batch.pk]))
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return super().get_queryset(request).defer("preview")
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("admin:articles_importbatch_preview", object_id)
 
     def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
         own = [
-            path("upload/", self.admin_site.admin_view(bulk.upload), name="articles_importbatch_upload"),
-            path("<int:pk>/preview/", self.admin_site.admin_view(bulk.preview), name="articles_importbatch_preview"),
+            path("upload/", view(bulk.upload), name="articles_importbatch_upload"),
+            path("<int:pk>/preview/", view(bulk.preview), name="articles_importbatch_preview"),
+            path("<int:pk>/refused/", view(bulk.refused), name="articles_importbatch_refused"),
         ]
         return [*own, *super().get_urls()]

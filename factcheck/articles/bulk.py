@@ -1,48 +1,47 @@
-"""Bulk import in the administrators' pages: a fixture is uploaded, looked at row by row, then done or discarded."""
+"""Bulk import in the administrators' pages: a file is uploaded, looked at row by row, then imported or discarded."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
-from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
-from factcheck.articles import loading
-from factcheck.articles.fixtures import IMPORTABLE, MOST_BYTES, MOST_ROWS, rows_of
-from factcheck.articles.incoming import ImportRefused
-from factcheck.articles.loading import CannotCarryOut, Fate, RowOutcome
+from factcheck.articles import formats, loading, uploads
+from factcheck.articles.fixtures import IMPORTABLE
+from factcheck.articles.formats.columns import DESCRIBED
+from factcheck.articles.incoming import Given, ImportRefused
+from factcheck.articles.loading import CannotCarryOut
 from factcheck.articles.models import ImportBatch
+from factcheck.articles.previewing import KINDS, SOUND, Preview
+from factcheck.articles.refusing import REFUSED, refused_name
+from factcheck.articles.taking import Done
+from factcheck.articles.undoing import CannotUndo, undo
 from factcheck.ledger.admin import person_of
 
-ROWS_SHOWN = 500
+GUESS = ("", "as its content tells")
+ROWS_SHOWN = 100
 importer_required = permission_required("articles.add_importbatch", raise_exception=True)
 
 
 class UploadForm(forms.Form):
-    """A fixture file; one that is no fixture is refused with a sentence, before anything of it is kept."""
+    """A file, and what only the person who has it knows of it."""
 
-    file = forms.FileField(
-        label="Fixture file", help_text=f"JSON or JSON Lines, at most {MOST_ROWS:,} rows and {MOST_BYTES // 10**6} MB."
+    file = forms.FileField(label="File")
+    shape = forms.ChoiceField(label="Format", choices=[GUESS, *formats.TOLD.items()], required=False)
+    outlet = forms.CharField(label="Outlet", max_length=200, required=False, help_text="Where a row names none.")
+    language = forms.CharField(label="Language", max_length=12, required=False, help_text="Such as en or es.")
+    encoding = forms.CharField(
+        label="Encoding", max_length=40, required=False, help_text="Such as windows-1251, where it is not UTF-8."
     )
 
-    def clean_file(self) -> UploadedFile[bytes]:
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(f"{file.name}: It holds more than {MOST_BYTES / 1e6:.0f} MB. Split it.")
-        try:
-            rows_of(file.read())
-        except ImportRefused as refusal:
-            raise forms.ValidationError(str(refusal.within(file.name or ""))) from None
-        file.seek(0)
-        return file
+    def given(self) -> Given:
+        return Given(outlet=self.cleaned_data["outlet"], language=self.cleaned_data["language"])
 
 
 @importer_required
@@ -50,62 +49,138 @@ class UploadForm(forms.Form):
 def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        digest = hashlib.sha256(file.read()).hexdigest()
-        file.seek(0)
-        batch = ImportBatch.objects.create(
-            name=file.name[:255], sha256=digest, file=file, created_by=person_of(request)
-        )
-        return redirect("admin:articles_importbatch_preview", batch.pk)
-    context = _context(request, "Import a file", form=form, importable=IMPORTABLE)
+        told = form.cleaned_data
+        try:
+            batch = uploads.receive(
+                told["file"],
+                shape=told["shape"],
+                encoding=told["encoding"],
+                given=form.given(),
+                actor=person_of(request),
+            )
+        except ImportRefused as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            return redirect("admin:articles_importbatch_preview", batch.pk)
+    context = _context(
+        request, "Import a file", form=form, importable=IMPORTABLE, columns=DESCRIBED, shapes=formats.TOLD
+    )
     return render(request, "admin/articles/importbatch/upload.html", context, status=422 if form.errors else 200)
 
 
 @importer_required
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    batch = get_object_or_404(ImportBatch, pk=pk)
+    """The page of a batch, whatever became of it, and the decisions about it."""
+    batch = get_object_or_404(ImportBatch.objects.select_related("created_by"), pk=pk)
     if request.method == "POST":
         return _decide(request, batch)
-    if batch.status != ImportBatch.Status.PREVIEWED:
-        return redirect("admin:articles_importbatch_change", pk)
-    try:
-        outcomes = loading.preview(batch)
-    except (ImportRefused, OSError) as error:
-        messages.error(request, f"The file {batch.name} cannot be read any more: {error}")
-        return redirect("admin:articles_importbatch_changelist")
-    context = _context(request, f"Import {batch.name}?", batch=batch, **_shown(outcomes))
+    found = Preview.from_json(batch.preview)
+    context = _context(
+        request,
+        batch.name,
+        batch=batch,
+        shape=formats.TOLD.get(batch.shape, batch.shape),
+        counts=_in_order(batch.counts if batch.done_at else found.counts),
+        groups=[(kind, found.counts[kind], found.first[kind]) for kind in KINDS if kind in found.first],
+        refused=batch.rows.refused()[:ROWS_SHOWN],
+        refused_count=batch.counts.get(REFUSED, 0),
+        **_choice(batch, found),
+        **_pace(batch),
+    )
     return render(request, "admin/articles/importbatch/preview.html", context)
 
 
+@importer_required
+@require_GET
+def refused(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+    """The refused rows of a batch as JSON Lines, to be mended and uploaded."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    lines = (f"{line}\n" for line in batch.rows.refused().values_list("line", flat=True).iterator())
+    response = StreamingHttpResponse(lines, content_type="application/x-ndjson; charset=utf-8")
+    response.headers["Content-Disposition"] = _attachment(refused_name(batch))
+    return response
+
+
 def _decide(request: HttpRequest, batch: ImportBatch) -> HttpResponseRedirect:
-    changelist = reverse("admin:articles_importbatch_changelist")
-    try:
-        if "import" in request.POST:
-            done = loading.carry_out(batch, actor=person_of(request))
-            told = ", ".join(f"{count:,} {fate}" for fate, count in done.counts.items())
-            messages.success(request, f"Imported {batch.name}: {told}.")
-            return HttpResponseRedirect(changelist)
-        loading.discard(batch)
-        messages.success(request, f"Discarded {batch.name}; nothing was imported.")
-    except (CannotCarryOut, ImportRefused, OSError) as error:
-        messages.error(request, f"Not imported: {error}")
-        return redirect("admin:articles_importbatch_preview", batch.pk)
-    return HttpResponseRedirect(changelist)
-
-
-def _shown(outcomes: Sequence[RowOutcome]) -> dict[str, Any]:
-    """The counts, the first refused rows and the first of the others; whether there is something to do."""
-    counts = loading.counted(outcomes)
-    refused = [outcome for outcome in outcomes if outcome.fate == Fate.REFUSED]
-    others = [outcome for outcome in outcomes if outcome.fate != Fate.REFUSED]
-    return {
-        "counts": [(fate.value, counts.get(fate.value, 0)) for fate in Fate],
-        "refused": refused[:ROWS_SHOWN],
-        "outcomes": others[:ROWS_SHOWN],
-        "hidden": max(0, len(refused) - ROWS_SHOWN) + max(0, len(others) - ROWS_SHOWN),
-        "can_import": not refused and any(counts.get(fate) for fate in (Fate.CREATED, Fate.CHANGED)),
+    steps: dict[str, Callable[[], str]] = {
+        "import": lambda: _import(request, batch),
+        "look": lambda: _look(batch),
+        "discard": lambda: _discard(batch),
+        "undo": lambda: _undo(request, batch),
     }
+    step = next((steps[name] for name in steps if name in request.POST), None)
+    try:
+        if step and (told := step()):
+            messages.success(request, told)
+    except (CannotCarryOut, CannotUndo, ImportRefused, OSError) as error:
+        messages.error(request, str(error))
+    return redirect("admin:articles_importbatch_preview", batch.pk)
+
+
+def _import(request: HttpRequest, batch: ImportBatch) -> str:
+    uploads.start(batch, actor=person_of(request))
+    batch.refresh_from_db()
+    if batch.status != ImportBatch.Status.DONE:
+        return ""
+    told = ", ".join(f"{count:,} {kind}" for kind, count in _in_order(batch.counts))
+    return f"Imported {batch.name}: {told}."
+
+
+def _look(batch: ImportBatch) -> str:
+    uploads.look_at(batch)
+    return ""
+
+
+def _discard(batch: ImportBatch) -> str:
+    loading.discard(batch)
+    return f"Discarded {batch.name}; nothing was imported."
+
+
+def _undo(request: HttpRequest, batch: ImportBatch) -> str:
+    undo(batch, actor=person_of(request))
+    return f"Undone: what {batch.name} created is gone, and what it changed is as it was before."
+
+
+def _choice(batch: ImportBatch, found: Preview) -> dict[str, Any]:
+    """Whether the previewed file can be imported, and how many of its rows would be."""
+    bad, same = found.counts[REFUSED], found.counts[Done.UNCHANGED]
+    good = found.counts.total() - bad - same
+    is_whole_only = batch.shape == formats.FIXTURE
+    can_import = bool(good) and not (bad and is_whole_only)
+    return {
+        "good": good,
+        "bad": bad,
+        "is_whole_only": is_whole_only,
+        "can_import": can_import,
+        "is_sampled": bool(found.counts[SOUND]),
+    }
+
+
+def _pace(batch: ImportBatch) -> dict[str, Any]:
+    """How fast a batch goes on: rows a second, the share of the file that is read, and seconds left."""
+    if not (batch.is_at_work and batch.began_at and batch.alive_at):
+        return {}
+    seconds = max((batch.alive_at - batch.began_at).total_seconds(), 0.001)
+    rows = batch.taken or batch.counts.get("read", 0)
+    share = batch.at / batch.size if batch.size else 0
+    return {
+        "rows_done": rows,
+        "percent": round(100 * share),
+        "rate": round(rows / seconds),
+        "left": round(seconds / share - seconds) if share else None,
+    }
+
+
+def _in_order(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return [(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
+
+
+def _attachment(name: str) -> str:
+    plain = "".join(
+        letter if letter.isascii() and letter not in '"\\' and letter.isprintable() else "_" for letter in name
+    )
+    return f'attachment; filename="{plain}"'
 
 
 def _context(request: HttpRequest, title: str, **rest: Any) -> dict[str, Any]:

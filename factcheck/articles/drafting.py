@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from factcheck.articles.findings import Finding, Reading, What
+from factcheck.articles.findings import Finding, Reading, What, joined
 from factcheck.articles.incoming import Incoming
 from factcheck.articles.models import Article, Outlet, sha256_of
 from factcheck.articles.reading import read
@@ -31,11 +32,13 @@ class Outlets:
     def __init__(self) -> None:
         self.by_name: dict[str, Outlet] = {}
         self.by_domain: dict[str, Outlet | None] = {}
+        self.made: list[Outlet] = []
 
     def publisher(self, incoming: Incoming, reading: Reading) -> Outlet:
-        """The outlet given, else that of the address, else the one the text names, else the unknown one."""
+        """The outlet a person gave, else that of the address, else the one the text names, else the unknown one."""
         domain = domain_of(incoming.url)
-        at_domain = None if incoming.outlet or not domain else self._at(domain)
+        is_given = incoming.outlet and "outlet" not in incoming.because
+        at_domain = None if is_given or not domain else self._at(domain)
         return at_domain or self.named(incoming.outlet or reading.outlet or domain or Outlet.UNKNOWN, domain)
 
     def at_address(self, url: str) -> Outlet:
@@ -51,14 +54,26 @@ class Outlets:
         key = name.casefold()
         if key not in self.by_name:
             found = Outlet.objects.filter(name__iexact=name).first()
-            self.by_name[key] = found or Outlet.objects.create(name=name, domain="" if self._at(domain) else domain)
-            self.by_domain.pop(domain, None)
+            self.by_name[key] = found or self._make(name, domain)
         return self.by_name[key]
 
+    def _make(self, name: str, domain: str) -> Outlet:
+        outlet = Outlet.objects.create(name=name, domain="" if self._at(domain) else domain)
+        self.by_domain.pop(domain, None)
+        self.made.append(outlet)
+        return outlet
 
-def draft(incoming: Incoming, outlets: Outlets) -> Article:
-    """The article as it would be stored, without story and fingerprints."""
-    reading = read(incoming.received, headline="" if incoming.is_page else incoming.headline)
+
+def headline_to_read(incoming: Incoming) -> str:
+    """The headline that a text is read with; a page's own first line may be another than the given one."""
+    return "" if incoming.is_page else incoming.headline
+
+
+def draft(incoming: Incoming, outlets: Outlets, reading: Reading | None = None) -> Article:
+    """The article as it would be stored, without story and fingerprints; `reading` is its text's, if known already."""
+    if incoming.findings is not None:
+        return _as_exported(incoming, outlets)
+    reading = reading or read(incoming.received, headline=headline_to_read(incoming))
     findings = [finding.as_json() for finding in (*given_beside(incoming), *reading.findings)]
     headline = incoming.headline or reading.headline
     if not headline:
@@ -80,18 +95,47 @@ def draft(incoming: Incoming, outlets: Outlets) -> Article:
     )
 
 
+def _as_exported(incoming: Incoming, outlets: Outlets) -> Article:
+    """The article as a desk knew it: what it found is believed, and nothing is inferred again."""
+    found = [Finding(**finding) for finding in incoming.findings or ()]
+    text = incoming.text or joined(incoming.received, found) or joined(incoming.received, ())
+    domain = domain_of(incoming.url)
+    return Article(
+        outlet=outlets.named(incoming.outlet or domain or Outlet.UNKNOWN, domain),
+        url=incoming.url,
+        headline=incoming.headline or text.split("\n", 1)[0][:LONGEST_HEADLINE],
+        byline=incoming.byline,
+        agency=incoming.agency,
+        published_on=incoming.published_on,
+        language=incoming.language or "en",
+        received=incoming.received,
+        received_sha256=sha256_of(incoming.received),
+        text=text,
+        findings=incoming.findings,
+    )
+
+
 def given_beside(incoming: Incoming) -> list[Finding]:
     """What came beside the text, as findings about the text as a whole."""
-    found = [given(name, value) for name in WHATS if (value := getattr(incoming, name))]
+    found = [
+        given(name, value, because=incoming.because.get(name, GIVEN))
+        for name in WHATS
+        if (value := getattr(incoming, name))
+    ]
     if incoming.encoding:
-        because = "it is not UTF-8, and reads well so"
+        because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
         found.append(Finding(What.ENCODING, incoming.encoding, 0, 0, because))
     return found
 
 
-def given(name: str, value: Any, *, before: str = "") -> Finding:
-    because = f"{GIVEN}; before: {before}" if before else GIVEN
+def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> Finding:
+    because = f"{because}; before: {before}" if before else because
     return Finding(WHATS[name], str(value), 0, 0, because)
+
+
+def came_beside(finding: Mapping[str, Any]) -> bool:
+    """Whether a stored finding is of a value that came beside the text, and not of a part of the text."""
+    return finding["what"] in WHATS.values() and not finding["end"]
 
 
 def domain_of(url: str) -> str:

@@ -84,8 +84,8 @@ def _is_paragraph(line: str) -> bool:
 
 def _headline_among(plain: Sequence[Line], *, before: int | None, given: str, page: Sequence[Line]) -> Line | None:
     """The headline: the given one, or the first line before the credits, unless it only names site or section."""
-    if given and (same := next((line for line in plain if same_words(line.text, given)), None)):
-        return same
+    if given:
+        return next((line for line in plain if same_words(line.text, given)), None)
     likely = [line for line in plain if before is None or line.start < before] or list(plain)
     likely = [line for line in likely if any(c.isalpha() for c in line.text)]
     if len(likely) > 1 and _stands_above(likely[0], likely[1], page):

@@ -1,16 +1,17 @@
-"""Taking texts in: what arrives becomes an article of an outlet, in a story, or is known already.
+"""Importing: one pasted text, or a file of many as a batch. Importing the same again changes nothing.
 
-Importing the same file again changes nothing. Where an article goes is decided in `grouping`; what a page says of
-itself is found by `reading`.
+A file is imported whole or not at all, in one transaction; or, where refused rows shall not hold up the others, in
+parts. Each part is stored together with how far the batch has come, so that an import which was broken off, however,
+goes on where it was when the same file is given again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -18,202 +19,209 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from factcheck.articles import formats
-from factcheck.articles.drafting import GIVEN, WHATS, Outlets, domain_of, draft
-from factcheck.articles.drafting import given as as_given
-from factcheck.articles.grouping import Placed, place
+from factcheck.articles.formats.columns import values_of
+from factcheck.articles.formats.source import Source
 from factcheck.articles.incoming import Given, ImportRefused, Incoming
-from factcheck.articles.indexing import index
-from factcheck.articles.models import Article, ImportBatch, Story, sha256_of
-from factcheck.articles.slugs import unique_slugs
-from factcheck.compare import fingerprint
+from factcheck.articles.models import ImportBatch
+from factcheck.articles.refusing import REFUSED, RowsRefused
+from factcheck.articles.taking import Done, Intake, Numbered, Outcome, Refused, together
 from factcheck.ledger.recording import record
 
-TOGETHER = 200  # articles stored at once
+__all__ = ["Done", "Manner", "Outcome", "import_article", "import_file"]
+
 NOTHING = Given()
 
 
-class Done(StrEnum):
-    """What became of a text on its way in."""
-
-    CREATED = "created"
-    NEW_VERSION = "new version"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
+class InUse(ImportRefused):
+    """A batch that somebody else carries on, or decided about, in the meantime."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one text; `because` says of a new article why it is in its story."""
+type Tell = Callable[[Outcome | ImportRefused], None]
+type Watch = Callable[[int, int], None]  # hears of rows done and bytes read
 
-    article: Article
-    done: Done
-    row: int | None = None
-    because: str = ""
-    changes: dict[str, tuple[str, str]] = field(default_factory=dict)  # field → before, after
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a file is imported. An empty format or encoding is told by the content."""
+
+    shape: str = ""
+    encoding: str = ""
+    given: Given = NOTHING
+    keeps_going: bool = False  # past refused rows; otherwise one of them refuses the file
+    is_rehearsal: bool = False  # everything is done and taken back
 
 
 @transaction.atomic
 def import_article(incoming: Incoming, *, actor: User | None) -> Outcome:
     """Take one text in. Raises ImportRefused."""
-    outcome = _take_in([incoming], Outlets(), batch=None)[0]
+    incoming.must_be_sound()
+    outcome = Intake().take([Numbered(1, incoming)])[0]
     if outcome.done != Done.UNCHANGED:
         record(f"article.{outcome.done.replace(' ', '_')}", actor=actor, on=outcome.article, changes=outcome.changes)
     return outcome
 
 
-@transaction.atomic
 def import_file(
-    path: Path, *, actor: User | None, given: Given = NOTHING, tell: Callable[[Outcome], None] = lambda outcome: None
+    path: Path,
+    *,
+    actor: User | None,
+    manner: Manner = Manner(),
+    tell: Tell = lambda outcome: None,
+    watch: Watch = lambda rows, at: None,
 ) -> ImportBatch | None:
-    """Take in all texts of a file, or none; `tell` hears of each in turn. Raises ImportRefused.
+    """Take in the texts of a file; `tell` hears of each row in turn. Raises ImportRefused.
 
     Returns the batch, or None if the file changed nothing.
     """
+    with _named(path.name), Source(path, encoding=manner.encoding) as source:
+        if manner.keeps_going and not manner.is_rehearsal:
+            return carry_on(begin(source, manner, actor), source, manner, actor=actor, tell=tell, watch=watch)
+        return _import_whole(source, manner, actor, tell, watch)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Has every refusal name the file, and what the system says of it be a refusal too."""
     try:
-        return _import_file(path, actor, given, tell)
+        yield
     except OSError as error:
-        reason = f"It cannot be read: {error.strerror}."
-        raise ImportRefused(reason, "Check its name and rights.", file=path.name) from None
+        reason = f"It cannot be read: {error.strerror or error}."
+        raise ImportRefused(reason, "Check its name and rights.", file=name) from None
     except ImportRefused as refusal:
-        raise refusal.within(path.name) from None
+        raise refusal.within(name) from None
     except IntegrityError:
         reason = "Somebody imported some of the same at the same moment."
-        raise ImportRefused(reason, "Import it again.", file=path.name) from None
+        raise ImportRefused(reason, "Import it again.", file=name) from None
 
 
-def _import_file(path: Path, actor: User | None, given: Given, tell: Callable[[Outcome], None]) -> ImportBatch | None:
-    rows = formats.rows(path)
-    with path.open("rb") as file:
+@transaction.atomic
+def _import_whole(source: Source, manner: Manner, actor: User | None, tell: Tell, watch: Watch) -> ImportBatch | None:
+    batch = _batch_of(source, manner, actor)
+    batch.save()
+    intake, refused = Intake(batch), RowsRefused()
+    for rows in together(numbered(source, manner)):
+        refused.hear(row.refusal for row in rows if isinstance(row, Refused))
+        if manner.is_rehearsal or not refused.count:
+            _take_in(batch, intake, rows, source, tell)
+        watch(rows[-1].number, source.at)
+    if refused.count and not manner.is_rehearsal:
+        raise refused.as_one()
+    done = _finish(batch, actor)
+    transaction.set_rollback(manner.is_rehearsal)
+    return done
+
+
+def begin(source: Source, manner: Manner, actor: User | None) -> ImportBatch:
+    """The batch of this file that was broken off, or a new one."""
+    batch = _batch_of(source, manner, actor)
+    same = ImportBatch.objects.filter(sha256=batch.sha256, shape=batch.shape, given=batch.given)
+    stopped = same.filter(status=ImportBatch.Status.IMPORTING).first()
+    if stopped is None:
+        batch.save()
+    return stopped or batch
+
+
+def carry_on(
+    batch: ImportBatch,
+    source: Source,
+    manner: Manner,
+    *,
+    actor: User | None,
+    tell: Tell = lambda outcome: None,
+    watch: Watch = lambda rows, at: None,
+) -> ImportBatch | None:
+    """Take in the rows of a batch that are not taken yet, part by part. Raises ImportRefused.
+
+    Where the file cannot be read any further, the batch ends with what was taken before.
+    """
+    intake = Intake(batch)
+    broken: list[ImportRefused] = []
+    for rows in together(_until_broken(numbered(source, manner, after=batch.taken), broken)):
+        _take_part(batch, intake, rows, source, tell)
+        watch(batch.taken, source.at)
+    batch.refusal = "".join(str(refusal) for refusal in broken)
+    with transaction.atomic():
+        done = _finish(batch, actor)
+    if broken:
+        raise broken[0]
+    return done
+
+
+def _until_broken(rows: Iterator[Numbered | Refused], broken: list[ImportRefused]) -> Iterator[Numbered | Refused]:
+    """The rows up to where the file cannot be read any further; why not is put into `broken`."""
+    try:
+        yield from rows
+    except ImportRefused as refusal:
+        broken.append(refusal)
+
+
+def numbered(source: Source, manner: Manner, *, after: int = 0) -> Iterator[Numbered | Refused]:
+    """The rows of a file by their number, from 1, each sound or refused; those up to `after` are passed over."""
+    for number, row in enumerate(formats.rows(source, manner.shape), 1):
+        if number <= after:
+            continue
+        if isinstance(row, ImportRefused):
+            yield Refused(number, row)
+            continue
+        try:
+            filled = row.filled_from(manner.given)
+            filled.must_be_sound()
+        except ImportRefused as refusal:
+            yield Refused(number, refusal.within(row.file, row.row, values_of(row)))
+        else:
+            yield Numbered(number, filled)
+
+
+def _batch_of(source: Source, manner: Manner, actor: User | None) -> ImportBatch:
+    with source.path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    batch = ImportBatch.objects.create(name=path.name[:255], sha256=digest, created_by=actor)
-    counts: Counter[str] = Counter()
-    outlets = Outlets()
-    for together in _batches(row.filled_from(given) for row in rows):
-        for outcome in _take_in(together, outlets, batch):
-            counts[outcome.done] += 1
-            tell(outcome)
-    if not counts:
+    return ImportBatch(
+        name=source.name[:255],
+        sha256=digest,
+        size=source.size,
+        shape=manner.shape,
+        given={**manner.given.as_json(), "encoding": manner.encoding},
+        status=ImportBatch.Status.IMPORTING,
+        created_by=actor,
+        began_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def _take_part(batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: Source, tell: Tell) -> None:
+    stored = ImportBatch.objects.select_for_update().values_list("status", "taken").get(pk=batch.pk)
+    if stored != (ImportBatch.Status.IMPORTING, batch.taken):
+        raise InUse("Somebody else imports or undoes it at this moment.", "Look under Import batches.")
+    _take_in(batch, intake, rows, source, tell)
+
+
+def _take_in(batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: Source, tell: Tell) -> None:
+    """Take rows in, and note with the batch what became of them and how far it has come."""
+    sound = [row for row in rows if isinstance(row, Numbered)]
+    outcomes = iter(intake.take(sound, [row for row in rows if isinstance(row, Refused)]))
+    counts = Counter(batch.counts)
+    for row in rows:
+        told = row.refusal if isinstance(row, Refused) else next(outcomes)
+        counts[REFUSED if isinstance(told, ImportRefused) else told.done.value] += 1
+        tell(told)
+    batch.counts, batch.taken, batch.at = dict(counts), rows[-1].number, source.at
+    batch.outlets_made = [*batch.outlets_made, *(outlet.pk for outlet in intake.outlets.made)]
+    intake.outlets.made.clear()
+    batch.alive_at = timezone.now()
+    batch.save(update_fields=["counts", "taken", "at", "alive_at", "outlets_made"])
+
+
+def _finish(batch: ImportBatch, actor: User | None) -> ImportBatch | None:
+    """Close a batch with its one ledger entry; one that changed nothing leaves nothing."""
+    if not batch.counts:
+        batch.delete()
+        if batch.refusal:
+            return None
         raise ImportRefused("It holds no article.", "Give a file that does.")
-    if set(counts) == {Done.UNCHANGED}:
+    if set(batch.counts) == {Done.UNCHANGED} and not batch.file:
         batch.delete()
         return None
-    batch.status, batch.counts, batch.done_at = ImportBatch.Status.DONE, dict(counts), timezone.now()
-    batch.save()
-    record("articles.imported", actor=actor, on=batch, sha256=digest, counts=batch.counts)
+    batch.status, batch.at, batch.done_at = ImportBatch.Status.DONE, batch.size, timezone.now()
+    batch.save(update_fields=["status", "at", "done_at", "refusal"])
+    record("articles.imported", actor=actor, on=batch, sha256=batch.sha256, counts=batch.counts)
     return batch
-
-
-def _batches(rows: Iterable[Incoming]) -> Iterator[list[Incoming]]:
-    """Rows to store together; a text or an address that comes again waits until the first is stored."""
-    together: list[Incoming] = []
-    seen: set[str] = set()
-    for row in rows:
-        keys = {row.received, row.url} - {""}
-        if len(together) == TOGETHER or seen & keys:
-            yield together
-            together, seen = [], set()
-        together.append(row)
-        seen |= keys
-    if together:
-        yield together
-
-
-def _take_in(together: Sequence[Incoming], outlets: Outlets, batch: ImportBatch | None) -> list[Outcome]:
-    for row in together:
-        _must_be_sound(row)
-    stored = _stored(together)
-    known = [_same(row, stored.get(sha256_of(row.received), [])) for row in together]
-    new = [draft(row, outlets) for row, same in zip(together, known, strict=True) if not same]
-    _follow_addresses(new)
-    placed = iter(_store(new, batch))
-    return [
-        _known(row, same, outlets) if same else _taken(next(placed), row)
-        for row, same in zip(together, known, strict=True)
-    ]
-
-
-def _stored(together: Sequence[Incoming]) -> dict[str, list[Article]]:
-    """The stored articles that were received as one of these texts, by hash."""
-    hashes = [sha256_of(row.received) for row in together]
-    found: dict[str, list[Article]] = {}
-    articles = Article.objects.filter(received_sha256__in=hashes).with_outlets().defer("received", "text")
-    for article in articles.order_by("pk"):
-        found.setdefault(article.received_sha256, []).append(article)
-    return found
-
-
-def _same(row: Incoming, candidates: Sequence[Article]) -> Article | None:
-    """The article that this text is already: at the same address, or without one at an outlet that can be the same."""
-    at_address = (article for article in candidates if row.url and article.url == row.url)
-    without = (
-        article
-        for article in candidates
-        if not (row.url and article.url)
-        and (not row.outlet or article.outlet.is_unknown or article.outlet.name.casefold() == row.outlet.casefold())
-    )
-    return next(at_address, None) or next(without, None)
-
-
-def _must_be_sound(row: Incoming) -> None:
-    try:
-        row.must_be_sound()
-    except ImportRefused as refusal:
-        raise refusal.within("", row.row) from None
-
-
-def _follow_addresses(articles: Sequence[Article]) -> None:
-    """Have each new text at a known address follow the text that stands there."""
-    addresses = [article.url for article in articles if article.url]
-    newest = Article.objects.filter(url__in=addresses).newest_at_address().with_outlets().defer("received")
-    by_address = {article.url: article for article in newest}
-    for article in articles:
-        article.previous = by_address.get(article.url)
-
-
-def _store(articles: list[Article], batch: ImportBatch | None) -> list[Placed]:
-    if not articles:
-        return []
-    prints = [fingerprint(article.text) for article in articles]
-    for article, own in zip(articles, prints, strict=True):
-        article.batch, article.fingerprint_count = batch, len(own)
-    placed = place(articles, prints)
-    _store_stories([one.article.story for one in placed])
-    Article.objects.bulk_update([article for one in placed for article in one.changed], ["relation"])
-    Article.objects.bulk_create(articles)
-    index(articles, prints)
-    return placed
-
-
-def _store_stories(stories: Sequence[Story]) -> None:
-    """Store each story once: new ones under a free slug, known ones with the title of their new original."""
-    new = list({id(story): story for story in stories if not story.pk}.values())
-    for story, slug in zip(new, unique_slugs(Story, [story.title for story in new]), strict=True):
-        story.slug = slug
-    Story.objects.bulk_create(new)
-    Story.objects.bulk_update({story.pk: story for story in stories}.values(), ["title"])
-
-
-def _taken(placed: Placed, row: Incoming) -> Outcome:
-    done = Done.NEW_VERSION if placed.article.previous else Done.CREATED
-    return Outcome(placed.article, done, row.row, placed.because)
-
-
-def _known(row: Incoming, article: Article, outlets: Outlets) -> Outcome:
-    """Have what is now given beside a known text change its record: never the text, nor what a person set since."""
-    earlier = {f["what"]: f["value"] for f in article.findings if f["because"].startswith(GIVEN)}
-    changes = {}
-    if row.url and not row.outlet and article.outlet.is_unknown:
-        row = replace(row, outlet=outlets.at_address(row.url).name)
-    for name, what in WHATS.items():
-        new, old = getattr(row, name), getattr(article, name)
-        if new and str(new) not in (str(old or ""), earlier.get(what)):
-            changes[name] = (str(old or ""), str(new))
-            setattr(article, name, outlets.named(new, domain_of(row.url)) if name == "outlet" else new)
-    if not changes:
-        return Outcome(article, Done.UNCHANGED, row.row)
-    replaced = {WHATS[name] for name in changes}
-    kept = [f for f in article.findings if not (f["because"].startswith(GIVEN) and f["what"] in replaced)]
-    told = [as_given(name, new, before=old).as_json() for name, (old, new) in changes.items()]
-    article.findings = told + kept
-    article.save(update_fields=[*changes, "findings"])
-    return Outcome(article, Done.CHANGED, row.row, changes=changes)

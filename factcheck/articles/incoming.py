@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 LONGEST = 5_000_000  # bytes of one row, or of one file that is one article
 LENGTHS = {"url": 1000, "outlet": 200, "headline": 500, "byline": 500, "agency": 200, "language": 12}
+LENGTHS |= {"story": 120, "story_title": 300}
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 is_web_address = URLValidator(["http", "https"])
 
 
 class ImportRefused(Exception):
-    """A text or row that cannot be taken in: names file, row and field, says why, and what to do."""
+    """A text or row that cannot be taken in: names file, row and field, says why, and what to do.
 
-    def __init__(self, reason: str, remedy: str, *, file: str = "", row: int | None = None, field: str = "") -> None:
-        self.reason, self.remedy, self.file, self.row, self.field = reason, remedy, file, row, field
+    `values` is the row as it was received, by the columns' names, so that a person can mend it.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        remedy: str,
+        *,
+        file: str = "",
+        row: int | None = None,
+        field: str = "",
+        values: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.reason, self.remedy = CONTROL.sub("\ufffd", reason), remedy
+        self.file, self.row, self.field, self.values = file, row, field, values
         place = ", ".join(filter(None, [file, f"row {row}" if row else "", field]))
-        super().__init__(f"{place}: {reason} {remedy}" if place else f"{reason} {remedy}")
+        super().__init__(f"{place}: {self.reason} {remedy}" if place else f"{self.reason} {remedy}")
 
-    def within(self, file: str, row: int | None = None) -> ImportRefused:
-        """The same refusal, with the place that the code which found it did not know."""
-        return ImportRefused(self.reason, self.remedy, file=self.file or file, row=self.row or row, field=self.field)
+    def within(self, file: str, row: int | None = None, values: Mapping[str, Any] | None = None) -> ImportRefused:
+        """The same refusal, with the place and the row that the code which found it did not know."""
+        file = "/".join(filter(None, [file, self.file])) if file != self.file else file
+        values = values if self.values is None else self.values
+        return ImportRefused(self.reason, self.remedy, file=file, row=self.row or row, field=self.field, values=values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +51,10 @@ class Incoming:
     """A text as received, and what came beside it; empty strings and None stand for what did not.
 
     `is_page` says that the text is a whole page, so that its first line may be another headline than the given one.
+    `because` says of values that no person gave, by their names, where they come from. `file` is the name of the
+    file that it stands in, inside an archive. `findings` and `text` are what a desk knew of the text when it
+    exported it: where `findings` is not None nothing is inferred, and `text` is the reading text if it is not what
+    the findings leave. `story` names the story, where it is not to be looked for.
     """
 
     received: str
@@ -46,13 +68,21 @@ class Incoming:
     encoding: str = ""
     is_page: bool = False
     row: int | None = None
+    file: str = ""
+    because: Mapping[str, str] = field(default_factory=dict)
+    findings: Sequence[Mapping[str, Any]] | None = None
+    text: str = ""
+    story: str = ""
+    story_title: str = ""
+    relation: str = ""
+    is_story_chosen: bool = False
 
     def filled_from(self, given: Given) -> Incoming:
         """The same text; what did not come beside it is taken from what was given for the whole file.
 
         Raises ImportRefused if what only one article can have was given for a row among others.
         """
-        if self.row is not None and (given.url or given.headline):
+        if (self.row is not None or self.file) and (given.url or given.headline):
             reason = "One address or headline cannot be that of every row."
             raise ImportRefused(reason, "Write them into the rows.", row=self.row)
         missing = {
@@ -64,10 +94,14 @@ class Incoming:
         """Raises ImportRefused for a text or a value that no article can hold."""
         if not self.received.strip():
             raise ImportRefused("There is no text.", "Leave it out, or give it its text.", field="text")
-        if found := CONTROL.search(self.received):
-            line = self.received.count("\n", 0, found.start()) + 1
-            reason = f"Line {line} of the text holds the control character U+{ord(found.group()):04X}."
-            raise ImportRefused(reason, "Save the article as plain text and import that.", field="text")
+        if len(self.received) > LONGEST // 4 and len(self.received.encode("utf-8", "surrogatepass")) > LONGEST:
+            reason = f"The text is longer than {LONGEST / 1e6:.0f} MB."
+            raise ImportRefused(reason, "Split it, or leave it out.", field="text")
+        for name, text in (("text", self.received), ("reading", self.text)):
+            if found := CONTROL.search(text):
+                line = text.count("\n", 0, found.start()) + 1
+                reason = f"Line {line} of the text holds the control character U+{ord(found.group()):04X}."
+                raise ImportRefused(reason, "Save the article as plain text and import that.", field=name)
         for name, longest in LENGTHS.items():
             value = getattr(self, name)
             if len(value) > longest:
@@ -95,6 +129,15 @@ class Given:
     headline: str = ""
     published_on: date | None = None
     language: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return {name: str(value) for name in self.__slots__ if (value := getattr(self, name))}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, str]) -> Given:
+        day = values.get("published_on", "")
+        others = {name: values.get(name, "") for name in cls.__slots__ if name != "published_on"}
+        return cls(published_on=day_of(day) if day else None, **others)
 
 
 def day_of(words: str) -> date:

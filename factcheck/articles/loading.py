@@ -5,11 +5,13 @@ A preview does the whole work and takes it back, so that what it shows is what w
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -20,10 +22,13 @@ from django.utils import timezone
 
 from factcheck.articles.fixture_values import Missing, field_of, key_of, stored_as, value_of
 from factcheck.articles.fixtures import IMPORTABLE, Row, RowRefused, rows_of
+from factcheck.articles.incoming import ImportRefused
 from factcheck.articles.indexing import index
-from factcheck.articles.models import Article, ImportBatch
+from factcheck.articles.models import Article, ImportBatch, ImportRow
+from factcheck.articles.undoing import plain
 from factcheck.ledger.recording import record
 
+REFUSALS_TOLD = 10
 JSON_PRECISION = timedelta(milliseconds=1)  # of times, as Django writes them
 
 
@@ -52,6 +57,10 @@ class CannotCarryOut(Exception):
     """A batch that was decided already, or of which a row is refused; the message says which, and what to do."""
 
 
+class NothingToDo(CannotCarryOut):
+    """A file of which everything is there already."""
+
+
 def preview(batch: ImportBatch) -> list[RowOutcome]:
     """What the batch's file would do, row by row; the database stays as it is. Raises ImportRefused."""
     rows = rows_of(_content(batch))
@@ -61,22 +70,57 @@ def preview(batch: ImportBatch) -> list[RowOutcome]:
     return outcomes
 
 
+def load_file(path: Path, *, is_rehearsal: bool) -> list[str]:
+    """Do what a fixture file says, whole, and tell it in lines. Raises ImportRefused."""
+    try:
+        data = path.read_bytes()
+        with transaction.atomic():
+            digest = hashlib.sha256(data).hexdigest()
+            batch = ImportBatch.objects.create(name=path.name[:255], sha256=digest, shape="fixture")
+            outcomes = _Loader(batch).load(rows_of(data)) if is_rehearsal else _carry_out(batch, data, actor=None)
+            transaction.set_rollback(is_rehearsal)
+    except ImportRefused as refusal:
+        raise refusal.within(path.name) from None
+    except NothingToDo:
+        return [f"{path.name}: Everything in it is there already."]
+    except CannotCarryOut as refusal:
+        raise ImportRefused(str(refusal), "", file=path.name) from None
+    told = ", ".join(f"{count:,} {fate}" for fate, count in counted(outcomes).items())
+    refused = [outcome for outcome in outcomes if outcome.fate == Fate.REFUSED]
+    return [f"{path.name}: {told}", *(f"  refused: {refusal_told(outcome)}" for outcome in refused)]
+
+
 @transaction.atomic
 def carry_out(batch: ImportBatch, *, actor: User) -> ImportBatch:
     """Do what the batch's file says, whole. Raises CannotCarryOut, and ImportRefused if the file is no fixture."""
     batch = _undecided(batch)
+    _carry_out(batch, _content(batch), actor=actor)
+    return batch
+
+
+def _carry_out(batch: ImportBatch, data: bytes, *, actor: User | None) -> list[RowOutcome]:
     loader = _Loader(batch)
-    outcomes = loader.load(rows_of(_content(batch)))
+    outcomes = loader.load(rows_of(data))
     counts = counted(outcomes)
-    if refused := counts.get(Fate.REFUSED):
-        raise CannotCarryOut(f"{refused} of {len(outcomes)} rows are refused, so nothing was imported. Mend the file.")
+    if counts.get(Fate.REFUSED):
+        refused = [outcome for outcome in outcomes if outcome.fate == Fate.REFUSED]
+        told = " ".join(refusal_told(outcome) for outcome in refused[:REFUSALS_TOLD])
+        raise CannotCarryOut(
+            f"{len(refused)} of {len(outcomes)} rows are refused, so nothing was imported. Mend the file. {told}"
+        )
     if set(counts) == {Fate.UNCHANGED}:
-        raise CannotCarryOut("Everything in the file is there already, so there is nothing to do.")
+        raise NothingToDo("Everything in the file is there already, so there is nothing to do.")
     loader.finish()
     batch.status, batch.counts, batch.done_at = ImportBatch.Status.DONE, counts, timezone.now()
     batch.save(update_fields=["status", "counts", "done_at"])
     record("fixture.imported", actor=actor, on=batch, sha256=batch.sha256, counts=counts)
-    return batch
+    return outcomes
+
+
+def refusal_told(outcome: RowOutcome) -> str:
+    """A refused row in one sentence."""
+    place = ", ".join(filter(None, [f"row {outcome.number}", outcome.field]))
+    return f"{place}: {outcome.told}"
 
 
 @transaction.atomic
@@ -114,6 +158,7 @@ class _Loader:
         self.outcomes: dict[int, RowOutcome] = {}
         self.keys: dict[tuple[str, str], Row] = {}
         self.articles: list[Article] = []
+        self.did: list[ImportRow] = []
         self.models: set[type[models.Model]] = set()
 
     def load(self, rows: Sequence[Row]) -> list[RowOutcome]:
@@ -137,6 +182,7 @@ class _Loader:
     def finish(self) -> None:
         """What follows from the rows: fingerprints, the batch of new articles, PostgreSQL's next numbers."""
         index(self.articles)
+        ImportRow.objects.bulk_create(self.did)
         Article.objects.filter(pk__in=[article.pk for article in self.articles], batch=None).update(batch=self.batch)
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(self.models)):
@@ -157,11 +203,27 @@ class _Loader:
         changes = [_changed(stored, name, value) for name, value in values.items()] if stored else []
         if stored and not any(changes):
             return RowOutcome(row.number, _kind(row), str(stored), Fate.UNCHANGED)
+        changed = [name for name, change in zip(values, changes, strict=False) if change]
+        before = _as_json(instance, changed)
         for name, value in values.items():
             setattr(instance, name, value)
         self._save(instance, is_new=not stored)
+        self._note(row, instance, before, _as_json(instance, changed))
         told = "; ".join(filter(None, changes)) if stored else ""
         return RowOutcome(row.number, _kind(row), str(instance), Fate.CHANGED if stored else Fate.CREATED, told=told)
+
+    def _note(self, row: Row, instance: models.Model, before: dict[str, Any], after: dict[str, Any]) -> None:
+        self.did.append(
+            ImportRow(
+                batch=self.batch,
+                number=row.number,
+                fate=ImportRow.Fate.CHANGED if before else ImportRow.Fate.CREATED,
+                subject_type=instance._meta.label_lower,
+                subject_id=instance.pk,
+                before=before,
+                after=after,
+            )
+        )
 
     def _must_be_first(self, row: Row) -> None:
         if row.pk is not None and (first := self.keys.setdefault((row.label, str(row.pk)), row)) != row:
@@ -183,6 +245,11 @@ class _Loader:
         self.models.add(type(instance))
         if is_new and isinstance(instance, Article):
             self.articles.append(instance)
+
+
+def _as_json(instance: models.Model, names: Iterable[str]) -> dict[str, Any]:
+    fields = [field_of(type(instance), name) for name in names]
+    return {field.name: plain(getattr(instance, field.attname)) for field in fields}
 
 
 def _kind(row: Row) -> str:

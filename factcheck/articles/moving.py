@@ -57,6 +57,21 @@ def make_original(article: Article, *, actor: User) -> Article:
     return article
 
 
+def merge(story: Story, *, into: Story) -> list[Article]:
+    """Have every version of a story be one of another, by a person's choice, and remove the story.
+
+    The step that decides it holds the transaction and records it.
+    """
+    original = into.original
+    moved = story.versions
+    for article in moved:
+        article.story, article.is_story_chosen = into, True
+        article.relation = role_of(relate(original.text, article.text)) if original else Article.Relation.RELATED
+    Article.objects.bulk_update(moved, ["story", "relation", "is_story_chosen"])
+    story.delete()
+    return moved
+
+
 def _locked(article: Article) -> Article:
     """The article as it is stored now, held together with its story until the act is done."""
     locked = Article.objects.select_for_update(of=("self", "story")).with_outlets()

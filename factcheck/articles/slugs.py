@@ -11,20 +11,26 @@ from django.utils.text import slugify
 LONGEST = 114  # leaves room for a number in a field of 120
 
 
-def unique_slug(model: type[models.Model], text: str) -> str:
-    """A slug of `text` that no row of `model` has: its first words, and a number where they are taken."""
-    return unique_slugs(model, [text])[0]
+def unique_slug(model: type[models.Model], text: str, *, besides: type[models.Model] | None = None) -> str:
+    """A slug of `text` that no row of `model` has: its first words, and a number where they are taken.
+
+    `besides` is a model whose slugs lead to the same pages, such as former addresses.
+    """
+    return unique_slugs(model, [text], besides=besides)[0]
 
 
-def unique_slugs(model: type[models.Model], texts: Sequence[str]) -> list[str]:
+def unique_slugs(
+    model: type[models.Model], texts: Sequence[str], *, besides: type[models.Model] | None = None
+) -> list[str]:
     """Slugs for many texts at once, none of them in use and no two alike."""
-    rows: models.QuerySet[models.Model] = models.QuerySet(model)
+    tables: list[models.QuerySet[models.Model]] = [models.QuerySet(table) for table in (model, besides) if table]
     bases = [_cut_at_word(slugify(text)) or model._meta.model_name or "item" for text in texts]
-    taken = set(rows.filter(slug__in=bases).values_list("slug", flat=True))
+    taken = {slug for rows in tables for slug in rows.filter(slug__in=bases).values_list("slug", flat=True)}
     slugs: list[str] = []
     for base in bases:
         if base in taken:
-            taken |= set(rows.filter(slug__startswith=f"{base}-").values_list("slug", flat=True))
+            for rows in tables:
+                taken |= set(rows.filter(slug__startswith=f"{base}-").values_list("slug", flat=True))
         slugs.append(next(slug for n in count(1) if (slug := base if n == 1 else f"{base}-{n}") not in taken))
         taken.add(slugs[-1])
     return slugs

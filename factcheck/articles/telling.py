@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.articles.drafting import GIVEN
-from factcheck.articles.importing import Done, Outcome
 from factcheck.articles.models import Article
+from factcheck.articles.previewing import KINDS, Preview
+from factcheck.articles.refusing import REFUSED
+from factcheck.articles.taking import Done, Outcome
 
 
 def outcome_told(outcome: Outcome) -> Iterator[str]:
@@ -23,10 +25,38 @@ def outcome_told(outcome: Outcome) -> Iterator[str]:
         yield f"  story: {outcome.because}"
 
 
-def counts_told(counts: Mapping[str, int]) -> str:
+def in_a_sentence(outcome: Outcome) -> str:
+    """What became of one text, for a person who gave one."""
+    match outcome.done:
+        case Done.CREATED:
+            return f"It is a new article. Its story: {outcome.because}."
+        case Done.NEW_VERSION:
+            return f"The text at this address has changed: it is a new version. Its story: {outcome.because}."
+        case Done.CHANGED:
+            names = ", ".join(name.replace("_", " ") for name in outcome.changes)
+            return f"The desk had this text already; what changed in its record: {names}."
+        case Done.UNCHANGED:
+            return "The desk had this text already, and nothing changed."
+
+
+def counts_told(counts: Mapping[str, int], kinds: Sequence[str] = (*Done, REFUSED)) -> str:
     rows = sum(counts.values())
-    told = ", ".join(f"{counts[done]:,} {done}" for done in Done if counts.get(done))
+    told = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds if counts.get(kind))
     return f"{rows:,} {'row' if rows == 1 else 'rows'}: {told}"
+
+
+def preview_told(preview: Preview, name: str) -> Iterator[str]:
+    """What an import would do, in lines: the counts, then the first rows of each kind."""
+    yield f"{name}, nothing imported yet: {counts_told(preview.counts, KINDS)}"
+    for kind in KINDS:
+        first = preview.first.get(kind, [])
+        if first:
+            yield f"  {kind}:"
+        for row in first:
+            place = ", ".join(filter(None, [row.place, row.field]))
+            yield "    " + ": ".join(filter(None, [place, f"“{row.name}”" if row.name else "", row.told]))
+        if (hidden := preview.counts[kind] - len(first)) and first:
+            yield f"    … and {hidden:,} more"
 
 
 def _inferred(article: Article) -> Iterator[str]:

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import batched, chain
 from typing import NamedTuple
 
-from factcheck.articles.indexing import closest, stored
+from django.db.models import QuerySet
+
+from factcheck.articles.grouping import is_version
+from factcheck.articles.indexing import stored
 from factcheck.articles.models import Article, Fingerprint
+from factcheck.articles.sketching import prints_of
 from factcheck.compare import Relation, RelationLabel, relate
 
 TOGETHER = 500  # articles looked at in one go
@@ -22,14 +26,19 @@ class Pair(NamedTuple):
     relation: Relation
     shared: int
 
+    @property
+    def label(self) -> RelationLabel:
+        """What the version is to the original; if they share only scattered passages, no more than related."""
+        return self.relation.label if is_version(self.relation) else RelationLabel.RELATED
+
 
 def pairs() -> Iterator[Pair]:
     """Every two articles of which one is among those that share most with the other, unrelated ones left out."""
     seen: set[tuple[int, int]] = set()
     for keys in batched(Article.objects.order_by("pk").values_list("pk", flat=True).iterator(), TOGETHER):
         shared = {pair: count for pair, count in _candidates(keys) if pair not in seen}
-        seen |= shared.keys()
-        articles = Article.objects.with_outlets().defer("received").in_bulk(list(set(chain.from_iterable(shared))))
+        seen |= {pair for pair in shared if pair[1] > keys[-1]}
+        articles = _articles().in_bulk(list(set(chain.from_iterable(shared))))
         for (one, other), count in shared.items():
             original, version = sorted((articles[one], articles[other]), key=lambda a: (not a.is_original, a.pk))
             relation = relate(original.text, version.text)
@@ -37,11 +46,18 @@ def pairs() -> Iterator[Pair]:
                 yield Pair(original, version, relation, count)
 
 
+def _articles() -> QuerySet[Article]:
+    fields = ("url", "headline", "text", "relation", "outlet__name")
+    return Article.objects.select_related("outlet").only(*fields)
+
+
 def _candidates(keys: Sequence[int]) -> Iterator[tuple[tuple[int, int], int]]:
     own: dict[int, list[int]] = defaultdict(list)
     for article, value in Fingerprint.objects.filter(article__in=keys).values_list("article_id", "hash"):
         own[article].append(value)
+    for key, text in Article.objects.filter(pk__in=set(keys) - own.keys()).values_list("pk", "text"):
+        own[key] = list(prints_of(text))
     index = stored(chain.from_iterable(own.values()))
     for article, values in own.items():
-        for other, shared in closest(values, index, but=article):
+        for other, shared in index.closest(values, but=article):
             yield (min(article, other), max(article, other)), shared

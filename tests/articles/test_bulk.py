@@ -1,14 +1,18 @@
 import json
+from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from factcheck.articles import importing
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.ledger.models import Entry
-from tests.factories import ArticleFactory, OutletFactory
+from tests.factories import ArticleFactory, OutletFactory, StatementFactory
 
 TEXT = "The mayor said that the bridge is safe. Inspectors said that it is not."
 UPLOAD = reverse("admin:articles_importbatch_upload")
@@ -64,9 +68,14 @@ def upload(client, rows, name="rows.json"):
     return client.post(UPLOAD, {"file": SimpleUploadedFile(name, content)}, follow=True)
 
 
+def shown(response, kind):
+    """The rows of one kind that the page of a batch shows."""
+    return next((rows for name, _, rows in response.context["groups"] if name == kind), [])
+
+
 def outcomes(response):
-    shown = [*response.context["refused"], *response.context["outcomes"]]
-    return [(outcome.number, outcome.fate, outcome.field) for outcome in shown]
+    rows = [(row.place, kind, row.field) for kind, _, rows in response.context["groups"] for row in rows]
+    return [(int(place.removeprefix("row ")), kind, field) for place, kind, field in rows]
 
 
 def decide(client, decision):
@@ -189,8 +198,8 @@ def test_a_bad_row_is_refused_with_number_field_and_reason_and_nothing_is_half_d
     response = upload(client, [*ROWS, row])
 
     assert response.status_code == 200
-    [refused] = response.context["refused"]
-    assert (refused.number, refused.field) == (11, field)
+    [refused] = shown(response, "refused")
+    assert (refused.place, refused.field) == ("row 11", field)
     assert reason in refused.told
     assert "Import all rows" not in response.text
     assert "nothing was imported" in decide(client, "import").text
@@ -201,8 +210,8 @@ def test_a_bad_row_is_refused_with_number_field_and_reason_and_nothing_is_half_d
 def test_a_row_that_needs_a_refused_one_is_refused_too(client):
     response = upload(client, [*ROWS[:-1], {"model": "articles.outlet", "pk": 11, "fields": {"name": ""}}])
 
-    refused = {outcome.number for outcome in response.context["refused"]}
-    assert refused == {1, 2, 3, 4, 5, 6, 10}
+    refused = {row.place for row in shown(response, "refused")}
+    assert refused == {f"row {number}" for number in (1, 2, 3, 4, 5, 6, 10)}
 
 
 @pytest.mark.parametrize(
@@ -210,12 +219,9 @@ def test_a_row_that_needs_a_refused_one_is_refused_too(client):
     [
         (b"", "The submitted file is empty."),
         (b" \n", "rows.json: The file is empty."),
-        (b"\xff\xfe\x00", "rows.json: It is not UTF-8 text."),
+        (b"%PDF-1.7", "rows.json: It is a PDF document, not text."),
         (b'[{"model": ', "rows.json: It is not JSON at line 1, column 12."),
-        (b"[" * 100_000, "rows.json: It is not JSON"),
-        (b"[]", "rows.json: It holds no rows."),
         (b'{"model": "articles.outlet", "fields": {}}\nx', "rows.json, row 2: The line is not JSON."),
-        (b'[{"name": "The Herald"}]', "rows.json, row 1: It is no fixture row"),
         (b'[{"model": "articles.outlet", "fields": {}, "fiels": 1}]', "rows.json, row 1, fiels"),
         (
             b'[{"model": "articles.outlet", "fields": {}}' + b', {"model": "a.b", "fields": {}}' * 2000 + b"]",
@@ -223,12 +229,29 @@ def test_a_row_that_needs_a_refused_one_is_refused_too(client):
         ),
     ],
 )
-def test_a_file_that_is_no_fixture_is_answered_in_a_sentence(client, content, sentence):
+def test_a_file_that_is_plainly_no_import_is_answered_in_a_sentence_and_not_kept(client, content, sentence, tmp_path):
     response = upload(client, content)
 
     assert response.status_code == 422
     assert sentence in response.context["form"].errors["file"][0]
     assert not ImportBatch.objects.exists()
+    assert not list(tmp_path.rglob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"\xff\xfe\x00", "It begins like UTF-16 text and does not go on so."),
+        (b"[" * 100_000, "It is not JSON at character 2"),
+        (b"[]", "It holds no article."),
+        (b'[{"text": "A"} 5]', "A “,” is missing at character 16"),
+    ],
+)
+def test_a_file_that_turns_out_unreadable_says_so_on_its_page(client, content, sentence):
+    response = upload(client, content)
+
+    assert ImportBatch.objects.get().status == "refused"
+    assert sentence in response.text
 
 
 def test_a_discarded_file_is_not_kept_and_cannot_be_imported(client):
@@ -268,11 +291,127 @@ def test_a_visitor_is_sent_to_sign_in(db):
 def test_a_file_that_waits_for_a_decision_can_be_found_again(client):
     upload(client, ROWS)
 
-    address = reverse("admin:articles_importbatch_preview", args=[ImportBatch.objects.get().pk])
+    batch = ImportBatch.objects.get()
+    address = reverse("admin:articles_importbatch_change", args=[batch.pk])
 
     assert address in client.get(CHANGELIST).text
+    assert "Import all rows" in client.get(address, follow=True).text
 
 
 def test_the_pages_lead_to_the_import(client):
     for address in (reverse("admin:index"), CHANGELIST):
         assert UPLOAD in client.get(address).text
+
+
+@pytest.fixture
+def rows():
+    """Articles, two of them refused."""
+    good = [{"text": f"Note {n} of the harbour master, on the winter ferry.", "outlet": "The Log"} for n in range(4)]
+    return [*good, {"text": "", "headline": "Empty"}, {"text": "A note.", "published_on": "2019-13-01"}]
+
+
+def csv_of(rows):
+    lines = [f"{row['text']};{row.get('published_on', '')}" for row in rows]
+    return "\n".join(["text;published_on", *(line.replace(", ", " ") for line in lines)]).encode()
+
+
+class TestArticles:
+    def test_a_file_of_articles_is_shown_by_kind_and_changes_nothing(self, client, rows):
+        response = upload(client, rows)
+
+        assert [(kind, count) for kind, count, _ in response.context["groups"]] == [("refused", 2), ("created", 4)]
+        assert [(row.place, row.field) for row in shown(response, "refused")] == [
+            ("row 5", "text"),
+            ("row 6", "published_on"),
+        ]
+        assert "Import the 4 good rows" in response.text
+        assert not Article.objects.exists()
+
+    def test_the_good_rows_are_imported_and_the_refused_ones_can_be_downloaded(self, client, rows, administrator):
+        upload(client, rows)
+
+        response = decide(client, "import")
+
+        batch = ImportBatch.objects.get()
+        assert "Imported rows.json: 2 refused, 4 created." in response.text
+        assert (batch.status, batch.counts) == ("done", {"created": 4, "refused": 2})
+        assert (Entry.objects.get().act, Entry.objects.get().actor) == ("articles.imported", administrator)
+        refused = client.get(reverse("admin:articles_importbatch_refused", args=[batch.pk]))
+        first, second = map(json.loads, refused.getvalue().decode().splitlines())
+        assert (first["headline"], second["published_on"]) == ("Empty", "2019-13-01")
+        assert 'filename="rows.json.refused.jsonl"' in refused["Content-Disposition"]
+
+    def test_an_import_is_undone_by_a_button_or_says_why_not(self, client, rows):
+        upload(client, rows[:2])
+        decide(client, "import")
+        kept = StatementFactory(article=Article.objects.first(), exact="the harbour master")
+
+        refusal = decide(client, "undo")
+        kept.delete()
+        done = decide(client, "undo")
+
+        assert "It cannot be undone: The statement" in refusal.text
+        assert "Undone: what rows.json created is gone" in done.text
+        assert not Article.objects.exists()
+
+    def test_a_file_that_is_on_the_desk_already_has_nothing_to_import(self, client, rows):
+        upload(client, rows[:2])
+        decide(client, "import")
+
+        response = upload(client, rows[:2])
+
+        assert "there is nothing to import" in response.text
+        assert "Import all rows" not in response.text
+
+    def test_a_table_takes_its_outlet_from_the_form(self, client, rows):
+        file = SimpleUploadedFile("rows.csv", csv_of(rows[:3]))
+        client.post(UPLOAD, {"file": file, "outlet": "The Log", "language": "de"})
+
+        decide(client, "import")
+
+        assert set(Article.objects.values_list("outlet__name", "language")) == {("The Log", "de")}
+
+    def test_a_batch_at_work_tells_how_far_it_is_and_looks_again_by_itself(self, client, rows):
+        upload(client, rows)
+        now = timezone.now()
+        ImportBatch.objects.update(
+            status="importing", taken=500, at=250, size=1000, began_at=now - timedelta(seconds=5), alive_at=now
+        )
+
+        page = client.get(reverse("admin:articles_importbatch_preview", args=[ImportBatch.objects.get().pk])).text
+
+        assert "500 rows, 25&nbsp;% of the file, 100 rows a second, about 15 s left." in page
+        assert '<meta http-equiv="refresh" content="2">' in page
+
+    def test_an_import_that_was_broken_off_goes_on_where_it_was(self, client, rows, monkeypatch):
+        upload(client, rows)
+        monkeypatch.setattr("factcheck.articles.taking.TOGETHER", 2)
+        take_part = importing._take_part
+
+        def break_off(batch, *rest):
+            if batch.taken:
+                raise SystemExit
+            take_part(batch, *rest)
+
+        monkeypatch.setattr("factcheck.articles.importing._take_part", break_off)
+        with suppress(SystemExit):
+            decide(client, "import")
+        assert Article.objects.count() == 2
+        ImportBatch.objects.update(alive_at=timezone.now() - timedelta(minutes=2))
+        monkeypatch.setattr("factcheck.articles.importing._take_part", take_part)
+
+        page = client.get(reverse("admin:articles_importbatch_preview", args=[ImportBatch.objects.get().pk])).text
+        decide(client, "import")
+
+        assert "Go on where it was" in page
+        assert ImportBatch.objects.get().counts == {"created": 4, "refused": 2}
+        assert Article.objects.count() == 4
+
+    def test_a_long_file_is_worked_through_in_part_and_says_so(self, client, rows, monkeypatch):
+        monkeypatch.setattr("factcheck.articles.previewing.WORKED_THROUGH", 2)
+
+        response = upload(client, rows)
+
+        assert dict(response.context["counts"]) == {"created": 2, "sound": 2, "refused": 2}
+        assert "The first rows were worked through" in response.text
+        assert "Import the 4 good rows" in response.text

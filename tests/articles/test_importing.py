@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from factcheck.articles.importing import Done, import_article, import_file
+from factcheck.articles.importing import Done, Manner, import_article, import_file
 from factcheck.articles.incoming import Given, ImportRefused, Incoming, day_of
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
 from factcheck.ledger.models import Entry
@@ -33,7 +33,7 @@ def write(tmp_path):
 
 def imported(path, **given):
     outcomes = []
-    import_file(path, actor=None, given=Given(**given), tell=outcomes.append)
+    import_file(path, actor=None, manner=Manner(given=Given(**given)), tell=outcomes.append)
     return outcomes
 
 
@@ -168,11 +168,12 @@ ROW = {"text": TEXT, "outlet": "The Herald"}
         ("binary.txt", b"abc\0def", "binary.txt: It is a binary file, not text."),
         ("russian.txt", "Мост закрыт".encode("cp1251"), "Line 1 is not UTF-8, and its encoding cannot be told."),
         ("bell.txt", "Ring\nthe \x07 bell.", "bell.txt, text: Line 2 of the text holds the control character U+0007."),
-        ("paper.pdf", b"%PDF-1.4", "paper.pdf: It is a PDF document."),
-        ("page.html", "<!DOCTYPE html><p>Bridge</p>", "page.html: It is the source of a web page."),
+        ("paper.pdf", b"%PDF-1.4", "paper.pdf: It is a PDF document, not text."),
+        ("page.html", "<!DOCTYPE html><title>Bridge</title>", "page.html: No article's text was found in the page."),
+        ("feed.xml", "<?xml version='1.0'?><rss></rss>", "feed.xml: It holds no article."),
         ("demo.json", '[{"model": "articles.outlet"}]', "demo.json: It is a fixture."),
-        ("array.json", "[1]", "array.json: It holds JSON."),
-        ("rows.jsonl", "\n[1]\n", "rows.jsonl, row 2: The line is no JSON object."),
+        ("array.json", "[1]", "array.json, row 1: It is no JSON object."),
+        ("rows.jsonl", "\n[1]\n", "rows.jsonl, row 2: It is no JSON object."),
         ("rows.jsonl", '{"text": "A"}\n{"text": ', "rows.jsonl, row 2: The line is not JSON at column 10."),
         ("rows.jsonl", [ROW, {}], "rows.jsonl, row 2, text: There is no text."),
         ("rows.jsonl", [ROW, {"body": "A"}], "rows.jsonl, row 2, body: There is no such field."),
@@ -198,7 +199,8 @@ def test_a_line_of_fifty_megabytes_is_refused(tmp_path, name):
     path = tmp_path / name
     with path.open("wb") as file:
         file.write(b'["A line of text')
-        file.truncate(50_000_000)
+        for _ in range(50):
+            file.write(b"x" * 1_000_000)
 
     with pytest.raises(ImportRefused, match="5 MB"):
         imported(path)

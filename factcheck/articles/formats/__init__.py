@@ -1,40 +1,133 @@
-"""Readers of file formats, one small module each: `rows(path)` yields what a file holds, one `Incoming` a text."""
+"""Readers of file formats, one small module each: `rows(source)` yields what a file holds, one text after the other.
+
+A row that cannot be read is yielded as its refusal, so that the others can go on; a refusal of the whole file is
+raised. Memory does not grow with the file.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
 
-from factcheck.articles.formats import json_lines, plain
+from factcheck.articles.decoding import decode, must_be_text
+from factcheck.articles.formats import (
+    archive,
+    feed,
+    json_rows,
+    newsml,
+    page,
+    plain,
+    table,
+    web_archive,
+)
+from factcheck.articles.formats.json_stream import LONGEST_ROW
+from factcheck.articles.formats.source import Source
 from factcheck.articles.incoming import ImportRefused, Incoming
 
-NOT_YET = {
-    ".pdf": "a PDF document",
-    ".docx": "an office document",
-    ".zip": "a ZIP archive",
-    ".warc": "a web archive",
-    ".csv": "a table",
-    ".xml": "XML",
+type Reader = Callable[[Source], Iterator[Incoming | ImportRefused]]
+
+FIXTURE = "fixture"
+READERS: dict[str, Reader] = {
+    "text": plain.rows,
+    "page": page.rows,
+    "csv": table.rows,
+    "json": json_rows.rows,
+    "jsonl": json_rows.line_rows,
+    "ninjs": lambda source: READERS[_json_shape(source)](source),
+    "newsml": newsml.rows,
+    "feed": feed.rows,
+    "warc": web_archive.rows,
+    "zip": lambda source: archive.rows(source, _member_rows),
 }
-PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|rss|feed)", re.IGNORECASE)
-FIXTURE = re.compile(rb"\s*\[?\s*\{\s*\"(?:model|pk)\"\s*:")
+TOLD = {
+    "text": "plain text, one article",
+    "page": "a web page (HTML or MHTML)",
+    "csv": "CSV",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "ninjs": "IPTC ninjs 2 or 3",
+    "newsml": "IPTC NewsML-G2",
+    "feed": "RSS or Atom",
+    "warc": "a web archive (WARC)",
+    "zip": "a ZIP archive of any of these",
+    FIXTURE: "a Django fixture",
+}
+PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+LINES = (".jsonl", ".ndjson")
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+FEED = re.compile(rb"<(?:[\w-]+:)?(?:rss|feed|RDF)[\s>]")
+NEWSML = re.compile(rb"<(?:[\w-]+:)?(?:newsItem|newsMessage|packageItem)[\s>]")
+FIXTURE_ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*\"(?:model|pk)\"\s*:")
+OBJECT = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\d\"])")
+GZIP, ZIP, WARC = b"\x1f\x8b", b"PK\x03\x04", (b"WARC/", b"filedesc://")
 
 
-def rows(path: Path) -> Iterator[Incoming]:
-    """The texts of a file, its format told by its name and its first bytes. Raises ImportRefused."""
-    with path.open("rb") as file:
-        start = file.read(4096)
+def rows(source: Source, shape: str = "") -> Iterator[Incoming | ImportRefused]:
+    """The texts of a file in a format, or in the one that it seems to have. Raises ImportRefused."""
+    shape = shape or shape_of(source)
+    if shape == FIXTURE:
+        raise ImportRefused("It is a fixture.", "Import it by itself.")
+    return READERS[shape](source)
+
+
+def shape_of(source: Source) -> str:
+    """The format of a file by its first bytes and, where these do not tell, its name. Raises ImportRefused."""
+    start = source.start()
+    suffix = PurePath(source.name).suffix.lower()
     if not start.strip() and len(start) < 4096:
         raise ImportRefused("The file is empty.", "Give a file that holds an article.")
-    if path.suffix.lower() in NOT_YET:
-        raise ImportRefused(f"It is {NOT_YET[path.suffix.lower()]}.", "Save the article as plain text and import that.")
-    if PAGE.match(start):
-        raise ImportRefused("It is the source of a web page.", "Copy the article's text from the page and import that.")
-    if FIXTURE.match(start):
-        raise ImportRefused("It is a fixture.", "Import it in the administrators' pages, under Import batches.")
-    if path.suffix.lower() in (".jsonl", ".ndjson"):
-        return json_lines.rows(path)
-    if path.suffix.lower() == ".json" or re.match(rb"\s*\{\s*\"", start):
-        raise ImportRefused("It holds JSON.", "Write one object a line, name the file .jsonl, and import that.")
-    return plain.rows(path)
+    if start.startswith(ZIP) and suffix not in (".docx", ".odt", ".xlsx", ".epub"):
+        return "zip"
+    if start.startswith(WARC) or (start.startswith(GZIP) and source.name.lower().endswith((".warc.gz", ".arc.gz"))):
+        return "warc"
+    if suffix in PAGES or page.is_page(start):
+        return "page"
+    must_be_text(start)
+    if MARKUP.match(start):
+        return _markup_shape(start)
+    if FIXTURE_ROW.match(start):
+        return FIXTURE
+    return _text_shape(source, start, suffix)
+
+
+def _markup_shape(start: bytes) -> str:
+    if NEWSML.search(start):
+        return "newsml"
+    if FEED.search(start):
+        return "feed"
+    raise ImportRefused("It is XML of an unknown kind.", "Give a feed, NewsML-G2, or the article as plain text.")
+
+
+def _text_shape(source: Source, start: bytes, suffix: str) -> str:
+    words = _beginning(start)
+    if suffix in LINES:
+        return "jsonl"
+    if suffix == ".json" or OBJECT.match(words):
+        return _json_shape(source)
+    if suffix in (".csv", ".tsv") or table.looks_like_table(words):
+        return "csv"
+    return "text"
+
+
+def _json_shape(source: Source) -> str:
+    """JSON Lines if the first line is an object, and more follows it."""
+    with source.path.open("rb") as file:
+        first = file.readline(LONGEST_ROW).strip()
+        is_object = first.startswith(b"{") and first.endswith(b"}")
+        return "jsonl" if is_object and file.read(4096).strip() else "json"
+
+
+def _beginning(start: bytes) -> str:
+    """The first characters of a text, as far as its format shows in them, whatever its encoding."""
+    try:
+        return decode(start[: len(start) // 4 * 4])[0]
+    except ImportRefused:
+        return start.decode("latin-1")
+
+
+def _member_rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+    """The rows of an archive's member. Raises ImportRefused for an archive in an archive."""
+    if shape_of(source) == "zip":
+        raise ImportRefused("It is an archive inside an archive.", "Import it by itself.")
+    return rows(source)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from factcheck.articles.decoding import decode
+from factcheck.articles.formats.source import Source
 from factcheck.articles.incoming import LONGEST, ImportRefused, Incoming
 
 
-def rows(path: Path) -> Iterator[Incoming]:
-    size = path.stat().st_size
-    if size > LONGEST:
-        reason = f"It holds {size / 1e6:,.0f} MB, which is more than one article can: {LONGEST / 1e6:.0f} MB."
+def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+    if source.size > LONGEST:
+        reason = f"It holds {source.size / 1e6:,.0f} MB, which is more than one article can: {LONGEST / 1e6:.0f} MB."
         raise ImportRefused(reason, "Give each article its own file, or write them as JSON Lines.")
-    text, encoding = decode(path.read_bytes())
+    text, encoding = decode(source.path.read_bytes(), source.encoding)
     yield Incoming(received=text, encoding=encoding, is_page=True)

@@ -29,7 +29,7 @@ def _as_json(pair: Pair) -> str:
         {
             "a": _address(pair.original),
             "b": _address(pair.version),
-            "relation": pair.relation.label,
+            "relation": pair.label,
             "in_original": round(pair.relation.in_original, 4),
             "in_version": round(pair.relation.in_version, 4),
             "shared": pair.shared,
@@ -41,7 +41,7 @@ def _as_json(pair: Pair) -> str:
 def _as_text(pair: Pair) -> str:
     one, other, relation = pair.original, pair.version, pair.relation
     shares = f"{relation.in_version:.0%} of it stands there, and {relation.in_original:.0%} of that in it"
-    return f"{other} – {relation.label} – {one}: {shares}"
+    return f"{other} – {pair.label} – {one}: {shares}"
 
 
 def _address(article: Article) -> str:

@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from factcheck.articles.importing import Outcome, import_file
+from factcheck.articles import formats
+from factcheck.articles.formats.columns import DESCRIBED
+from factcheck.articles.formats.source import Source
+from factcheck.articles.importing import Manner, import_file
 from factcheck.articles.incoming import Given, ImportRefused, day_of
-from factcheck.articles.telling import counts_told, outcome_told
+from factcheck.articles.loading import load_file
+from factcheck.articles.models import ImportBatch
+from factcheck.articles.previewing import Preview
+from factcheck.articles.progress import progress_bar
+from factcheck.articles.refusing import REFUSED, write_refused
+from factcheck.articles.taking import Outcome
+from factcheck.articles.telling import counts_told, outcome_told, preview_told
 
 ROWS_TOLD = 20
+COLUMNS = "\n".join(f"  {name:13} {told}" for name, told in DESCRIBED.items())
+SHAPES = "\n".join(f"  {name:13} {told}" for name, told in formats.TOLD.items())
+EPILOG = f"""formats:
+{SHAPES}
+
+columns of CSV, JSON (an array, or an object with “articles”) and JSON Lines:
+{COLUMNS}
+
+A file is imported whole or not at all. With --keep-going its refused rows are written to NAME.refused.jsonl beside
+it, to be mended and imported alone, and the others are imported; an import that was broken off goes on where it was
+when the same command is given again."""
 
 
 class Command(BaseCommand):
-    help = "Takes articles in from plain-text files (one article each) and JSON Lines; all files, or none."
+    help = "Takes articles in from files; all files, or none, unless --keep-going is given."
+
+    def create_parser(self, *args: Any, **options: Any) -> Any:
+        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, epilog=EPILOG, **options)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        told = "one of those below, where the content does not tell it"
+        parser.add_argument("--format", choices=formats.TOLD, default="", dest="shape", metavar="FORMAT", help=told)
+        parser.add_argument("--encoding", default="", help="such as windows-1251, where it is not UTF-8")
+        parser.add_argument("--dry-run", action="store_true", help="tell what each row would do, and do nothing")
+        parser.add_argument("--keep-going", action="store_true", help="import what can be, and set the rest aside")
         parser.add_argument("--outlet", default="", help="the publisher's name, where a file does not give it")
         parser.add_argument("--address", default="", help="where the article stands; for one file with one article")
         parser.add_argument("--date", default="", help="the day of publication as YYYY-MM-DD, where a file gives none")
@@ -32,19 +62,34 @@ class Command(BaseCommand):
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
         if len(files) > 1 and (options["address"] or options["headline"]):
             raise CommandError("--address and --headline are for one article: give one file with them.")
-        given = self._given(options)
-        told: list[str] = []
+        manner = Manner(
+            shape=options["shape"],
+            encoding=options["encoding"],
+            given=self._given(options),
+            keeps_going=options["keep_going"],
+            is_rehearsal=options["dry_run"],
+        )
         refusals: list[str] = []
-        with transaction.atomic():
+        told: list[str] = []
+        with ExitStack() as stack:
+            if not manner.keeps_going or manner.is_rehearsal:
+                stack.enter_context(transaction.atomic())
             for path in files:
                 try:
-                    told += _import(path, given)
+                    told += _import(path, manner)
                 except ImportRefused as refusal:
                     refusals.append(str(refusal))
-            transaction.set_rollback(bool(refusals))
+            if not manner.keeps_going or manner.is_rehearsal:
+                transaction.set_rollback(bool(refusals) or manner.is_rehearsal)
+        self._tell(told, refusals, manner)
+
+    def _tell(self, told: list[str], refusals: list[str], manner: Manner) -> None:
+        """What was done, or the refusals; of files that do not depend on each other, both."""
+        if not refusals or manner.keeps_going or manner.is_rehearsal:
+            self.stdout.write("\n".join(told))
         if refusals:
-            raise CommandError("\n".join([*refusals, "Nothing was imported: mend or leave out what was refused."]))
-        self.stdout.write("\n".join(told))
+            remedy = [] if manner.keeps_going else ["Nothing was imported: mend or leave out what was refused."]
+            raise CommandError("\n".join([*refusals, *remedy]))
 
     def _given(self, options: dict[str, Any]) -> Given:
         try:
@@ -59,23 +104,73 @@ class Command(BaseCommand):
             raise CommandError(f"--date: {refusal.reason} {refusal.remedy}") from None
 
 
-def _import(path: Path, given: Given) -> list[str]:
+@dataclass
+class Heard:
+    """What is remembered of a file's rows to tell it afterwards."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    first: list[Outcome] = field(default_factory=list)
+    refused: list[ImportRefused] = field(default_factory=list)
+
+    def hear(self, outcome: Outcome | ImportRefused) -> None:
+        if isinstance(outcome, ImportRefused):
+            self.counts[REFUSED] += 1
+            self.refused += [outcome] if len(self.refused) < ROWS_TOLD else []
+        else:
+            self.counts[outcome.done] += 1
+            self.first += [outcome] if len(self.first) < ROWS_TOLD else []
+
+
+def _import(path: Path, manner: Manner) -> list[str]:
     """What became of a file, in lines: an article in full, many rows as counts and the first that joined a story."""
-    counts: Counter[str] = Counter()
-    first: list[Outcome] = []
-    import_file(path, actor=None, given=given, tell=_teller(counts, first))
-    if len(first) == 1 and first[0].row is None:
-        summary, *details = outcome_told(first[0])
+    if _is_fixture(path, manner):
+        return load_file(path, is_rehearsal=manner.is_rehearsal)
+    preview, heard = Preview(), Heard()
+    hear = preview.hear if manner.is_rehearsal else heard.hear
+    with progress_bar(path) as watch:
+        batch = import_file(path, actor=None, manner=manner, tell=hear, watch=watch)
+    if manner.is_rehearsal:
+        return list(preview_told(preview, path.name))
+    if len(heard.first) == 1 and heard.first[0].row is None:
+        summary, *details = outcome_told(heard.first[0])
         return [f"{path.name}: {summary}", *details]
-    rows = [line for outcome in first for line in [f"  row {outcome.row}: {next(outcome_told(outcome))}"]]
-    hidden = sum(counts.values()) - len(first)
-    return [f"{path.name}: {counts_told(counts)}", *rows, *([f"  … and {hidden:,} more"] if hidden else [])]
+    return [*_rows_told(path, heard, batch), *_refused_told(path, heard, batch)]
 
 
-def _teller(counts: Counter[str], first: list[Outcome]) -> Callable[[Outcome], None]:
-    def tell(outcome: Outcome) -> None:
-        counts[outcome.done] += 1
-        if len(first) < ROWS_TOLD:
-            first.append(outcome)
+def _is_fixture(path: Path, manner: Manner) -> bool:
+    if manner.shape:
+        return manner.shape == formats.FIXTURE
+    try:
+        with Source(path) as source:
+            return formats.shape_of(source) == formats.FIXTURE
+    except (OSError, ImportRefused):
+        return False  # the import itself tells what is wrong with the file
 
-    return tell
+
+def _rows_told(path: Path, heard: Heard, batch: ImportBatch | None) -> Iterator[str]:
+    name = f"{path.name}, batch {batch.pk}" if batch else path.name
+    earlier = batch.taken - heard.counts.total() if batch else 0
+    went_on = f", {earlier:,} of them before it was broken off" if earlier else ""
+    yield f"{name}: {counts_told(batch.counts if batch else heard.counts)}{went_on}"
+    for outcome in heard.first:
+        place = ", ".join(filter(None, [outcome.file, f"row {outcome.row}" if outcome.row else ""]))
+        yield f"  {place}: {next(outcome_told(outcome))}"
+    hidden = sum(heard.counts.values()) - heard.counts[REFUSED] - len(heard.first)
+    if hidden:
+        yield f"  … and {hidden:,} more"
+
+
+def _refused_told(path: Path, heard: Heard, batch: ImportBatch | None) -> Iterator[str]:
+    if not batch or not batch.counts.get(REFUSED):
+        return
+    for refusal in heard.refused:
+        yield f"  refused: {refusal}"
+    hidden = heard.counts[REFUSED] - len(heard.refused)
+    if hidden > 0:
+        yield f"  … and {hidden:,} more refused"
+    try:
+        written = write_refused(batch, path.parent)
+    except OSError as error:
+        yield f"  The refused rows cannot be written beside the file ({error.strerror}); the batch keeps them."
+    else:
+        yield f"  Mend the refused rows in {written} and import that file."

@@ -1,0 +1,119 @@
+"""The columns of a row, in CSV, JSON and JSON Lines alike: read as a text on its way in, and written from an article.
+
+`export_articles` writes them all; a person needs `text` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from factcheck.articles.findings import What
+from factcheck.articles.incoming import CONTROL, ImportRefused, Incoming, day_of
+
+DESCRIBED = {
+    "text": "the article's text as received, with \\n between lines; the only column that every row needs",
+    "url": "the address at which it stands, with http:// or https://",
+    "outlet": "the publisher's name",
+    "headline": "its headline; where empty, the text's own first line is looked at",
+    "byline": "who wrote it, without “By”",
+    "agency": "the agency that is credited",
+    "published_on": "the day it was published, as YYYY-MM-DD or an ISO 8601 time",
+    "language": "a language tag such as en or es; en where empty",
+    "story": "what rows of one story have in common, as export_articles writes it; where empty, it is found",
+    "story_title": "with story: what the story is called",
+    "relation": "with story: original, copy, update, derived or related",
+    "chosen": "with story: true if a person chose it",
+    "reading": "the article's text without the page around it, where it is not what the findings leave",
+    "findings": "what was inferred from the text, as export_articles writes it; nothing more is inferred then",
+    "refused": "why the row was refused before; it is passed over",
+}
+TEXTS = ("url", "outlet", "headline", "byline", "agency", "language", "story", "story_title", "relation")
+STORY = re.compile(r"[-\w]+", re.ASCII)
+RELATIONS = ("original", "copy", "update", "derived", "related")
+OF_FINDING = {"what": str, "value": str, "start": int, "end": int, "because": str, "leaves_out": bool}
+
+
+def must_be_columns(names: Sequence[str]) -> None:
+    """Raises ImportRefused for a name that is no column."""
+    if unknown := next((name for name in names if name not in DESCRIBED), None):
+        raise ImportRefused("There is no such field.", f"The fields are {', '.join(DESCRIBED)}.", field=unknown)
+
+
+def row_of(values: Mapping[str, Any], *, row: int) -> Incoming:
+    """A row by its columns' names. Raises ImportRefused, with the row as it is."""
+    try:
+        must_be_columns(list(values))
+        texts = {name: _text(values, name).strip() for name in TEXTS}
+        _must_name_story(texts)
+        day = _text(values, "published_on").strip()
+        return Incoming(
+            received=_text(values, "text"),
+            published_on=day_of(day) if day else None,
+            is_story_chosen=_is_true(values, "chosen"),
+            text=_text(values, "reading"),
+            findings=_findings(values),
+            row=row,
+            **texts,  # type: ignore[arg-type]
+        )
+    except ImportRefused as refusal:
+        raise refusal.within("", row, values) from None
+
+
+def values_of(incoming: Incoming) -> dict[str, Any]:
+    """A row as its columns would give it; what it does not have is left out."""
+    values = {
+        "text": incoming.received,
+        **{name: getattr(incoming, name) for name in TEXTS},
+        "published_on": str(incoming.published_on or ""),
+        "chosen": incoming.is_story_chosen,
+        "reading": incoming.text,
+        "findings": incoming.findings,
+    }
+    return {name: value for name, value in values.items() if value or (name == "findings" and value is not None)}
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ImportRefused("The value is not text.", "Write it in quotation marks.", field=name)
+    return value or ""
+
+
+def _must_name_story(texts: Mapping[str, str]) -> None:
+    relation, story = texts["relation"], texts["story"]
+    if relation and relation not in RELATIONS:
+        raise ImportRefused(f"“{relation}” is no relation.", f"Write {', '.join(RELATIONS)}.", field="relation")
+    if story and not STORY.fullmatch(story):
+        reason = f"“{story}” cannot be the short name of a story."
+        raise ImportRefused(reason, "Write letters, digits and hyphens.", field="story")
+
+
+def _is_true(values: Mapping[str, Any], name: str) -> bool:
+    value = values.get(name)
+    if value not in (None, "", True, False, "true", "false"):
+        raise ImportRefused("The value is neither true nor false.", "Write true or false.", field=name)
+    return value in (True, "true")
+
+
+def _findings(values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]] | None:
+    found = values.get("findings")
+    if found in (None, ""):
+        return None
+    length = len(_text(values, "text"))
+    if not isinstance(found, list) or not all(_is_finding(one, length) for one in found):
+        reason = "These are no findings as export_articles writes them."
+        raise ImportRefused(reason, "Leave the field out, and they are found again.", field="findings")
+    return found
+
+
+def _is_finding(value: Any, length: int) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == OF_FINDING.keys()
+        and all(type(value[name]) is kind for name, kind in OF_FINDING.items())
+        and value["what"] in set(What)
+        and 0 <= value["start"] <= value["end"] <= length
+        and not CONTROL.search(value["value"] + value["because"])
+    )

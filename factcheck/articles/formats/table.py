@@ -1,0 +1,93 @@
+"""CSV and its kin: the first line names the columns; comma, semicolon, tab or bar stands between values."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import IO, Any
+
+from factcheck.articles.formats import columns
+from factcheck.articles.formats.source import Source
+from factcheck.articles.incoming import LONGEST, ImportRefused, Incoming
+
+DELIMITERS = ",;\t|"
+LONGEST_LINE = 4 * LONGEST
+csv.field_size_limit(LONGEST_LINE)
+
+
+def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+    """The rows as a spreadsheet numbers them: the first after the names is row 2."""
+    file, encoding = source.open_text()
+    lines = _lines(file)
+    first = next(lines, "")
+    delimiter = max(DELIMITERS, key=first.count)
+    names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    _must_be_header(names)
+    reader = csv.reader(lines, delimiter=delimiter)
+    row = 1
+    while True:
+        row += 1
+        try:
+            values = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield ImportRefused(f"The row cannot be read: {error}.", "Mend its quotation marks.", row=row)
+            continue
+        if any(value.strip() for value in values):
+            yield _row(names, values, row, encoding)
+
+
+def looks_like_table(start: str) -> bool:
+    """Whether a text's first line names columns, `text` among them."""
+    first = start.split("\n", 1)[0]
+    names = [name.strip(' "\r').lower() for name in first.split(max(DELIMITERS, key=first.count))]
+    return len(names) > 1 and "text" in names
+
+
+def _must_be_header(names: Sequence[str]) -> None:
+    if "text" not in names:
+        reason = "Its first line names no column “text”."
+        raise ImportRefused(reason, f"Name the columns there: {', '.join(columns.DESCRIBED)}.", row=1)
+    if twice := next((name for name in names if name and names.count(name) > 1), ""):
+        raise ImportRefused("Two columns have this name.", "Leave one of them out.", row=1, field=twice)
+    try:
+        columns.must_be_columns([name for name in names if name])
+    except ImportRefused as refusal:
+        raise refusal.within("", 1) from None
+
+
+def _row(names: Sequence[str], cells: Sequence[str], row: int, encoding: str) -> Incoming | ImportRefused:
+    values: dict[str, Any] = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+    if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+        reason = f"It has {len(cells)} values, and there are {len(names)} columns."
+        return ImportRefused(reason, "Put values that hold the separator in quotation marks.", row=row, values=values)
+    try:
+        if values.get("findings"):
+            values["findings"] = _parsed(values["findings"])
+        incoming = columns.row_of(values, row=row)
+    except ImportRefused as refusal:
+        return refusal.within("", row, values)
+    return replace(incoming, encoding=encoding) if encoding else incoming
+
+
+def _parsed(words: str) -> Any:
+    try:
+        return json.loads(words)
+    except (ValueError, RecursionError):
+        raise ImportRefused("The value is not JSON.", "Leave it empty.", field="findings") from None
+
+
+def _lines(file: IO[bytes]) -> Iterator[str]:
+    number = 0
+    try:
+        for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
+            if len(line) == LONGEST_LINE:
+                reason = f"The line is longer than a row with {LONGEST / 1e6:.0f} MB of text."
+                raise ImportRefused(reason, "Split it, or leave it out.", row=number)
+            yield line.decode()
+    except UnicodeDecodeError:
+        reason = f"Line {number} is not UTF-8."
+        raise ImportRefused(reason, "Save the file as UTF-8, or name its encoding.") from None

@@ -1,0 +1,76 @@
+"""Runs management commands, each in a process of its own that can be killed at any moment: `python -m …forking`.
+
+The processes are forked from this one, which has imported everything already, so that each starts in no time. A line
+of standard input is a command's words as JSON; the answers are its process's number, then its status when it ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+django.setup()
+
+from factcheck.articles import importing  # noqa: E402, F401 - what every command needs
+from factcheck.articles.exporting import lines  # noqa: E402
+from factcheck.articles.management.commands import import_articles  # noqa: E402, F401
+from factcheck.articles.models import Article, Fingerprint, ImportBatch, ImportRow, Outlet, Story  # noqa: E402
+from factcheck.ledger.models import Entry  # noqa: E402
+from factcheck.ledger.recording import verify  # noqa: E402
+
+
+def snapshot(path):
+    """Write what the database holds, without keys and times."""
+    prints = Counter(Fingerprint.objects.values_list("article__received_sha256", "hash"))
+    told = {
+        "articles": sorted(lines()),
+        "previous": sorted(
+            Article.objects.filter(previous__isnull=False).values_list("received", "previous__received")
+        ),
+        "batches": [sorted(map(str, Article.objects.values_list("batch__name", flat=True).distinct()))],
+        "fingerprints": sorted([article, value, count] for (article, value), count in prints.items()),
+        "outlets": sorted(Outlet.objects.values_list("name", "domain")),
+        "stories": sorted(Story.objects.values_list("slug", "title")),
+        "imports": list(ImportBatch.objects.values("name", "sha256", "status", "counts", "taken")),
+        "rows": list(ImportRow.objects.order_by("number", "pk").values("number", "fate", "before", "after", "line")),
+        "acts": list(Entry.objects.values_list("act", "details")),
+        "ledger": verify(),
+    }
+    Path(path).write_text(json.dumps(told, default=str))
+
+
+def run(words):
+    if words[0] == "snapshot":
+        snapshot(*words[1:])
+    else:
+        call_command(*words)
+
+
+def answer(number):
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+def main():
+    for line in sys.stdin:
+        process = os.fork()
+        if not process:
+            with Path(os.devnull).open("w") as nowhere:
+                os.dup2(nowhere.fileno(), 1)
+            try:
+                run(json.loads(line))
+            except BaseException as error:  # a fork must not go on as its parent
+                sys.stderr.write(f"{error!r}\n")
+                os._exit(1)
+            os._exit(0)
+        answer(process)
+        answer(os.waitpid(process, 0)[1])
+
+
+main()

@@ -1,0 +1,141 @@
+"""An import that is killed, however often and at whatever moment, and then given again, ends as if it never was."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from scripts.postgres import own_database
+
+ROOT = Path(__file__).parents[2]
+ROWS = 160
+KILLS = 20
+WORDS = [
+    "river",
+    "bridge",
+    "council",
+    "dawn",
+    "engineer",
+    "pillar",
+    "crack",
+    "Monday",
+    "ferry",
+    "island",
+    "harbour",
+    "mail",
+    "winter",
+    "school",
+    "roof",
+    "mayor",
+]
+
+
+class Desk:
+    """A database of its own, and a process that runs commands on it."""
+
+    def __init__(self, process, folder):
+        self.process, self.folder = process, folder
+
+    def start(self, *words):
+        self.process.stdin.write(json.dumps([str(word) for word in words]) + "\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def ended(self):
+        return int(self.process.stdout.readline())
+
+    def run(self, *words):
+        self.start(*words)
+        assert self.ended() == 0
+
+    def killed(self, moment, *words):
+        """Whether the command was still at work when it was killed, a moment after it began."""
+        process = self.start(*words)
+        time.sleep(moment)
+        os.kill(process, signal.SIGKILL)  # not waited for yet, so the number is still its own
+        return bool(self.ended())
+
+    def snapshot(self):
+        path = self.folder / "snapshot.json"
+        self.run("snapshot", path)
+        return json.loads(path.read_text())
+
+
+@contextmanager
+def desk(folder):
+    folder.mkdir()
+    with ExitStack() as stack:
+        database = os.environ.get("DATABASE_URL", "")
+        if database.startswith("postgres"):
+            database = stack.enter_context(own_database(database, f"factcheck_{folder.name}_{os.getpid()}"))
+        else:
+            database = f"sqlite:///{folder}/desk.sqlite3"
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database}
+        command = [sys.executable, "-m", "tests.articles.forking"]
+        process = stack.enter_context(
+            subprocess.Popen(
+                command, cwd=ROOT, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+        )
+        stack.callback(process.stdin.close)
+        one = Desk(process, folder)
+        one.run("migrate", "--verbosity=0")
+        yield one
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Rows of several papers: reprints, new versions of an address, and every fortieth refused."""
+    chance = random.Random(4)
+    path = tmp_path / "rows.jsonl"
+    with path.open("w") as file:
+        for number in range(ROWS):
+            text = " ".join(chance.choices(WORDS, k=60)).capitalize() + "."
+            row = {"text": text, "outlet": f"Paper {number % 5}", "url": f"https://paper.example/{number % 12}"}
+            if number % 40 == 39:
+                row["published_on"] = "2019-02-30"
+            file.write(json.dumps(row) + "\n")
+            if number % 10 == 9:
+                file.write(json.dumps({"text": text, "outlet": "The Reprint"}) + "\n")
+    return path
+
+
+def test_twenty_kills_leave_what_an_uninterrupted_import_leaves(file, tmp_path):
+    chance = random.Random(time.time_ns())
+    command = ("import_articles", "--keep-going", file)
+    with desk(tmp_path / "whole") as whole, desk(tmp_path / "killed") as killed:
+        began = time.monotonic()
+        whole.run(*command)
+        long = time.monotonic() - began
+
+        kills = sum(killed.killed(chance.uniform(0, 1.6 * long / KILLS), *command) for _ in range(KILLS))
+        killed.run(*command)
+
+        expected = whole.snapshot()
+        found = killed.snapshot()
+    assert kills >= KILLS / 2
+    assert expected["imports"][0]["counts"]["refused"] == ROWS // 40
+    assert found == expected
+
+
+def test_a_kill_leaves_nothing_of_a_file_that_is_imported_whole(file, tmp_path):
+    lines = [line for line in file.read_text().splitlines(keepends=True) if "published_on" not in line]
+    file.write_text("".join(lines))
+    with desk(tmp_path / "desk") as one:
+        empty = one.snapshot()
+
+        for moment in (0.05, 0.2, 0.4):
+            if one.killed(moment, "import_articles", file):
+                assert one.snapshot() == empty
+        one.run("import_articles", file)
+
+        assert one.snapshot()["imports"][0]["counts"].keys() <= {"created", "new version", "unchanged"}
