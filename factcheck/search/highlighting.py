@@ -1,0 +1,76 @@
+"""Showing why a text was found: its words in pieces, those that the query asks for told apart, and the best excerpt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.search.words import Query, Term, fold_letter
+
+EXCERPT = 240  # characters
+BEFORE = 60  # of them before the first word that was found
+LOOKED_AT = 300  # places in one text
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text; `is_match` if the query asked for it."""
+
+    text: str
+    is_match: bool
+
+
+def highlight(text: str, query: Query) -> list[Piece]:
+    """The whole text in pieces."""
+    text = unicodedata.normalize("NFC", text)
+    return _pieces(text, _places(text, query))
+
+
+def excerpt(text: str, query: Query, *, length: int = EXCERPT) -> list[Piece]:
+    """About `length` characters around the place where most different terms stand together; else the beginning."""
+    text = unicodedata.normalize("NFC", text)
+    places = _places(text, query)
+    start = max(0, _densest(places, length) - BEFORE)
+    start = text.find(" ", start) + 1 if start else 0
+    end = text.rfind(" ", start, start + length) if len(text) > start + length else len(text)
+    end = end if end > start else start + length
+    shifted = [(at - start, until - start) for at, until, _ in places if start <= at and until <= end]
+    pieces = _pieces(" ".join(text[start:end].splitlines()), [(at, until, 0) for at, until in shifted])
+    before = [Piece("… ", is_match=False)] if start else []
+    after = [Piece(" …", is_match=False)] if end < len(text) else []
+    return [*before, *pieces, *after]
+
+
+type Place = tuple[int, int, int]  # start, end, number of the term
+
+
+def _places(text: str, query: Query) -> list[Place]:
+    """Where terms stand, in order and without overlaps."""
+    if not query:
+        return []
+    folded = "".join(map(fold_letter, text))
+    pattern = re.compile("|".join(f"({_pattern(term)})" for term in query.terms))
+    found = (match for match, _ in zip(pattern.finditer(folded), range(LOOKED_AT), strict=False))
+    return [(*match.span(), match.lastindex or 0) for match in found]
+
+
+def _pattern(term: Term) -> str:
+    words = r"[\W_]+".join(map(re.escape, term.words))
+    return rf"(?<![^\W_]){words}{r'[^\W_]*' if term.is_prefix else ''}(?![^\W_])"
+
+
+def _densest(places: list[Place], length: int) -> int:
+    """Where the stretch begins that holds most different terms; the first of equals."""
+
+    def terms_from(at: int) -> int:
+        return len({term for start, _, term in places if at <= start < at + length - BEFORE})
+
+    return max((start for start, _, _ in places), key=lambda at: (terms_from(at), -at), default=0)
+
+
+def _pieces(text: str, places: list[Place]) -> list[Piece]:
+    matches = {start for start, _, _ in places}
+    cuts = sorted({0, len(text), *(edge for start, end, _ in places for edge in (start, end))})
+    return [Piece(text[start:end], is_match=start in matches) for start, end in pairwise(cuts)]

@@ -1,0 +1,67 @@
+"""Asking the database's index of words for the rows that a query finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
+
+from django.db.models import F, Lookup, Model, Q, QuerySet
+
+from factcheck.search.index import COLUMN, index_of
+from factcheck.search.words import Query, Term
+
+
+class Matches(Lookup[Query]):
+    """True for rows in whose own words every term of the query stands."""
+
+    prepare_rhs = False
+
+    def __init__(self, query: Query) -> None:
+        super().__init__(F("pk"), query)
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[str, ...]]:
+        index = index_of(self.lhs.target.model._meta.db_table)
+        sql, _ = compiler.compile(self.lhs)
+        # The plus has SQLite walk the list in its order and look each row up among those found: few steps for a common
+        # word, and for a rare one no more than an index of the table holds.
+        return f"+{sql} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (as_fts5(self.rhs),)  # noqa: S608
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str, ...]]:
+        table = compiler.quote_name(self.lhs.alias)
+        return f"{table}.{COLUMN} @@ to_tsquery('simple', %s)", (as_tsquery(self.rhs),)
+
+
+class Beside(NamedTuple):
+    """Rows of another table whose words count too: those whose `key` a row has as its `field`."""
+
+    field: str
+    model: Any
+    key: str = "pk"
+
+    def holding(self, query: Query) -> Q:
+        return Q(**{f"{self.field}__in": self.model.objects.filter(Matches(query)).values(self.key)})
+
+
+def matching[T: Model](rows: QuerySet[T], query: Query, *, beside: Sequence[Beside] = ()) -> QuerySet[T]:
+    """Rows that hold every term, in their own words or in those of the rows beside them."""
+    if not beside:
+        return rows.filter(Matches(query)) if query else rows
+    for term in query.each():
+        rows = rows.filter(reduce(or_, (other.holding(term) for other in beside), Q(Matches(term))))
+    return rows
+
+
+def as_fts5(query: Query) -> str:
+    """The query in SQLite's words: `"one two" AND "beginn" *`."""
+    return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.is_prefix else ""}' for term in query.terms)
+
+
+def as_tsquery(query: Query) -> str:
+    """The query in PostgreSQL's words: `'one' <-> 'two' & 'beginn':*`."""
+    return " & ".join(map(_lexemes, query.terms))
+
+
+def _lexemes(term: Term) -> str:
+    return " <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.is_prefix else "")

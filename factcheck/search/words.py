@@ -1,0 +1,87 @@
+"""What somebody typed into a search field, read: words, "phrases" and beginnings* of words, which must all be there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from django.http import HttpRequest
+
+LONGEST = 200  # characters typed
+MOST_TERMS = 16
+QUOTES = '"“”„«»'
+WORD = re.compile(r"[^\W_]+")
+TERM = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?(\*?)|([^\s{QUOTES}]+)")
+
+
+class NotAQuery(Exception):
+    """Nothing can be looked up by what was typed; the message tells the person why and what to do."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that stand next to each other in this order; the last may be only the beginning of a word."""
+
+    words: tuple[str, ...]
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """The terms that must all be found; an empty query asks for nothing."""
+
+    terms: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def each(self) -> list[Query]:
+        return [Query((term,)) for term in self.terms]
+
+
+def read(typed: str) -> Query:
+    """The query that was typed; small letters and letters without accents stand for all. Raises NotAQuery."""
+    found = [_term(quoted or bare, bool(star)) for quoted, star, bare in TERM.findall(fold(typed))]
+    terms = tuple(dict.fromkeys(term for term in found if term.words))
+    if typed.strip() and not terms:
+        raise NotAQuery(f"“{typed.strip()[:40]}” holds no letter and no digit. Type a word.")
+    if len(terms) > MOST_TERMS:
+        raise NotAQuery(f"These are {len(terms)} words and phrases; look for at most {MOST_TERMS} at once.")
+    return Query(terms)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The search field of a list: what was typed, the query that it is, or why it is none."""
+
+    typed: str
+    query: Query = Query()
+    problem: str = ""
+
+
+def words_of(request: HttpRequest) -> Words:
+    """What `?q=` of an address asks for."""
+    typed = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    try:
+        return Words(typed, read(typed))
+    except NotAQuery as problem:
+        return Words(typed, problem=str(problem))
+
+
+def _term(words: str, is_prefix: bool) -> Term:
+    return Term(tuple(WORD.findall(words)), is_prefix or words.endswith("*"))
+
+
+def fold(text: str) -> str:
+    """Text without accents and capitals, as both databases compare it."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare).lower()
+
+
+@cache
+def fold_letter(letter: str) -> str:
+    """One character folded to one character, so that places in a text stay the same."""
+    folded = fold(letter)
+    return folded if len(folded) == 1 else letter
