@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import models
+
 from factcheck.articles.models import Article, Story
 from factcheck.claims.models import Carriage, Statement
 from factcheck.compare import Span, locate
@@ -55,6 +57,15 @@ def follow(statements: Iterable[Statement], versions: Iterable[Article]) -> None
         ],
         ignore_conflicts=True,
     )
+
+
+def follow_into_new_texts() -> None:
+    """Follow the statements of articles whose address has shown another text since."""
+    replaced = Article.objects.filter(previous__isnull=False).values("previous")
+    outdated = Statement.objects.with_articles().filter(article__in=replaced)
+    unknown = outdated.exclude(carriages__article=models.F("article__next"))
+    for statement in unknown.select_related("article__next"):
+        follow([statement], [statement.article.next])
 
 
 def sentence_around(text: str, span: Span) -> Span:

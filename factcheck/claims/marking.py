@@ -9,6 +9,7 @@ from django.db import transaction
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Source, Statement
+from factcheck.claims.suggesting import suggest_for
 from factcheck.compare import Carried, Span, locate
 from factcheck.ledger.recording import record
 
@@ -27,9 +28,10 @@ def mark(
     manner: str,
     editor: User | None,
     source: Source | None = None,
+    role: str = "",
     said_on: date | None = None,
 ) -> Statement:
-    """Record the words at `span` of the article's reading text as a statement.
+    """Record the words at `span` of the article's reading text as a statement; suggests what it conflicts with.
 
     Raises ValidationError if a rule of statements is broken, for example if these words are marked already.
     """
@@ -43,12 +45,14 @@ def mark(
         suffix=text[span.end : span.end + CONTEXT],
         start=span.start,
         end=span.end,
+        role=role,
         said_on=said_on,
         created_by=editor,
     )
     statement.full_clean()
     statement.save()
     record("statement.marked", actor=editor, on=statement, article=article.pk)
+    suggest_for(statement)
     return statement
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from factcheck.articles.models import Article
@@ -59,12 +61,41 @@ class Source(models.Model):
         return self.kind == self.Kind.ANONYMOUS
 
 
+class SourceAlias(models.Model):
+    """Another name that papers give a source: a spelling, a short form, a name in another script."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name_plural = "source aliases"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                name="source_alias_is_of_one_source",
+                violation_error_message="This name leads to a source already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     def with_articles(self) -> Self:
         return self.select_related("source", "article__outlet", "article__story")
 
+    def with_texts(self) -> Self:
+        """With sources, and of each article what it takes to read the statement where it stands."""
+        return self.select_related("source", "article").defer("article__received", "article__findings")
+
     def in_story(self, story: models.Model) -> Self:
         return self.filter(article__story=story)
+
+    def without_terms(self) -> Self:
+        """Statements that came by another way than marking, and are not in the index of terms yet."""
+        return self.filter(~models.Exists(StatementTerm.objects.filter(statement=models.OuterRef("pk"))))
 
     def public(self) -> Self:
         """Statements that readers may see: those with a position on a public claim."""
@@ -91,6 +122,7 @@ class Statement(models.Model):
     suffix = models.CharField(max_length=64, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    role = models.CharField("what the paper calls the speaker", max_length=300, blank=True)
     said_on = models.DateField(null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -140,6 +172,17 @@ class Statement(models.Model):
         return self.said_on or self.article.published_on
 
 
+class StatementTerm(models.Model):
+    """One matter that one statement speaks of; a minus before it says that the statement denies it."""
+
+    pk = models.CompositePrimaryKey("term", "statement")
+    term = models.CharField(max_length=40)
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="terms")
+
+    def __str__(self) -> str:
+        return self.term
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def contested(self) -> Self:
         """Claims that at least one statement supports and at least one denies."""
@@ -165,12 +208,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_counts(self) -> Self:
         """Adds how many statements support, deny and qualify each claim."""
-        return self.annotate(
-            **{
-                f"{stance.value}_count": models.Count("positions", filter=Q(positions__stance=stance))
-                for stance in (Position.Stance.SUPPORTS, Position.Stance.DENIES, Position.Stance.QUALIFIES)
-            }
-        ).order_by("-created_at", "-id")
+        stances = (Position.Stance.SUPPORTS, Position.Stance.DENIES, Position.Stance.QUALIFIES)
+        return self.annotate(**{f"{stance.value}_count": _positions_of(stance) for stance in stances})
+
+
+def _positions_of(stance: Position.Stance) -> Coalesce:
+    """How many positions of this stance a claim has, counted for the claims of one page alone."""
+    of_claim = Position.objects.filter(claim=models.OuterRef("pk"), stance=stance).order_by()
+    return Coalesce(models.Subquery(of_claim.values("claim").annotate(n=models.Count("pk")).values("n")), 0)
 
 
 class Claim(models.Model):
@@ -193,6 +238,7 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["-created_at", "-id"])]
 
     def __str__(self) -> str:
         return self.text
@@ -201,16 +247,22 @@ class Claim(models.Model):
         return reverse("public:claim", args=[self.slug])
 
 
+class ClaimAlias(models.Model):
+    """An address that a claim had before it was joined into another; it leads to that one."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="aliases")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class PositionQuerySet(models.QuerySet["Position"]):
     def public(self) -> Self:
         return self.filter(claim__in=Claim.objects.public())
 
     def with_statements(self) -> Self:
         return self.select_related("statement__source", "statement__article__outlet", "statement__article__story")
-
-    def with_carriage(self) -> Self:
-        carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
-        return self.prefetch_related(models.Prefetch("statement__carriages", carriages))
 
 
 class Position(models.Model):
@@ -244,7 +296,8 @@ class Position(models.Model):
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     def suggested(self) -> Self:
-        return self.filter(state=Conflict.State.SUGGESTED)
+        """What nobody has looked at yet, the likeliest first."""
+        return self.filter(state=Conflict.State.SUGGESTED).order_by("-score", "-id")
 
     def standing(self) -> Self:
         """Conflicts that nobody dismissed."""
@@ -254,6 +307,11 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         """Conflicts between statements that both have a position on the claim."""
         statements = claim.positions.values("statement")
         return self.filter(first__in=statements, second__in=statements)
+
+    def involving(self, statements: Iterable[Statement | int]) -> Self:
+        """Conflicts in which one of the statements stands on either side."""
+        wanted = list(statements)
+        return self.filter(Q(first__in=wanted) | Q(second__in=wanted))
 
     def with_statements(self) -> Self:
         return self.select_related(
@@ -276,12 +334,15 @@ class Conflict(models.Model):
         EXPLAINED = "explained"
         DISMISSED = "dismissed"
 
+    UNSETTLED = (State.SUGGESTED, State.OPEN)
+
     first = models.ForeignKey(Statement, models.CASCADE, related_name="conflicts_as_first")
     second = models.ForeignKey(Statement, models.CASCADE, related_name="conflicts_as_second")
     relation = models.CharField(max_length=12, choices=Relation.choices, default=Relation.CONTRADICTS)
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
     explanation = models.TextField(blank=True)
     because = models.CharField("why it was suggested", max_length=300, blank=True)
+    score = models.FloatField("how likely it was thought", default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ConflictQuerySet.as_manager()
@@ -305,9 +366,17 @@ class Conflict(models.Model):
                 violation_error_message="Say in a sentence how both statements can stand.",
             ),
         ]
+        indexes = [models.Index(fields=["state", "-score", "-id"])]
 
     def __str__(self) -> str:
         return f"{self.first} — {self.get_relation_display()} — {self.second}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("desk:conflict", args=[self.pk])
+
+    def other_than(self, statement: Statement) -> int:
+        """The key of the statement that one stands against."""
+        return self.second_id if self.first_id == statement.pk else self.first_id
 
 
 class CarriageQuerySet(models.QuerySet["Carriage"]):
@@ -326,6 +395,8 @@ class Carriage(models.Model):
         TRUNCATED = "truncated"
         PARAPHRASED = "paraphrased"
         CUT = "cut"
+
+    CHANGED = (Status.ALTERED, Status.TRUNCATED, Status.PARAPHRASED, Status.CUT)
 
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="carriages")
     article = models.ForeignKey(Article, models.CASCADE, related_name="carriages")

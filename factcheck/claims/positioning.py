@@ -6,13 +6,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.articles.slugs import unique_slug
-from factcheck.claims.models import Claim, Conflict, Position, Statement
+from factcheck.claims.models import Claim, ClaimAlias, Position, Statement
+from factcheck.claims.suggesting import suggest_for
 from factcheck.ledger.recording import record
-
-OPPOSITE = {
-    Position.Stance.SUPPORTS: Position.Stance.DENIES,
-    Position.Stance.DENIES: Position.Stance.SUPPORTS,
-}
 
 
 @transaction.atomic
@@ -21,7 +17,7 @@ def state_claim(text: str, *, editor: User | None) -> Claim:
     text = " ".join(text.split())
     if claim := Claim.objects.filter(text=text).first():
         return claim
-    claim = Claim(text=text, slug=unique_slug(Claim, text), created_by=editor)
+    claim = Claim(text=text, slug=unique_slug(Claim, text, besides=ClaimAlias), created_by=editor)
     claim.full_clean()
     claim.save()
     record("claim.stated", actor=editor, on=claim)
@@ -30,30 +26,14 @@ def state_claim(text: str, *, editor: User | None) -> Claim:
 
 @transaction.atomic
 def take_position(statement: Statement, *, claim: Claim, stance: str, editor: User | None) -> Position:
-    """Tie a statement to a claim, or change how it is tied; suggests a conflict with each opposite statement."""
+    """Tie a statement to a claim, or change how it is tied; suggests what it then conflicts with."""
     position, is_new = Position.objects.get_or_create(statement=statement, claim=claim, defaults={"stance": stance})
-    if not is_new and position.stance == stance:
+    before = None if is_new else position.stance
+    if before == stance:
         return position
     position.stance = stance
     position.full_clean()
     position.save()
-    record("position.taken", actor=editor, on=position, claim=claim.pk, stance=stance)
-    _suggest_conflicts(position)
+    record("position.taken", actor=editor, on=position, claim=claim.pk, stance=stance, before=before)
+    suggest_for(statement)
     return position
-
-
-def _suggest_conflicts(position: Position) -> None:
-    opposite = OPPOSITE.get(Position.Stance(position.stance))
-    if not opposite:
-        return
-    for other in Statement.objects.filter(positions__claim=position.claim, positions__stance=opposite):
-        first, second = sorted((position.statement, other), key=lambda statement: statement.pk)
-        same_source = first.source_id is not None and first.source_id == second.source_id
-        Conflict.objects.get_or_create(
-            first=first,
-            second=second,
-            defaults={
-                "relation": Conflict.Relation.REVERSES if same_source else Conflict.Relation.CONTRADICTS,
-                "because": f"One supports and one denies “{position.claim}”",
-            },
-        )

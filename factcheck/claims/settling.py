@@ -13,8 +13,9 @@ from factcheck.ledger.recording import record
 def settle(conflict: Conflict, *, state: str, editor: User, explanation: str = "") -> Conflict:
     """Open, explain or dismiss a conflict. Raises ValidationError if it is explained without an explanation."""
     conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
+    before = [conflict.state, conflict.explanation]
     conflict.state, conflict.explanation = state, explanation.strip()
     conflict.full_clean()
     conflict.save()
-    record(f"conflict.{state}", actor=editor, on=conflict)
+    record(f"conflict.{state}", actor=editor, on=conflict, before=before)
     return conflict

@@ -17,6 +17,7 @@ KINDS = {
 }
 QUOTE_MARKS = "\"'“”‘’«»„"
 MARKS = " ,;:-–—" + QUOTE_MARKS
+LEAST_WORDS = 3
 UNKNOWN = Mention("", "", Speaker.PERSON)
 
 
@@ -46,11 +47,17 @@ def spot_statements(text: str, *, language: str = "en", marked: Iterable[Stateme
     spotted: list[Spotted] = []
     for attribution, stands_for in zip(attributions, named, strict=True):
         span = _words_of(text, attribution)
-        if span.start < span.end and not any(span.start < other.end and other.start < span.end for other in taken):
+        is_taken = any(span.start < other.end and other.start < span.end for other in taken)
+        if not is_taken and _is_worth_marking(span.of(text), attribution.direct):
             taken.append(span)
             manner = Statement.Manner.DIRECT if attribution.direct else Statement.Manner.INDIRECT
             spotted.append(Spotted(span, span.of(text), _source(text, attribution, stands_for), manner))
     return sorted(spotted, key=lambda one: one.span)
+
+
+def _is_worth_marking(words: str, is_direct: bool) -> bool:
+    """Whether words say something by themselves, as "questions" in "did not answer questions" does not."""
+    return len(words.split()) >= LEAST_WORDS or (is_direct and bool(words))
 
 
 def _words_of(text: str, attribution: Attribution) -> Span:

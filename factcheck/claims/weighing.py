@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from factcheck.articles.models import Article
 from factcheck.claims.following import follow
-from factcheck.claims.models import Claim, Position, Source
+from factcheck.claims.models import Carriage, Claim, Position, Source
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ def weigh(claim: Claim) -> Balance:
     positions = list(claim.positions.with_statements())
     versions = Article.objects.filter(story__in={p.statement.article.story_id for p in positions})
     follow((p.statement for p in positions), versions)
-    positions = list(claim.positions.with_statements().with_carriage())
+    carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
+    prefetch_related_objects(positions, Prefetch("statement__carriages", carriages))
     return _balance(positions)
 
 

@@ -71,5 +71,5 @@ def test_weighing_costs_the_same_number_of_queries_for_any_number_of_statements(
         PositionFactory(claim=claim)
     weigh(claim)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         weigh(claim)

@@ -1,0 +1,116 @@
+"""The index of terms: what stored statements speak of, how rare each matter is, and which statements share some."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from django.db.models import Case, Count, FloatField, Sum, Value, When
+
+from factcheck.claims.models import Statement, StatementTerm
+from factcheck.compare import Span
+from factcheck.compare.clashing import Said, gist
+from factcheck.compare.segments import sentences
+
+MOST_ROWS = 20_000  # of the index that one search reads; the commonest terms tell least and are left out
+AGREEING = 0.3  # what a shared term counts in a search where neither or both deny it
+ASSUMED = 100  # statements on other matters: of the first few in a desk nothing is common yet
+LONGEST_TERM = 39
+MOST_AROUND = 500  # characters on either side of a statement that are looked at
+EVERY = ""  # the term that every statement in the index has
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How rare terms are among stored statements, from 0 to 1; a term that is not stored yet is as rare as can be."""
+
+    statements: int
+    counts: Mapping[str, int]
+
+    def __call__(self, key: str) -> float:
+        among = self.statements + ASSUMED
+        return log(1 + among / max(1, self.count(key))) / log(1 + among)
+
+    def count(self, key: str) -> int:
+        return self.counts.get(stored(key), 0)
+
+
+def index(statements: Iterable[Statement]) -> None:
+    """Store the terms of statements, in place of those they had; give articles with the statements."""
+    statements = list(statements)
+    StatementTerm.objects.filter(statement__in=statements).delete()
+    rows = (StatementTerm(term=term, statement=one) for one in statements for term in (EVERY, *terms(one)))
+    StatementTerm.objects.bulk_create(rows, ignore_conflicts=True)  # two people may catch up at one time
+
+
+def catch_up(most: int) -> None:
+    """Index some statements that came by another way than marking."""
+    if StatementTerm.objects.filter(term=EVERY).count() < Statement.objects.count():
+        index(Statement.objects.without_terms().with_articles()[:most])
+
+
+def terms(statement: Statement) -> list[str]:
+    """The terms of a statement as they are stored."""
+    own = gist(said(statement)).own
+    return sorted({stored(key, is_denied=term.is_denied) for key, term in own.items()})
+
+
+def stored(key: str, *, is_denied: bool = False) -> str:
+    return f"{'-' if is_denied else ''}{key[:LONGEST_TERM]}"
+
+
+def terms_of(statements: Iterable[int]) -> dict[int, set[str]]:
+    """The stored terms of statements, by key."""
+    found: dict[int, set[str]] = {pk: set() for pk in statements}
+    rows = StatementTerm.objects.filter(statement__in=found).exclude(term=EVERY)
+    for pk, term in rows.values_list("statement", "term"):
+        found[pk].add(term)
+    return found
+
+
+def said(statement: Statement, positions: Iterable[tuple[str, str]] = ()) -> Said:
+    """A statement as the comparison engine reads it; anonymous people are never known to be the same."""
+    text, source = statement.article.text, statement.source
+    start = max(text.rfind("\n", 0, statement.start) + 1, statement.start - MOST_AROUND)
+    end = text.find("\n", statement.end, statement.end + MOST_AROUND)
+    paragraph = text[start : end if end >= 0 else statement.end + MOST_AROUND]
+    touched = [s for s in sentences(paragraph) if s.start < statement.end - start and statement.start - start < s.end]
+    return Said(
+        words=statement.exact,
+        sentence=Span(touched[0].start, touched[-1].end).of(paragraph) if touched else statement.exact,
+        around=f"{statement.article.headline}\n{paragraph}",
+        source="" if source is None or source.is_anonymous else f"{source.name} ({source.pk})",
+        article=str(statement.article_id),
+        said_on=statement.said_or_published_on,
+        positions=tuple(sorted(positions)),
+    )
+
+
+def rarity(keys: Iterable[str]) -> Rarity:
+    """How rare terms are, whether affirmed or denied."""
+    wanted = {EVERY, *(form for key in keys for form in (stored(key), stored(key, is_denied=True)))}
+    rows = StatementTerm.objects.filter(term__in=wanted).values_list("term").annotate(Count("statement"))
+    counts: Counter[str] = Counter()
+    for term, count in rows:
+        counts[term.removeprefix("-")] += count
+    return Rarity(counts[EVERY], counts)
+
+
+def closest(statement: Statement, most: int) -> list[int]:
+    """The keys of the statements that share most with one, by rare terms; what one of the two denies counts most."""
+    own = gist(said(statement)).own
+    rare = rarity(own)
+    weights, rows = dict[str, float](), 0
+    for key in sorted(own, key=lambda key: (rare.count(key), key)):
+        rows += rare.count(key)
+        if rows > MOST_ROWS and weights:
+            break
+        for is_denied in (False, True):
+            share = AGREEING if is_denied == own[key].is_denied else 1.0
+            weights[stored(key, is_denied=is_denied)] = rare(key) * share
+    whens = [When(term=term, then=Value(weight)) for term, weight in weights.items()]
+    sharing = StatementTerm.objects.filter(term__in=weights).exclude(statement=statement).values("statement")
+    ranked = sharing.annotate(shared=Sum(Case(*whens, output_field=FloatField()))).order_by("-shared", "statement")
+    return list(ranked.values_list("statement", flat=True)[:most]) if whens else []

@@ -1,0 +1,70 @@
+import pytest
+from django.urls import reverse
+
+from factcheck.claims.joining import CannotJoin, join
+from factcheck.claims.likeness import similar_claims
+from factcheck.claims.models import Claim, Position
+from factcheck.claims.positioning import state_claim
+from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
+
+
+@pytest.fixture
+def twins(db):
+    return ClaimFactory(text="The bridge is safe.", slug="a"), ClaimFactory(text="The bridge was safe.", slug="b")
+
+
+def test_joining_moves_all_positions_and_keeps_one_for_each_statement(twins, editor):
+    one, other = twins
+    shared, alone = StatementFactory(), StatementFactory()
+    PositionFactory(claim=one, statement=shared, denies=True)
+    PositionFactory(claim=other, statement=shared)
+    PositionFactory(claim=one, statement=alone)
+
+    join(one, into=other, editor=editor)
+
+    assert {(p.statement, p.stance) for p in Position.objects.filter(claim=other)} == {
+        (shared, "supports"),
+        (alone, "supports"),
+    }
+    assert list(Claim.objects.all()) == [other]
+
+
+def test_both_addresses_go_on_working(twins, editor, as_user, client):
+    one, other = twins
+    PositionFactory(claim=one)
+    PositionFactory(claim=other, denies=True)
+    join(one, into=other, editor=editor)
+
+    at_desk = as_user(editor).get(reverse("desk:claim", args=["a"]))
+    in_public = client.get("/claims/a/")
+
+    assert (at_desk.status_code, at_desk.url) == (301, reverse("desk:claim", args=["b"]))
+    assert (in_public.status_code, in_public.url) == (301, "/claims/b/")
+
+
+def test_a_former_address_is_not_given_to_another_claim(twins, editor):
+    one, other = twins
+    Claim.objects.filter(pk=one.pk).update(slug="the-bridge-is-old")
+    join(Claim.objects.get(pk=one.pk), into=other, editor=editor)
+
+    assert state_claim("The bridge is old.", editor=editor).slug == "the-bridge-is-old-2"
+
+
+def test_a_claim_with_a_verdict_stays(twins, editor):
+    one, other = twins
+    VerdictFactory(claim=one)
+
+    with pytest.raises(CannotJoin, match="a verdict is never moved"):
+        join(one, into=other, editor=editor)
+
+
+def test_a_claim_is_not_joined_with_itself(twins, editor):
+    with pytest.raises(CannotJoin, match="the same claim"):
+        join(twins[0], into=twins[0], editor=editor)
+
+
+def test_a_claim_that_says_nearly_the_same_is_found_while_typing(twins):
+    ClaimFactory(text="Tomatoes are a vegetable.")
+
+    assert set(similar_claims("the bridge was always safe")) == set(twins)
+    assert similar_claims("bridge") == []
