@@ -1,11 +1,13 @@
-"""The administrators' pages of ratings, and of verdicts and revisions, which are only read: they go through review."""
+"""The administrators' pages of ratings, and of what is only read: verdicts and revisions go through review,
+assignments and comments through the desk.
+"""
 
 from __future__ import annotations
 
 from django.contrib import admin
 
 from factcheck.ledger.admin import ReadOnlyAdmin, RecordedAdmin
-from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
+from factcheck.verdicts.models import Assignment, Comment, Evidence, Rating, Revision, Verdict
 
 
 @admin.register(Rating)
@@ -37,3 +39,20 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_select_related = ["verdict__claim"]
     search_fields = ["claim_text", "conclusion", "note"]
     date_hierarchy = "published_at"
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(ReadOnlyAdmin):
+    list_display = ["claim", "assignee", "priority", "due_on", "assigned_by", "changed_at"]
+    list_filter = ["priority", "assignee"]
+    list_select_related = ["claim", "assignee", "assigned_by"]
+    search_fields = ["claim__text"]
+    date_hierarchy = "due_on"
+
+
+@admin.register(Comment)
+class CommentAdmin(ReadOnlyAdmin):
+    list_display = ["text", "author", "created_at", "claim", "verdict", "resolved_by", "resolved_at"]
+    list_filter = ["author", "resolved_at"]
+    list_select_related = ["author", "resolved_by", "claim", "verdict__claim"]
+    search_fields = ["text", "claim__text", "verdict__claim__text"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -84,7 +85,7 @@ def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evide
     evidence.verdict = verdict
     evidence.full_clean()
     evidence.save()
-    _save_change(verdict, editor=editor, evidence=str(evidence))
+    _save_change(verdict, "evidence.added", editor=editor, evidence=_told(evidence), before=_standing(verdict))
     return evidence
 
 
@@ -92,16 +93,27 @@ def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evide
 def remove_evidence(evidence: Evidence, *, editor: User) -> None:
     """Take one piece of evidence out of the working text; published revisions keep it."""
     verdict = Verdict.objects.select_for_update().get(pk=evidence.verdict_id)
-    name = str(evidence)
+    removed = _told(evidence)
     evidence.delete()
-    _save_change(verdict, editor=editor, removed_evidence=name)
+    _save_change(verdict, "evidence.removed", editor=editor, evidence=removed, before=_standing(verdict))
 
 
 def evidence_from(statement: Statement) -> Evidence:
     return Evidence(statement=statement)
 
 
-def _save_change(verdict: Verdict, *, editor: User, **details: str) -> None:
+def _told(evidence: Evidence) -> dict[str, Any]:
+    """What the ledger keeps of a piece of evidence, enough to put it back."""
+    names = ("id", "statement_id", "title", "url", "archive_url", "note")
+    return {name: getattr(evidence, name) for name in names}
+
+
+def _standing(verdict: Verdict) -> dict[str, Any]:
+    """How far the verdict has come, and by whom."""
+    return {"status": verdict.status, "last_editor": verdict.last_editor_id, "reviewer": verdict.reviewer_id}
+
+
+def _save_change(verdict: Verdict, act: str = "verdict.changed", *, editor: User, **details: Any) -> None:
     if verdict.status == Verdict.Status.RETRACTED:
         raise NotAllowed("This verdict is retracted, and its text stays as it was. State a new claim instead.")
     verdict.status = Verdict.Status.DRAFT
@@ -110,4 +122,4 @@ def _save_change(verdict: Verdict, *, editor: User, **details: str) -> None:
     verdict.changed_at = timezone.now()
     verdict.full_clean()
     verdict.save()
-    record("verdict.changed", actor=editor, on=verdict, edition=verdict.edition, **details)
+    record(act, actor=editor, on=verdict, edition=verdict.edition, **details)

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from factcheck.claims.models import Claim, Statement
+from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 
 
 class NotAllowed(Exception):
@@ -60,6 +60,21 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def drafts_of(self, user: Any) -> Self:
         return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
+
+    def at_risk(self) -> Self:
+        """Verdicts whose evidence gave way: a newer text of the article lacks or changes the words, or they clash anew.
+
+        A conflict counts if it was found after the last change of the verdict and nobody dismissed or explained it.
+        """
+        evidence = Evidence.objects.filter(verdict=models.OuterRef("pk"))
+        given_way = evidence.filter(
+            statement__carriages__article=F("statement__article__next"),
+            statement__carriages__status__in=Carriage.CHANGED,
+        )
+        found_since = Q(state__in=Conflict.UNSETTLED, created_at__gt=models.OuterRef("verdict__changed_at"))
+        either_side = Q(first=models.OuterRef("statement")) | Q(second=models.OuterRef("statement"))
+        clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
+        return self.exclude(status=Verdict.Status.RETRACTED).filter(models.Exists(given_way) | models.Exists(clashing))
 
     def with_people(self) -> Self:
         return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
@@ -190,8 +205,8 @@ class Revision(models.Model):
     """
 
     TOLD = (
-        "claim_text", "rating_label", "rating_definition", "rating_number", "conclusion", "reasoning", "claimant", "evidence",
-        "positions", "author_name", "reviewer_name", "kind", "note", "number",
+        "claim_text", "rating_label", "rating_definition", "rating_number", "conclusion", "reasoning", "claimant",
+        "evidence", "positions", "author_name", "reviewer_name", "kind", "note", "number",
     )  # fmt: skip
 
     class Kind(models.TextChoices):
