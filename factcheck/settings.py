@@ -20,6 +20,7 @@ IS_DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 
 INSTALLED_APPS = [
     "factcheck.ledger",
+    "factcheck.search",
     "factcheck.articles",
     "factcheck.claims",
     "factcheck.verdicts",
@@ -82,6 +83,8 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 TASKS = {
     "default": {"BACKEND": env.str("TASKS_BACKEND", default="django.tasks.backends.immediate.ImmediateBackend")},
 }
+FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", default="FactcheckDesk")  # the name that robots.txt may forbid
+FETCH_ALLOWED_HOSTS = env.list("FETCH_ALLOWED_HOSTS", default=[])  # host:port of a private network, let through
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))  # uploaded import files; never served
@@ -137,4 +140,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # They log each page without an article; the refusal of the page says so where it is asked for.
+    "loggers": {"trafilatura": {"level": "CRITICAL"}, "htmldate": {"level": "CRITICAL"}},
 }

@@ -7,7 +7,10 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
+from factcheck.articles.formats.page import is_page
+from factcheck.articles.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.models import Article
 from factcheck.claims.marking import SelectionRefused, find_selection
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
@@ -33,6 +36,15 @@ class PlainLabels(forms.BaseForm):
 
 class LoginForm(PlainLabels, AuthenticationForm):
     """Name and password."""
+
+
+class RecordForm(PlainLabels, forms.ModelForm[Article]):
+    """What is known of an article beside its text."""
+
+    class Meta:
+        model = Article
+        fields = ["headline", "byline", "agency", "published_on", "outlet"]
+        widgets = {"published_on": DateInput}
 
 
 class PositionForm(PlainLabels, forms.Form):
@@ -61,13 +73,11 @@ class StatementForm(PlainLabels, forms.Form):
         label="Who says so",
         max_length=300,
         required=False,
-        help_text="A name, or the paper's words: “four people with knowledge of the talks”. Empty for its own words.",
+        help_text="A name, or the paper's words for people it does not name.",
         widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off"}),
     )
     kind = forms.ChoiceField(label="What kind of source", choices=Source.Kind.choices)
-    people = forms.IntegerField(
-        label="How many people", min_value=1, max_value=9999, initial=1, help_text="For people the paper does not name."
-    )
+    people = forms.IntegerField(label="How many people", min_value=1, max_value=9999, initial=1)
     role = forms.CharField(max_length=300, required=False, help_text="For a new source: “Russian lawmaker”.")
     is_on_record = forms.BooleanField(label="On the record", required=False, initial=True)
     said_on = forms.DateField(
@@ -77,7 +87,6 @@ class StatementForm(PlainLabels, forms.Form):
         label="Claim",
         max_length=200,
         required=False,
-        help_text="If you know already what it is for or against.",
         widget=forms.TextInput(attrs={"list": "claims", "autocomplete": "off"}),
     )
     stance = forms.ChoiceField(label="The statement", choices=Position.Stance.choices, required=False)
@@ -113,6 +122,55 @@ class StatementForm(PlainLabels, forms.Form):
             raise ValidationError(str(refusal), code="selection") from refusal
 
 
+class WebAddressField(forms.URLField):
+    """An address of the web, and of nothing else that has addresses."""
+
+    default_validators = [is_web_address]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=LENGTHS["url"], assume_scheme="https", **kwargs)
+
+
+class AddressForm(PlainLabels, forms.Form):
+    """The address of an article that the server is to fetch."""
+
+    url = WebAddressField(
+        label="Address of an article",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off", "autofocus": True}),
+    )
+
+
+class PasteForm(PlainLabels, forms.Form):
+    """A text copied from a page, and what the person who copied it knows of it."""
+
+    received = forms.CharField(
+        label="Text",
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
+        help_text="All of it as you copied it, headline and date too. What is not the article is marked, never lost.",
+    )
+    url = WebAddressField(label="Address", required=False)
+    outlet = forms.CharField(
+        max_length=200, required=False, widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"})
+    )
+    headline = forms.CharField(max_length=500, required=False)
+    published_on = forms.DateField(label="Date", required=False, widget=DateInput)
+
+    def clean_received(self) -> str:
+        received: str = self.cleaned_data["received"].replace("\r\n", "\n")
+        if is_page(received[:4096].encode("utf-8", "replace")):
+            raise ValidationError("It is the source of a page. Copy the text as the browser shows it.")
+        return received
+
+    def incoming(self) -> Incoming:
+        return Incoming(is_page=True, **self.cleaned_data)
+
+    def refuse(self, refusal: ImportRefused) -> None:
+        """Say why beside the field it is about; what was typed stays."""
+        name = "received" if refusal.field == "text" else refusal.field
+        self.add_error(name if name in self.fields else None, f"{refusal.reason} {refusal.remedy}")
+
+
 class ClaimForm(PlainLabels, forms.ModelForm[Claim]):
     """A new claim."""
 
@@ -121,15 +179,27 @@ class ClaimForm(PlainLabels, forms.ModelForm[Claim]):
         fields = ["text"]
         labels = {"text": "Claim"}
         help_texts = {"text": "One sentence that can be checked, at most 200 characters; under 75 reads best."}
+        widgets = {
+            "text": forms.TextInput(
+                attrs={
+                    "autocomplete": "off",
+                    "hx-get": reverse_lazy("desk:similar"),
+                    "hx-trigger": "input changed delay:300ms",
+                    "hx-target": "#similar",
+                }
+            )
+        }
 
 
-class ConflictForm(forms.Form):
+class ConflictForm(PlainLabels, forms.Form):
     """What a conflict is worth."""
 
     state = forms.ChoiceField(
         choices=[choice for choice in Conflict.State.choices if choice[0] != Conflict.State.SUGGESTED]
     )
-    explanation = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    explanation = forms.CharField(
+        label="How both can stand, or why they cannot", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class DraftForm(PlainLabels, forms.ModelForm[Verdict]):

@@ -58,12 +58,14 @@ function show(form, words) {
   form.querySelector("[data-no-selection]").hidden = true;
 }
 
-document.addEventListener("selectionchange", () => {
+function take() {
   const article = theArticle();
   const form = theForm();
   const words = article && form && selectedWords(article);
   if (words) show(form, words);
-});
+}
+
+document.addEventListener("selectionchange", take);
 
 // Sentence by sentence
 
@@ -92,6 +94,7 @@ function placeIn(paragraph, offset) {
 
 function select(from, to) {
   document.getSelection().setBaseAndExtent(...placeIn(from.paragraph, from.start), ...placeIn(to.paragraph, to.end));
+  take(); // selectionchange comes later, and a quick Enter has moved the selection to the form by then
   to.paragraph.scrollIntoView({ block: "nearest" });
 }
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,14 +14,20 @@ from django.views.decorators.vary import vary_on_headers
 from factcheck.articles.models import Article, Outlet
 from factcheck.claims.following import sentence_around
 from factcheck.claims.marking import mark
-from factcheck.claims.models import Claim, Position, Source, Statement
+from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.claims.positioning import state_claim, take_position
 from factcheck.claims.sourcing import name_source
 from factcheck.claims.spotting import spot_statements
 from factcheck.compare import Span
 from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.fates import fates_of
 from factcheck.desk.forms import PositionForm, StatementForm
 from factcheck.desk.reading import paragraphs_with_statements
+from factcheck.desk.undoing import offering_undo
+from factcheck.search.matching import matching
+from factcheck.search.paging import page_of
+from factcheck.search.words import words_of
+from factcheck.verdicts.presence import greet
 
 OFFERED = 200
 
@@ -31,18 +35,17 @@ OFFERED = 200
 @require_safe
 @editor_required
 def articles(request: DeskRequest) -> HttpResponse:
-    words, outlet = request.GET.get("q", "").strip(), request.GET.get("outlet", "")
-    found = Article.objects.with_outlets()
-    if words:
-        found = found.filter(Q(headline__icontains=words) | Q(text__icontains=words))
+    words, outlet = words_of(request), request.GET.get("outlet", "")
+    found = matching(Article.objects.in_lists(), words.query)
     if outlet.isdecimal():
         found = found.filter(outlet=int(outlet))
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "desk/articles/list.html",
-        {"page": page, "q": words, "outlet": outlet, "outlets": Outlet.objects.all()[:OFFERED]},
-    )
+    context = {
+        "page": page_of(found, request, by=("listed_on", "id")),
+        "words": words,
+        "outlet": outlet,
+        "outlets": Outlet.objects.all()[:OFFERED],
+    }
+    return render(request, "desk/articles/list.html", context, status=422 if words.problem else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +60,8 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
     if form.is_bound and not form.errors:
         form = StatementForm(article=shown)
     template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")
-    return render(request, template, _reading(shown, form), status=422 if form.errors else 200)
+    context = {**_reading(shown, form), "others": [] if request.htmx else greet(request.user, shown)}
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,7 +83,8 @@ def statement(request: DeskRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Statement.objects.with_articles(), pk=pk)
     form = PositionForm(request.POST or None)
     if form.is_valid():
-        _take_position(shown, form.cleaned_data, request)
+        with offering_undo(request, "Position saved."), transaction.atomic():
+            _take_position(shown, form.cleaned_data, request)
         return redirect("desk:statement", pk=pk)
     around = sentence_around(shown.article.text, Span(shown.start, shown.end))
     context = {
@@ -87,6 +92,8 @@ def statement(request: DeskRequest, pk: int) -> HttpResponse:
         "before": shown.article.text[around.start : shown.start],
         "after": shown.article.text[shown.end : around.end],
         "positions": shown.positions.select_related("claim"),
+        "fates": fates_of(shown),
+        "conflicts": Conflict.objects.standing().involving([shown]).with_statements(),
         "form": form,
         **_offers(),
     }
@@ -96,7 +103,7 @@ def statement(request: DeskRequest, pk: int) -> HttpResponse:
 def _mark(form: StatementForm, request: DeskRequest) -> Statement | None:
     """The new statement; None, with the reason in the form, if a rule forbids it."""
     try:
-        with transaction.atomic():
+        with offering_undo(request, "Marked as a statement."), transaction.atomic():
             return _mark_as_said(form, request)
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -119,6 +126,7 @@ def _mark_as_said(form: StatementForm, request: DeskRequest) -> Statement:
         span=data["span"],
         manner=data["manner"],
         source=source or None,
+        role=data["role"],
         said_on=data["said_on"],
         editor=request.user,
     )

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from factcheck.claims.joining import CannotJoin
+from factcheck.claims.likeness import similar_claims
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.positioning import state_claim
-from factcheck.claims.settling import settle
 from factcheck.claims.weighing import weigh
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.forms import ClaimForm, ConflictForm
+from factcheck.desk.filtering import PositionFilter
+from factcheck.desk.forms import ClaimForm
+from factcheck.desk.team import team_on
+from factcheck.desk.team_forms import ManyForm
+from factcheck.desk.timeline import timeline
+from factcheck.search.matching import matching
+from factcheck.search.paging import page_of
+from factcheck.search.words import words_of
 from factcheck.verdicts.drafting import draft
+from factcheck.verdicts.joining import join
+from factcheck.verdicts.presence import greet
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,24 +32,64 @@ def claims(request: DeskRequest) -> HttpResponse:
     form = ClaimForm(request.POST or None)
     if form.is_valid():
         return redirect("desk:claim", slug=state_claim(form.cleaned_data["text"], editor=request.user).slug)
-    words = request.GET.get("q", "").strip()
-    found = Claim.objects.with_counts().select_related("verdict__rating").filter(text__icontains=words)
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "q": words, "form": form}
-    return render(request, "desk/claims/list.html", context, status=422 if form.errors else 200)
+    words = words_of(request)
+    found = matching(Claim.objects.with_counts(), words.query)
+    found = found.select_related("verdict__rating", "assignment__assignee")
+    is_mine = "mine" in request.GET
+    if is_mine:
+        found = found.filter(assignment__assignee=request.user)
+    page = page_of(found, request, by=("created_at", "id"))
+    context = {"page": page, "words": words, "form": form, "is_mine": is_mine, "many": ManyForm()}
+    return render(request, "desk/claims/list.html", context, status=422 if form.errors or words.problem else 200)
 
 
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @editor_required
 def claim(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Claim.objects.select_related("verdict__rating"), slug=slug)
+    shown = Claim.objects.select_related("verdict__rating", "assignment__assignee").filter(slug=slug).first()
+    if not shown:
+        return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)
+    filters = PositionFilter.chosen_in(request.GET)
+    balance = weigh(shown)
     context = {
         "claim": shown,
-        "balance": weigh(shown),
+        "balance": filters.kept(balance),
+        "filters": filters,
+        "timeline": timeline(filters.kept(balance)),
+        "is_contested": balance.is_contested,
         "conflicts": Conflict.objects.about(shown).with_statements(),
-        "states": ConflictForm.base_fields["state"].choices,  # type: ignore[attr-defined]
+        "may_join": not hasattr(shown, "verdict"),
+        "similar": [claim for claim in similar_claims(shown.text) if claim != shown],
+        "team": team_on(shown, request),
+        "others": greet(request.user, shown),
     }
     return render(request, "desk/claims/detail.html", context)
+
+
+@require_safe
+@editor_required
+def similar(request: DeskRequest) -> HttpResponse:
+    """The claims that say nearly what is being typed, so that none is stated twice."""
+    found = similar_claims(request.GET.get("text", "") or request.GET.get("claim", ""))
+    return render(request, "desk/claims/similar.html", {"similar": found})
+
+
+@require_POST
+@editor_required
+def join_claim(request: DeskRequest, slug: str) -> HttpResponse:
+    """Join a claim into another that says the same."""
+    shown = get_object_or_404(Claim, slug=slug)
+    into = Claim.objects.filter(text=" ".join(request.POST.get("into", "").split())).first()
+    if not into:
+        messages.error(request, "No claim has these words. Pick one that the desk has.")
+        return redirect("desk:claim", slug=slug)
+    try:
+        join(shown, into=into, editor=request.user)
+    except CannotJoin as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:claim", slug=slug)
+    messages.success(request, "Joined. The old address leads here.")
+    return redirect("desk:claim", slug=into.slug)
 
 
 @require_POST
@@ -49,21 +97,3 @@ def claim(request: DeskRequest, slug: str) -> HttpResponse:
 def begin_verdict(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Claim, slug=slug)
     return redirect("desk:verdict", slug=draft(shown, author=request.user).slug)
-
-
-@require_POST
-@editor_required
-def conflict(request: DeskRequest, pk: int) -> HttpResponse:
-    """Open, explain or dismiss a conflict, and go back to where it was shown."""
-    shown = get_object_or_404(Conflict.objects.with_statements(), pk=pk)
-    form = ConflictForm(request.POST)
-    if form.is_valid():
-        try:
-            settled = settle(shown, editor=request.user, **form.cleaned_data)
-            messages.success(request, f"The conflict is {settled.get_state_display()}.")
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-    else:
-        messages.error(request, "Choose whether the conflict is open, explained or dismissed.")
-    about = Claim.objects.filter(positions__statement=shown.first).filter(positions__statement=shown.second).first()
-    return redirect("desk:claim", slug=about.slug) if about else redirect("desk:home")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.ledger.models import Entry
 from factcheck.ledger.recording import ChainBroken, verify
+from factcheck.search.paging import page_of
 
 
 @require_safe
@@ -22,5 +22,5 @@ def ledger(request: DeskRequest) -> HttpResponse:
             proof = {"verified": verify()}
         except ChainBroken as broken:
             proof = {"broken": str(broken)}
-    page = Paginator(Entry.objects.select_related("actor"), 100).get_page(request.GET.get("page"))
+    page = page_of(Entry.objects.select_related("actor"), request, by=("id",), size=100)
     return render(request, "desk/ledger/list.html", {"page": page, **proof})

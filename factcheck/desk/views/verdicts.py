@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,8 +15,13 @@ from factcheck.claims.models import Statement
 from factcheck.claims.weighing import weigh
 from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
 from factcheck.desk.forms import DocumentForm, DraftForm, NoteForm, PublishForm
+from factcheck.desk.team import team_on
+from factcheck.desk.team_forms import ManyForm
+from factcheck.desk.undoing import offering_undo
+from factcheck.search.paging import page_of
 from factcheck.verdicts import drafting, publishing, reviewing
 from factcheck.verdicts.models import Evidence, NotAllowed, Verdict
+from factcheck.verdicts.presence import greet
 from factcheck.verdicts.prose import render_markdown
 
 
@@ -25,11 +29,11 @@ from factcheck.verdicts.prose import render_markdown
 @editor_required
 def verdicts(request: DeskRequest) -> HttpResponse:
     status = request.GET.get("status", "")
-    found = Verdict.objects.select_related("claim", "rating", "last_editor", "current")
+    found = Verdict.objects.select_related("claim__assignment__assignee", "rating", "last_editor", "current")
     if status in Verdict.Status.values:
         found = found.filter(status=status)
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "status": status, "statuses": Verdict.Status.choices}
+    page = page_of(found, request, by=("changed_at", "id"))
+    context = {"page": page, "status": status, "statuses": Verdict.Status.choices, "many": ManyForm()}
     return render(request, "desk/verdicts/list.html", context)
 
 
@@ -37,7 +41,8 @@ def verdicts(request: DeskRequest) -> HttpResponse:
 @editor_required
 def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     """The working text; posting saves it, merged with what somebody else saved meanwhile."""
-    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    verdicts = Verdict.objects.with_people().select_related("claim__assignment__assignee")
+    shown = get_object_or_404(verdicts, slug=slug)
     before = drafting.Draft(shown.rating, shown.conclusion, shown.reasoning)
     form = DraftForm(request.POST or None, instance=shown)
     if form.is_valid():
@@ -133,12 +138,12 @@ def retract(request: DeskRequest, slug: str) -> HttpResponse:
 def _attempt(request: DeskRequest, shown: Verdict, act: Callable[[], Any], done: str) -> HttpResponse:
     """Call a verb, say what came of it, and go back to the verdict."""
     try:
-        act()
+        with offering_undo(request, done):
+            act()
     except NotAllowed as refusal:
         return _refused(request, shown, str(refusal))
     except ValidationError as error:
         return _refused(request, shown, *error.messages)
-    messages.success(request, done)
     return redirect("desk:verdict", slug=shown.slug)
 
 
@@ -151,14 +156,15 @@ def _page(
     shown: Verdict, form: DraftForm, request: DeskRequest, *, theirs: drafting.Draft | None = None
 ) -> dict[str, Any]:
     is_reviewer = request.user.has_perm("verdicts.review_verdict")
-    held = {evidence.statement_id for evidence in shown.evidence.all()}
+    evidence = list(shown.evidence.select_related("statement__source", "statement__article__outlet"))
+    held = {one.statement_id for one in evidence}
     balance = weigh(shown.claim)
     return {
         "verdict": shown,
         "form": form,
         "theirs": theirs,
         "preview": render_markdown(shown.reasoning),
-        "evidence": shown.evidence.select_related("statement__source", "statement__article__outlet"),
+        "evidence": evidence,
         "balance": balance,
         "offered": [p for side in balance.sides for p in side.positions if p.statement_id not in held],
         "document_form": DocumentForm(),
@@ -167,4 +173,6 @@ def _page(
         "may_review": is_reviewer,
         "may_approve": is_reviewer and shown.is_in_review and shown.last_editor_id != request.user.pk,
         "revisions": shown.revisions.all(),
+        "team": team_on(shown, request),
+        "others": greet(request.user, shown),
     }

@@ -1,0 +1,56 @@
+"""What was inferred of a received text, for a person to see and change."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from factcheck.articles.mending import CannotMend, choose_lines, correct_record, received_lines
+from factcheck.articles.models import Article
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.forms import RecordForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def intake(request: DeskRequest, pk: int) -> HttpResponse:
+    """The text as received beside the reading text; posting changes the record, or which lines are the article."""
+    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    form = RecordForm(request.POST if "record" in request.POST else None, instance=shown)
+    if request.method == "POST" and _mend(request, shown, form):
+        return redirect("desk:intake", pk=pk)
+    context = {
+        "article": Article.objects.with_outlets().get(pk=pk),
+        "lines": received_lines(shown),
+        "inferred": [finding for finding in shown.findings if not finding["leaves_out"]],
+        "is_fixed": shown.statements.exists(),
+        "form": form,
+    }
+    return render(request, "desk/articles/intake.html", context, status=422 if form.errors else 200)
+
+
+def _mend(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
+    """Whether what was posted is done; if not, the form says why."""
+    if "record" in request.POST:
+        return form.is_valid() and _correct(request, shown, form)
+    kept = {int(start) for start in request.POST.getlist("kept") if start.isdecimal()}
+    try:
+        choose_lines(shown, kept=kept, actor=request.user)
+    except CannotMend as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "The reading text is made of the lines you chose.")
+    return True
+
+
+def _correct(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
+    try:
+        correct_record(shown, actor=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    messages.success(request, "The record is corrected.")
+    return True

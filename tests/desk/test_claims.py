@@ -1,0 +1,132 @@
+import pytest
+from django.urls import reverse
+
+from factcheck.articles.models import Article
+from factcheck.claims.following import follow_into_new_texts
+from factcheck.claims.weighing import weigh
+from factcheck.desk.timeline import timeline
+from factcheck.verdicts.models import Verdict
+from tests.factories import (
+    ArticleFactory,
+    ClaimFactory,
+    ConflictFactory,
+    PositionFactory,
+    SourceFactory,
+    StatementFactory,
+    StoryFactory,
+    VerdictFactory,
+)
+
+
+@pytest.fixture
+def desk(as_user, editor):
+    return as_user(editor)
+
+
+@pytest.fixture
+def claim(db):
+    """A claim with a named denial of 2017 and an anonymous support of 2025."""
+    claim = ClaimFactory(slug="bridge")
+    PositionFactory(claim=claim, denies=True, statement__said_on="2017-07-20", statement__source__name="Ana Torres")
+    PositionFactory(claim=claim, statement__said_on="2025-12-01", statement__source=SourceFactory(anonymous=True))
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ({}, {"Ana Torres", "four people"}),
+        ({"until": "2018"}, {"Ana Torres"}),
+        ({"since": "2018"}, {"four people"}),
+        ({"sourcing": "anonymous"}, {"four people"}),
+        ({"sourcing": "named", "stance": "supports"}, set()),
+        ({"since": "soon", "sourcing": "<b>"}, {"Ana Torres", "four people"}),
+    ],
+)
+def test_the_statements_on_a_claim_are_filtered_by_time_sourcing_and_position(query, kept, claim, desk):
+    html = desk.get(reverse("desk:claim", args=["bridge"]), query).content.decode()
+
+    sides = html[html.index('<div class="sides">') : html.index("<h2>Conflicts</h2>")]
+    assert {name for name in ("Ana Torres", "four people") if name in sides} == kept
+
+
+def test_the_timeline_puts_the_earliest_first_and_each_stance_in_its_lane(claim):
+    picture = timeline(weigh(claim))
+
+    assert [point.day.year for point in picture.points] == [2017, 2025]
+    assert picture.points[0].x < picture.points[1].x
+    assert [lane.name for lane in picture.lanes] == ["supports", "denies"]
+    assert picture.told == "Statements from July 2017 to December 2025: 1 supports, 1 denies."
+
+
+def test_a_claim_of_one_day_has_no_timeline(db):
+    claim = PositionFactory(statement__said_on="2025-12-01").claim
+
+    assert timeline(weigh(claim)) is None
+
+
+def test_a_conflict_shows_both_sides_with_the_sentences_around_them(desk):
+    text = "It rained. The bridge is safe, she said. Nobody was hurt."
+    conflict = ConflictFactory(first=StatementFactory(article=ArticleFactory(text=text), exact="The bridge is safe"))
+
+    html = desk.get(conflict.get_absolute_url()).content.decode()
+
+    assert "It rained." in html
+    assert "<mark>The bridge is safe</mark>" in html
+    assert "Nobody was hurt." in html
+
+
+def test_a_conflict_names_the_paper_that_carries_only_one_of_the_two(desk):
+    story = StoryFactory()
+    whole = ArticleFactory(story=story, text="The bridge is safe, he said.\n\nIt is not, she said.")
+    ArticleFactory(story=story, reprint=True, text="The bridge is safe, he said.", outlet__name="The Echo")
+    first = StatementFactory(article=whole, exact="The bridge is safe")
+    second = StatementFactory(article=whole, exact="It is not")
+
+    html = desk.get(ConflictFactory(first=first, second=second).get_absolute_url()).content.decode()
+
+    only_one = html[html.index("<b>Only this one</b>") :]
+    assert "The Echo" in only_one[:200]
+
+
+def test_a_draft_whose_article_dropped_the_words_is_at_risk(desk, editor):
+    story = StoryFactory()
+    first = ArticleFactory(story=story, url="https://echo.example/1", text="The bridge is safe, she said. It rained.")
+    statement = StatementFactory(article=first, exact="The bridge is safe")
+    verdict = VerdictFactory(author=editor)
+    verdict.evidence.create(statement=statement)
+    assert not Verdict.objects.at_risk().exists()
+
+    Article.objects.create(
+        story=story, outlet=first.outlet, url=first.url, headline="New", text="It rained.", received="It rained.",
+        previous=first, relation="update",
+    )  # fmt: skip
+    follow_into_new_texts()
+
+    assert list(Verdict.objects.at_risk()) == [verdict]
+    assert "At risk" in desk.get(reverse("desk:home")).content.decode()
+
+
+def test_a_verdict_is_at_risk_when_its_evidence_clashes_with_something_new(editor):
+    verdict = VerdictFactory()
+    statement = StatementFactory()
+    verdict.evidence.create(statement=statement)
+
+    conflict = ConflictFactory(first=statement)
+
+    assert list(Verdict.objects.at_risk()) == [verdict]
+    conflict.state = "dismissed"
+    conflict.save()
+    assert not Verdict.objects.at_risk().exists()
+
+
+def test_a_statement_s_page_shows_the_words_that_another_version_has_instead(desk):
+    story = StoryFactory()
+    original = ArticleFactory(story=story, text="The bridge may be closed on Monday for repairs, she said.")
+    ArticleFactory(story=story, reprint=True, text="The bridge will be closed on Monday for repairs, she said.")
+    statement = StatementFactory(article=original, exact="The bridge may be closed on Monday for repairs")
+
+    html = desk.get(reverse("desk:statement", args=[statement.pk])).content.decode()
+
+    assert '<del class="substantive">may</del>' in html
+    assert '<ins class="substantive">will</ins>' in html
