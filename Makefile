@@ -6,7 +6,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
   SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
-.PHONY: help demo test test-postgres check format requirements bench screenshot screenshots
+.PHONY: help demo test test-postgres check format requirements bench bench-archive screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,10 @@ bench:  ## measure the comparison engine beside its peers
 	@sh scripts/install.sh run
 	@sh scripts/install.sh bench
 	@$(python) -m benchmarks.compare
+
+bench-archive:  ## import archives of growing size and look for versions in them (SIZES="1000000" for others)
+	@sh scripts/install.sh run
+	@$(python) -m benchmarks.archive $(SIZES)
 
 requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the newest)
 	@sh scripts/install.sh develop

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories import UserFactory
+from tests.serving import serving
 
 
 @pytest.fixture
@@ -33,3 +34,11 @@ def as_user():
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def paper(settings):
+    """A paper's site on this machine that the desk may fetch from: `paper.answers["/story"] = b"<html>…"`."""
+    with serving() as site:
+        settings.FETCH_ALLOWED_HOSTS = [site.host]
+        yield site

@@ -7,9 +7,10 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from factcheck.articles.models import Article, Outlet, Story
+from factcheck.articles.models import Article, Outlet, Story, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
-from factcheck.verdicts.models import Rating, Verdict
+from factcheck.search.models import SavedSearch
+from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict
 
 
 class UserFactory(DjangoModelFactory):
@@ -62,6 +63,19 @@ class ArticleFactory(DjangoModelFactory):
     headline = factory.Sequence(lambda n: f"Headline {n}")
     text = factory.Sequence(lambda n: f"The mayor said on day {n} that the bridge is safe. Nobody was hurt.")
     received = factory.SelfAttribute("text")
+
+
+class VersionSuggestionFactory(DjangoModelFactory):
+    class Meta:
+        model = VersionSuggestion
+
+    article = factory.SubFactory(ArticleFactory)
+    candidate = factory.SubFactory(ArticleFactory)
+    relation = "derived"
+    in_original = 0.3
+    in_version = 0.4
+    shared = 12
+    because = "they share less than half of either text"
 
 
 class SourceFactory(DjangoModelFactory):
@@ -136,3 +150,35 @@ class VerdictFactory(DjangoModelFactory):
     author = factory.SubFactory(UserFactory, editor=True)
     last_editor = factory.SelfAttribute("author")
     changed_at = factory.LazyFunction(timezone.now)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Assignment
+
+    claim = factory.SubFactory(ClaimFactory)
+    assignee = factory.SubFactory(UserFactory, editor=True)
+    assigned_by = factory.SelfAttribute("assignee")
+
+
+class CommentFactory(DjangoModelFactory):
+    """On a claim, unless a verdict is given."""
+
+    class Meta:
+        model = Comment
+
+    class Params:
+        on_verdict = factory.Trait(claim=None, verdict=factory.SubFactory(VerdictFactory))
+
+    claim = factory.SubFactory(ClaimFactory)
+    author = factory.SubFactory(UserFactory, editor=True)
+    text = "Is the inspection report public?"
+
+
+class SavedSearchFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedSearch
+
+    owner = factory.SubFactory(UserFactory, editor=True)
+    name = factory.Sequence(lambda n: f"Search {n}")
+    query = "q=bridge"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, sources, stories, verdicts
+from factcheck.public.views import claims, machines, search, sources, stories, verdicts
 
 app_name = "public"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("corrections/", verdicts.corrections, name="corrections"),
     path("methodology/", verdicts.methodology, name="methodology"),
+    path("search/", search.search, name="search"),
     path("feed.atom", machines.feed, name="feed"),
     path("claimreview.json", machines.claimreview, name="claimreview"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

@@ -172,7 +172,7 @@ def test_an_administrator_imports_a_file_of_rows_or_is_told_what_is_wrong_with_i
     expect(page.get_by_text("0 outlets")).to_be_visible()
 
     upload(page, site, tmp_path, TWO_ROWS)
-    expect(page.get_by_text("2 created")).to_be_visible()
+    expect(page.get_by_role("heading", name="2 created")).to_be_visible()
     page.get_by_role("button", name="Import all rows").click()
     page.goto(f"{site.url}/admin/articles/outlet/?q=Lantern")
     expect(page.get_by_role("link", name="The Lantern")).to_be_visible()
@@ -183,7 +183,7 @@ def upload(page, site, folder, rows):
     path.write_text(json.dumps(rows))
     page.goto(f"{site.url}/admin/articles/importbatch/")
     page.get_by_role("link", name="Import a file").first.click()
-    page.get_by_label("Fixture file").set_input_files(path)
+    page.get_by_label("File").set_input_files(path)
     page.get_by_role("button", name="Show what it would do").click()
 
 

@@ -20,6 +20,7 @@ ADDRESSES = [
     "/sources/anna-brandt/",
     "/corrections/",
     "/methodology/",
+    "/search/?q=harbour",
     "/feed.atom",
     "/claimreview.json",
     "/sitemap.xml",
@@ -60,7 +61,7 @@ def test_nothing_can_be_posted_to_a_public_page(address, corrected, client):
     assert client.post(address).status_code == 405
 
 
-@pytest.mark.parametrize("address", ADDRESSES[:11])
+@pytest.mark.parametrize("address", ADDRESSES[:12])
 def test_a_public_page_runs_no_script_and_weighs_little(address, corrected, client):
     page = client.get(address).content.decode()
 
@@ -69,7 +70,7 @@ def test_a_public_page_runs_no_script_and_weighs_little(address, corrected, clie
     assert len(page) < 30_000
 
 
-@pytest.mark.parametrize("address", ADDRESSES[:11])
+@pytest.mark.parametrize("address", ADDRESSES[:12])
 def test_a_demonstration_says_so_and_asks_robots_to_stay_away(address, corrected, client, settings):
     settings.IS_DEMONSTRATION = True
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db.models import FETCH_RAISE
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
+from factcheck.claims.joining import joined_into
 from factcheck.claims.models import Claim
 from factcheck.claims.weighing import weigh, weigh_all
 from factcheck.public.pages import page_of, readers_page
@@ -24,6 +25,8 @@ def claims(request: HttpRequest) -> HttpResponse:
 @readers_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     claims = Claim.objects.public().select_related("verdict__current").fetch_mode(FETCH_RAISE)
+    if into := joined_into(slug):
+        return redirect(into, permanent=True)
     claim = get_object_or_404(claims, slug=slug)
     for_and_against, other_sides = arrange(tell_sides(weigh(claim)))
     quotations = [quotation for side in (*for_and_against, *other_sides) for quotation in side.quotations]

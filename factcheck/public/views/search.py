@@ -1,0 +1,16 @@
+"""Search for readers."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from factcheck.public.finding import KINDS
+from factcheck.public.pages import readers_page
+from factcheck.search.results import results_of
+
+
+@readers_page
+def search(request: HttpRequest) -> HttpResponse:
+    results = results_of(request, KINDS)
+    return render(request, "public/search.html", {"results": results}, status=422 if results.words.problem else 200)

@@ -1,0 +1,45 @@
+"""Articles by hand: one that the server is asked to fetch and refuses, and the same one pasted."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+TEXT = (
+    "Lighthouse to be sold, keeper says\n\nBy Ana Ruiz | March 3, 2018\n\n"
+    "The lighthouse at Cape Dorn will be sold before the summer, its keeper said on Friday.\n\n"
+    "The port authority denied it the same evening. “Nobody has made an offer,” a spokesman said."
+)
+
+
+def test_a_page_that_cannot_be_fetched_is_pasted_instead(page, site):
+    site.sign_in(page, "editor")
+    page.get_by_role("link", name="Fetch an article").click()
+    page.get_by_label("Address of an article").fill("http://127.0.0.1/lighthouse")
+    page.get_by_role("button", name="Fetch", exact=True).click()
+
+    expect(page.get_by_role("alert")).to_contain_text("private network")
+    page.get_by_role("link", name="Paste the text").click()
+    page.get_by_label("Text").fill(TEXT)
+    page.get_by_label("Address").fill("https://dorn-gazette.example/lighthouse")
+    page.get_by_role("button", name="Take it in").click()
+
+    expect(page.get_by_role("status")).to_contain_text("It is a new article.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lighthouse to be sold, keeper says")
+    expect(page.locator("#received")).to_contain_text("Ana Ruiz")
+
+
+def test_a_text_is_pasted_without_javascript_and_an_error_loses_nothing(page_without_javascript, site):
+    page = page_without_javascript
+    site.sign_in(page, "editor")
+    page.goto(f"{site.url}/desk/articles/new/")
+    page.get_by_label("Text").fill(TEXT.replace("Cape Dorn", "Cape Wrath"))
+    page.get_by_label("Outlet").fill("The Wrath Courier")
+    page.get_by_label("Address").fill("ftp://courier.example/")
+    page.get_by_role("button", name="Take it in").click()
+
+    expect(page.get_by_label("Outlet")).to_have_value("The Wrath Courier")
+    page.get_by_label("Address").fill("")
+    page.get_by_role("button", name="Take it in").click()
+
+    expect(page.get_by_role("status")).to_contain_text("It is a")
+    expect(page.get_by_text("The Wrath Courier").first).to_be_visible()
