@@ -16,6 +16,7 @@ import json
 import os
 import platform
 import resource
+import signal
 import statistics
 import subprocess
 import sys
@@ -61,6 +62,7 @@ def main() -> None:
     if arguments.inside:
         print(json.dumps(measured(arguments.sizes[0], arguments.new, arguments.beside)))
         return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # so that its databases are removed all the same
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load at the start {load}", flush=True)
     print(row(dict.fromkeys(COLUMNS)), row(dict.fromkeys(COLUMNS, "---")), sep="\n", flush=True)

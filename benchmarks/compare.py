@@ -84,7 +84,7 @@ def dmp_words(original: str, version: str) -> Kept:
 
 
 def fast_dmp(original: str, version: str) -> Kept:
-    from fast_diff_match_patch import diff  # noqa: PLC0415
+    from fast_diff_match_patch import diff
 
     signs = {"=": 0, "-": -1, "+": 1}
     runs = diff(original, version, timelimit=1, checklines=False, cleanup="Semantic")

@@ -24,7 +24,7 @@ TARGET = Path(extents.__file__).parents[1] / "lexicon" / "content_ends.txt"
 HEADING = "# How much each sign speaks for what is said ending at a place: weight, sign. Made by scripts/weigh_ends.py."
 FOLDS = 5
 ROUNDS = 6
-RATE = 0.1
+RATE = 0.3
 SHRINK = 3.0
 RAREST = 8
 LEAST_WEIGHT = 0.05
@@ -126,7 +126,7 @@ def learned(examples: Iterable[Iterable[Example]]) -> Weights:
 
 
 def use(weights: Weights) -> None:
-    extents.weights = lambda: weights  # type: ignore[assignment]
+    extents.weights = lambda: weights
 
 
 def write(weights: Weights) -> None:

@@ -196,7 +196,8 @@ class _Loader:
 
     def _load(self, row: Row) -> RowOutcome:
         model = row.model
-        values = {name: value_of(field_of(model, name), value) for name, value in row.fields.items()}
+        fields = {field_of(model, name): value for name, value in row.fields.items()}
+        values = {field.name: value_of(field, value) for field, value in fields.items() if not field.generated}
         stored = stored_as(model, row, values)
         self._must_be_first(row)
         instance = stored or model(pk=key_of(model, row))

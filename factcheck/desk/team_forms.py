@@ -30,7 +30,12 @@ class AssignmentForm(PlainLabels, forms.Form):
     """Who works on one claim. It knows what the page showed, so that nothing somebody else changed is set back."""
 
     assignee = PersonField(
-        User.objects.none(), label="Assigned to", required=False, empty_label="nobody", show_hidden_initial=True
+        User.objects.none(),
+        label="Assigned to",
+        required=False,
+        empty_label="nobody",
+        show_hidden_initial=True,
+        widget=forms.Select(attrs={"data-focus": True}),
     )
     priority = forms.TypedChoiceField(coerce=int, choices=Assignment.Priority.choices, show_hidden_initial=True)
     due_on = forms.DateField(label="Due", required=False, widget=DateInput, show_hidden_initial=True)

@@ -42,10 +42,12 @@ class Facet:
         """Rows with this value; none if no row can have it."""
         if self.path.endswith("__year") and not YEAR.fullmatch(value) and value != NONE:
             return rows.none()
+        wanted = {f"{self.path}__isnull": True} if value == NONE else {self.path: value}
         try:
-            return rows.alias(**self.given).filter(**{f"{self.path}__isnull": True} if value == NONE else {self.path: value})
+            narrowed: QuerySet[T] = rows.alias(**self.given).filter(**wanted)
         except ValueError:  # letters for the number of a row
             return rows.none()
+        return narrowed
 
     def choices(self, rows: QuerySet[Any]) -> list[Choice]:
         """The commonest values among the rows, those that most rows have first."""

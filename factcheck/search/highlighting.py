@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.search.words import Query, Term, fold_letter
+import regex
+
+from factcheck.search.words import LETTER, Query, Term, fold_letter
 
 EXCERPT = 240  # characters
 BEFORE = 60  # of them before the first word that was found
@@ -51,14 +52,14 @@ def _places(text: str, query: Query) -> list[Place]:
     if not query:
         return []
     folded = "".join(map(fold_letter, text))
-    pattern = re.compile("|".join(f"({_pattern(term)})" for term in query.terms))
+    pattern = regex.compile("|".join(f"({_pattern(term)})" for term in query.terms), regex.DOTALL)
     found = (match for match, _ in zip(pattern.finditer(folded), range(LOOKED_AT), strict=False))
     return [(*match.span(), match.lastindex or 0) for match in found]
 
 
 def _pattern(term: Term) -> str:
-    words = r"[\W_]+".join(map(re.escape, term.words))
-    return rf"(?<![^\W_]){words}{r'[^\W_]*' if term.is_prefix else ''}(?![^\W_])"
+    words = rf"(?:(?!{LETTER}).)+".join(regex.escape("".join(map(fold_letter, word))) for word in term.words)
+    return rf"(?<!{LETTER}){words}{f'{LETTER}*' if term.is_prefix else ''}(?!{LETTER})"
 
 
 def _densest(places: list[Place], length: int) -> int:

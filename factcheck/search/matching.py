@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Lookup, Model, Q, QuerySet
 
 from factcheck.search.index import COLUMN, index_of
-from factcheck.search.words import Query, Term
+from factcheck.search.words import Query, Term, fold
 
 
 class Matches(Lookup[Query]):
@@ -64,4 +64,4 @@ def as_tsquery(query: Query) -> str:
 
 
 def _lexemes(term: Term) -> str:
-    return " <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.is_prefix else "")
+    return " <-> ".join(f"'{fold(word)}'" for word in term.words) + (":*" if term.is_prefix else "")

@@ -32,7 +32,7 @@ class Page[T]:
 def page_of[T: Model](rows: QuerySet[T], request: HttpRequest, *, by: Sequence[str], size: int = 50) -> Page[T]:
     """The page that `?after=` or `?before=` asks for, the first if neither is sound or nothing is left there.
 
-    `by` names fields of the model that are never empty, the last of them unique; rows stand by them in descending order.
+    `by` names fields that are never empty, the last of them unique; rows stand by them in descending order.
     """
     if values := _read(rows.model, by, request.GET.get("before", "")):
         newer = rows.filter(_beyond(by, values, "gt")).order_by(*by)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+import regex
 from django.http import HttpRequest
 
 LONGEST = 200  # characters typed
 MOST_TERMS = 16
 QUOTES = '"“”„«»'
-WORD = re.compile(r"[^\W_]+")
-TERM = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?(\*?)|([^\s{QUOTES}]+)")
+LETTER = r"[\p{L}\p{N}\p{M}]"  # or a digit
+WORD = regex.compile(rf"{LETTER}+")
+TERM = regex.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?(\*?)|([^\s{QUOTES}]+)")
 
 
 class NotAQuery(Exception):
@@ -42,8 +43,9 @@ class Query:
 
 
 def read(typed: str) -> Query:
-    """The query that was typed; small letters and letters without accents stand for all. Raises NotAQuery."""
-    found = [_term(quoted or bare, bool(star)) for quoted, star, bare in TERM.findall(fold(typed))]
+    """The query that was typed, in small letters. Raises NotAQuery."""
+    parts = TERM.findall(unicodedata.normalize("NFC", typed).lower())
+    found = [_term(quoted or bare, bool(star)) for quoted, star, bare in parts]
     terms = tuple(dict.fromkeys(term for term in found if term.words))
     if typed.strip() and not terms:
         raise NotAQuery(f"“{typed.strip()[:40]}” holds no letter and no digit. Type a word.")
@@ -75,13 +77,12 @@ def _term(words: str, is_prefix: bool) -> Term:
 
 
 def fold(text: str) -> str:
-    """Text without accents and capitals, as both databases compare it."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare).lower()
+    """Text without accents and capitals."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not "\u0300" <= c <= "\u036f")
 
 
 @cache
 def fold_letter(letter: str) -> str:
     """One character folded to one character, so that places in a text stay the same."""
-    folded = fold(letter)
+    folded = unicodedata.normalize("NFC", fold(letter))
     return folded if len(folded) == 1 else letter

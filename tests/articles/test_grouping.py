@@ -1,6 +1,7 @@
 import io
 import itertools
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -257,7 +258,7 @@ class TestTheCommand:
 
         told = self.run(tmp_path / "rows.jsonl").splitlines()
 
-        assert told[0] == "rows.jsonl: 25 rows: 25 created"
+        assert re.fullmatch(r"rows\.jsonl, batch \d+: 25 rows: 25 created", told[0])
         assert told[-1] == "  … and 5 more"
         assert len(told) == 22
 

@@ -83,7 +83,8 @@ def test_a_comment_is_written_by_one_and_resolved_by_the_other_who_can_take_that
 
 def test_a_claim_is_assigned_on_its_page_and_waits_on_the_other_s_desk(site, editing, colleague):
     state_claim(editing, site, "The ferry is new.")
-    editing.get_by_role("link", name="assign it").click()
+    editing.get_by_role("link", name="assign it").press("Enter")
+    expect(editing.get_by_label("Assigned to")).to_be_focused()
     editing.get_by_label("Assigned to").select_option(label=name_of(colleague))
     editing.get_by_label("Priority").select_option(label="High")
     editing.get_by_label("Due").fill("2099-05-04")
@@ -136,12 +137,14 @@ def test_a_draft_is_not_left_unsaved_by_an_undo_without_asking(site, editing):
     editing.get_by_role("textbox", name="Comment").fill("Say how full.")
     editing.get_by_role("button", name="Comment").click()
     editing.get_by_role("button", name="Resolve").click()
+    expect(editing.get_by_role("button", name="Undo")).to_be_visible()
+    expect(editing.get_by_role("heading", name="Comments")).to_be_focused()
     editing.get_by_label("Reasoning").press_sequentially("It carries 300.")
     asked = []
     editing.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
 
-    editing.get_by_role("button", name="Undo").click()
-    editing.wait_for_timeout(500)
+    with editing.expect_event("dialog"):
+        editing.get_by_role("button", name="Undo").click(no_wait_after=True)
 
     assert asked == ["beforeunload"]
     expect(editing.get_by_label("Reasoning")).to_have_value("It carries 300.")

@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from factcheck.articles.importing import import_file
 from factcheck.articles.models import Article
+from factcheck.claims.following import sentence_around
 from factcheck.claims.indexing import terms
 from factcheck.claims.marking import find_selection, mark
 from factcheck.claims.models import Conflict, Statement, StatementTerm
@@ -16,6 +17,11 @@ from factcheck.compare import find_attributions
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, StoryFactory
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+PHRASES = (
+    *("contingency plans are being drawn up", "not planning to go anywhere"),
+    *("possibility of him going to Mexico", "offered Maduro asylum"),
+    *("discarded option", "considered asking for refuge"),
+)
 NO_SEEDS = "The five documents lie outside the repository, in ../shared/seeds, and are not there."
 
 OFFER = "Turland has offered Governor Voss asylum"
@@ -204,18 +210,23 @@ def test_the_conflicts_of_the_five_documents_are_among_the_first_ten(db):
         for conflict in Conflict.objects.suggested().with_statements()[:10]
     ]
     assert Statement.objects.count() > 80
-    assert stands(found, "contingency plans are being drawn up", "not planning to go anywhere")
-    assert stands(found, "possibility of him going to Mexico", "offered Maduro asylum")
-    assert stands(found, "discarded option", "considered asking for refuge in Russia or Cuba")
+    plans, denial, conversations, no_offer, discarded, consultancy = PHRASES
+    assert stands(found, plans, denial)
+    assert stands(found, conversations, no_offer)
+    assert stands(found, discarded, consultancy)
 
 
 def mark_what_is_said(article):
-    """Marks every utterance that the engine finds in an article."""
+    """Marks every utterance that the engine finds in an article, and the sentences that an editor would not miss."""
     for one in {one.content: one for one in find_attributions(article.text)}.values():
         name = one.source.of(article.text) if one.source else ""
         kind = "person" if name[:1].isupper() else "anonymous"
         source = name_source(name, kind=kind, story=article.story, editor=None) if name else None
         mark(article, span=one.content, manner="indirect" if source else "own_words", source=source, editor=None)
+    for phrase in PHRASES:
+        if phrase in article.text and not article.statements.filter(exact__contains=phrase).exists():
+            span = sentence_around(article.text, find_selection(article.text, exact=phrase))
+            mark(article, span=span, manner="own_words", editor=None)
 
 
 def stands(found, *quotes):

@@ -59,7 +59,7 @@ def address(db, editor):
         "verdict_comments": [verdict.slug],
         "resolve_comment": [CommentFactory(claim=claim).pk],
         "reopen_comment": [CommentFactory(claim=claim).pk],
-        **dict.fromkeys(("change_search", "remove_search"), [SavedSearchFactory(owner=editor).pk]),
+        **{key: [SavedSearchFactory(owner=editor).pk] for key in ("change_search", "remove_search")},
         "undo": ["1"],
         "join_claim": [claim.slug],
         "conflict": [ConflictFactory().pk],

@@ -132,7 +132,7 @@ class TestPasting:
         assert response.redirect_chain == [(article.get_absolute_url(), 302)]
         assert (article.received, article.headline, article.byline) == (TEXT, "Bridge shut", "Ana Ruiz")
         assert "It is a new article." in html
-        assert "Inferred and left out" in html
+        assert reverse("desk:intake", args=[article.pk]) in html
 
     def test_what_is_given_counts_before_what_the_text_says(self, desk):
         given = {"outlet": "The Herald", "headline": "Shut", "published_on": "2018-03-04"}

@@ -12,9 +12,7 @@ from factcheck.search.words import NotAQuery, read
 from factcheck.verdicts.models import Revision, Verdict
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, VerdictFactory
 
-TEXT = (
-    "Türkiye has offered to take in Maduro, the minister's aide said. “He isn’t going anywhere,” Klimov/Moscow replied."
-)
+TEXT = "Türkiye has offered to take in Maduro, the minister's aide said. “He isn’t going,” Klimov/Moscow replied."
 
 
 def finds(typed, text=TEXT):
@@ -30,7 +28,6 @@ def finds(typed, text=TEXT):
         "MADURO offered",
         "turkiye",
         "Türkiye",
-        "T\u00fcrkiye",
         "Tu\u0308rkiye",
         '"offered to take in"',
         '"isn\'t going"',
@@ -63,6 +60,9 @@ def test_an_article_is_not_found_by(typed):
         ("snake_case", "the snake case stays"),
         ("b", "<b>bold</b>"),
         ("Кремль", "Как сообщил Кремль вчера"),
+        ("российский", "Российский депутат"),
+        ("नमस्ते", "उसने नमस्ते कहा"),
+        ("أحمد", "قال أحمد"),
         ("한국", "그는 한국 에서 왔다"),
         ("mañana", "No es manana"),
     ],

@@ -17,17 +17,11 @@ from factcheck.compare.segments import paragraphs, sentences, words
 
 LONGEST_SENTENCE = 400  # tokens; what runs longer is a list or broken text, and is read in pieces
 LONGEST_DATELINE = 12
+MARKS = "\"“”'‘’„«»「」『』 "
 
 
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """The words of one class of `lexicon/word_classes.txt`."""
-    return frozenset(word for word, classes in _classes().items() if name in classes)
-
-
-@cache
 def _classes() -> dict[str, frozenset[str]]:
-    """The classes that each word belongs to."""
+    """The classes that each word of `lexicon/word_classes.txt` belongs to."""
     found: dict[str, set[str]] = {}
     for line in lines_of("word_classes"):
         name, _, members = line.partition(":")
@@ -36,7 +30,14 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
+CLASSES_OF = _classes()
 NO_CLASSES: frozenset[str] = frozenset()
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of `lexicon/word_classes.txt`."""
+    return frozenset(word for word, classes in CLASSES_OF.items() if name in classes)
 
 
 class Token(NamedTuple):
@@ -57,7 +58,12 @@ class Token(NamedTuple):
         return self.low[0].isalnum() or self.low[-1].isalnum()
 
     def isa(self, *classes: str) -> bool:
-        return not _classes().get(self.low, NO_CLASSES).isdisjoint(classes)
+        return not CLASSES_OF.get(self.low, NO_CLASSES).isdisjoint(classes)
+
+
+def last_mark(quotation: Token) -> str:
+    """The last character of the quoted words."""
+    return quotation.word.rstrip(MARKS)[-1:]
 
 
 class Mention(NamedTuple):

@@ -8,21 +8,25 @@ learns them from labelled articles by logistic regression.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
-from factcheck.compare.attributions.clauses import Sentence, Token
+from factcheck.compare.attributions.clauses import Sentence, Token, last_mark
 from factcheck.compare.attributions.verb_forms import kinds_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OPENER = 12
 SMALLEST_CHANCE = 0.001
-OF_ITSELF = (
-    "content_opener", "preposition", "coordinator", "clause_leaver", "auxiliary", "mark"
-)  # fmt: skip
-CLASSES = ("relative", "time", "possessive", "determiner", "object_pronoun", "personal_pronoun", "quantity", "contracted")
+ENDS_OF_SPEECH = (",", "?", "!", ".", "…")
+
+# Classes of `lexicon/word_classes.txt`
+SMALL = ("content_opener", "preposition", "coordinator", "clause_leaver", "auxiliary", "mark")
+SORTS = ("preposition", "coordinator", "auxiliary", "relative", "subordinator", "personal_pronoun")
+CLASSES = ("relative", "time", "possessive", "determiner", "object_pronoun", "personal_pronoun", "quantity")
+ENDERS = (*SMALL, *SORTS[:-1], "time", "contracted", "adverb", "adjunct_opener")
+ENDINGS = ("ly", "ing", "ed", "'s", "s")
 
 
 class Place(NamedTuple):
@@ -33,7 +37,7 @@ class Place(NamedTuple):
 
 
 def content_end(sentence: Sentence, at: int, cue: Cue) -> int:
-    """Where the words said that begin at token `at` most likely end, half of them being near enough."""
+    """Where the words said that begin at token `at` most likely end, give or take half of them."""
     chances = _chances(list(places(sentence, at, cue)))
     start = sentence[at].start
     sizes = [(sentence[end - 1].end - start, chance) for end, chance in chances]
@@ -42,8 +46,9 @@ def content_end(sentence: Sentence, at: int, cue: Cue) -> int:
 
 
 def _credit(size: int, own: int) -> float:
+    """What content of one size is worth where the other is right: whether they share half, and a little how much."""
     share = min(size, own) / max(size, own)
-    return share / 5 + (share >= 0.5)
+    return (share >= 0.5) + share / 2
 
 
 def _chances(all_places: list[Place]) -> list[tuple[int, float]]:
@@ -71,111 +76,121 @@ def weights() -> dict[str, float]:
 
 def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
     """The places where content that begins at `at` may end, in order; the last is the end of its sentence or clause."""
-    last = max(at + 1, len(sentence) if sentence.is_quoted(len(sentence) - 1) else sentence.before_marks(len(sentence)))
-    opening = _shape(sentence, at)
-    kind = _kind(cue)
-    aside = _stands_aside(sentence, cue)
-    commas, is_clause = 0, False
+    last = _last_place(sentence, at)
+    about = _About(_look(sentence, at).shape, _kind(cue), _stands_aside(sentence, cue))
+    commas, verbal = 0, False
     for end in range(at + 1, last + 1):
         before = sentence[end - 1]
         commas += before.low == ","
-        is_clause = is_clause or (end - 1 > at and before.quoted) or is_finite(before)
-        shape = _shape(sentence, end) if end < last else "end"
-        if end < last and not _may_end(sentence, end):
-            continue
-        following = _shape(sentence, end + 1)
-        size = min((end - at) // 3, 5)
-        verbal = "clause" if is_clause else "phrase"
-        rough = _rough(sentence, end) if end < last else "end"
-        signs = [
-            shape,
-            f"~{rough} {_rough(sentence, end + 1)}",
-            f"~{opening} … {rough}",
-            f"~{kind}: {opening} … {rough}",
-            f"~{verbal} {opening} … {rough}",
-            f"~{min(commas, 2)} commas … {rough} {following}",
-            f"~size {size}: {rough}",
-            f"~{cue.form}: {rough} {following}",
-            f"~{kind}: {rough}",
-            f"{shape} {following}",
-            f"{opening} … {shape}",
-            f"{kind}: {shape}",
-            f"{kind}: {opening} … {shape}",
-            f"{verbal} {opening} … {shape}",
-            f"{min(commas, 2)} commas … {shape} {following}",
-            f"size {size}: {shape}",
-            f"size {min((end - at) // 2, 8)}",
-            f"{_shape(sentence, end - 1)} | {shape}",
-            f"{cue.form}: {shape} {following}",
-            f"{min((len(sentence) - end) // 3, 6)} left: {shape}",
-        ]
-        if aside:
-            signs.append(f"aside: {shape}")
-        if sentence.is_quoted(end - 1):
-            signs.append(f"{_last_mark(before)} | {shape}")
-        yield Place(end, tuple(signs))
-        if end < last and _goes_on_elsewhere(sentence, end, cue):
-            return
+        verbal = verbal or (before.quoted and end - 1 > at) or is_finite(before)
+        if end == last or _look(sentence, end).may_follow:
+            look = END if end == last else _look(sentence, end)
+            so_far = _SoFar(min(commas, 2), "clause" if verbal else "phrase", end - at)
+            yield Place(end, tuple(_signs(sentence, end, look, about, so_far)))
+            if _is_closed(sentence, end, cue):
+                return
 
 
-def _last_mark(quotation: Token) -> str:
-    mark = quotation.word.rstrip("\"“”'‘’„«»「」『』 ")[-1:]
-    return mark if mark in ",?!.…" else "no mark"
+def _last_place(sentence: Sentence, at: int) -> int:
+    last = len(sentence)
+    return max(at + 1, last if sentence.is_quoted(last - 1) else sentence.before_marks(last))
+
+
+class _About(NamedTuple):
+    """What bears on every place: how the content begins, what its cue does, whether that stands aside."""
+
+    opening: str
+    kind: str
+    aside: bool
+
+
+class _SoFar(NamedTuple):
+    """What stands between the beginning of the content and a place."""
+
+    commas: int
+    verbal: str
+    size: int
+
+
+def _signs(sentence: Sentence, end: int, look: _Look, about: _About, so_far: _SoFar) -> Iterator[str]:
+    shape, sort, _ = look
+    opening, kind, aside = about
+    commas, verbal, size = so_far
+    following = _look(sentence, end + 1)
+    yield shape
+    yield f"{kind}: {shape}"
+    yield f"{_look(sentence, end - 1).shape} | {shape}"
+    yield f"{min((len(sentence) - end) // 3, 6)} left: {shape}"
+    yield f"| {sort} {following.sort}"
+    yield f"{opening} | {sort}"
+    yield f"{kind}: {opening} | {sort}"
+    yield f"{kind}: | {sort}"
+    yield f"{verbal} {opening} | {sort}"
+    yield f"{commas} commas | {sort} {following.shape}"
+    yield f"size {min(size // 3, 5)} | {sort}"
+    yield f"size {min(size // 2, 8)}"
+    if aside:
+        yield f"aside | {sort}"
+    if sentence.is_quoted(end - 1):
+        mark = last_mark(sentence[end - 1])
+        yield f"{mark if mark in ENDS_OF_SPEECH else 'no mark'} | {sort}"
 
 
 def _kind(cue: Cue) -> str:
     """What the cue does, as far as it tells how long what is said is."""
     if cue.form == "adjective":
         return "minded"
-    kind = "stand" if not cue.reports else "saying or stand" if cue.takes_thing else "clause" if cue.needs_clause else "saying"
-    return ("passive " if cue.passive else "") + kind + (" to somebody" if cue.tells else "")
+    kinds = [
+        ("passive", cue.passive),
+        ("saying", cue.reports and not cue.needs_clause),
+        ("thinking", cue.needs_clause),
+        ("stand", cue.takes_thing),
+        ("telling", cue.tells),
+    ]
+    return " ".join(name for name, fits in kinds if fits)
 
 
-def _may_end(sentence: Sentence, at: int) -> bool:
-    token = sentence[at]
-    if token.quoted or not token.is_word:
-        return True
-    if token.isa(*OF_ITSELF, "relative", "time", "subordinator", "contracted", "adverb", "adjunct_opener"):
-        return True
-    return not token.is_name and token.low.endswith(("ly", "ing", "ed"))
+class _Look(NamedTuple):
+    """What a word tells of where content ends: `shape` names small words themselves, `sort` names their class."""
+
+    shape: str
+    sort: str
+    may_follow: bool
 
 
-def _shape(sentence: Sentence, at: int) -> str:
-    """A word as far as it tells where content ends: small words as themselves, others by class or ending."""
+NOTHING = _Look("nothing", "nothing", may_follow=True)
+QUOTATION = _Look("quotation", "quotation", may_follow=True)
+END = _Look("end", "end", may_follow=True)
+
+
+def _look(sentence: Sentence, at: int) -> _Look:
     if not 0 <= at < len(sentence):
-        return "nothing"
+        return NOTHING
     token = sentence[at]
-    return "quotation" if token.quoted else _shape_of(token.word, token.low)
+    return QUOTATION if token.quoted else _look_of(token.word, token.low)
 
 
-def _rough(sentence: Sentence, at: int) -> str:
-    if not 0 <= at < len(sentence):
-        return "nothing"
-    token = sentence[at]
-    for name in ("preposition", "coordinator", "auxiliary", "relative", "subordinator", "personal_pronoun"):
-        if not token.quoted and token.isa(name):
-            return name
-    return _shape(sentence, at)
-
-
-@cache
-def _shape_of(word: str, low: str) -> str:
+@lru_cache(maxsize=20_000)
+def _look_of(word: str, low: str) -> _Look:
     token = Token(0, 0, word, low)
-    if token.isa(*OF_ITSELF):
-        return low
-    if word[0].isupper() and low not in ("i", "he", "she", "they", "it"):
+    shape = _shape_of(token)
+    sort = next((name for name in SORTS if token.isa(name)), shape)
+    verbal = not token.is_name and low.endswith(("ly", "ing", "ed"))
+    return _Look(shape, sort, may_follow=verbal or not token.is_word or token.isa(*ENDERS))
+
+
+def _shape_of(token: Token) -> str:
+    if token.isa(*SMALL):
+        return token.low
+    if token.is_name and not token.isa("personal_pronoun"):
         return "Name"
-    for name in CLASSES:
-        if token.isa(name):
-            return name
     if not token.is_word:
         return "mark"
-    if low[0].isdigit():
+    if token.low[0].isdigit():
         return "number"
-    for ending in ("ly", "ing", "ed", "'s"):
-        if low.endswith(ending):
-            return "-" + ending
-    return "words" if low.endswith("s") and not low.endswith("ss") else "word"
+    named = next((name for name in CLASSES if token.isa(name)), None)
+    ending = next((ending for ending in ENDINGS if token.low.endswith(ending)), None)
+    return named or ending or "word"
 
 
 def _stands_aside(sentence: Sentence, cue: Cue) -> bool:
@@ -190,8 +205,8 @@ def _stands_aside(sentence: Sentence, cue: Cue) -> bool:
     return False
 
 
-def _goes_on_elsewhere(sentence: Sentence, at: int, cue: Cue) -> bool:
-    """Whether at `at` the same speaker goes on with another verb, "… and vowed to stay", or the clause is closed."""
+def _is_closed(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether the clause is closed at `at`, or the same speaker goes on with another verb: "… and vowed to stay"."""
     if sentence.low(at) == ";":
         return True
     after = at + (sentence.low(at) == ",")

@@ -10,17 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, Sentence, read_sentences
-from factcheck.compare.findings import Attribution, Span
-from factcheck.compare.attributions.labels import is_all_quoted, labelled_speech, led_into, names_in, quotations_behind_colons
-from factcheck.compare.attributions.quoted import SHORTEST_UNCUED, last_mark, quoted_speech
+from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, Sentence, last_mark, read_sentences
+from factcheck.compare.attributions.labels import (
+    is_all_quoted,
+    labelled_speech,
+    led_into,
+    names_in,
+    quotations_behind_colons,
+)
+from factcheck.compare.attributions.quoted import SHORTEST_UNCUED, quoted_speech
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.reported import reported_speech
 from factcheck.compare.attributions.verbs import cues_in
+from factcheck.compare.findings import Attribution, Span
 
 SHORTEST_SENTENCE = 3  # tokens that can hold a speaker, a verb and something said
 OPEN_ENDS = ("?", "!", "…", "-", "–", "—", ",")
-SHORTEST_TAG = 4  # tokens of “Ana Ruiz jeered.”
+SHORTEST_TAG = 4  # tokens of "Ana Ruiz jeered.", whose verb no list has
 LONGEST_TAG = 20  # tokens looked at for the "she asked" behind a question
 
 
@@ -56,24 +62,24 @@ def _in_paragraph(paragraph: Sequence[Sentence]) -> tuple[list[Attribution], int
     found: list[Attribution] = []
     unfinished: int | None = None
     for sentence in paragraph:
-        if unfinished is not None and is_all_quoted(sentence):
+        readings, speech = _in_sentence(sentence)
+        if unfinished is not None and sentence.is_quoted(0) and not readings:
             found[unfinished] = _extended(found[unfinished], sentence)
             continue
-        before, unfinished = unfinished, None
-        if len(sentence) < SHORTEST_SENTENCE:
-            continue
-        cues = list(cues_in(sentence))
-        quoted = quoted_speech(sentence, cues)
-        readings = [*quoted, *reported_speech(sentence, cues, quoted)]
-        if not readings and before is not None and sentence.is_quoted(0):
-            found[before] = _extended(found[before], sentence)
-            unfinished = before
-            continue
-        speech = _last_speech(sentence, quoted, readings)
-        if speech:
-            unfinished = len(found) + readings.index(speech)
+        unfinished = None if speech is None else len(found) + speech
         found += [one.attribution(sentence) for one in readings]
     return found, unfinished
+
+
+def _in_sentence(sentence: Sentence) -> tuple[list[Reading], int | None]:
+    """The utterances of a sentence, and which of them is speech that the next sentence may go on with."""
+    if len(sentence) < SHORTEST_SENTENCE:
+        return [], None
+    cues = list(cues_in(sentence))
+    quoted = quoted_speech(sentence, cues)
+    readings = [*quoted, *reported_speech(sentence, cues, quoted)]
+    speech = _last_speech(sentence, quoted, readings)
+    return readings, readings.index(speech) if speech else None
 
 
 def _last_speech(sentence: Sentence, quoted: Sequence[Reading], readings: Sequence[Reading]) -> Reading | None:
@@ -112,10 +118,11 @@ def _with_tags_joined(paragraph: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _is_tag(sentence: Sentence) -> bool:
-    """Whether a sentence only gives the quotation before it to its speaker: "Ruiz asked."."""
+    """Whether a sentence only gives the quotation before it to its speaker: "Ruiz asked.", "Ana Ruiz jeered."."""
     cue = next((cue for cue in cues_in(Sentence(sentence[:LONGEST_TAG])) if cue.speaks), None)
-    if cue is None and len(sentence) <= SHORTEST_TAG:
-        return sentence[-2:-1] != () and sentence[-2].low.endswith("ed") and sentence.ends_at(len(sentence) - 1)
-    if cue is None or "," in (sentence.low(0), sentence.low(1)) or sentence.low(cue.end) in ("that", ":"):
+    if cue is None:
+        last = len(sentence) - 1
+        return last < SHORTEST_TAG and sentence.ends_at(last) and sentence.low(last - 1).endswith("ed")
+    if "," in (sentence.low(0), sentence.low(1)) or sentence.low(cue.end) in ("that", ":"):
         return False
     return not (sentence.low(cue.end) == "," and sentence.is_quoted(cue.end + 1))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import Mention, Sentence, Token
-from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label
 from factcheck.compare.attributions.speakers import source_of, subject
 from factcheck.compare.attributions.verbs import cues_in
+from factcheck.compare.findings import Attribution, Span
 
 COLONS = (":", "：")
 SHORTEST_LABELLED = 3  # tokens

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.attributions.clauses import Mention, Sentence, Token
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token, last_mark
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading, reading
 from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, source_of, subject
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 from factcheck.compare.lexicon import words_of
 
-MARKS = "\"“”'‘’„«»「」『』 "
 ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "–", "—", ".")
 LONGEST_GAP = 30
 LONGEST_LABEL = 6
@@ -43,11 +42,6 @@ def is_label(label: Sequence[Token]) -> bool:
     if any(token.quoted or not token.is_name for token in label):
         return False
     return len(label[0].low) > 1 and label[-1].low not in words_of("not_speakers")
-
-
-def last_mark(quotation: Token) -> str:
-    """The last character of the quoted words."""
-    return quotation.word.rstrip(MARKS)[-1:]
 
 
 def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int) -> Reading | None:
@@ -105,16 +99,17 @@ def _second_half(sentence: Sentence, cues: Sequence[Cue], past: int) -> int | No
 
 
 def _with_unlisted_verb_behind(sentence: Sentence, at: int) -> Reading | None:
-    """“…,” the crowd jeered: a short subject and any past form right behind words that end as speech does."""
+    """“…,” the crowd jeered: a short subject and any verb in -ed, or in -s before a mark, right behind speech."""
     if last_mark(sentence[at]) not in (",", "?", "!"):
         return None
     for verb in range(at + 2, min(at + FURTHEST_UNLISTED_VERB, len(sentence))):
         token = sentence[verb]
         if token.quoted or not token.is_word or token.isa("auxiliary", "preposition"):
             return None
-        closes = token.low.endswith("s") and sentence.isa(verb + 1, "mark") and not sentence[verb - 1].isa("determiner")
-        verbal = token.low.endswith("ed") or closes
-        if verbal and not token.is_name and _is_mention(sentence[at + 1 : verb]):
+        present = (
+            token.low.endswith("s") and sentence.isa(verb + 1, "mark") and not sentence.isa(verb - 1, "determiner")
+        )
+        if (present or token.low.endswith("ed")) and not token.is_name and _is_mention(sentence[at + 1 : verb]):
             return Reading(Mention(at + 1, verb), Mention(verb, verb + 1), Mention(at, at + 1))
     return None
 

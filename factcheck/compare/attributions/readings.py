@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Mention, Sentence
-from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.attributions.verbs import Cue
+from factcheck.compare.findings import Attribution, Span
 
 
 class Reading(NamedTuple):

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.complements import has_verb
-from factcheck.compare.lexicon import lines_of
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.speakers import mention_after, mention_before
+from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OWNER = 3
 LONGEST_SURVEY = 30

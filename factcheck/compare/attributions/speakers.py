@@ -8,6 +8,7 @@ from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, may_
 
 LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12
+WHO = ("who", "whose", "which")
 
 
 def source_of(sentence: Sentence, cue: Cue, last: Mention | None = None) -> Mention | None:
@@ -18,7 +19,8 @@ def source_of(sentence: Sentence, cue: Cue, last: Mention | None = None) -> Ment
     if sentence.low(cue.start) == "to" and not sentence.is_name(before):
         return last or subject(sentence, cue.start)
     trailing = cue.form == "ing" and cue.is_bare
-    if trailing and sentence.is_name(before) and not sentence.isa(before, "time"):
+    described = sentence[before].is_word and not sentence.isa(before, "time", "coordinator", "preposition", "adverb")
+    if trailing and described and not sentence.is_quoted(before):
         return mention_before(sentence, cue.start)
     if sentence.low(before) == "," and cue.form != "ing":
         return mention_before(sentence, cue.start) or last
@@ -72,7 +74,8 @@ def subject(sentence: Sentence, upto: int) -> Mention | None:
         end = at
         while end < upto and not _bounds(sentence, end):
             end += 1
-        if end > at and not sentence.isa(at, "preposition") and not sentence.low(at).endswith("ing"):
+        adverbial = sentence.low(end) == "," and any(token.isa("time") for token in sentence[at : at + 3])
+        if end > at and not adverbial and not sentence.isa(at, "preposition") and not sentence.low(at).endswith("ing"):
             return Mention(at, _subject_end(sentence, at, end))
         at = end + 1
     return None
@@ -155,9 +158,11 @@ def _with_brackets(sentence: Sentence, end: int) -> Mention | None:
 def _with_apposition(sentence: Sentence, end: int) -> Mention | None:
     """The mention before ", chief of the agency,", with it but for the closing mark."""
     mark = sentence.low(end - 1)
-    for at in range(end - 2, max(-1, end - LONGEST), -1):
+    marks = range(end - 2, max(-1, end - LONGEST), -1)
+    relative = next((at for at in marks if sentence.low(at) == mark and sentence.low(at + 1) in WHO), None)
+    for at in marks if relative is None else (relative,):
         if sentence.low(at) == mark:
-            named = _phrase_before(sentence, at)
+            named = (_with_brackets if sentence.low(at - 1) == ")" else _phrase_before)(sentence, at)
             if named:
                 return Mention(named.start, end - 1)
     return None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Sentence, Token, word_class
-from factcheck.compare.lexicon import words_of
 from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, particles_of
+from factcheck.compare.lexicon import words_of
 
 LONGEST_GROUP = 8
 

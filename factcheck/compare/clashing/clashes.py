@@ -18,9 +18,9 @@ from factcheck.compare.clashing.stances import Stance, stance
 from factcheck.compare.clashing.topics import Topic, Weight
 from factcheck.compare.signals import RIVALS, are_rivals
 
-LEAST_SHARED = 2  # terms, or one and the source
+LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.2
-SAME_TOPIC = 0.5  # certainty from which one number, date, place or word may be all the difference
+SAME_TOPIC = 0.6  # certainty from which one number, date, place or word may be all the difference
 LEAST_DENIED = 0.5  # of the topic
 OTHER_NAMES = 0.3  # what is left of a denial if the other statement has none of its names
 LONG_AFTER = 180  # days: a later word that denies an earlier one may have overtaken it
@@ -89,7 +89,7 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
     against, agree = _positions(pair)
     if against:
         return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, f"One supports and one denies “{against}”")
-    if agree or not topic.own or len(topic.own | topic.near) + pair.is_one_source < LEAST_SHARED:
+    if agree or not topic.own or min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS:
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, topic.certainty * best.strength), 4) if best else 0.0

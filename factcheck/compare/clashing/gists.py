@@ -53,11 +53,12 @@ class Said:
 
 
 class Term(NamedTuple):
-    """A matter that a statement speaks of: how its words show it, and whether they deny it."""
+    """A matter that a statement speaks of: how its words show it, whether they deny it, and in which clause."""
 
     shown: str
     is_denied: bool
     is_name: bool
+    clause: int = 0
 
 
 class Gist(NamedTuple):
@@ -140,13 +141,13 @@ def _with_next(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
 
 def _terms(text: str, words: Sequence[Word], is_denied: bool) -> dict[str, Term]:
     found: dict[str, Term] = {}
-    for clause in _clauses(text, words):
+    for number, clause in enumerate(_clauses(text, words)):
         plain = [word.plain for word in clause]
         deniers = [where for where, _ in DENIERS.find(plain)]
         turned = is_denied or bool(len(deniers) % 2)
         passed = set(chain.from_iterable(deniers))
         for key, term in _matters(text, clause, passed):
-            found.setdefault(key, term._replace(is_denied=term.is_denied != turned))
+            found.setdefault(key, term._replace(is_denied=term.is_denied != turned, clause=number))
     return found
 
 
@@ -195,7 +196,7 @@ def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:
     """The numbers of a statement by the root of the word they count."""
     found: dict[str, set[str]] = {}
     for word, counted in pairwise(words):
-        if is_number(word.plain) and carries_content(counted.plain) and not is_number(counted.plain):
+        if is_number(word.plain) and _is_matter(counted.plain):
             found.setdefault(root(counted.plain), set()).add(word.plain.strip("#"))
     return {key: frozenset(values) for key, values in found.items()}
 

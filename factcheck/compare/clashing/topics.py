@@ -44,10 +44,15 @@ class Topic:
         return frozenset(crossed - self.own)
 
     @cached_property
+    def least(self) -> int:
+        """How many matters the shorter of the two speaks of; to deny is one, so that "won't leave" is no fragment."""
+        return min(len(_words(gist, gist.own)) + gist.has_denial for gist in (self.one, self.other))
+
+    @cached_property
     def certainty(self) -> float:
         """How sure it is that both speak of one matter, from 0 to 1: the weight of what they share, and its share."""
         mass = self._mass(self.own, self.near)
-        unshared = min(len(_words(gist, gist.own)) - len(_words(gist, self.own)) for gist in (self.one, self.other))
+        unshared = min(map(self._unshared, (self.one, self.other)))
         size = max(LEAST_SIZE, self._sum(self.own) + TYPICAL * unshared)
         return sqrt(min(1.0, mass / size) * mass / (mass + ROOM))
 
@@ -70,6 +75,12 @@ class Topic:
         keys = sorted(self.own | self.near, key=lambda key: (key not in self.own, -self.weight(key), key))[: 2 * most]
         keys.sort(key=lambda key: not all(term.is_name for term in self._terms(key)))
         return list(dict.fromkeys(map(self._word, keys)))[:most]
+
+    def _unshared(self, gist: Gist) -> int:
+        """How many matters a statement speaks of alone, clauses left out that hold nothing of the topic."""
+        clauses = {gist.own[key].clause for key in self.own}
+        spoken = [key for key, term in gist.own.items() if term.clause in clauses]
+        return len(_words(gist, spoken) - _words(gist, self.own))
 
     def _denied_by(self, gist: Gist, other: Gist) -> float:
         denied = {key for key, term in gist.own.items() if term.is_denied}

@@ -22,4 +22,5 @@ def words_of(name: str) -> frozenset[str]:
 @cache
 def pairs_of(name: str) -> dict[str, str]:
     """The entries of `lexicon/<name>.txt` that are two words each, the second by the first."""
-    return {first: second for first, second in map(str.split, lines_of(name))}
+    pairs = (line.partition(" ") for line in lines_of(name))
+    return {first: second.strip() for first, _, second in pairs}

@@ -1,0 +1,190 @@
+"""Searching the desk, narrowing what was found, and keeping searches."""
+
+from datetime import date
+
+import pytest
+
+from factcheck.search.models import SavedSearch
+from tests.factories import (
+    ArticleFactory,
+    ClaimFactory,
+    OutletFactory,
+    SavedSearchFactory,
+    SourceFactory,
+    StatementFactory,
+    UserFactory,
+    VerdictFactory,
+)
+
+URL = "/desk/search/"
+
+
+@pytest.fixture
+def desk(as_user, editor):
+    return as_user(editor)
+
+
+@pytest.fixture
+def held(db):
+    """One row of each kind that speaks of an okapi, and articles of two outlets and years."""
+    article = ArticleFactory(
+        headline="The okapi is back", outlet=OutletFactory(name="The Bugle"), published_on=date(2019, 2, 15)
+    )
+    ArticleFactory(text="An okapi, again.", outlet=OutletFactory(name="The Echo"), published_on=date(2017, 7, 20))
+    ArticleFactory(text="Nothing of it.")
+    StatementFactory(article=article, exact="the bridge is safe", source=SourceFactory(name="Okapi keeper"))
+    VerdictFactory(claim=ClaimFactory(text="The okapi is back."))
+
+
+def read(response):
+    return response.content.decode()
+
+
+def test_every_kind_of_row_is_found_with_its_words_marked(held, desk):
+    page = read(desk.get(URL, {"q": "OKAPI"}))
+
+    for kind in ("articles", "statements", "sources", "claims", "verdicts"):
+        assert f'id="found-{kind}"' in page
+    assert "The <mark>okapi</mark> is back</a>" in page
+    assert "<mark>Okapi</mark> keeper" in page
+
+
+def test_words_of_a_text_cannot_become_markup(desk):
+    ArticleFactory(headline="<script>alert(1)</script> okapi", text="<b>okapi</b>")
+
+    page = read(desk.get(URL, {"q": "okapi"}))
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; <mark>okapi</mark>" in page
+    assert "<b>okapi" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=okapi&kind=articles", 2),
+        ("q=okapi&kind=articles&year=2017", 1),
+        ("q=okapi&kind=articles&year=none", 0),
+        ("kind=articles&year=none", 1),
+        ("kind=articles", 3),
+        ("q=okapi&kind=statements&year=2019", 1),
+        ("q=okapi&kind=claims&state=draft&rating=false", 1),
+        ("q=okapi&kind=claims&state=published", 0),
+        ("q=okapi&kind=verdicts&state=draft", 1),
+        ("q=okapi&kind=sources&sort=person", 1),
+        ("q=okapi&kind=articles&outlet=x", 0),
+        ("q=okapi&kind=articles&year=0000", 0),
+        ("q=okapi&kind=articles&year=%00", 2),
+        ("q=okapi&kind=statements&source=%00x", 0),
+        ("q=okapi%00&kind=articles", 2),
+    ],
+)
+def test_what_was_found_can_be_narrowed_by_the_address(query, found, held, desk):
+    results = desk.get(f"{URL}?{query}").context["results"]
+
+    assert (len(results.hits), results.count) == (found, found)
+
+
+def test_each_choice_says_how_many_rows_it_leaves_and_links_to_them(held, desk):
+    results = desk.get(URL, {"q": "okapi", "kind": "articles"}).context["results"]
+
+    outlets, years = results.narrowings
+    assert [(choice.label, choice.count) for choice in outlets.choices] == [("The Bugle", 1), ("The Echo", 1)]
+    assert [choice.label for choice in years.choices] == ["2017", "2019"]
+    narrowed = desk.get(f"{URL}?{years.choices[0].query}").context["results"]
+    assert (narrowed.count, narrowed.narrowings[1].chosen) == (1, "2017")
+    assert desk.get(f"{URL}?{narrowed.narrowings[1].query}").context["results"].count == 2
+
+
+def test_more_results_than_one_page_holds_are_paged(desk):
+    made = [ArticleFactory(text=f"okapi {n}") for n in range(45)]
+
+    first = desk.get(URL, {"q": "okapi", "kind": "articles"}).context["results"]
+    second = desk.get(URL, {"q": "okapi", "kind": "articles", "after": first.page.after}).context["results"]
+
+    assert [row.pk for row in second.page] == [row.pk for row in reversed(made)][20:40]
+
+
+def test_nothing_found_and_nothing_typed_are_told_apart(held, desk):
+    assert "Nothing fits." in read(desk.get(URL, {"q": "zebra"}))
+    assert "Nothing fits." in read(desk.get(URL, {"q": "zebra", "kind": "articles"}))
+    assert "Nothing fits." not in read(desk.get(URL))
+
+
+def test_signs_without_a_word_are_answered_with_a_sentence_and_stay_typed(desk):
+    response = desk.get(URL, {"q": "***"})
+
+    assert response.status_code == 422
+    assert "holds no letter and no digit. Type a word." in read(response)
+    assert 'value="***"' in read(response)
+
+
+@pytest.mark.parametrize("address", ["/desk/articles/", "/desk/claims/"])
+def test_a_list_is_searched_by_the_same_words(address, held, desk):
+    assert "kapi" in read(desk.get(address, {"q": '"okapi is"'}))
+    assert "Show all" in read(desk.get(address, {"q": "zebra"}))
+    assert desk.get(address, {"q": "***"}).status_code == 422
+
+
+def test_a_search_asks_the_database_few_times(held, desk, django_assert_max_num_queries):
+    with django_assert_max_num_queries(11):
+        desk.get(URL, {"q": "okapi"})
+    with django_assert_max_num_queries(11):
+        desk.get(URL, {"q": "okapi", "kind": "statements"})
+
+
+def test_a_search_is_kept_under_a_name_without_its_page(desk, editor):
+    asked = desk.get(f"{URL}?q=okapi&kind=articles&after=2019-01-01_3").context["results"].query
+
+    desk.post(f"{URL}saved/", {"name": "Okapis", "query": asked, "is_shared": "on"})
+
+    kept = SavedSearch.objects.get()
+    assert (kept.owner, kept.name, kept.query, kept.is_shared) == (editor, "Okapis", "q=okapi&kind=articles", True)
+    assert kept.get_absolute_url() == f"{URL}?q=okapi&kind=articles"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ({"name": " ", "query": "q=okapi"}, "Give the search a name."),
+        ({"name": "Taken", "query": "q=okapi"}, "You have a saved search of this name already."),
+        ({"name": "Free", "query": ""}, "Look for something first"),
+        ({"name": "x" * 81, "query": "q=okapi"}, "at most 80 characters"),
+    ],
+)
+def test_a_search_that_cannot_be_kept_says_why(typed, answer, desk, editor):
+    SavedSearchFactory(owner=editor, name="Taken")
+
+    assert answer in read(desk.post(f"{URL}saved/", typed, follow=True))
+    assert SavedSearch.objects.count() == 1
+
+
+def test_a_kept_search_is_renamed_shared_and_removed_by_its_owner(desk, editor):
+    kept = SavedSearchFactory(owner=editor)
+
+    desk.post(f"{URL}saved/{kept.pk}/", {"name": "Renamed", "is_shared": "on"})
+
+    kept.refresh_from_db()
+    assert (kept.name, kept.is_shared, kept.query) == ("Renamed", True, "q=bridge")
+    desk.post(f"{URL}saved/{kept.pk}/remove/")
+    assert not SavedSearch.objects.exists()
+
+
+def test_what_others_keep_is_seen_if_they_share_it_and_never_changed(desk):
+    shared, private = SavedSearchFactory(name="For all", is_shared=True), SavedSearchFactory(name="Mine alone")
+
+    page = read(desk.get(URL))
+
+    assert "For all" in page
+    assert "Mine alone" not in page
+    for kept in (shared, private):
+        assert desk.post(f"{URL}saved/{kept.pk}/", {"name": "Taken over"}).status_code == 404
+        assert desk.post(f"{URL}saved/{kept.pk}/remove/").status_code == 404
+
+
+def test_a_person_who_leaves_takes_their_searches_along(db):
+    owner = UserFactory()
+    SavedSearchFactory(owner=owner)
+
+    owner.delete()
+
+    assert not SavedSearch.objects.exists()

@@ -1,0 +1,64 @@
+"""What readers find, and what they must not."""
+
+import pytest
+
+from factcheck.verdicts.publishing import retract
+from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, VerdictFactory
+
+URL = "/search/"
+
+
+def read(client, **where):
+    return client.get(URL, where).content.decode()
+
+
+def test_readers_find_published_verdicts_claims_and_sources(corrected, client):
+    page = read(client, q="harbour")
+
+    assert 'id="found-verdicts"' in page
+    assert 'id="found-claims"' in page
+    assert "<mark>harbour</mark>" in page
+    assert "Anna <mark>Brandt</mark>" in read(client, q="brandt")
+
+
+def test_readers_narrow_verdicts_by_rating(corrected, client):
+    results = client.get(URL, {"q": "harbour", "kind": "verdicts"}).context["results"]
+
+    ratings = results.narrowings[0]
+    assert [choice.count for choice in ratings.choices] == [1]
+    assert client.get(f"{URL}?{ratings.choices[0].query}").context["results"].count == 1
+
+
+@pytest.mark.parametrize("kind", ["", "verdicts", "claims", "sources", "articles", "statements"])
+def test_readers_find_nothing_of_what_the_desk_has_not_published(kind, client, db):
+    article = ArticleFactory(headline="Okapi", text="The okapi spoke.")
+    StatementFactory(article=article, exact="okapi", source=SourceFactory(name="Okapi keeper"))
+    VerdictFactory(claim=ClaimFactory(text="An okapi spoke."), conclusion="The okapi did.", in_review=True)
+
+    page = read(client, q="okapi", kind=kind)
+
+    assert "<mark>" not in page
+    assert "Nothing fits." in page
+
+
+def test_words_of_a_published_verdict_s_new_draft_are_not_found(published, client):
+    type(published).objects.filter(pk=published.pk).update(conclusion="An okapi did it.")
+
+    assert "Nothing fits." in read(client, q="okapi")
+
+
+def test_a_retracted_verdict_is_not_found(published, reviewer, client):
+    retract(published, reviewer=reviewer, note="The document was forged.")
+
+    assert 'id="found-verdicts"' not in read(client, q="harbour")
+
+
+def test_a_search_asks_the_database_few_times(corrected, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get(URL, {"q": "harbour"})
+    with django_assert_max_num_queries(6):
+        client.get(URL, {"q": "harbour", "kind": "verdicts"})
+
+
+def test_results_are_kept_out_of_other_search_engines(corrected, client):
+    assert '<meta name="robots" content="noindex">' in read(client, q="harbour")
