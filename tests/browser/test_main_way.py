@@ -36,7 +36,7 @@ class Case:
 
 
 REAL = Case(
-    headline="As Maduro Digs in, His Aides Hunt for an Emergency Escape Route",
+    headline="As Maduro Digs in",
     plans="contingency plans are being drawn up",
     denial="He is not planning to go anywhere",
     own_word="insisted publicly he's going nowhere",

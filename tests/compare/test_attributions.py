@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.compare.attributions import find_attributions, suggest_names
+from factcheck.compare.attributions.extents import weights
 
 
 def told(text, **options):
@@ -26,6 +27,11 @@ def told(text, **options):
         ("''The bridge will hold,'' Ms. Ruiz said.", "Ms. Ruiz", "said"),
         ('"Will the bridge hold?" Ana Ruiz asked.', "Ana Ruiz", "asked"),
         ('"The bridge will hold," the crowd jeered.', "the crowd", "jeered"),
+        ('"The bridge will hold," he mocks.', "he", "mocks"),
+        ('"Will the bridge hold?" Ana Ruiz pondered.', "Ana Ruiz", "pondered"),
+        ('Another said, "The bridge will hold."', "Another", "said"),
+        ('"The bridge will hold, " Ana Ruiz said.', "Ana Ruiz", "said"),
+        ("''It is a 'holding bridge,''' said Ana Ruiz.", "Ana Ruiz", "said"),
     ],
 )  # fmt: skip
 def test_a_quotation_is_given_to_the_speaker_before_or_behind_it(text, source, cue):
@@ -56,6 +62,24 @@ def test_a_quotation_behind_a_line_that_ends_in_a_colon_has_the_speaker_of_that_
     text = "Ana Ruiz told the council:\n\n“The bridge will hold for years.”"
 
     assert told(text) == [("Ana Ruiz", "told", "“The bridge will hold for years.”")]
+
+
+def test_speech_goes_on_in_a_sentence_that_nobody_else_speaks_in():
+    text = '"We looked," Ana Ruiz said. "We found a crack" and nothing else.'
+
+    assert told(text) == [("Ana Ruiz", "said", '"We looked," Ana Ruiz said. "We found a crack"')]
+
+
+def test_a_quoted_title_behind_the_speaker_is_no_part_of_the_speech():
+    text = "“The bridge will hold,” Ana Ruiz said in May on the podcast “River Talk.”"
+
+    assert told(text) == [("Ana Ruiz", "said", "“The bridge will hold,”")]
+
+
+def test_a_name_and_a_colon_inside_a_paragraph_give_a_quotation_to_its_speaker():
+    text = 'Nobody had an answer. Ruiz: "The bridge will hold for years."'
+
+    assert told(text) == [("Ruiz", ":", '"The bridge will hold for years."')]
 
 
 def test_two_speakers_in_one_paragraph_keep_their_own_words():
@@ -134,6 +158,34 @@ def test_a_participle_behind_a_comma_has_the_speaker_of_the_sentence():
     text = "Ruiz left early, saying that the river was rising."
 
     assert told(text) == [("Ruiz", "saying", "that the river was rising")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ana Ruiz, who will retire after years in Peru, Chile and Cuba, praised the bridge.",
+         "Ana Ruiz, who will retire after years in Peru, Chile and Cuba"),
+        ("Tom Beck (D-Ohio), chair of the roads committee, said the bridge is safe.",
+         "Tom Beck (D-Ohio), chair of the roads committee"),
+        ("The mayor kept a letter saying that the bridge is safe.", "a letter"),
+        ("Hours later, Ruiz left the hall, saying that the bridge is safe.", "Ruiz"),
+    ],
+)  # fmt: skip
+def test_the_whole_mention_of_the_nearest_speaker_is_its_source(text, source):
+    assert [who for who, _, _ in told(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ruiz said the bridge is safe, but the mayor closed it.", "the bridge is safe"),
+        ("Ruiz criticized the plan while the mayor listened.", "the plan"),
+        ("Ruiz said that the bridge is old, that it is safe and that it will hold.",
+         "that the bridge is old, that it is safe and that it will hold"),
+    ],
+)  # fmt: skip
+def test_what_is_said_ends_where_the_paper_goes_on(text, said):
+    assert [content for _, _, content in told(text)] == [said]
 
 
 def test_words_set_beside_the_main_clause_end_at_the_comma():
@@ -227,6 +279,11 @@ def test_every_utterance_lies_in_the_text_and_holds_no_outer_white_space(text):
             assert span.of(text) == span.of(text).strip()
 
 
+def test_the_weights_of_the_ends_are_figures_for_signs():
+    assert all(sign and abs(weight) < 10 for sign, weight in weights().items())
+    assert weights()["always"] < 0
+
+
 @settings(max_examples=100, deadline=None)
 @given(PROSE)
 def test_the_same_text_gives_the_same_answer(text):
@@ -255,9 +312,10 @@ def test_every_suggested_name_stands_before_what_it_is_suggested_for(text):
         '"Why?" ' * 20_000,
         '"Yes," he said. ' * 3_000,
         "他说" * 10_000,
+        "he said that it, and she , " * 1_000,
     ],
     ids=["one verb", "one-word lines", "one word", "marks", "open marks", "apostrophes", "according", "questions",
-         "answers", "no spaces"],
+         "answers", "no spaces", "commas"],
 )  # fmt: skip
 def test_hostile_text_is_read_to_its_end(text):
     assert len(find_attributions(text)) <= len(text)

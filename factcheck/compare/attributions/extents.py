@@ -7,9 +7,12 @@ learns them from labelled articles by logistic regression.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from heapq import nlargest
+from itertools import islice
 from math import exp
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Sentence, Token, last_mark
@@ -18,7 +21,9 @@ from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OPENER = 12
-SMALLEST_CHANCE = 0.001
+MOST_PLACES = 50
+MOST_LIKELY = 12
+SMALLEST_CHANCE = 0.005  # of a later end, below which none is looked for
 ENDS_OF_SPEECH = (",", "?", "!", ".", "…")
 
 # Classes of `lexicon/word_classes.txt`
@@ -38,11 +43,12 @@ class Place(NamedTuple):
 
 def content_end(sentence: Sentence, at: int, cue: Cue) -> int:
     """Where the words said that begin at token `at` most likely end, give or take half of them."""
-    chances = _chances(list(places(sentence, at, cue)))
+    chances = _chances(islice(places(sentence, at, cue), MOST_PLACES))
     start = sentence[at].start
-    sizes = [(sentence[end - 1].end - start, chance) for end, chance in chances]
+    likely = nlargest(MOST_LIKELY, chances, key=itemgetter(1))
+    sizes = [(sentence[end - 1].end - start, chance) for end, chance in likely]
     worth = [sum(chance * _credit(size, own) for size, chance in sizes) for own, _ in sizes]
-    return chances[worth.index(max(worth))][0]
+    return likely[worth.index(max(worth))][0]
 
 
 def _credit(size: int, own: int) -> float:
@@ -51,16 +57,17 @@ def _credit(size: int, own: int) -> float:
     return (share >= 0.5) + share / 2
 
 
-def _chances(all_places: list[Place]) -> list[tuple[int, float]]:
+def _chances(in_order: Iterable[Place]) -> list[tuple[int, float]]:
     """How likely the content ends at each place, given that it did not end before; the last takes what is left."""
     found, left = [], 1.0
-    for place in all_places[:-1]:
-        ends = 1 / (1 + exp(-_weight(place)))
-        found.append((place.end, left * ends))
-        left *= 1 - ends
+    for place in in_order:
+        ends = left / (1 + exp(-_weight(place)))
+        left -= ends
+        found.append((place.end, ends))
         if left < SMALLEST_CHANCE:
-            return found
-    return [*found, (all_places[-1].end, left)]
+            break
+    end, ends = found[-1]
+    return [*found[:-1], (end, ends + left)]
 
 
 def _weight(place: Place) -> float:
@@ -83,7 +90,8 @@ def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
         before = sentence[end - 1]
         commas += before.low == ","
         verbal = verbal or (before.quoted and end - 1 > at) or is_finite(before)
-        if end == last or _look(sentence, end).may_follow:
+        joined = before.low == "," or before.isa("coordinator")
+        if end == last or (_look(sentence, end).may_follow and not joined):
             look = END if end == last else _look(sentence, end)
             so_far = _SoFar(min(commas, 2), "clause" if verbal else "phrase", end - at)
             yield Place(end, tuple(_signs(sentence, end, look, about, so_far)))
