@@ -1,7 +1,8 @@
 """Runs management commands, each in a process of its own that can be killed at any moment: `python -m …forking`.
 
 The processes are forked from this one, which has imported everything already, so that each starts in no time. A line
-of standard input is a command's words as JSON; the answers are its process's number, then its status when it ended.
+of standard input is a command's words as JSON; the answers are its process's number and, after an empty line, its
+status when it ended.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ def main():
                 os._exit(1)
             os._exit(0)
         answer(process)
+        sys.stdin.readline()  # whoever asked may kill it until then: its number stays its own
         answer(os.waitpid(process, 0)[1])
 
 

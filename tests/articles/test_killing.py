@@ -51,6 +51,8 @@ class Desk:
         return int(self.process.stdout.readline())
 
     def ended(self):
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
         return int(self.process.stdout.readline())
 
     def run(self, *words):

@@ -167,7 +167,7 @@ def test_a_participle_behind_a_comma_has_the_speaker_of_the_sentence():
          "Ana Ruiz, who will retire after years in Peru, Chile and Cuba"),
         ("Tom Beck (D-Ohio), chair of the roads committee, said the bridge is safe.",
          "Tom Beck (D-Ohio), chair of the roads committee"),
-        ("The mayor kept a letter saying that the bridge is safe.", "a letter"),
+        ("There was a letter saying that the bridge is safe.", "a letter"),
         ("Hours later, Ruiz left the hall, saying that the bridge is safe.", "Ruiz"),
     ],
 )  # fmt: skip
@@ -178,14 +178,15 @@ def test_the_whole_mention_of_the_nearest_speaker_is_its_source(text, source):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Ruiz said the bridge is safe, but the mayor closed it.", "the bridge is safe"),
-        ("Ruiz criticized the plan while the mayor listened.", "the plan"),
-        ("Ruiz said that the bridge is old, that it is safe and that it will hold.",
-         "that the bridge is old, that it is safe and that it will hold"),
+        ("Ruiz said the bridge is safe; the mayor closed it.", ["the bridge is safe"]),
+        ("Ruiz criticized the plan, and the mayor left early.", ["the plan"]),
+        ("Ruiz has called for a ban on trucks, but the mayor wants none.", ["a ban on trucks"]),
+        ("Ruiz said the bridge is safe, calling the fears of the town a joke.",
+         ["the bridge is safe", "the fears of the town a joke"]),
     ],
 )  # fmt: skip
 def test_what_is_said_ends_where_the_paper_goes_on(text, said):
-    assert [content for _, _, content in told(text)] == [said]
+    assert [content for _, _, content in told(text)] == said
 
 
 def test_words_set_beside_the_main_clause_end_at_the_comma():

@@ -30,7 +30,7 @@ ENDS_OF_SPEECH = (",", "?", "!", ".", "…")
 SMALL = ("content_opener", "preposition", "coordinator", "clause_leaver", "auxiliary", "mark")
 SORTS = ("preposition", "coordinator", "auxiliary", "relative", "subordinator", "personal_pronoun")
 CLASSES = ("relative", "time", "possessive", "determiner", "object_pronoun", "personal_pronoun", "quantity")
-ENDERS = (*SMALL, *SORTS[:-1], "time", "contracted", "adverb", "adjunct_opener")
+ENDERS = (*SMALL[:4], "mark", "relative", "subordinator", "time", "adverb", "adjunct_opener")
 ENDINGS = ("ly", "ing", "ed", "'s", "s")
 
 
@@ -90,13 +90,20 @@ def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
         before = sentence[end - 1]
         commas += before.low == ","
         verbal = verbal or (before.quoted and end - 1 > at) or is_finite(before)
-        joined = before.low == "," or before.isa("coordinator")
-        if end == last or (_look(sentence, end).may_follow and not joined):
+        if end == last or _can_end(sentence, end):
             look = END if end == last else _look(sentence, end)
             so_far = _SoFar(min(commas, 2), "clause" if verbal else "phrase", end - at)
             yield Place(end, tuple(_signs(sentence, end, look, about, so_far)))
             if _is_closed(sentence, end, cue):
                 return
+
+
+def _can_end(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase may be complete before the token, so that what is said can end there."""
+    before = sentence[at - 1]
+    if before.low == "," or before.isa("coordinator"):
+        return False
+    return _look(sentence, at).may_follow and (sentence.isa(at, "mark") or not before.isa("auxiliary", "preposition"))
 
 
 def _last_place(sentence: Sentence, at: int) -> int:
@@ -183,8 +190,8 @@ def _look_of(word: str, low: str) -> _Look:
     token = Token(0, 0, word, low)
     shape = _shape_of(token)
     sort = next((name for name in SORTS if token.isa(name)), shape)
-    verbal = not token.is_name and low.endswith(("ly", "ing", "ed"))
-    return _Look(shape, sort, may_follow=verbal or not token.is_word or token.isa(*ENDERS))
+    loose = not token.is_name and low.endswith(("ly", "ing"))
+    return _Look(shape, sort, may_follow=loose or not token.is_word or token.isa(*ENDERS))
 
 
 def _shape_of(token: Token) -> str:
