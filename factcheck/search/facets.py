@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Model, QuerySet, TextField
+from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Left
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 OFFERED = 12
 YEAR = re.compile(r"(?!0000)[0-9]{4}")
 NONE = "none"
+YEARLY = "__year"
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Facet:
 
     def narrow[T: Model](self, rows: QuerySet[T], value: str) -> QuerySet[T]:
         """Rows with this value; none if no row can have it."""
-        if self.path.endswith("__year") and not YEAR.fullmatch(value) and value != NONE:
+        if self.path.endswith(YEARLY) and not YEAR.fullmatch(value) and value != NONE:
             return rows.none()
         wanted = {f"{self.path}__isnull": True} if value == NONE else {self.path: value}
         try:
@@ -49,21 +53,31 @@ class Facet:
             return rows.none()
         return narrowed
 
-    def choices(self, rows: QuerySet[Any]) -> list[Choice]:
-        """The commonest values among the rows, those that most rows have first."""
-        named = {"facet_value": self._value(), "facet_name": F(self.named_by) if self.named_by else self._value()}
-        counted = rows.alias(**self.given).order_by().values(**named).annotate(facet_count=Count("pk"))
-        return [
-            Choice(NONE if value is None else str(value), self._told(value, name), count)
-            for value, name, count in counted.order_by("-facet_count", "facet_name").values_list(
-                "facet_value", "facet_name", "facet_count"
-            )[:OFFERED]
-        ]
+    def columns(self) -> tuple[Combinable, Combinable]:
+        """What tells the value of a row, and what names it."""
+        value = self.given.get(self._day, F(self._day))
+        return value, F(self.named_by) if self.named_by else value
 
-    def _value(self) -> Combinable:
-        """What is counted; a year as the first digits of its day, as SQLite takes no year out of one by itself."""
-        day = self.path.removesuffix("__year")
-        return F(self.path) if day == self.path else Left(Cast(day, TextField()), 4)
+    def choices(self, pairs: Iterable[tuple[Any, Any]]) -> list[Choice]:
+        """The commonest values among pairs of value and name, those of most rows first."""
+        if self._day != self.path:
+            pairs = ((year_of(day), year_of(day)) for day, _ in pairs)
+        counts = Counter(pairs)
+        choices = [Choice(*self._told(value, name), count) for (value, name), count in counts.items()]
+        return sorted(choices, key=lambda choice: (-choice.count, choice.label))[:OFFERED]
 
-    def _told(self, value: Any, name: Any) -> str:
-        return self.without if value is None else self.names.get(str(value), str(name))
+    @property
+    def _day(self) -> str:
+        return self.path.removesuffix(YEARLY)
+
+    def _told(self, value: Any, name: Any) -> tuple[str, str]:
+        """A value as the address has it, and its name."""
+        if value is None:
+            return NONE, self.without
+        return str(value), self.names.get(str(value), str(name))
+
+
+def year_of(day: date | None) -> int | None:
+    if isinstance(day, datetime):
+        return timezone.localtime(day).year
+    return day.year if day else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, QueryDict
 
 from factcheck.search.facets import Choice, Facet
@@ -17,7 +17,7 @@ from factcheck.search.words import Query, Words, words_of
 
 OF_EACH_KIND = 4
 ON_A_PAGE = 20
-COUNTED = 1_000  # more are told as "more than"
+COUNTED = 2_000  # the newest, of which it is told how many fit and what they can be narrowed to
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,12 @@ class Results:
         return bool(self.words.typed or self.kind)
 
     @property
+    def has_more_than_counted(self) -> bool:
+        return self.count > COUNTED
+
+    @property
     def counted(self) -> str:
-        return f"more than {COUNTED:,}" if self.count > COUNTED else f"{self.count:,}"
+        return f"{min(self.count, COUNTED):,}"
 
 
 def results_of(request: HttpRequest, kinds: Sequence[Kind]) -> Results:
@@ -119,17 +123,22 @@ def _of_kind(kind: Kind, asked: Results, request: HttpRequest) -> Results:
     chosen = {name: value for name, value in given if value}
     found = kind.found(asked.words.query, chosen)
     page = page_of(found, request, by=kind.by, size=ON_A_PAGE)
+    columns = [column for facet in kind.facets for column in facet.columns()] or [F("pk")]
+    counted = found.order_by(*newest_first(kind.by)).values_list(*columns)[: COUNTED + 1]
     return replace(
         asked,
         page=page,
         hits=[kind.tell(row, asked.words.query) for row in page],
-        count=found.order_by()[: COUNTED + 1].count(),
-        narrowings=[_narrowing(facet, found, chosen.get(facet.name, ""), request.GET) for facet in kind.facets],
+        count=len(counted),
+        narrowings=[
+            _narrowing(facet, [row[2 * n : 2 * n + 2] for row in counted], chosen.get(facet.name, ""), request.GET)
+            for n, facet in enumerate(kind.facets)
+        ],
     )
 
 
-def _narrowing(facet: Facet, found: QuerySet[Any], chosen: str, asked: QueryDict) -> Narrowing:
-    choices = facet.choices(found)
+def _narrowing(facet: Facet, pairs: Sequence[Any], chosen: str, asked: QueryDict) -> Narrowing:
+    choices = facet.choices(pairs)
     if chosen:
         label = next((choice.label for choice in choices if choice.value == chosen), chosen)
         return Narrowing(facet, chosen=label, query=address(asked, **{facet.name: ""}))
