@@ -13,6 +13,7 @@ from factcheck.search.words import LETTER, Query, Term, fold_letter
 EXCERPT = 240  # characters
 BEFORE = 60  # of them before the first word that was found
 LOOKED_AT = 300  # places in one text
+LONGEST = 200_000  # characters of a text that is excerpted
 
 
 @dataclass(frozen=True)
@@ -31,14 +32,14 @@ def highlight(text: str, query: Query) -> list[Piece]:
 
 def excerpt(text: str, query: Query, *, length: int = EXCERPT) -> list[Piece]:
     """About `length` characters around the place where most different terms stand together; else the beginning."""
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text[:LONGEST])
     places = _places(text, query)
     start = max(0, _densest(places, length) - BEFORE)
     start = text.find(" ", start) + 1 if start else 0
     end = text.rfind(" ", start, start + length) if len(text) > start + length else len(text)
     end = end if end > start else start + length
     shifted = [(at - start, until - start) for at, until, _ in places if start <= at and until <= end]
-    pieces = _pieces(" ".join(text[start:end].splitlines()), [(at, until, 0) for at, until in shifted])
+    pieces = _pieces(regex.sub(r"\s", " ", text[start:end]), [(at, until, 0) for at, until in shifted])
     before = [Piece("… ", is_match=False)] if start else []
     after = [Piece(" …", is_match=False)] if end < len(text) else []
     return [*before, *pieces, *after]

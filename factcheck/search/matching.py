@@ -24,8 +24,8 @@ class Matches(Lookup[Query]):
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[str, ...]]:
         index = index_of(self.lhs.target.model._meta.db_table)
         sql, _ = compiler.compile(self.lhs)
-        # The plus has SQLite walk the list in its order and look each row up among those found: few steps for a common
-        # word, and for a rare one no more than an index of the table holds.
+        # The plus keeps SQLite from fetching every row found and sorting them all: it walks the list in its order and
+        # stops when the page is full. For a rare word that is a walk through an index, a few milliseconds.
         return f"+{sql} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (as_fts5(self.rhs),)  # noqa: S608
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """Showing which words were found."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,13 +44,15 @@ def test_an_excerpt_shows_where_most_of_the_words_stand_together():
     assert whole(shown).endswith(" …")
 
 
+def test_line_breaks_move_no_mark():
+    assert marked(excerpt("One\r\n\r\ntwo\r\nokapis here", read("okapis"))) == ["okapis"]
+
+
 def test_an_excerpt_of_a_text_without_the_words_is_its_beginning():
     assert whole(excerpt("The beginning of it", read("absent"))) == "The beginning of it"
 
 
 @given(st.text(max_size=400), st.sampled_from(["a", "a b", '"a b"', "a*", "the"]))
 def test_no_text_is_lost_or_made_up(text, typed):
-    import unicodedata
-
     assert whole(highlight(text, read(typed))) == unicodedata.normalize("NFC", text)
     assert len(whole(excerpt(text, read(typed)))) <= 245
