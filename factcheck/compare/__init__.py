@@ -1,7 +1,13 @@
-"""The comparison engine: text in, findings out. Pure functions on strings; knows no Django and no database."""
+"""The comparison engine: text in, findings out. Pure functions on strings; knows no Django and no database.
 
-from factcheck.compare.attributions import find_attributions, suggest_names
-from factcheck.compare.comparing import compare
+What needs word lists and patterns of its own is loaded when it is first asked for, a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from factcheck.compare.findings import (
     Attribution,
     Carried,
@@ -17,8 +23,12 @@ from factcheck.compare.findings import (
     Span,
 )
 from factcheck.compare.fingerprinting import fingerprint
-from factcheck.compare.locating import locate
 from factcheck.compare.relating import relate
+
+if TYPE_CHECKING:
+    from factcheck.compare.attributions import find_attributions, suggest_names
+    from factcheck.compare.comparing import compare
+    from factcheck.compare.locating import locate
 
 __all__ = [
     "Attribution",
@@ -40,3 +50,18 @@ __all__ = [
     "relate",
     "suggest_names",
 ]
+
+LOADED_WHEN_ASKED = {
+    "compare": "comparing",
+    "find_attributions": "attributions",
+    "locate": "locating",
+    "suggest_names": "attributions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in LOADED_WHEN_ASKED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{LOADED_WHEN_ASKED[name]}"), name)
+    globals()[name] = found
+    return found

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import normalize
 
 from factcheck.compare.findings import Span
 from factcheck.compare.numerals import NUMBER_WORDS
+from factcheck.compare.remembering import Remembered
 from factcheck.compare.spelling import american
 
 # Thai to Khmer, kana and Chinese: one word for each character.
@@ -57,7 +59,7 @@ def fold(text: str) -> Folded:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text in order."""
-    return list(map(fold_word, WORD.findall(text)))
+    return list(chain.from_iterable(map(WORDS_OF_TOKENS.__getitem__, text.split())))
 
 
 @lru_cache(maxsize=65_536)
@@ -72,3 +74,10 @@ def fold_word(word: str) -> str:
 def spelled(word: str) -> str:
     """A folded word in American spelling, a number word in digits."""
     return NUMBER_WORDS.get(word, "").strip("#") or american(word)
+
+
+def _words_of_token(token: str) -> tuple[str, ...]:
+    return tuple(map(fold_word, WORD.findall(token)))
+
+
+WORDS_OF_TOKENS = Remembered(_words_of_token)  # of what stands between white space, over which no word reaches
