@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
-from trafilatura.metadata import extract_metadata
 
 from factcheck.articles.crediting import agency_named, day_in
 from factcheck.articles.drafting import domain_of
@@ -63,6 +62,8 @@ def said_in(tree: Any, *, address: str) -> dict[str, Said]:
 
 def _candidates(tree: Any) -> Iterator[tuple[str, str, str]]:
     """All that the page says as name, value and because; what is to be believed first comes first."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - slow to import, and only pages need it
+
     yield from _canonical(tree)
     described = described_in(tree.xpath("//script[contains(@type, 'ld+json')]/text()"))
     yield from ((name, value, JSON_LD) for name, value in _in_json_ld(described))

@@ -11,17 +11,18 @@ import email.policy
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from lxml import etree
 from lxml import html as lxml_html
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from factcheck.articles.decoding import decode
 from factcheck.articles.formats.markup import Said, said_in
 from factcheck.articles.formats.source import Source
 from factcheck.articles.incoming import ImportRefused, Incoming, day_of
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 LONGEST = 10_000_000  # bytes of one page
 HTML = re.compile(
@@ -114,6 +115,8 @@ def _tree(text: str) -> Any:
 
 def _text(tree: Any) -> str:
     """The article's paragraphs, a blank line between. Changes the tree."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - a tenth of a second, which only pages should cost
+
     etree.strip_elements(tree, *NEVER_ARTICLE, with_tail=False)
     for table in tree.xpath("//table[.//p or .//h1 or .//h2 or .//table or .//form]"):
         for cell in table.iter(*CELLS):

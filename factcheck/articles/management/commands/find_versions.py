@@ -14,6 +14,7 @@ from factcheck.articles.versions import Pair, pairs
 
 class Command(BaseCommand):
     help = "Lists the articles that share their text, pair by pair: what one is to the other, and how much they share."
+    requires_system_checks = ()  # as for import_articles
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--format", choices=["text", "jsonl"], default="text", dest="shape")

@@ -42,6 +42,7 @@ when the same command is given again."""
 
 class Command(BaseCommand):
     help = "Takes articles in from files; all files, or none, unless --keep-going is given."
+    requires_system_checks = ()  # they load every page and form, a third of a second that no import needs
 
     def create_parser(self, *args: Any, **options: Any) -> Any:
         return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, epilog=EPILOG, **options)
