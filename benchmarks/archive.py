@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -58,7 +58,11 @@ def main() -> None:
     parser.add_argument("--new", type=int, default=300, help="how many new articles are looked for")
     parser.add_argument("--beside", type=int, default=0, help="how many articles the database holds before")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--import", type=Path, dest="file", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.file:
+        print(json.dumps(imported(arguments.file)))
+        return
     if arguments.inside:
         print(json.dumps(measured(arguments.sizes[0], arguments.new, arguments.beside)))
         return
@@ -73,12 +77,17 @@ def main() -> None:
 
 
 def run(url: str, size: int, new: int, beside: int) -> dict[str, Any]:
-    """The figures of one size, measured in a process of its own, so that its memory is its own too."""
+    """The figures of one size, measured in a process of its own."""
     environment = dict(os.environ, DATABASE_URL=url, DEBUG="0", SECRET_KEY="for measuring only, " * 3)
-    words = [sys.executable, "-m", "benchmarks.archive", str(size), "--new", str(new), "--beside", str(beside)]
-    done = subprocess.run([*words, "--inside"], env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    return answered(environment, str(size), "--new", str(new), "--beside", str(beside), "--inside")
+
+
+def answered(environment: Mapping[str, str], *words: str) -> dict[str, Any]:
+    """What this benchmark prints when it is run with these words."""
+    command = [sys.executable, "-m", "benchmarks.archive", *words]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        sys.exit(f"Measuring {size:,} articles failed.")
+        sys.exit(f"Measuring failed: {' '.join(words)}")
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -130,23 +139,37 @@ def measured(size: int, new: int, beside: int) -> dict[str, Any]:
             for article in islice(invented, size):
                 families[article.url] = article.family
                 out.write(f"{json.dumps(article.as_row())}\n")
-        began, worked = time.perf_counter(), time.process_time()
-        call_command("import_articles", file, stdout=io.StringIO())
-        took, worked = time.perf_counter() - began, time.process_time() - worked
+        importing = answered(os.environ, "--import", str(file))
     times = find_each(invented)
     recall, precision = scored(families)
-    peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
         "articles": size + beside,
-        "imported a second": size / took,
-        "ms of one core": 1000 * (worked + resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime) / size,
+        "imported a second": size / importing["seconds"],
+        "ms of one core": 1000 * importing["worked"] / size,
         "ms to find, median": statistics.median(times),
         "ms to find, 95th": times[int(len(times) * 0.95)],
         "recall": recall,
         "precision": precision,
         "bytes an article": (bytes_stored() - before) / size,
         "of them index": (bytes_of_index() - index_before) / size,
-        "peak MB": peak / 1024,
+        "peak MB": importing["peak"] / 1024,
+    }
+
+
+def imported(file: Path) -> dict[str, float]:
+    """Import a file; the seconds that took, those of a core, and the most kB that this process and its own held."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    django.setup()
+    from django.core.management import call_command
+
+    began = time.perf_counter()
+    call_command("import_articles", file, stdout=io.StringIO())
+    took = time.perf_counter() - began
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return {
+        "seconds": took,
+        "worked": sum(one.ru_utime + one.ru_stime for one in used),
+        "peak": sum(one.ru_maxrss for one in used),
     }
 
 
