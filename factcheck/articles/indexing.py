@@ -79,7 +79,8 @@ class Index:
         for value in own:
             holders = self.holders.setdefault(value, [])
             holders.append(article)
-            if len(holders) % SERIES == 1 and value not in self.common and self._is_furniture(holders):
+            is_due = len(holders) > SERIES and len(holders) % SERIES == 1
+            if is_due and value not in self.common and self._is_furniture(holders):
                 self.common.add(value)
                 self.newly_common.add(value)
 
@@ -101,8 +102,6 @@ class Index:
         return [Candidate(article, shared[article]) for article in nearest]
 
     def _is_furniture(self, holders: Sequence[int]) -> bool:
-        if len(holders) <= SERIES:
-            return False
         entries = [self.entries[article] for article in holders]
         if len({entry.story for entry in entries}) > COMMON:
             return True
