@@ -7,7 +7,8 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from factcheck.articles.models import Article, Outlet, Story, VersionSuggestion
+from factcheck.articles.blocks import hash_of
+from factcheck.articles.models import Article, Block, Holding, Outlet, Story, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
 from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict
@@ -63,6 +64,23 @@ class ArticleFactory(DjangoModelFactory):
     headline = factory.Sequence(lambda n: f"Headline {n}")
     text = factory.Sequence(lambda n: f"The mayor said on day {n} that the bridge is safe. Nobody was hurt.")
     received = factory.SelfAttribute("text")
+
+
+class BlockFactory(DjangoModelFactory):
+    """A line that stands in as many articles as are given."""
+
+    class Meta:
+        model = Block
+        skip_postgeneration_save = True
+
+    outlet = factory.SubFactory(OutletFactory)
+    text = factory.Sequence(lambda n: f"Line {n} of the page, for our readers")
+    hash = factory.LazyAttribute(lambda o: hash_of(o.text))
+
+    @factory.post_generation
+    def articles(self, create, extracted):
+        for article in extracted or ():
+            Holding.objects.create(block=self, article=article)
 
 
 class VersionSuggestionFactory(DjangoModelFactory):

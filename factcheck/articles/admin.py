@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
 from factcheck.articles import bulk
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story
@@ -25,6 +26,13 @@ class OutletAdmin(RecordedAdmin):
     list_display = ["name", "domain", "language", "is_text_public", "article_count"]
     list_filter = ["is_text_public", "language"]
     search_fields = ["name", "domain"]
+    readonly_fields = ["furniture"]
+
+    @admin.display(description="lines of its pages")
+    def furniture(self, outlet: Outlet) -> str:
+        if not outlet.pk:
+            return "–"
+        return format_html('<a href="{}">What stands in many articles</a>', reverse("desk:furniture", args=[outlet.pk]))
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         outlets: models.QuerySet[Any] = super().get_queryset(request)

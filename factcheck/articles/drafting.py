@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from factcheck.articles.findings import Finding, Reading, What, joined
 from factcheck.articles.incoming import Incoming
 from factcheck.articles.models import Article, Outlet, sha256_of
-from factcheck.articles.reading import read
 
 GIVEN = "given with the import"
 LONGEST_HEADLINE = 120
@@ -34,12 +33,21 @@ class Outlets:
         self.by_domain: dict[str, Outlet | None] = {}
         self.made: list[Outlet] = []
 
-    def publisher(self, incoming: Incoming, reading: Reading) -> Outlet:
-        """The outlet a person gave, else that of the address, else the one the text names, else the unknown one."""
+    def publisher(self, incoming: Incoming, reading: Reading | None) -> Outlet:
+        """The outlet a person gave, else that of the address, else the one the text names, else the unknown one.
+
+        Without a reading it is the one that a desk exported.
+        """
         domain = domain_of(incoming.url)
+        if reading is None:
+            return self.named(incoming.outlet or domain or Outlet.UNKNOWN, domain)
         is_given = incoming.outlet and "outlet" not in incoming.because
         at_domain = None if is_given or not domain else self._at(domain)
         return at_domain or self.named(incoming.outlet or reading.outlet or domain or Outlet.UNKNOWN, domain)
+
+    def met(self, incoming: Incoming) -> Outlet | None:
+        """The outlet that was given or that the address names, if it was looked up before."""
+        return self.by_name.get(incoming.outlet.casefold()) or self.by_domain.get(domain_of(incoming.url))
 
     def at_address(self, url: str) -> Outlet:
         domain = domain_of(url)
@@ -69,11 +77,10 @@ def headline_to_read(incoming: Incoming) -> str:
     return "" if incoming.is_page else incoming.headline
 
 
-def draft(incoming: Incoming, outlets: Outlets, reading: Reading | None = None) -> Article:
-    """The article as it would be stored, without story and fingerprints; `reading` is its text's, if known already."""
-    if incoming.findings is not None:
-        return _as_exported(incoming, outlets)
-    reading = reading or read(incoming.received, headline=headline_to_read(incoming))
+def draft(incoming: Incoming, outlet: Outlet, reading: Reading | None) -> Article:
+    """The article as it would be stored, without story and fingerprints; without a reading, as a desk exported it."""
+    if reading is None:
+        return _as_exported(incoming, outlet)
     findings = [finding.as_json() for finding in (*given_beside(incoming), *reading.findings)]
     headline = incoming.headline or reading.headline
     if not headline:
@@ -81,7 +88,7 @@ def draft(incoming: Incoming, outlets: Outlets, reading: Reading | None = None) 
         headline = derived.value
         findings.append(derived.as_json())
     return Article(
-        outlet=outlets.publisher(incoming, reading),
+        outlet=outlet,
         url=incoming.url,
         headline=headline,
         byline=incoming.byline or reading.byline[:500],
@@ -95,13 +102,12 @@ def draft(incoming: Incoming, outlets: Outlets, reading: Reading | None = None) 
     )
 
 
-def _as_exported(incoming: Incoming, outlets: Outlets) -> Article:
+def _as_exported(incoming: Incoming, outlet: Outlet) -> Article:
     """The article as a desk knew it: what it found is believed, and nothing is inferred again."""
     found = [Finding(**finding) for finding in incoming.findings or ()]
     text = incoming.text or joined(incoming.received, found) or joined(incoming.received, ())
-    domain = domain_of(incoming.url)
     return Article(
-        outlet=outlets.named(incoming.outlet or domain or Outlet.UNKNOWN, domain),
+        outlet=outlet,
         url=incoming.url,
         headline=incoming.headline or text.split("\n", 1)[0][:LONGEST_HEADLINE],
         byline=incoming.byline,

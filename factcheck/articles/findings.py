@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -49,7 +49,14 @@ class Finding:
     leaves_out: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {
+            "what": self.what,
+            "value": self.value,
+            "start": self.start,
+            "end": self.end,
+            "because": self.because,
+            "leaves_out": self.leaves_out,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _import_whole(source: Source, manner: Manner, actor: User | None, tell: Tell
     batch = _batch_of(source, manner, actor)
     batch.save()
     intake, refused = Intake(batch), RowsRefused()
-    for rows in together(numbered(source, manner)):
+    for rows in together(numbered(source, manner), intake.blocks_of):
         refused.hear(row.refusal for row in rows if isinstance(row, Refused))
         if manner.is_rehearsal or not refused.count:
             _take_in(batch, intake, rows, source, tell)
@@ -136,7 +136,7 @@ def carry_on(
     """
     intake = Intake(batch)
     broken: list[ImportRefused] = []
-    for rows in together(_until_broken(numbered(source, manner, after=batch.taken), broken)):
+    for rows in together(_until_broken(numbered(source, manner, after=batch.taken), broken), intake.blocks_of):
         _take_part(batch, intake, rows, source, tell)
         watch(batch.taken, source.at)
     batch.refusal = "".join(str(refusal) for refusal in broken)

@@ -16,7 +16,6 @@ from django.db import transaction
 from factcheck.articles.findings import Finding, Line, What, joined, lines_of
 from factcheck.articles.indexing import index
 from factcheck.articles.models import Article
-from factcheck.compare import fingerprint
 from factcheck.ledger.people import name_of
 from factcheck.ledger.recording import record
 
@@ -59,6 +58,8 @@ def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
         setattr(article, name, value)
     article.full_clean()
     article.save(update_fields=list(changed))
+    if "outlet" in changed:
+        article.holdings.all().delete()
     record("article.corrected", actor=actor, on=article, changes=told)
     return article
 
@@ -82,11 +83,8 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
     left_out = list(_left_out(wanted, _leaving_out(article), by=name_of(actor)))
     article.findings = [finding.as_json() for finding in (*told, *left_out)]
     article.text = joined(article.received, left_out)
-    article.fingerprints.all().delete()
-    prints = fingerprint(article.text)
-    article.fingerprint_count = len(prints)
-    article.save(update_fields=["findings", "text", "fingerprint_count"])
-    index([article], [prints])
+    article.save(update_fields=["findings", "text"])
+    index([article])
     record("article.mended", actor=actor, on=article, left_out=[[f.start, f.end] for f in left_out])
     return article
 

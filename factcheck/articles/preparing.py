@@ -16,11 +16,12 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import NamedTuple
 
+from factcheck.articles.blocks import NONE, Trimmed, trim
 from factcheck.articles.findings import Reading
 from factcheck.articles.reading import read
 from factcheck.articles.sketching import prints_of
 
-FEW = 400  # rows: so many are prepared here before another process would be ready
+FEW = 200  # rows: so many are prepared here before another process would be ready
 TOGETHER = 50  # rows given to a process at once
 MOST_CHARACTERS = 500_000  # of them, but for the last
 WAITING = 4  # such parts for each process
@@ -28,16 +29,18 @@ PROCESSES = min(4, (os.cpu_count() or 1) - 1)
 
 
 class Text(NamedTuple):
-    """A text as received, and the headline that came beside it."""
+    """A text as received, the headline that came beside it, and what blocks its outlet is known to have."""
 
     received: str
     headline: str
+    blocks: frozenset[int] = NONE
 
 
 class Prepared(NamedTuple):
-    """A text, read, with the fingerprints by which it is stored and looked for."""
+    """A text, read, without the blocks of its outlet, with the fingerprints by which it is stored and looked for."""
 
     reading: Reading
+    trimmed: Trimmed
     prints: Sequence[int]
 
 
@@ -103,4 +106,5 @@ def _parts[Row](rows: Iterable[Row], text_of: Callable[[Row], Text | None]) -> I
 
 def _prepared(text: Text) -> Prepared:
     reading = read(text.received, headline=text.headline)
-    return Prepared(reading, prints_of(reading.text))
+    trimmed = trim(text.received, reading, text.blocks)
+    return Prepared(reading, trimmed, prints_of(trimmed.text))

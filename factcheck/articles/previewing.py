@@ -84,7 +84,7 @@ def preview(source: Source, manner: Manner, *, actor: User | None, watch: Callab
     rows = numbered(source, manner)
     with transaction.atomic():
         intake = Intake(begin(source, manner, actor))
-        for some in together(islice(rows, WORKED_THROUGH)):
+        for some in together(islice(rows, WORKED_THROUGH), intake.blocks_of):
             _rehearse(intake, some, found)
         transaction.set_rollback(True)
     for row in rows:

@@ -6,7 +6,7 @@ Where an article goes is decided in `grouping`, unless the row itself says so; w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -16,10 +16,10 @@ from factcheck.articles.grouping import Placed, place
 from factcheck.articles.incoming import ImportRefused, Incoming
 from factcheck.articles.indexing import index
 from factcheck.articles.models import Article, ImportBatch, ImportRow, Story, sha256_of
-from factcheck.articles.preparing import Prepared, Text, prepare_all
+from factcheck.articles.preparing import Prepared, Text, prepare, prepare_all
+from factcheck.articles.recognising import NewText, Recogniser
 from factcheck.articles.refusing import line_of
 from factcheck.articles.restoring import place_as_given
-from factcheck.articles.sketching import prints_of
 from factcheck.articles.slugs import unique_slugs
 from factcheck.articles.suggesting import suggest
 
@@ -64,16 +64,18 @@ class Refused(NamedTuple):
     refusal: ImportRefused
 
 
-def together(rows: Iterable[Numbered | Refused]) -> Iterator[list[Numbered | Refused]]:
+def together(
+    rows: Iterable[Numbered | Refused], blocks_of: Callable[[Incoming], frozenset[int]]
+) -> Iterator[list[Numbered | Refused]]:
     """Rows to take at once; a text or an address that comes again waits until the first is stored.
 
-    Rows that say in which story they belong stand among themselves.
+    Rows that say in which story they belong stand among themselves. `blocks_of` tells what is known of a row's outlet.
     """
     held: list[Numbered | Refused] = []
     seen: set[str] = set()
     kinds: set[bool] = set()
     size = 0
-    for row in _prepared(rows):
+    for row in _prepared(rows, blocks_of):
         incoming = row.incoming if isinstance(row, Numbered) else None
         keys = {incoming.received, incoming.url} - {""} if incoming else set()
         kind = {bool(incoming.story)} if incoming else set()
@@ -94,8 +96,13 @@ class Intake:
     def __init__(self, batch: ImportBatch | None = None) -> None:
         self.batch = batch
         self.outlets = Outlets()
+        self.recogniser = Recogniser()
         self.renamed: dict[str, str] = {}  # stories whose name was taken
         self.did: list[ImportRow] = []
+
+    def blocks_of(self, incoming: Incoming) -> frozenset[int]:
+        """The blocks of a row's outlet, as far as both are known by now."""
+        return self.recogniser.furniture_of(self.outlets.met(incoming))
 
     def take(self, rows: Sequence[Numbered], refused: Sequence[Refused] = ()) -> list[Outcome]:
         """Store the rows. What they did to stored rows is noted with the batch, and which rows were refused."""
@@ -115,22 +122,36 @@ class Intake:
     def _store(self, rows: Sequence[Numbered]) -> list[Placed]:
         if not rows:
             return []
-        articles = [draft(row.incoming, self.outlets, row.prepared and row.prepared.reading) for row in rows]
+        texts = [self._text(row) for row in rows]
+        self.recogniser.leave_out(texts)
+        articles = [draft(row.incoming, text.outlet, text.reading) for row, text in zip(rows, texts, strict=True)]
         _follow_addresses(articles)
-        prints = [_prints(row, article) for row, article in zip(rows, articles, strict=True)]
+        prints = [text.prints_of(article.text) for text, article in zip(texts, articles, strict=True)]
+        placed = self._place(rows, articles, prints)
+        self.recogniser.learn(texts, articles)
+        prints = [_settled(*one) for one in zip(rows, texts, articles, prints, strict=True)]
         for article, own in zip(articles, prints, strict=True):
             article.batch, article.fingerprint_count = self.batch, len(own)
-        if rows[0].incoming.story:
-            placed = place_as_given(articles, [row.incoming for row in rows], self.renamed)
-        else:
-            placed = place(articles, prints)
         self._note_moved(rows, placed)
         _store_stories(placed)
         Article.objects.bulk_update([article for one in placed for article in one.changed], ["relation"])
         Article.objects.bulk_create(articles)
+        self.recogniser.store(articles)
         index(articles, prints)
         suggest(placed)
         return placed
+
+    def _text(self, row: Numbered) -> NewText:
+        prepared = row.prepared or prepare([_text_of(row, self.blocks_of)])[0]
+        outlet = self.outlets.publisher(row.incoming, prepared and prepared.reading)
+        return NewText(outlet, row.incoming.received, prepared)
+
+    def _place(
+        self, rows: Sequence[Numbered], articles: Sequence[Article], prints: Sequence[Sequence[int]]
+    ) -> list[Placed]:
+        if rows[0].incoming.story:
+            return place_as_given(articles, [row.incoming for row in rows], self.renamed)
+        return place(articles, prints)
 
     def _note_moved(self, rows: Sequence[Numbered], placed: Sequence[Placed]) -> None:
         """Note which stored articles are versions of a new original now, and what their story was called."""
@@ -183,24 +204,37 @@ class Intake:
             setattr(article, name, self.outlets.named(new, domain_of(row.url)) if name == "outlet" else new)
         article.findings = _findings_of_change(row, article, changes)
         article.save(update_fields=[*changes, "findings"])
+        if "outlet" in changes:
+            article.holdings.all().delete()
         self._note(numbered.number, article, before, as_stored(article, [*changes, "findings"]))
         return Outcome(article, Done.CHANGED, row.row, changes=changes, file=row.file)
 
 
-def _prepared(rows: Iterable[Numbered | Refused]) -> Iterator[Numbered | Refused]:
-    for row, found in prepare_all(rows, _text_of):
+def _prepared(
+    rows: Iterable[Numbered | Refused], blocks_of: Callable[[Incoming], frozenset[int]]
+) -> Iterator[Numbered | Refused]:
+    for row, found in prepare_all(rows, lambda row: _text_of(row, blocks_of)):
         yield row._replace(prepared=found) if isinstance(row, Numbered) else row
 
 
-def _text_of(row: Numbered | Refused) -> Text | None:
+def _text_of(row: Numbered | Refused, blocks_of: Callable[[Incoming], frozenset[int]]) -> Text | None:
     if isinstance(row, Refused) or row.incoming.findings is not None:
         return None
-    return Text(row.incoming.received, headline_to_read(row.incoming))
+    return Text(row.incoming.received, headline_to_read(row.incoming), blocks_of(row.incoming))
 
 
-def _prints(row: Numbered, article: Article) -> Sequence[int]:
-    ahead = row.prepared
-    return ahead.prints if ahead and ahead.reading.text == article.text else prints_of(article.text)
+def _settled(row: Numbered, text: NewText, article: Article, prints: Sequence[int]) -> Sequence[int]:
+    """Give an article what is told of its outlet's blocks; one that is shorter by some that were recognised only while
+    it found its story is drafted again. The fingerprints of its text as it is to be stored.
+    """
+    if text.is_shorter:
+        again = draft(row.incoming, text.outlet, text.reading)
+        if article.is_original and article.story.title == article.headline[:300]:
+            article.story.title = again.headline[:300]
+        article.headline, article.text, article.findings = again.headline, again.text, again.findings
+        prints = text.prints_of(article.text)
+    article.findings = [*article.findings, *(finding.as_json() for finding in text.found)]
+    return prints
 
 
 def _refused(batch: ImportBatch, row: Refused) -> ImportRow:

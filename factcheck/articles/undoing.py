@@ -15,13 +15,15 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Q
 
-from factcheck.articles.models import Article, ImportBatch, ImportRow, Outlet, Story
+from factcheck.articles.models import Article, Block, ImportBatch, ImportRow, Outlet, Story
 from factcheck.ledger.recording import record
 
 NONE = Q(pk__in=[])
 WORKED_OUT = {  # what the desk makes by itself, and makes again; beside it, which of it a person decided about
     "articles.fingerprint": NONE,
     "articles.versionsuggestion": ~Q(state="suggested"),
+    "articles.holding": NONE,
+    "articles.block": ~Q(decided_at=None),
     "claims.carriage": NONE,
 }
 MOST_REASONS = 10
@@ -42,7 +44,9 @@ def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     reasons = list(islice(_standing_on(batch, created), MOST_REASONS))
     if reasons:
         raise CannotUndo("It cannot be undone: " + " ".join(reasons))
+    outlets = list(Outlet.objects.filter(articles__batch=batch).distinct().values_list("pk", flat=True))
     counts = _remove(created)
+    Block.objects.filter(outlet__in=outlets).no_longer_common().delete()
     counts["restored"] = _restore(batch)
     _remove_outlets(batch.outlets_made)
     batch.status = ImportBatch.Status.UNDONE

@@ -21,7 +21,15 @@ django.setup()
 from factcheck.articles import importing  # noqa: E402, F401 - what every command needs
 from factcheck.articles.exporting import lines  # noqa: E402
 from factcheck.articles.management.commands import import_articles  # noqa: E402, F401
-from factcheck.articles.models import Article, Fingerprint, ImportBatch, ImportRow, Outlet, Story  # noqa: E402
+from factcheck.articles.models import (  # noqa: E402
+    Article,
+    Block,
+    Fingerprint,
+    ImportBatch,
+    ImportRow,
+    Outlet,
+    Story,
+)
 from factcheck.ledger.models import Entry  # noqa: E402
 from factcheck.ledger.recording import verify  # noqa: E402
 
@@ -36,6 +44,7 @@ def snapshot(path):
         ),
         "batches": [sorted(map(str, Article.objects.values_list("batch__name", flat=True).distinct()))],
         "fingerprints": sorted([article, value, count] for (article, value), count in prints.items()),
+        "blocks": sorted(Block.objects.counted().values_list("outlet__name", "text", "state", "articles")),
         "outlets": sorted(Outlet.objects.values_list("name", "domain")),
         "stories": sorted(Story.objects.values_list("slug", "title")),
         "imports": list(ImportBatch.objects.values("name", "sha256", "status", "counts", "taken")),

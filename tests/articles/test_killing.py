@@ -96,13 +96,14 @@ def desk(folder):
 
 @pytest.fixture
 def file(tmp_path):
-    """Rows of several papers: reprints, new versions of an address, and every fortieth refused."""
+    """Rows of several papers, a line of the paper under each: reprints, new versions, and every fortieth refused."""
     chance = random.Random(4)
     path = tmp_path / "rows.jsonl"
     with path.open("w") as file:
         for number in range(ROWS):
             text = " ".join(chance.choices(WORDS, k=60)).capitalize() + "."
-            row = {"text": text, "outlet": f"Paper {number % 5}", "url": f"https://paper.example/{number % 12}"}
+            paper = f"Paper {number % 5}"
+            row = {"text": f"{text}\n\nMore of {paper}", "outlet": paper, "url": f"https://paper.example/{number % 12}"}
             if number % 40 == 39:
                 row["published_on"] = "2019-02-30"
             file.write(json.dumps(row) + "\n")
@@ -126,6 +127,7 @@ def test_twenty_kills_leave_what_an_uninterrupted_import_leaves(file, tmp_path):
         found = killed.snapshot()
     assert kills >= KILLS / 2
     assert expected["imports"][0]["counts"]["refused"] == ROWS // 40
+    assert len(expected["blocks"]) == 5
     assert found == expected
 
 

@@ -8,6 +8,7 @@ from factcheck.articles.models import Page
 from factcheck.desk import urls
 from tests.factories import (
     ArticleFactory,
+    BlockFactory,
     ClaimFactory,
     CommentFactory,
     ConflictFactory,
@@ -21,11 +22,11 @@ from tests.factories import (
 
 PAGES = ["home", "articles", "article", "intake", "sentences", "statement", "story", "compare"]
 PAGES += ["fetch", "page", "received", "new_article"]
-PAGES += ["versions", "version"]
+PAGES += ["versions", "version", "known_sources", "furniture"]
 PAGES += ["claims", "claim", "similar", "source", "conflicts", "conflict", "verdicts", "verdict", "ledger"]
 EDITING = ["aliases", "begin_verdict", "join_claim", "evidence", "remove_evidence", "submit"]
 PAGES += ["assignment", "claim_comments", "verdict_comments", "keys"]
-EDITING += ["assign_many", "resolve_comment", "reopen_comment", "undo"]
+EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
@@ -46,6 +47,8 @@ def address(db, editor):
         "received": [page.pk],
         "article": [article.pk],
         "intake": [article.pk],
+        "furniture": [article.outlet.pk],
+        "block": [BlockFactory(outlet=article.outlet).pk],
         "sentences": [article.pk],
         "statement": [statement.pk],
         "story": [article.story.slug],
