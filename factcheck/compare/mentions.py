@@ -8,7 +8,7 @@ from enum import StrEnum
 import regex
 
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.numerals import NUMBER_WORDS
+from factcheck.compare.numerals import NUMBER_WORDS, SCALES
 
 UNNAMED = words_of("unnamed_people")
 ORGANISATIONS = words_of("organisations")
@@ -23,6 +23,10 @@ NAME_END = regex.compile(
 PRONOUN = regex.compile(r"he|she|they|it|who|we|i|you", regex.IGNORECASE)
 POSTED = regex.compile(  # "Special Envoy to Norway Jane Doe": who is posted where
     r"[^,]*\p{Lu}\p{L}+ (?:to|in|for) \p{Lu}[\p{L}.]+ (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+)(?=,|$)"
+)
+APPOSED = regex.compile(  # "The mayor, Jane Doe": what the person is stands before the name
+    r"(?P<article>[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?P<role>[^\p{Lu},][^,]*),"
+    r" (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:(?:de|del|da|la|bin|al|van|von|der|el) )?\p{Lu}[\p{L}\p{M}.'’-]*)+)"
 )
 POSSESSIVE = regex.compile(r"\P{Lu}*\p{Lu}[^,]*['’]s\s+")
 QUALIFIED = regex.compile(r",|\(|\s(?:who|which|that|familiar|cited|with|close|by|in|at|of|from|for|to)\b")
@@ -59,6 +63,10 @@ def read_mention(words: str) -> Mention:
     words = " ".join(words.split())
     if PRONOUN.fullmatch(words):
         return Mention("", "", Speaker.PERSON)
+    if apposed := APPOSED.fullmatch(words):
+        is_organisation = ORGANISATIONS.intersection(apposed["role"].split())
+        speaker = Speaker.ORGANISATION if is_organisation else Speaker.PERSON
+        return Mention(apposed["name"], f"{apposed['article'].lower()} {apposed['role']}", speaker)
     head = QUALIFIED.split(words, maxsplit=1)[0]
     if posted := POSTED.match(words):
         head = posted.group()
@@ -76,14 +84,23 @@ def read_mention(words: str) -> Mention:
 def _speaker(head: str) -> Speaker:
     spoken = [word.casefold() for word in WORD.findall(head)]
     has_title = bool(TITLES.intersection(spoken))
-    if not _is_named(head) and (UNNAMED.intersection(spoken) or NUMBER_WORDS.keys() >= set(spoken)):
+    is_named = _is_named(head)
+    if not is_named and (UNNAMED.intersection(spoken) or _are_counted_people(spoken)):
         return Speaker.ANONYMOUS
     if DOCUMENTS.intersection(spoken[-1:]):
         return Speaker.DOCUMENT
     if ORGANISATIONS.intersection(spoken) and not has_title:
         return Speaker.ORGANISATION
-    is_person = _is_named(head) and (has_title or spoken[0] != "the")
+    is_person = has_title or (is_named and spoken[0] != "the")
     return Speaker.PERSON if is_person else Speaker.ORGANISATION
+
+
+def _are_counted_people(spoken: list[str]) -> bool:
+    """Whether words are a number, alone or before a plural: "three engineers", but not "two banks"."""
+    if NUMBER_WORDS.keys() >= set(spoken):
+        return True
+    is_counted = any(word in NUMBER_WORDS or word in SCALES or word.isdecimal() for word in spoken[:2])
+    return is_counted and spoken[-1].endswith(PLURAL_ENDINGS) and spoken[-1].removesuffix("s") not in ORGANISATIONS
 
 
 def _is_named(head: str) -> bool:
@@ -94,7 +111,7 @@ def _is_named(head: str) -> bool:
 
 def _how_many(head: str) -> int:
     spoken = [word.casefold() for word in WORD.findall(head)]
-    numbers = (NUMBER_WORDS.get(word, word).strip("#") for word in spoken)
+    numbers = (str(SCALES[word]) if word in SCALES else NUMBER_WORDS.get(word, word).strip("#") for word in spoken)
     told = next((int(number) for number in numbers if number.isdecimal() and int(number)), 0)
     is_plural = any(word in UNNAMED and word.endswith(PLURAL_ENDINGS) for word in spoken)
     return told or (LEAST_PLURAL if is_plural else 1)

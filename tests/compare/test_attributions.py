@@ -254,6 +254,22 @@ def test_a_surname_stands_for_the_longer_name():
     assert [name and name.of(text) for name in suggest_names(text, found)] == [None, "Ana Ruiz, the engineer"]
 
 
+def test_a_pronoun_behind_a_surname_stands_for_the_longer_name():
+    text = '"It is safe," Ana Ruiz said. "I checked," Ruiz said. She declined to say more.'
+
+    found = find_attributions(text)
+
+    assert [name and name.of(text) for name in suggest_names(text, found)] == [None, "Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_pronoun_stands_for_a_person_named_behind_the_role():
+    text = "The mayor, Ana Ruiz, said the bridge is safe. She declined to say more."
+
+    found = find_attributions(text)
+
+    assert [name and name.of(text) for name in suggest_names(text, found)] == [None, "The mayor, Ana Ruiz"]
+
+
 def test_a_pronoun_far_from_any_person_is_left_open():
     text = 'The Ministry said it is safe.\n\n"It may fall," he said.'
 

@@ -14,6 +14,8 @@ from factcheck.compare.mentions import Mention, Speaker, read_mention
         ("Mr. Jon Vries", "Jon Vries", ""),
         ("Jon Vries, a spokesman for the harbour", "Jon Vries", "a spokesman for the harbour"),
         ("US Special Envoy to Norway Jane Doe", "Jane Doe", "US Special Envoy to Norway"),
+        ("The mayor, Tom Adeyemi", "Tom Adeyemi", "the mayor"),
+        ("its chief engineer, Maria van Dorp", "Maria van Dorp", "its chief engineer"),
     ],
 )  # fmt: skip
 def test_a_named_person_is_read_with_their_role(words, name, role):
@@ -31,6 +33,8 @@ def test_a_named_person_is_read_with_their_role(words, name, role):
         ("a person familiar with Torres's thinking", 1),
         ("diplomats", 2),
         ("sources cited by a news agency", 2),
+        ("Three engineers who worked at the plant", 3),
+        ("A dozen residents", 12),
     ],
 )
 def test_people_without_a_name_are_counted_as_the_paper_gives_them(words, people):
@@ -43,6 +47,9 @@ def test_people_without_a_name_are_counted_as_the_paper_gives_them(words, people
         ("the International Monetary Fund", Speaker.ORGANISATION),
         ("the Kremlin", Speaker.ORGANISATION),
         ("a consultancy", Speaker.ORGANISATION),
+        ("two banks", Speaker.ORGANISATION),
+        ("the company, Emmerich Chemicals", Speaker.ORGANISATION),
+        ("The mayor", Speaker.PERSON),
         ("the ministry's report", Speaker.DOCUMENT),
     ],
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import regex
 
 from factcheck.compare.findings import Attribution, Span
+from factcheck.compare.mentions import APPOSED
 
 PRONOUN = regex.compile(r"(?:he|she)(?:['’]s)?", regex.IGNORECASE)
 DESCRIPTION = regex.compile(r"the (\p{L}+)", regex.IGNORECASE)
@@ -27,14 +28,15 @@ def suggest_names(text: str, attributions: Sequence[Attribution]) -> tuple[Span 
     """For each attribution the earlier source that its own stands for; None where it names itself or none is safe.
 
     "He" and "she" get the nearest person named in the same paragraph or the one before, "the person" the nearest
-    "a person …", a bare "Ruiz" the nearest longer name that ends so.
+    "a person …", a bare "Ruiz" the nearest longer name that ends so, and so does "he" behind it.
     """
     sources = sorted({one.source for one in attributions if one.source})
     surnames = frozenset(found.group(1) for found in SECOND_NAME.finditer(text, overlapped=True))
     suggested: dict[Span, Span | None] = {}
     for at, source in enumerate(sources):
         earlier = sources[max(0, at - MOST_CANDIDATES) : at]
-        suggested[source] = _antecedent(text, source, earlier[::-1], surnames)
+        found = _antecedent(text, source, earlier[::-1], surnames)
+        suggested[source] = (suggested[found] or found) if found else None
     return tuple(suggested[one.source] if one.source else None for one in attributions)
 
 
@@ -63,7 +65,9 @@ def _within(text: str, source: Span, candidates: Sequence[Span], paragraphs: int
 
 
 def _head(text: str, source: Span) -> list[str]:
-    """The words of a mention up to its first comma, "who" or preposition."""
+    """The words of a mention up to its first comma, "who" or preposition; the name of "the mayor, Ana Ruiz"."""
+    if apposed := APPOSED.fullmatch(text, source.start, source.end):
+        return str(apposed["name"]).split()
     head = HEAD.match(text, source.start, source.end)
     return head.group().split() if head else []
 
