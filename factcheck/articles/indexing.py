@@ -124,7 +124,7 @@ def stored(hashes: Iterable[int]) -> Index:
     found = Index(_common(wanted))
     telling = [value for value in wanted if value not in found.common]
     held: dict[int, list[int]] = defaultdict(list)
-    for value, article in Fingerprint.objects.filter(hash__among=array("q", telling)).values_list("hash", "article_id"):
+    for value, article in _rows_with(telling):
         held[article].append(value)
     articles = Article.objects.filter(pk__among=array("q", sorted(held))).order_by()
     for article, *entry in articles.values_list("pk", "story_id", "outlet_id", "fingerprint_count"):
@@ -173,6 +173,23 @@ def insert(rows: Iterable[tuple[int, int]]) -> None:
         else:
             cursor.execute(f"PRAGMA cache_size = -{SQLITE_CACHE}")
             cursor.executemany(f"{into} VALUES (%s, %s)", ordered)
+
+
+def _rows_with(hashes: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """The index's pairs of fingerprint and article that have one of these fingerprints.
+
+    PostgreSQL is told to look each of them up: it would read the whole table where it has not been counted yet, as in
+    the middle of a desk's first import.
+    """
+    if connection.vendor != "postgresql":
+        return Fingerprint.objects.filter(hash__among=array("q", hashes)).values_list("hash", "article_id")
+    table = Fingerprint._meta.db_table
+    found = f"(SELECT hash, article_id FROM {table} WHERE hash = wanted.hash OFFSET 0) AS found"  # noqa: S608
+    wanted = "unnest(%s::bigint[]) AS wanted (hash)"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT found.* FROM {wanted} CROSS JOIN LATERAL {found}", [list(hashes)])  # noqa: S608
+        rows: list[tuple[int, int]] = cursor.fetchall()
+    return rows
 
 
 def _telling(pairs: Sequence[tuple[Article, Sequence[int]]]) -> Iterator[tuple[int, int]]:
