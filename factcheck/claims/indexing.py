@@ -39,9 +39,11 @@ class Rarity:
 
 def index(statements: Iterable[Statement]) -> None:
     """Store the terms of statements, in place of those they had; give articles with the statements."""
-    statements = list(statements)
-    StatementTerm.objects.filter(statement__in=statements).delete()
-    rows = (StatementTerm(term=term, statement=one) for one in statements for term in (EVERY, *terms(one)))
+    wanted = {one.pk: {EVERY, *terms(one)} for one in statements}
+    held = _rows_of(wanted)
+    changed = [pk for pk in wanted if wanted[pk] != held[pk]]
+    StatementTerm.objects.filter(statement__in=[pk for pk in changed if held[pk]]).delete()
+    rows = (StatementTerm(term=term, statement_id=pk) for pk in changed for term in sorted(wanted[pk]))
     StatementTerm.objects.bulk_create(rows, ignore_conflicts=True)  # two people may catch up at one time
 
 
@@ -63,9 +65,12 @@ def stored(key: str, *, is_denied: bool = False) -> str:
 
 def terms_of(statements: Iterable[int]) -> dict[int, set[str]]:
     """The stored terms of statements, by key."""
+    return {pk: rows - {EVERY} for pk, rows in _rows_of(statements).items()}
+
+
+def _rows_of(statements: Iterable[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {pk: set() for pk in statements}
-    rows = StatementTerm.objects.filter(statement__in=found).exclude(term=EVERY)
-    for pk, term in rows.values_list("statement", "term"):
+    for pk, term in StatementTerm.objects.filter(statement__in=found).values_list("statement", "term"):
         found[pk].add(term)
     return found
 
@@ -98,10 +103,9 @@ def rarity(keys: Iterable[str]) -> Rarity:
     return Rarity(counts[EVERY], counts)
 
 
-def closest(statement: Statement, most: int) -> list[int]:
+def closest(statement: Statement, rare: Rarity, most: int) -> list[int]:
     """The keys of the statements that share most with one, by rare terms; what one of the two denies counts most."""
     own = gist(said(statement)).own
-    rare = rarity(own)
     weights, rows = dict[str, float](), 0
     for key in sorted(own, key=lambda key: (rare.count(key), key)):
         rows += rare.count(key)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from factcheck.claims.models import Claim, ClaimAlias, Position
+from factcheck.claims.models import Claim, ClaimAlias, Position, Statement
+from factcheck.claims.suggesting import suggest_for
 from factcheck.ledger.recording import record
 
 
@@ -22,12 +23,14 @@ def joined_into(slug: str) -> Claim | None:
 def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     """Move everything said of `claim` to `into`; the address of `claim` leads there from now on.
 
-    A statement with a position on both keeps the one on `into`. Raises CannotJoin for one claim, or one with a verdict.
+    A statement with a position on both keeps the one on `into`. Suggested conflicts follow what is said now.
+    Raises CannotJoin for one claim, or one with a verdict.
     """
     if claim.pk == into.pk:
         raise CannotJoin("This is the same claim. Choose another one to join it with.")
     if hasattr(claim, "verdict"):
         raise CannotJoin("This claim has a verdict, and a verdict is never moved. Join the other claim into this one.")
+    moved = list(Statement.objects.with_texts().filter(positions__claim=claim))
     held = into.positions.values("statement")
     Position.objects.filter(claim=claim, statement__in=held).delete()
     Position.objects.filter(claim=claim).update(claim=into)
@@ -35,4 +38,6 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     ClaimAlias.objects.create(slug=claim.slug, claim=into)
     record("claim.joined", actor=editor, on=into, joined=claim.text, slug=claim.slug)
     claim.delete()
+    for statement in moved:
+        suggest_for(statement)
     return into

@@ -16,6 +16,17 @@ from django.urls import reverse
 from factcheck.articles.models import Article
 
 
+class SourceQuerySet(models.QuerySet["Source"]):
+    def named(self) -> Self:
+        """All but the people whom a paper does not name, who are known within one story only."""
+        return self.exclude(kind=Source.Kind.ANONYMOUS)
+
+    def known_as(self, name: str) -> Self:
+        """Sources that have this name or alias."""
+        name = " ".join(name.split())
+        return self.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name))
+
+
 class Source(models.Model):
     """Who speaks: a person, an organisation, people a paper does not name, or a document."""
 
@@ -34,6 +45,8 @@ class Source(models.Model):
     people = models.PositiveSmallIntegerField("how many people", default=1)
     is_on_record = models.BooleanField("on the record", default=True)
     same_as = models.URLField("reference page", max_length=500, blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -92,6 +105,16 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def in_story(self, story: models.Model) -> Self:
         return self.filter(article__story=story)
+
+    def not_followed(self) -> models.QuerySet[Statement, tuple[int, str, str, str, int, str]]:
+        """Each statement beside each version of its story that it was not followed into.
+
+        Key and selector of the statement, key and text of the version.
+        """
+        known = Carriage.objects.filter(statement=models.OuterRef("pk"), article=models.OuterRef("version"))
+        versions = self.order_by().annotate(version=F("article__story__articles"))
+        unknown = versions.exclude(version=F("article")).filter(~models.Exists(known))
+        return unknown.values_list("pk", "exact", "prefix", "suffix", "version", "article__story__articles__text")
 
     def without_terms(self) -> Self:
         """Statements that came by another way than marking, and are not in the index of terms yet."""
@@ -259,10 +282,11 @@ class ClaimAlias(models.Model):
 
 class PositionQuerySet(models.QuerySet["Position"]):
     def public(self) -> Self:
-        return self.filter(claim__in=Claim.objects.public())
+        return self.filter(models.Exists(Claim.objects.public().filter(pk=models.OuterRef("claim"))))
 
     def with_statements(self) -> Self:
-        return self.select_related("statement__source", "statement__article__outlet", "statement__article__story")
+        related = ("statement__source", "statement__article__outlet", "statement__article__story")
+        return self.select_related(*related).defer("statement__article__received", "statement__article__findings")
 
 
 class Position(models.Model):
@@ -303,10 +327,10 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         """Conflicts that nobody dismissed."""
         return self.exclude(state=Conflict.State.DISMISSED)
 
-    def about(self, claim: Claim) -> Self:
-        """Conflicts between statements that both have a position on the claim."""
-        statements = claim.positions.values("statement")
-        return self.filter(first__in=statements, second__in=statements)
+    def between(self, statements: Iterable[Statement]) -> Self:
+        """Conflicts in which both sides are among the statements."""
+        wanted = list(statements)
+        return self.filter(first__in=wanted, second__in=wanted)
 
     def involving(self, statements: Iterable[Statement | int]) -> Self:
         """Conflicts in which one of the statements stands on either side."""
@@ -317,6 +341,11 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         return self.select_related(
             "first__source", "first__article__outlet", "second__source", "second__article__outlet"
         )
+
+    def without_texts(self) -> Self:
+        """For lists, which show who speaks and nothing of the article around it."""
+        texts = ("text", "received", "findings")
+        return self.defer(*(f"{side}__article__{name}" for side in ("first", "second") for name in texts))
 
 
 class Conflict(models.Model):

@@ -5,12 +5,23 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from factcheck.articles.models import Story
 from factcheck.articles.slugs import unique_slug
 from factcheck.claims.models import Source, SourceAlias
 from factcheck.ledger.recording import record
+from factcheck.search.matching import Beside, matching
+from factcheck.search.words import NotAQuery, read
+
+
+def beginning(typed: str) -> QuerySet[Source]:
+    """The named sources that have these words, the last of them perhaps only begun, in name, alias or role."""
+    try:
+        query = read(f"{typed}*")
+    except NotAQuery:
+        return Source.objects.none()
+    return matching(Source.objects.named(), query, beside=[Beside("pk", SourceAlias, "source")])
 
 
 @transaction.atomic
@@ -27,13 +38,10 @@ def name_source(
     """The source with this name or alias, made if the desk does not know it.
 
     People a paper does not name are known within one story only: the same words in another story may mean others.
-    Raises ValidationError if a rule of sources is broken.
+    A name is one source, whatever else it was taken for. Raises ValidationError if a rule of sources is broken.
     """
     name = " ".join(name.split())
-    known = Source.objects.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name), kind=kind)
-    if kind == Source.Kind.ANONYMOUS:
-        known = known.filter(statements__article__story=story, people=people)
-    if source := known.first():
+    if source := _known(name, kind=kind, story=story, people=people):
         return source
     source = Source(
         name=name, slug=unique_slug(Source, name), kind=kind, people=people, role=role, is_on_record=is_on_record
@@ -42,6 +50,13 @@ def name_source(
     source.save()
     record("source.named", actor=editor, on=source)
     return source
+
+
+def _known(name: str, *, kind: str, story: Story, people: int) -> Source | None:
+    known = Source.objects.known_as(name)
+    if kind == Source.Kind.ANONYMOUS:
+        return known.filter(kind=kind, people=people, statements__article__story=story).first()
+    return known.filter(kind=kind).first() or known.named().first()
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from factcheck.claims.indexing import catch_up, closest, index, rarity, said, terms_of
+from factcheck.claims.indexing import Rarity, catch_up, closest, index, rarity, said, terms_of
 from factcheck.claims.models import Conflict, Position, Statement
 from factcheck.compare.clashing import OPPOSITE, Clash, clash, gist
 
@@ -37,8 +37,10 @@ def suggest_for(statement: Statement) -> None:
     """
     index([statement])
     catch_up(CAUGHT_UP)
+    own = gist(said(statement))
+    rare = rarity(own.own.keys() | own.around)
     known = {conflict.other_than(statement): conflict for conflict in Conflict.objects.involving([statement])}
-    found = _judged(statement, {*_opposed(statement), *closest(statement, CLOSEST), *known})
+    found = _judged(statement, {*_opposed(statement), *closest(statement, rare, CLOSEST), *known}, rare)
     _renew(known, {one.statement.pk: one.clash for one in found})
     fresh = _without_versions(statement, [one for one in found if one.statement.pk not in known], known)
     likeliest = sorted(fresh, key=lambda one: (-one.clash.score, one.statement.pk))[:MOST]
@@ -54,18 +56,16 @@ def _opposed(statement: Statement) -> list[int]:
     return found
 
 
-def _judged(statement: Statement, likely: Iterable[int]) -> list[Found]:
+def _judged(statement: Statement, likely: Iterable[int], rare: Rarity) -> list[Found]:
     """The statements among likely ones that may clash with one, in the order in which they were marked."""
     likeliest = Statement.objects.filter(pk__in=likely).with_texts().order_by("pk")
     others = [other for other in likeliest if not _overlap(statement, other)]
     positions = _positions([statement, *others])
     sides = {one.pk: said(one, positions[one.pk]) for one in [statement, *others]}
-    own = gist(sides[statement.pk])
-    weight = rarity(own.own.keys() | own.around)
     found = []
     for other in others:
         first, second = sorted((statement.pk, other.pk))
-        if judged := clash(sides[first], sides[second], weight=weight):
+        if judged := clash(sides[first], sides[second], weight=rare):
             found.append(Found(other, judged))
     return found
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from factcheck.articles.models import Article
 from factcheck.claims.following import follow
-from factcheck.claims.models import Carriage, Claim, Position, Source
+from factcheck.claims.models import Carriage, Claim, Position, Source, Statement
+from factcheck.claims.repeating import Utterance, utterances
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class Side:
 
     stance: Position.Stance
     positions: list[Position]
+
+    @property
+    def utterances(self) -> list[Utterance]:
+        """What is said, each utterance once however many versions of a story it is marked in; needs the carriages."""
+        return utterances(self.positions)
 
     @property
     def stories(self) -> int:
@@ -69,6 +74,10 @@ class Balance:
         return [self.supports, self.qualifies, self.denies, self.mentions]
 
     @property
+    def statements(self) -> list[Statement]:
+        return [position.statement for side in self.sides for position in side.positions]
+
+    @property
     def is_contested(self) -> bool:
         return bool(self.supports.positions and self.denies.positions)
 
@@ -76,18 +85,17 @@ class Balance:
 def weigh(claim: Claim) -> Balance:
     """Sort the positions on a claim by stance, each with what became of its statement in other versions."""
     positions = list(claim.positions.with_statements())
-    versions = Article.objects.filter(story__in={p.statement.article.story_id for p in positions})
-    follow((p.statement for p in positions), versions)
-    carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
+    follow(Statement.objects.filter(positions__claim=claim))
+    texts = ("article__text", "article__received", "article__findings")
+    carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet").defer(*texts)
     prefetch_related_objects(positions, Prefetch("statement__carriages", carriages))
     return _balance(positions)
 
 
 def weigh_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
     """The balance of each of many claims, for lists: one query, without texts and without other versions."""
-    texts = ("text", "received", "findings")
     positions = Position.objects.filter(claim__in=claims).with_statements()
-    positions = positions.select_related("claim").defer(*(f"statement__article__{name}" for name in texts))
+    positions = positions.select_related("claim").defer("statement__article__text")
     by_claim: dict[Claim, list[Position]] = {claim: [] for claim in claims}
     for position in positions:
         by_claim[position.claim].append(position)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth import middleware
+from django.contrib.auth import backends, middleware
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
+from django.db.models import Q
 from django.http import HttpRequest
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
@@ -21,6 +22,19 @@ class DeskRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+class AccountBackend(backends.ModelBackend):
+    """Django's accounts, with the permissions of a person and of their groups read by one query instead of two."""
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
+        if not user_obj.is_active or user_obj.is_superuser or obj is not None:
+            return set(super().get_all_permissions(user_obj, obj))
+        if not hasattr(user_obj, "permissions_held"):
+            held = Permission.objects.filter(Q(user=user_obj) | Q(group__user=user_obj)).distinct().order_by()
+            names = held.values_list("content_type__app_label", "codename")
+            user_obj.permissions_held = {f"{app}.{name}" for app, name in names}
+        return set(user_obj.permissions_held)
 
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):

@@ -48,8 +48,8 @@ def confront(conflict: Conflict) -> Confrontation:
     """Both sides of a conflict, followed into the versions of their stories."""
     statements = [conflict.first, conflict.second]
     stories = {statement.article.story_id for statement in statements}
-    versions = list(Article.objects.filter(story__in=stories).with_outlets())
-    follow(statements, versions)
+    versions = list(Article.objects.filter(story__in=stories).in_lists())
+    follow(Statement.objects.filter(pk__in=[statement.pk for statement in statements]))
     first, second = (_party(statement, versions) for statement in statements)
     return Confrontation(first, second, _differences(conflict.first.exact, conflict.second.exact))
 

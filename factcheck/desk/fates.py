@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.articles.models import Article
 from factcheck.claims.following import follow
 from factcheck.claims.models import Carriage, Statement
 from factcheck.compare.showing import Shown, show
@@ -21,7 +20,7 @@ class Fate:
 
 def fates_of(statement: Statement) -> list[Fate]:
     """The statement followed into every version of its story."""
-    follow([statement], Article.objects.filter(story=statement.article.story_id))
+    follow(Statement.objects.filter(pk=statement.pk))
     carriages = statement.carriages.in_story_of_statement().select_related("article__outlet")
     return [_fate(statement, carriage) for carriage in carriages]
 

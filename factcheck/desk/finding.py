@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Source, SourceAlias, Statement
-from factcheck.search.facets import Facet
+from factcheck.search.facets import Facet, Several, Years
 from factcheck.search.highlighting import excerpt, highlight
+from factcheck.search.kinds import Hit, Kind
 from factcheck.search.matching import Beside
-from factcheck.search.results import Hit, Kind
 from factcheck.search.words import Query
 from factcheck.verdicts.models import Verdict
 
@@ -71,7 +71,7 @@ KINDS = [
         by=("listed_on", "id"),
         facets=[
             Facet("outlet", "Outlet", "outlet", "outlet__name"),
-            Facet("year", "Year", "published_on__year", without="undated"),
+            Years("year", "Year", "published_on", without="undated"),
         ],
     ),
     Kind(
@@ -83,7 +83,7 @@ KINDS = [
         facets=[
             Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
             Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
-            Facet("year", "Year", "on__year", without="undated", given={"on": SAID_ON}),
+            Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
         ],
     ),
     Kind(
@@ -103,6 +103,7 @@ KINDS = [
         facets=[
             Facet("state", "State", "verdict__status", names=STATES, without="no verdict"),
             Facet("rating", "Rating", "verdict__rating__slug", "verdict__rating__label", without="not rated"),
+            Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
         ],
     ),
     Kind(
@@ -115,7 +116,7 @@ KINDS = [
         facets=[
             Facet("state", "State", "status", names=STATES),
             Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
-            Facet("year", "Year of the last change", "changed_at__year"),
+            Years("year", "Year of the last change", "changed_at"),
         ],
     ),
 ]

@@ -14,10 +14,24 @@ from factcheck.articles.incoming import LENGTHS, ImportRefused, Incoming, is_web
 from factcheck.articles.models import Article
 from factcheck.claims.marking import SelectionRefused, find_selection
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
+from factcheck.claims.spotting import Spotted
 from factcheck.compare import Span
 from factcheck.compare.segments import sentences
 from factcheck.verdicts.drafting import Draft
 from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
+
+
+def looked_up(address: str, *, target: str, known: str = "") -> dict[str, Any]:
+    """Attributes of a field whose words are looked up while they are typed; `known` lists what there is to pick."""
+    return {
+        **({"list": known} if known else {}),
+        "autocomplete": "off",
+        "hx-get": reverse_lazy(address),
+        "hx-trigger": "input changed delay:300ms",
+        "hx-target": target,
+        "hx-swap": "innerHTML",
+        "hx-sync": "this:replace",
+    }
 
 
 class DateInput(forms.DateInput):
@@ -53,7 +67,7 @@ class PositionForm(PlainLabels, forms.Form):
     claim = forms.CharField(
         max_length=200,
         help_text="One checkable sentence. Begin to type and pick one the desk has, or write a new one.",
-        widget=forms.TextInput(attrs={"list": "claims", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs=looked_up("desk:similar", target="#similar", known="claims")),
     )
     stance = forms.ChoiceField(label="The statement", choices=Position.Stance.choices)
 
@@ -67,14 +81,13 @@ class StatementForm(PlainLabels, forms.Form):
     )
     suffix = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
     start = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    sentence = forms.ChoiceField(widget=forms.RadioSelect, required=False)
     manner = forms.ChoiceField(label="How it is given", choices=Statement.Manner.choices, initial="indirect")
     source = forms.CharField(
         label="Who says so",
         max_length=300,
         required=False,
         help_text="A name, or the paper's words for people it does not name.",
-        widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs=looked_up("desk:known_sources", target="#known-source", known="sources")),
     )
     kind = forms.ChoiceField(label="What kind of source", choices=Source.Kind.choices)
     people = forms.IntegerField(label="How many people", min_value=1, max_value=9999, initial=1)
@@ -87,15 +100,27 @@ class StatementForm(PlainLabels, forms.Form):
         label="Claim",
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"list": "claims", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs=looked_up("desk:similar", target="#similar", known="claims")),
     )
     stance = forms.ChoiceField(label="The statement", choices=Position.Stance.choices, required=False)
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.article = article
-        choices = [(f"{s.start}-{s.end}", s.of(article.text)) for s in sentences(article.text)]
-        self.fields["sentence"].choices = choices  # type: ignore[attr-defined]
+
+    def take(self, spotted: Spotted) -> None:
+        """Fill in what the article seems to say, for the editor to change; what is missing comes first."""
+        self.initial = {
+            "exact": spotted.exact,
+            "start": spotted.span.start,
+            "source": spotted.source.name,
+            "role": spotted.source.role,
+            "kind": spotted.kind,
+            "people": spotted.source.people,
+            "manner": spotted.manner,
+            "is_on_record": spotted.is_on_record,
+        }
+        self.fields["claim" if spotted.source.name else "source"].widget.attrs["data-focus"] = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -107,9 +132,6 @@ class StatementForm(PlainLabels, forms.Form):
         return data
 
     def _span(self, data: dict[str, Any]) -> Span | None:
-        if data.get("sentence") and not data.get("exact"):
-            start, _, end = data["sentence"].partition("-")
-            return Span(int(start), int(end))
         try:
             return find_selection(
                 self.article.text,
@@ -120,6 +142,35 @@ class StatementForm(PlainLabels, forms.Form):
             )
         except SelectionRefused as refusal:
             raise ValidationError(str(refusal), code="selection") from refusal
+
+
+class SentenceForm(StatementForm):
+    """A statement that is chosen from a list of the article's sentences: the whole sentence, or words of it."""
+
+    sentence = forms.ChoiceField(
+        widget=forms.RadioSelect, error_messages={"required": "Choose the sentence that holds the statement."}
+    )
+    exact = forms.CharField(
+        label="Only these words of it",
+        required=False,
+        help_text="Copied from the sentence. Empty if the whole sentence is the statement.",
+    )
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, article=article, **kwargs)
+        choices = [(f"{s.start}-{s.end}", s.of(article.text)) for s in sentences(article.text)]
+        self.fields["sentence"].choices = choices  # type: ignore[attr-defined]
+
+    def _span(self, data: dict[str, Any]) -> Span | None:
+        if not data.get("sentence"):
+            return None
+        sentence = Span(*map(int, data["sentence"].split("-")))
+        words = data.get("exact", "")
+        place = sentence.of(self.article.text).find(words)
+        if place < 0:
+            self.add_error("exact", "These words do not stand in the sentence. Copy them from it as they are.")
+            return None
+        return Span(sentence.start + place, sentence.start + place + len(words)) if words else sentence
 
 
 class WebAddressField(forms.URLField):
@@ -179,16 +230,7 @@ class ClaimForm(PlainLabels, forms.ModelForm[Claim]):
         fields = ["text"]
         labels = {"text": "Claim"}
         help_texts = {"text": "One sentence that can be checked, at most 200 characters; under 75 reads best."}
-        widgets = {
-            "text": forms.TextInput(
-                attrs={
-                    "autocomplete": "off",
-                    "hx-get": reverse_lazy("desk:similar"),
-                    "hx-trigger": "input changed delay:300ms",
-                    "hx-target": "#similar",
-                }
-            )
-        }
+        widgets = {"text": forms.TextInput(attrs=looked_up("desk:similar", target="#similar"))}
 
 
 class ConflictForm(PlainLabels, forms.Form):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.claims.models import Statement
+from factcheck.claims.models import Conflict, Statement
 from factcheck.claims.spotting import Spotted
 from factcheck.compare import Span
 from factcheck.compare.segments import paragraphs, sentences
@@ -34,6 +34,14 @@ class Paragraph:
     pieces: list[Piece]
 
 
+@dataclass(frozen=True)
+class Marked:
+    """A statement of the article, with the conflicts it stands in and whom each is with."""
+
+    statement: Statement
+    conflicts: list[tuple[Conflict, Statement]]
+
+
 def paragraphs_with_statements(
     text: str, statements: Sequence[Statement], spotted: Sequence[Spotted] = ()
 ) -> list[Paragraph]:
@@ -47,6 +55,16 @@ def paragraphs_with_statements(
         )
         for paragraph in paragraphs(text)
     ]
+
+
+def with_conflicts(statements: Iterable[Statement], conflicts: Iterable[Conflict]) -> list[Marked]:
+    """The statements in their order, each with those of the conflicts that it stands in."""
+    marked = {statement.pk: Marked(statement, []) for statement in statements}
+    for conflict in conflicts:
+        for own, other in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
+            if own.pk in marked:
+                marked[own.pk].conflicts.append((conflict, other))
+    return [*marked.values()]
 
 
 def _pieces(text: str, within: Span, statements: Sequence[Statement], spotted: Sequence[Spotted]) -> list[Piece]:

@@ -64,15 +64,11 @@ class Timeline:
 
 
 def timeline(balance: Balance) -> Timeline | None:
-    """The dated statements on a claim; None if fewer than two days are known."""
+    """The dated statements on a claim, each utterance once; None if fewer than two days are known."""
     sides = [side for side in balance.sides if side.positions]
     lanes = [Lane(side.stance.label.lower(), MARGIN + LANE * number) for number, side in enumerate(sides)]
-    dated = [
-        (day, lane.y, position)
-        for side, lane in zip(sides, lanes, strict=True)
-        for position in side.positions
-        if (day := position.statement.said_or_published_on)
-    ]
+    told = [(one.position, lane.y) for side, lane in zip(sides, lanes, strict=True) for one in side.utterances]
+    dated = [(day, y, position) for position, y in told if (day := position.statement.said_or_published_on)]
     days = {day for day, _, _ in dated}
     if len(days) < 2:
         return None
@@ -85,8 +81,7 @@ def timeline(balance: Balance) -> Timeline | None:
             x += APART
         taken.add((x // APART, y))
         points.append(Point(position, min(x, WIDTH - MARGIN), y, day))
-    undated = sum(len(side.positions) for side in sides) - len(points)
-    return Timeline(points, lanes, _ticks(first, last), MARGIN * 2 + LANE * len(lanes), undated)
+    return Timeline(points, lanes, _ticks(first, last), MARGIN * 2 + LANE * len(lanes), len(told) - len(dated))
 
 
 def _x(day: date, first: date, last: date) -> int:

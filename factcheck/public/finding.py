@@ -6,10 +6,10 @@ from django.template.defaultfilters import date as written
 
 from factcheck.claims.models import Claim, Source, SourceAlias
 from factcheck.public.visible import public_sources
-from factcheck.search.facets import Facet
+from factcheck.search.facets import Facet, Years
 from factcheck.search.highlighting import excerpt, highlight
+from factcheck.search.kinds import Hit, Kind
 from factcheck.search.matching import Beside
-from factcheck.search.results import Hit, Kind
 from factcheck.search.words import Query
 from factcheck.verdicts.models import Revision
 
@@ -37,9 +37,16 @@ KINDS = [
         by=("published_at", "id"),
         facets=[
             Facet("rating", "Rating", "rating__slug", "rating__label"),
-            Facet("year", "Year", "published_at__year"),
+            Years("year", "Year", "published_at"),
         ],
     ),
-    Kind("claims", "Claims", Claim.objects.public, tell_claim, by=("created_at", "id")),
-    Kind("sources", "Sources", public_sources, tell_source, beside=[Beside("pk", SourceAlias, "source")]),
+    Kind("claims", "Claims", Claim.objects.public, tell_claim, by=("created_at", "id"), whole=Claim.objects.all),
+    Kind(
+        "sources",
+        "Sources",
+        public_sources,
+        tell_source,
+        beside=[Beside("pk", SourceAlias, "source")],
+        whole=Source.objects.all,
+    ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -53,14 +54,22 @@ def _places(text: str, query: Query) -> list[Place]:
     if not query:
         return []
     folded = "".join(map(fold_letter, text))
-    pattern = regex.compile("|".join(f"({_pattern(term)})" for term in query.terms), regex.DOTALL)
-    found = (match for match, _ in zip(pattern.finditer(folded), range(LOOKED_AT), strict=False))
+    found = (match for match, _ in zip(_pattern_of(query).finditer(folded), range(LOOKED_AT), strict=False))
     return [(*match.span(), match.lastindex or 0) for match in found]
 
 
+@lru_cache(maxsize=64)
+def _pattern_of(query: Query) -> regex.Pattern[str]:
+    return regex.compile("|".join(f"({_pattern(term)})" for term in query.terms), regex.DOTALL)
+
+
 def _pattern(term: Term) -> str:
-    words = rf"(?:(?!{LETTER}).)+".join(regex.escape("".join(map(fold_letter, word))) for word in term.words)
-    return rf"(?<!{LETTER}){words}{f'{LETTER}*' if term.is_prefix else ''}(?!{LETTER})"
+    return rf"(?<!{LETTER})(?:{'|'.join(map(_side_by_side, term.forms))})(?!{LETTER})"
+
+
+def _side_by_side(form: Term) -> str:
+    words = rf"(?:(?!{LETTER}).)+".join(regex.escape("".join(map(fold_letter, word))) for word in form.words)
+    return f"{words}{LETTER}*" if form.is_prefix else words
 
 
 def _densest(places: list[Place], length: int) -> int:

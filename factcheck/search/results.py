@@ -2,90 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Value
 from django.http import HttpRequest, QueryDict
 
-from factcheck.search.facets import Choice, Facet
-from factcheck.search.highlighting import Piece
-from factcheck.search.matching import Beside, matching
-from factcheck.search.paging import Page, newest_first, page_of
-from factcheck.search.words import Query, Words, words_of
+from factcheck.search.facets import Choice, Facet, Years
+from factcheck.search.kinds import Hit, Kind
+from factcheck.search.paging import Page, page_of
+from factcheck.search.ranking import RANKED, Ranked, best, page_of_ranking
+from factcheck.search.words import Words, unfinished, words_of
 
 OF_EACH_KIND = 4
 ON_A_PAGE = 20
-COUNTED = 2_000  # the newest, of which it is told how many fit and what they can be narrowed to
+COUNTED = RANKED  # the newest, of which it is told how many fit and what they can be narrowed to
+NEWEST = "newest"  # the order that an address can ask for in place of relevance
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One row as a search page shows it."""
+class Tab:
+    """One kind, or everything, that the words can be looked for among."""
 
-    title: Sequence[Piece]
-    url: str
-    excerpt: Sequence[Piece] = ()
-    facts: str = ""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of row that can be looked for, under its name in the address."""
-
-    name: str
     label: str
-    rows: Callable[[], QuerySet[Any]]
-    tell: Callable[[Any, Query], Hit]
-    by: Sequence[str] = ("id",)  # the order, newest first
-    beside: Sequence[Beside] = ()  # rows whose words count as the row's own
-    facets: Sequence[Facet] = ()
-
-    def found(self, query: Query, chosen: Mapping[str, str]) -> QuerySet[Any]:
-        rows = matching(self.rows(), query, beside=self.beside)
-        for facet in self.facets:
-            if facet.name in chosen:
-                rows = facet.narrow(rows, chosen[facet.name])
-        return rows
+    query: str
+    is_current: bool
 
 
 @dataclass(frozen=True)
 class Group:
-    """The newest rows of one kind."""
+    """The first rows of one kind, and the address of all of them."""
 
     kind: Kind
     hits: Sequence[Hit]
     has_more: bool
+    query: str
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """One facet of the page: the value it is narrowed to and the address without it, or the values to choose from."""
+    """One facet of the page: what it is narrowed to and the address without it, and the values to choose from.
+
+    `kept` is what a form that asks for first and last year sends along.
+    """
 
     facet: Facet
     choices: Sequence[Choice] = ()
     chosen: str = ""
     query: str = ""
+    kept: Sequence[tuple[str, str]] = ()
+
+    @property
+    def asks_for_years(self) -> bool:
+        return isinstance(self.facet, Years) and not self.chosen
 
 
 @dataclass(frozen=True)
 class Results:
-    """What stands on a search page. `kind` is None while all kinds are shown, each with its newest rows."""
+    """What stands on a search page. `kind` is None while all kinds are shown, each with its first rows.
+
+    `is_newest_first` says that newest first was asked for; `other_order` is the address of the other order.
+    """
 
     words: Words
-    kinds: Sequence[Kind]
     kind: Kind | None = None
+    tabs: Sequence[Tab] = ()
+    is_newest_first: bool = False
     groups: Sequence[Group] = ()
     page: Page[Any] | None = None
     hits: Sequence[Hit] = ()
     count: int = 0
     narrowings: Sequence[Narrowing] = ()
     query: str = ""  # of the address, without the page
+    other_order: str = ""
+    begun: str = ""  # the address of words that begin as the last one
 
     @property
     def is_asked(self) -> bool:
         return bool(self.words.typed or self.kind)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether something was found that can stand in another order."""
+        return bool(self.words.query and (self.hits or self.groups))
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the most relevant stand first; where no words were typed nothing is more relevant."""
+        return bool(self.words.query) and not self.is_newest_first
+
+    @property
+    def told(self) -> str:
+        """What was found, in a sentence for those who do not see the page change."""
+        if self.kind:
+            return f"{self.kind.label}: {'more than ' if self.has_more_than_counted else ''}{self.counted}."
+        return f"Found: {', '.join(group.kind.label.lower() for group in self.groups) or 'nothing'}."
 
     @property
     def has_more_than_counted(self) -> bool:
@@ -97,60 +109,109 @@ class Results:
 
 
 def results_of(request: HttpRequest, kinds: Sequence[Kind]) -> Results:
-    """What the address asks for: `q` the words, `kind` one kind, and the names of its facets."""
-    words = words_of(request)
-    kind = next((kind for kind in kinds if kind.name == request.GET.get("kind")), None)
-    asked = Results(words, kinds, kind, query=address(request.GET))
+    """What the address asks for: `q` the words, `kind` one kind, `order`, and the names of its facets."""
+    asked, words = request.GET, words_of(request)
+    kind = next((kind for kind in kinds if kind.name == asked.get("kind")), None)
+    is_newest_first = asked.get("order") == NEWEST
+    results = Results(
+        words,
+        kind,
+        _tabs(kinds, kind, asked),
+        is_newest_first,
+        query=address(asked),
+        other_order=address(asked, order="" if is_newest_first else NEWEST),
+        begun=address(asked, q=begun) if (begun := unfinished(words.typed)) != words.typed else "",
+    )
     if words.problem:
-        return asked
+        return results
     if kind:
-        return _of_kind(kind, asked, request)
-    return replace(asked, groups=_groups(kinds, words.query)) if words.query else asked
+        return _of_kind(kind, results, request)
+    return replace(results, groups=_groups(kinds, results, asked)) if words.query else results
 
 
-def _groups(kinds: Sequence[Kind], query: Query) -> list[Group]:
+def _tabs(kinds: Sequence[Kind], current: Kind | None, asked: QueryDict) -> list[Tab]:
+    among = {"": "everything", **{kind.name: kind.label.lower() for kind in kinds}}
+    here = current.name if current else ""
+    return [Tab(label, _plain(asked, kind=name), name == here) for name, label in among.items()]
+
+
+def _groups(kinds: Sequence[Kind], results: Results, asked: QueryDict) -> list[Group]:
     groups = []
     for kind in kinds:
-        newest = kind.found(query, {}).order_by(*newest_first(kind.by))
-        rows = list(newest[: OF_EACH_KIND + 1])
-        hits = [kind.tell(row, query) for row in rows[:OF_EACH_KIND]]
-        groups.append(Group(kind, hits, has_more=len(rows) > OF_EACH_KIND))
+        rows = _first(kind, results, OF_EACH_KIND + 1)
+        hits = [kind.tell(row, results.words.query) for row in rows[:OF_EACH_KIND]]
+        groups.append(Group(kind, hits, len(rows) > OF_EACH_KIND, _plain(asked, kind=kind.name)))
     return [group for group in groups if group.hits]
 
 
-def _of_kind(kind: Kind, asked: Results, request: HttpRequest) -> Results:
-    given = ((facet.name, request.GET.get(facet.name, "").replace("\0", "")) for facet in kind.facets)
-    chosen = {name: value for name, value in given if value}
-    found = kind.found(asked.words.query, chosen)
-    page = page_of(found, request, by=kind.by, size=ON_A_PAGE)
-    columns = [column for facet in kind.facets for column in facet.columns()] or [F("pk")]
-    counted = found.order_by(*newest_first(kind.by)).values_list(*columns)[: COUNTED + 1]
+def _first(kind: Kind, results: Results, most: int) -> list[Any]:
+    newest = kind.newest(results.words.query, {}, last=results.is_ranked)
+    if not results.is_ranked:
+        return list(newest[:most])
+    return best(kind.to_tell(), newest, kind.relevance(results.words.query), most=most)
+
+
+def _of_kind(kind: Kind, results: Results, request: HttpRequest) -> Results:
+    query = results.words.query
+    chosen = {facet.name: value for facet in kind.facets if (value := facet.chosen_in(request.GET))}
+    newest = kind.newest(query, chosen, last=results.is_ranked)
+    fit = kind.relevance(query) if results.is_ranked else Value(0.0)
+    columns = [column for facet in kind.facets for column in facet.columns()]
+    counted = list(newest.values_list(fit, "pk", *columns)[: COUNTED + 1])
+    ranking = sorted((Ranked(*row[:2]) for row in counted[:COUNTED]), key=lambda row: -row.fit)
+    page = _page(kind, ranking, request) if results.is_ranked else page_of(newest, request, by=kind.by, size=ON_A_PAGE)
     return replace(
-        asked,
+        results,
         page=page,
-        hits=[kind.tell(row, asked.words.query) for row in page],
+        hits=[kind.tell(row, query) for row in page],
         count=len(counted),
-        narrowings=[
-            _narrowing(facet, [row[2 * n : 2 * n + 2] for row in counted], chosen.get(facet.name, ""), request.GET)
-            for n, facet in enumerate(kind.facets)
-        ],
+        narrowings=_narrowings(kind, counted, chosen, request.GET),
     )
 
 
-def _narrowing(facet: Facet, pairs: Sequence[Any], chosen: str, asked: QueryDict) -> Narrowing:
-    choices = facet.choices(pairs)
+def _page(kind: Kind, ranking: Sequence[Ranked], request: HttpRequest) -> Page[Any]:
+    page = page_of_ranking(ranking, request, size=ON_A_PAGE)
+    rows = kind.to_tell().in_bulk(page.object_list)
+    return replace(page, object_list=[rows[key] for key in page if key in rows])
+
+
+def _narrowings(kind: Kind, counted: Sequence[Any], chosen: Mapping[str, str], asked: QueryDict) -> list[Narrowing]:
+    rows = kind.to_tell()
+    keys = [row[1] for row in counted]
+    narrowings = []
+    for number, facet in enumerate(kind.facets):
+        values = (row[2 * number + 2 : 2 * number + 4] for row in counted)
+        choices = facet.choices(facet.counts(values, rows, keys))
+        narrowings.append(_narrowing(facet, choices, chosen.get(facet.name, ""), asked))
+    return narrowings
+
+
+def _narrowing(facet: Facet, choices: Sequence[Choice], chosen: str, asked: QueryDict) -> Narrowing:
+    cleared = dict.fromkeys(facet.parameters, "")
+    kept = _changed(asked, **cleared)
     if chosen:
-        label = next((choice.label for choice in choices if choice.value == chosen), chosen)
-        return Narrowing(facet, chosen=label, query=address(asked, **{facet.name: ""}))
-    linked = [replace(choice, query=address(asked, **{facet.name: choice.value})) for choice in choices]
-    return Narrowing(facet, linked)
+        label = facet.named(chosen, choices)
+        return Narrowing(facet, chosen=label, query=kept.urlencode())
+    linked = [replace(choice, query=address(asked, **{**cleared, facet.name: choice.value})) for choice in choices]
+    return Narrowing(facet, linked, kept=[(name, str(value)) for name, value in kept.items()])
 
 
 def address(asked: QueryDict, **changed: str) -> str:
     """The query of an address with some values changed, empty ones left out, and from the first page on."""
+    return _changed(asked, **changed).urlencode()
+
+
+def _plain(asked: QueryDict, **changed: str) -> str:
+    """The query of an address without what narrows it."""
+    plain = QueryDict(mutable=True)
+    plain.update({name: asked.get(name, "") for name in ("q", "order")})
+    return address(plain, **changed)
+
+
+def _changed(asked: QueryDict, **changed: str) -> QueryDict:
     query = asked.copy()
     for name, value in {"before": "", "after": "", **changed}.items():
         query[name] = value
     for name in [name for name, value in query.items() if not value]:
         del query[name]
-    return query.urlencode()
+    return query

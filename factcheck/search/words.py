@@ -1,4 +1,7 @@
-"""What somebody typed into a search field, read: words, "phrases" and beginnings* of words, which must all be there."""
+"""What somebody typed into a search field, read: words, "phrases" and beginnings* of words, which must all be there.
+
+A word stands for all its English forms; in quotation marks, or in another language, it stands for itself.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,14 @@ from functools import cache
 import regex
 from django.http import HttpRequest
 
+from factcheck.compare.inflecting import forms_of
+
 LONGEST = 200  # characters typed
 MOST_TERMS = 16
 QUOTES = '"“”„«»'
 LETTER = r"[\p{L}\p{N}\p{M}]"  # or a digit
 WORD = regex.compile(rf"{LETTER}+")
+BEGUN = regex.compile(rf"{LETTER}{{3}}$")  # three letters: fewer begin too many words
 TERM = regex.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?(\*?)|([^\s{QUOTES}]+)")
 
 
@@ -23,10 +29,21 @@ class NotAQuery(Exception):
 
 @dataclass(frozen=True)
 class Term:
-    """Words that stand next to each other in this order; the last may be only the beginning of a word."""
+    """Words that stand next to each other in this order; the last may be only the beginning of a word.
+
+    `is_exact` says that no other form will do in place of a word that stands alone.
+    """
 
     words: tuple[str, ...]
     is_prefix: bool = False
+    is_exact: bool = False
+
+    @property
+    def forms(self) -> list[Term]:
+        """What is looked for: the words as they are, and each other form of one word that stands alone."""
+        if self.is_exact or len(self.words) > 1:
+            return [self]
+        return [self, *(Term((form,), is_exact=True) for form in forms_of(self.words[0])[1:])]
 
 
 @dataclass(frozen=True)
@@ -45,7 +62,7 @@ class Query:
 def read(typed: str) -> Query:
     """The query that was typed, in small letters. Raises NotAQuery."""
     parts = TERM.findall(unicodedata.normalize("NFC", typed).lower())
-    found = [_term(quoted or bare, bool(star)) for quoted, star, bare in parts]
+    found = [_term(quoted or bare, is_prefix=bool(star), is_quoted=bool(quoted)) for quoted, star, bare in parts]
     terms = tuple(dict.fromkeys(term for term in found if term.words))
     if typed.strip() and not terms:
         raise NotAQuery(f"“{typed.strip()[:40]}” holds no letter and no digit. Type a word.")
@@ -72,8 +89,19 @@ def words_of(request: HttpRequest) -> Words:
         return Words(typed, problem=str(problem))
 
 
-def _term(words: str, is_prefix: bool) -> Term:
-    return Term(tuple(WORD.findall(words)), is_prefix or words.endswith("*"))
+def unfinished(typed: str) -> str:
+    """What is typed so far, the last word taken for the beginning of one if nothing stands behind it."""
+    return f"{typed}*" if BEGUN.search(typed) else typed
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def _term(typed: str, *, is_prefix: bool, is_quoted: bool) -> Term:
+    words = tuple(WORD.findall(typed))
+    return Term(words, is_prefix or typed.endswith("*"), is_exact=is_quoted and len(words) == 1)
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.claims.following import sentence_around
 from factcheck.claims.models import Carriage, Claim, Position, Source, Statement
-from factcheck.claims.weighing import Balance, weigh
+from factcheck.claims.weighing import Balance, Side, weigh
 from factcheck.compare import Span
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import Evidence, Revision, Verdict
@@ -36,16 +36,18 @@ def snapshot(verdict: Verdict) -> Revision:
 
 def tell_sides(balance: Balance) -> list[dict[str, Any]]:
     """What is said of a claim, side by side, as pages show it and revisions keep it."""
-    return [
-        {"stance": side.stance.value, "strength": side.strength, "statements": [*map(_position, side.positions)]}
-        for side in balance.sides
-        if side.positions
-    ]
+    return [_side(side) for side in balance.sides if side.positions]
 
 
 def _claimant(claim: Claim, supporting: list[Position]) -> dict[str, Any]:
     origin = claim.origin or (supporting[0].statement if supporting else None)
     return tell_statement(origin) if origin else {}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    """Each utterance once: the papers that repeat it stand in its carriage."""
+    told = [_position(utterance.position) for utterance in side.utterances]
+    return {"stance": side.stance.value, "strength": side.strength, "statements": told}
 
 
 def _position(position: Position) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-// `?` shows what the keys do, `/` goes to the search field. The link in the footer leads to the same help.
+// `?` shows what the keys do, `/` goes to the search field; `o` opens what the message at the top leads to, `u` undoes
+// what it says is done. The link in the footer leads to the same help.
 
 import { areOn, isTyping, turn } from "./keys.js";
 
@@ -16,6 +17,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     search.focus();
   }
+  if (event.key === "o") document.querySelector("#messages a")?.click();
+  if (event.key === "u") document.querySelector("#messages button")?.click();
 });
 
 document.addEventListener("click", (event) => {

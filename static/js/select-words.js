@@ -1,9 +1,14 @@
 // Puts the words that a reader selects in an article into the statement form: the words, what stands before and
-// after them, and where they begin, counted in code points like the server does. Arrow keys select whole sentences.
+// after them, and where they begin, counted in code points like the server does. Arrow keys select sentences and words.
 
 import { isTyping } from "./keys.js";
 
 const CONTEXT = 32;
+
+let chosen = null; // the words that are selected
+let anchor = null; // the number of the sentence that extending began with, and of the one that it came to
+let focus = null;
+
 const points = (text) => [...text].length;
 
 const theArticle = () => document.querySelector("[data-article-text]");
@@ -56,34 +61,51 @@ function show(form, words) {
   quote.textContent = words.exact;
   quote.hidden = false;
   form.querySelector("[data-no-selection]").hidden = true;
+  document.querySelector("[data-jump]").hidden = false;
 }
 
 function take() {
   const article = theArticle();
   const form = theForm();
   const words = article && form && selectedWords(article);
-  if (words) show(form, words);
+  if (!words) return;
+  show(form, words);
+  if (words.start === chosen?.start && words.exact === chosen.exact) return;
+  chosen = words;
+  anchor = focus = sentences().findLastIndex((sentence) => sentence.start <= words.start);
 }
 
 document.addEventListener("selectionchange", take);
 
-// Sentence by sentence
+// Selecting by key: whole sentences, then a word more or less at either end
 
-let first = null;
-let last = null;
-
-function sentencesOf(article) {
-  return [...article.querySelectorAll("[data-sentences]")].flatMap((paragraph) =>
+function sentences() {
+  return [...theArticle().querySelectorAll("[data-sentences]")].flatMap((paragraph) =>
     paragraph.dataset.sentences.trim().split(" ").map((pair) => {
-      const [start, end] = pair.split("-").map((at) => Number(at) - Number(paragraph.dataset.start));
-      return { paragraph, start, end };
+      const [start, end] = pair.split("-").map(Number);
+      return { start, end };
     }),
   );
 }
 
-function placeIn(paragraph, offset) {
+function words() {
+  const segmenter = new Intl.Segmenter(theArticle().lang || undefined, { granularity: "word" });
+  return [...theArticle().querySelectorAll("[data-start]")].flatMap((paragraph) => {
+    let end = Number(paragraph.dataset.start);
+    const segments = [...segmenter.segment(paragraph.textContent)].map(({ segment, isWordLike }) => {
+      const start = end;
+      end += points(segment);
+      return { start, end, isWordLike };
+    });
+    return segments.filter((segment) => segment.isWordLike);
+  });
+}
+
+function placeOf(offset) {
+  const paragraphs = [...theArticle().querySelectorAll("[data-start]")];
+  const paragraph = paragraphs.findLast((one) => Number(one.dataset.start) <= offset);
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  let left = offset;
+  let left = offset - Number(paragraph.dataset.start);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = points(node.data);
     if (left <= length) return [node, [...node.data].slice(0, left).join("").length];
@@ -92,67 +114,45 @@ function placeIn(paragraph, offset) {
   return [paragraph, paragraph.childNodes.length];
 }
 
-function select(from, to) {
-  document.getSelection().setBaseAndExtent(...placeIn(from.paragraph, from.start), ...placeIn(to.paragraph, to.end));
-  take(); // selectionchange comes later, and a quick Enter has moved the selection to the form by then
-  to.paragraph.scrollIntoView({ block: "nearest" });
+function select(start, end) {
+  document.getSelection().setBaseAndExtent(...placeOf(start), ...placeOf(end));
+  chosen = { ...selectedWords(theArticle()), end };
+  show(theForm(), chosen); // selectionchange comes later, and a quick Enter has moved the selection to the form by then
+  document.getSelection().focusNode.parentElement.scrollIntoView({ block: "nearest" });
 }
 
-function moveBy(step, isExtending) {
-  const sentences = sentencesOf(theArticle());
-  const within = (at) => Math.min(sentences.length - 1, Math.max(0, at));
-  last = last === null ? (step > 0 ? 0 : sentences.length - 1) : within(last + step);
-  if (!isExtending || first === null) first = last;
-  select(sentences[Math.min(first, last)], sentences[Math.max(first, last)]);
+function moveBySentence(step, isExtending) {
+  const all = sentences();
+  focus = focus === null ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, focus + step));
+  if (!isExtending || anchor === null) anchor = focus;
+  select(all[Math.min(anchor, focus)].start, all[Math.max(anchor, focus)].end);
 }
+
+function moveByWord(step, isEnd) {
+  if (!chosen) return moveBySentence(step, false);
+  const end = chosen.end ?? chosen.start + points(chosen.exact);
+  const edges = words().map((word) => (isEnd ? word.end : word.start));
+  const from = isEnd ? end : chosen.start;
+  const to = step > 0 ? edges.find((edge) => edge > from) : edges.findLast((edge) => edge < from);
+  if (to !== undefined && (isEnd ? to > chosen.start : to < end)) select(isEnd ? chosen.start : to, isEnd ? to : end);
+}
+
+const KEYS = {
+  ArrowDown: (isShift) => moveBySentence(1, isShift),
+  ArrowUp: (isShift) => moveBySentence(-1, isShift),
+  ArrowRight: (isShift) => moveByWord(1, isShift),
+  ArrowLeft: (isShift) => moveByWord(-1, isShift),
+  Enter: () => theForm().elements.source.focus(),
+};
 
 document.addEventListener("keydown", (event) => {
-  if (event.target !== theArticle() || event.ctrlKey || event.metaKey || event.altKey) return;
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  if (step) {
-    event.preventDefault();
-    moveBy(step, event.shiftKey);
-  } else if (event.key === "Enter") {
-    event.preventDefault();
-    theForm().elements.source.focus();
-  }
-});
-
-// Suggestions
-
-let spotted = 0;
-
-function goToSuggestion(number) {
-  const item = document.querySelector(`#spotted-${number}`);
-  if (!item) return;
-  spotted = number;
-  for (const piece of document.querySelectorAll("[data-spotted]")) {
-    piece.classList.toggle("current", piece.dataset.spotted === String(number));
-  }
-  document.querySelector(`[data-spotted="${number}"]`)?.scrollIntoView({ block: "center" });
-  item.focus();
-}
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (event.key === "n") goToSuggestion(spotted + 1);
-  if (event.key === "p") goToSuggestion(spotted - 1);
-  if (event.key === "a") document.querySelector(`#spotted-${spotted} button`)?.click();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "t" && !isTyping(event.target)) theArticle().focus();
+  if (event.target !== theArticle() || !KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key](event.shiftKey);
 });
 
 document.addEventListener("click", (event) => {
-  const piece = event.target.closest("[data-spotted]");
-  if (piece && document.getSelection().isCollapsed) goToSuggestion(Number(piece.dataset.spotted));
+  if (event.target.closest("[data-jump]")) event.target.hidden = true;
 });
-
-document.addEventListener("htmx:afterSwap", () => {
-  first = last = null;
-  if (spotted) goToSuggestion(spotted);
-});
-
-function reveal() {
-  for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
-}
-
-document.addEventListener("htmx:load", reveal);
-reveal();

@@ -66,10 +66,12 @@ def mark(page, words, *, source, kind, people=1, stance, claim):
     expect(page.locator("[data-selection]")).to_have_text(words)
     page.get_by_label("Who says so").fill(source)
     page.get_by_label("What kind of source").select_option(kind)
-    page.get_by_label("How many people").fill(str(people))
+    if kind == "anonymous":
+        page.get_by_label("How many people").fill(str(people))
     page.get_by_label("The statement").select_option(stance)
     page.get_by_label("Claim", exact=True).fill(claim)
     page.get_by_role("button", name="Mark as statement").click()
+    expect(page.get_by_label("Who says so")).to_have_value("")
     expect(page.locator("mark", has_text=words).first).to_be_visible()
 
 

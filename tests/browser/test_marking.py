@@ -76,6 +76,61 @@ def test_sentences_are_selected_with_arrow_keys_alone(reading):
     expect(reading.get_by_label("Who says so")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "keys", "words"),
+    [
+        (2, ["ArrowRight"] * 3 + ["Shift+ArrowLeft"] * 3, "safe, the"),
+        (3, ["Shift+ArrowLeft"] * 2 + ["ArrowRight"], "الوزير إن الجسر آمن"),
+        (4, ["Shift+ArrowLeft"] * 12 + ["Shift+ArrowRight"], "Ana Torres"),
+    ],
+)
+def test_words_of_a_sentence_are_selected_with_arrow_keys_alone(reading, sentence, keys, words):
+    reading.keyboard.press("t")
+    for key in ["ArrowDown"] * sentence + keys:
+        reading.keyboard.press(key)
+
+    expect(reading.locator("[data-selection]")).to_have_text(words)
+
+
+def test_marking_by_key_goes_on_in_the_text_and_is_undone_by_key(reading):
+    marked = reading.get_by_role("listitem").filter(has_text="The minister")
+    for key in ["t", "ArrowDown", "ArrowDown", "ArrowDown", "Enter"]:
+        reading.keyboard.press(key)
+    reading.keyboard.type("The minister")
+    reading.keyboard.press("Enter")
+    expect(marked).to_have_count(1)
+    expect(reading.locator("[data-article-text]")).to_be_focused()
+    reading.keyboard.press("ArrowDown")
+    expect(reading.locator("[data-selection]")).to_contain_text("Ana Torres")
+
+    reading.keyboard.press("u")
+
+    expect(reading.get_by_text("Undone.")).to_be_visible()
+    expect(marked).to_have_count(0)
+
+
+def test_a_field_that_is_wrong_is_where_the_keyboard_goes_on(reading):
+    for key in ["t", "ArrowDown", "ArrowDown", "Enter", "Tab", "Tab", "Tab", "Tab"]:
+        reading.keyboard.press(key)
+    expect(reading.get_by_label("Claim", exact=True)).to_be_focused()
+
+    reading.keyboard.press("Enter")
+
+    expect(reading.get_by_text("Say who speaks")).to_be_visible()
+    expect(reading.get_by_label("Who says so")).to_be_focused()
+    expect(reading.locator("[data-selection]")).to_have_text("The bridge 🌉 is safe, the engineer said.")
+
+
+def test_what_is_typed_stays_while_a_suggestion_is_accepted(reading):
+    drag_over(reading, "[data-article-text]", "spoke about them")
+    reading.get_by_label("Who says so").fill("Somebody else")
+    reading.locator("#spotted-1").get_by_role("button", name="Accept").click()
+
+    expect(reading.get_by_text("Marked as a statement.")).to_be_visible()
+    expect(reading.get_by_label("Who says so")).to_have_value("Somebody else")
+    expect(reading.locator("[data-selection]")).to_have_text("spoke about them")
+
+
 def test_a_suggestion_is_accepted_with_one_key(reading):
     before = reading.locator("[data-article-text] mark").count()
     reading.locator("h1").click()
@@ -83,6 +138,7 @@ def test_a_suggestion_is_accepted_with_one_key(reading):
     suggested = reading.locator("#spotted-1 .words").text_content()
     reading.keyboard.press("a")
 
+    expect(reading.get_by_text("Marked as a statement.")).to_be_visible()
     expect(reading.locator("mark", has_text=suggested.strip()).first).to_be_visible()
     assert reading.locator("[data-article-text] mark").count() > before
 

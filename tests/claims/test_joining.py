@@ -3,8 +3,8 @@ from django.urls import reverse
 
 from factcheck.claims.joining import CannotJoin, join
 from factcheck.claims.likeness import similar_claims
-from factcheck.claims.models import Claim, Position
-from factcheck.claims.positioning import state_claim
+from factcheck.claims.models import Claim, Conflict, Position
+from factcheck.claims.positioning import state_claim, take_position
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
 
 
@@ -27,6 +27,33 @@ def test_joining_moves_all_positions_and_keeps_one_for_each_statement(twins, edi
         (alone, "supports"),
     }
     assert list(Claim.objects.all()) == [other]
+
+
+def test_statements_that_meet_on_the_joined_claim_are_suggested_as_a_conflict(twins, editor):
+    one, other = twins
+    denial, support = StatementFactory(), StatementFactory()
+    take_position(denial, claim=one, stance="denies", editor=editor)
+    take_position(support, claim=other, stance="supports", editor=editor)
+    assert not Conflict.objects.exists()
+
+    join(one, into=other, editor=editor)
+
+    conflict = Conflict.objects.suggested().get()
+    assert {conflict.first, conflict.second} == {denial, support}
+    assert conflict.because == "One supports and one denies “The bridge was safe.”"
+
+
+def test_a_suggestion_that_rested_on_a_position_lost_in_joining_is_withdrawn(twins, editor):
+    one, other = twins
+    both, support = StatementFactory(), StatementFactory()
+    take_position(support, claim=one, stance="supports", editor=editor)
+    take_position(both, claim=other, stance="supports", editor=editor)
+    take_position(both, claim=one, stance="denies", editor=editor)
+    assert Conflict.objects.suggested().exists()
+
+    join(one, into=other, editor=editor)
+
+    assert not Conflict.objects.exists()
 
 
 def test_both_addresses_go_on_working(twins, editor, as_user, client):

@@ -32,6 +32,31 @@ def test_the_same_story_in_two_papers_counts_once_and_four_people_count_four(sto
     assert side.strength == "1 story · 4 anonymous people"
 
 
+def test_words_that_are_marked_in_two_versions_of_a_story_are_one_utterance(story):
+    claim = ClaimFactory()
+    original, reprint = story.versions
+    first, again, denial = (
+        PositionFactory(claim=claim, statement__article=article, statement__exact=words)
+        for article, words in [(original, PLANS), (reprint, PLANS[:40]), (original, DENIAL)]
+    )
+
+    told = weigh(claim).supports.utterances
+
+    assert [(one.position, one.repeated) for one in told] == [(first, [again]), (denial, [])]
+    assert [(telling.statement, telling.carriage.status) for one in told for telling in one.tellings] == [
+        (again.statement, "intact"),
+        (None, "cut"),
+    ]
+
+
+def test_the_same_words_in_two_stories_are_two_utterances(db):
+    claim = ClaimFactory()
+    for text in (ORIGINAL, REPRINT):
+        PositionFactory(claim=claim, statement__article__text=text, statement__exact=PLANS)
+
+    assert len(weigh(claim).supports.utterances) == 2
+
+
 def test_a_reprint_that_drops_the_denial_shows_it_as_cut(story):
     original, _ = story.versions
     plans = StatementFactory(article=original, exact=PLANS)
@@ -71,5 +96,5 @@ def test_weighing_costs_the_same_number_of_queries_for_any_number_of_statements(
         PositionFactory(claim=claim)
     weigh(claim)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         weigh(claim)

@@ -59,6 +59,30 @@ def test_the_timeline_puts_the_earliest_first_and_each_stance_in_its_lane(claim)
     assert picture.told == "Statements from July 2017 to December 2025: 1 supports, 1 denies."
 
 
+def test_a_statement_that_is_marked_in_two_papers_is_one_card_that_names_both(desk):
+    claim, story = ClaimFactory(slug="dam"), StoryFactory()
+    for outlet, is_reprint in [("The Wire", False), ("The Echo", True)]:
+        text = "She said the bridge is safe."
+        article = ArticleFactory(story=story, text=text, outlet__name=outlet, reprint=is_reprint)
+        PositionFactory(claim=claim, statement__article=article)
+
+    html = desk.get(reverse("desk:claim", args=["dam"])).content.decode()
+
+    card = html[html.index('<article class="card">') :]
+    assert html.count('<article class="card">') == 1
+    assert "<li>The Wire</li>" in card
+    assert f'also in <a href="{article.statements.get().get_absolute_url()}">The Echo</a>' in card
+
+
+def test_words_that_are_marked_in_two_papers_are_one_point_of_the_timeline(claim):
+    story = StoryFactory()
+    for is_reprint, day in [(False, "2019-02-14"), (True, "2019-02-15")]:
+        article = ArticleFactory(story=story, text="The bridge stands.", reprint=is_reprint, published_on=day)
+        PositionFactory(claim=claim, statement__article=article, statement__exact="The bridge stands")
+
+    assert timeline(weigh(claim)).told == "Statements from July 2017 to December 2025: 2 supports, 1 denies."
+
+
 def test_a_claim_of_one_day_has_no_timeline(db):
     claim = PositionFactory(statement__said_on="2025-12-01").claim
 
@@ -87,6 +111,15 @@ def test_a_conflict_names_the_paper_that_carries_only_one_of_the_two(desk):
 
     only_one = html[html.index("<b>Only this one</b>") :]
     assert "The Echo" in only_one[:200]
+
+
+def test_a_conflict_leads_to_the_next_suggestion(desk):
+    conflict, likely = ConflictFactory(), ConflictFactory(score=0.9)
+    ConflictFactory(score=0.95, state="open")
+
+    html = desk.get(conflict.get_absolute_url()).content.decode()
+
+    assert f'<a href="{likely.get_absolute_url()}" data-key="n">Next suggestion' in html
 
 
 def test_a_draft_whose_article_dropped_the_words_is_at_risk(desk, editor):
@@ -130,3 +163,31 @@ def test_a_statement_s_page_shows_the_words_that_another_version_has_instead(des
 
     assert '<del class="substantive">may</del>' in html
     assert '<ins class="substantive">will</ins>' in html
+
+
+def test_a_claim_s_page_asks_the_database_few_times_and_hardly_more_when_it_is_opened_first(
+    desk, django_assert_max_num_queries
+):
+    story = StoryFactory()
+    told = ArticleFactory(story=story, text="The bridge is safe, he said. It is not, she said.")
+    ArticleFactory(story=story, reprint=True, text="The bridge is safe, he said.")
+    claim = ClaimFactory()
+    said = [PositionFactory(claim=claim, statement__article=told, statement__exact="The bridge is safe").statement]
+    for _ in range(8):
+        said.append(PositionFactory(claim=claim, denies=True).statement)
+        ConflictFactory(first=said[0], second=said[-1])
+    url = reverse("desk:claim", args=[claim.slug])
+
+    with django_assert_max_num_queries(13):
+        assert "intact" in desk.get(url).content.decode()
+    with django_assert_max_num_queries(11):
+        desk.get(url)
+
+
+def test_only_conflicts_between_two_statements_on_the_claim_stand_on_its_page(desk):
+    claim = ClaimFactory()
+    one, other = (PositionFactory(claim=claim).statement for _ in range(2))
+    inside = ConflictFactory(first=one, second=other)
+    ConflictFactory(first=other, second=StatementFactory())
+
+    assert list(desk.get(reverse("desk:claim", args=[claim.slug])).context["conflicts"]) == [inside]

@@ -9,6 +9,7 @@ from tests.factories import (
     ArticleFactory,
     ClaimFactory,
     OutletFactory,
+    PositionFactory,
     SavedSearchFactory,
     SourceFactory,
     StatementFactory,
@@ -74,6 +75,10 @@ def test_words_of_a_text_cannot_become_markup(desk):
         ("q=okapi&kind=articles&outlet=x", 0),
         ("q=okapi&kind=articles&year=0000", 0),
         ("q=okapi&kind=articles&year=%00", 2),
+        ("q=okapi&kind=articles&year_from=2016&year_to=2018", 1),
+        ("q=okapi&kind=articles&year_from=2017", 2),
+        ("q=okapi&kind=claims&source=none", 1),
+        ("q=okapi&kind=claims&source=x", 0),
         ("q=okapi&kind=statements&source=%00x", 0),
         ("q=okapi%00&kind=articles", 2),
     ],
@@ -95,13 +100,109 @@ def test_each_choice_says_how_many_rows_it_leaves_and_links_to_them(held, desk):
     assert desk.get(f"{URL}?{narrowed.narrowings[1].query}").context["results"].count == 2
 
 
-def test_more_results_than_one_page_holds_are_paged(desk):
+@pytest.mark.parametrize("order", ["", "newest"])
+def test_more_results_than_one_page_holds_are_paged(order, desk):
     made = [ArticleFactory(text=f"okapi {n}") for n in range(45)]
+    asked = {"q": "okapi", "kind": "articles", "order": order}
 
-    first = desk.get(URL, {"q": "okapi", "kind": "articles"}).context["results"]
-    second = desk.get(URL, {"q": "okapi", "kind": "articles", "after": first.page.after}).context["results"]
+    first = desk.get(URL, asked).context["results"]
+    second = desk.get(URL, {**asked, "after": first.page.after}).context["results"]
 
     assert [row.pk for row in second.page] == [row.pk for row in reversed(made)][20:40]
+
+
+@pytest.mark.parametrize("kind", ["", "articles"])
+def test_the_most_relevant_stands_first_and_the_newest_on_demand(kind, desk):
+    headline = ArticleFactory(headline="The okapi is back", published_on=date(2010, 1, 1))
+    newer = ArticleFactory(text="It rained. An okapi slept.", published_on=date(2020, 1, 1))
+    asked = {"q": "okapi", "kind": kind}
+
+    ranked = desk.get(URL, asked).context["results"]
+    newest = desk.get(f"{URL}?{ranked.other_order}").context["results"]
+
+    def shown(results):
+        return [hit.url for hit in (results.hits or results.groups[0].hits)]
+
+    assert shown(ranked) == [headline.get_absolute_url(), newer.get_absolute_url()]
+    assert shown(newest) == [newer.get_absolute_url(), headline.get_absolute_url()]
+    assert desk.get(f"{URL}?{newest.other_order}").context["results"].is_ranked
+    assert all("order=newest" in tab.query for tab in newest.tabs)
+
+
+def test_every_form_of_a_word_is_found_and_a_quoted_one_as_it_stands(desk):
+    ArticleFactory(text="He denied it.")
+    ArticleFactory(text="She denies it.")
+
+    assert len(desk.get(URL, {"q": "deny", "kind": "articles"}).context["results"].hits) == 2
+    assert len(desk.get(URL, {"q": '"denied"', "kind": "articles"}).context["results"].hits) == 1
+
+
+def test_claims_are_narrowed_by_who_speaks_of_them(desk):
+    brandt, torres = SourceFactory(name="Anna Brandt"), SourceFactory(name="Ana Torres")
+    claims = [ClaimFactory(text=f"The okapi sleeps at {place}.") for place in ("home", "sea")]
+    for claim, source in [(claims[0], brandt), (claims[0], torres), (claims[1], torres)]:
+        PositionFactory(claim=claim, statement__source=source)
+    PositionFactory(claim=claims[1], statement__source=torres)
+
+    results = desk.get(URL, {"q": "okapi", "kind": "claims"}).context["results"]
+
+    sources = results.narrowings[-1]
+    assert [(choice.label, choice.count) for choice in sources.choices] == [("Ana Torres", 2), ("Anna Brandt", 1)]
+    narrowed = desk.get(f"{URL}?{sources.choices[1].query}").context["results"]
+    assert [claim.pk for claim in narrowed.page] == [claims[0].pk]
+    assert narrowed.narrowings[-1].chosen == "Anna Brandt"
+    assert len(narrowed.narrowings[-1].choices) == 0
+
+
+def test_years_can_be_asked_for_from_and_to_and_all_other_choices_stay(held, desk):
+    page = read(desk.get(URL, {"q": "okapi", "kind": "articles"}))
+    form = page[page.index('<form method="get" class="years">') :]
+    form = form[: form.index("</form>")]
+
+    assert '<input type="hidden" name="q" value="okapi">' in form
+    assert '<input type="hidden" name="kind" value="articles">' in form
+    narrowed = desk.get(URL, {"q": "okapi", "kind": "articles", "year_from": "2016", "year_to": "2018"})
+    assert "<b>2016 to 2018</b>" in read(narrowed)
+    assert desk.get(f"{URL}?{narrowed.context['results'].narrowings[1].query}").context["results"].count == 2
+
+
+@pytest.fixture
+def typing(desk):
+    """What comes of a search while its words are being typed."""
+    return lambda **where: desk.get(URL, where, headers={"HX-Request": "true"})
+
+
+def test_while_words_are_typed_the_last_one_is_a_beginning_and_the_address_says_so(held, typing, desk):
+    response = typing(q="the oka", kind="articles")
+
+    part = read(response)
+    assert response.context["results"].count == 1
+    assert "<html" not in part
+    assert part.count('id="results"') == 1
+    assert '<p id="told" class="visually-hidden" role="status" hx-swap-oob="true">Articles: 1.</p>' in part
+    assert response["HX-Replace-Url"] == f"{URL}?q=the+oka%2A&kind=articles"
+    assert desk.get(response["HX-Replace-Url"]).context["results"].count == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "looked_for"), [("okapi ", "okapi"), ('"okapi"', '"okapi"'), ("ok", "ok"), ("", ""), ("okap*", "okap*")]
+)
+def test_a_word_that_is_finished_or_hardly_begun_stays_as_it_is(typed, looked_for, held, typing):
+    assert typing(q=typed).context["results"].words.typed == looked_for
+
+
+def test_signs_without_a_word_are_explained_while_they_are_typed(typing):
+    response = typing(q="***")
+
+    assert response.status_code == 422
+    assert "holds no letter and no digit" in read(response)
+
+
+def test_where_nothing_is_found_words_that_begin_so_are_one_click_away(held, desk):
+    results = desk.get(URL, {"q": "oka"}).context["results"]
+
+    assert not results.groups
+    assert desk.get(f"{URL}?{results.begun}").context["results"].groups
 
 
 def test_nothing_found_and_nothing_typed_are_told_apart(held, desk):
@@ -126,10 +227,11 @@ def test_a_list_is_searched_by_the_same_words(address, held, desk):
 
 
 def test_a_search_asks_the_database_few_times(held, desk, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(9):
         desk.get(URL, {"q": "okapi"})
-    with django_assert_max_num_queries(11):
-        desk.get(URL, {"q": "okapi", "kind": "statements"})
+    for kind in ("statements", "claims"):
+        with django_assert_max_num_queries(8):
+            desk.get(URL, {"q": "okapi", "kind": kind})
 
 
 def test_a_search_is_kept_under_a_name_without_its_page(desk, editor):

@@ -19,6 +19,38 @@ def test_a_source_is_found_by_every_name_that_papers_give_it(desk, editor):
     assert name_source("recep tayyip erdogan", kind="person", story=StoryFactory(), editor=editor) == source
 
 
+def test_a_name_is_one_source_whatever_kind_it_was_taken_for(db, editor):
+    authority = SourceFactory(name="River Authority", kind="organisation")
+
+    assert name_source("river authority", kind="person", story=StoryFactory(), editor=editor) == authority
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Wend river auth", "New to the desk"),
+        ("wend river authority", "The desk knows"),
+        ("WRA", "The desk knows"),
+        ("four people with knowledge of the talks", "New to the desk"),
+    ],
+)
+def test_while_a_name_is_typed_the_desk_says_whether_it_knows_it(typed, told, desk):
+    SourceFactory(anonymous=True)
+    SourceFactory(name="Wend River Authority", slug="wra").aliases.create(name="WRA")
+
+    html = desk.get(reverse("desk:known_sources"), {"source": typed}).content.decode()
+
+    assert told in html
+    assert ('<option value="Wend River Authority">' in html) == (not typed.startswith("four"))
+
+
+def test_nothing_is_told_of_a_name_that_nobody_typed(desk):
+    SourceFactory()
+
+    assert desk.get(reverse("desk:known_sources"), {"source": " ?"}).content.decode().count("<option") == 0
+    assert "New to the desk" not in desk.get(reverse("desk:known_sources")).content.decode()
+
+
 def test_a_name_that_another_source_has_is_no_alias(desk):
     SourceFactory(name="Ana Torres")
     source = SourceFactory()

@@ -239,7 +239,7 @@ class TestWhoIsHere:
     def test_costs_two_queries_beyond_signing_in(self, desk, django_assert_num_queries):
         url = reverse("desk:here", args=["claim", ClaimFactory().pk])
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             desk.post(url, {"shown": ""})
 
     @pytest.mark.django_db

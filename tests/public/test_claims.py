@@ -15,6 +15,16 @@ def test_a_claim_page_shows_both_sides_and_no_verdict_yet(claim, client):
     assert "Against the claim 1 story · 1 named source" in text
 
 
+def test_words_that_the_desk_marked_in_two_papers_are_quoted_once_with_both_papers(claim, story, client):
+    again = StatementFactory(article=story.versions[1], exact="Plans to close the harbour are being drawn up")
+    PositionFactory(claim=claim, statement=again)
+
+    response = client.get("/claims/the-harbour-will-be-closed/")
+
+    assert response.content.decode().count("<mark>Plans to close the harbour are being drawn up</mark>") == 1
+    assert "Also in The Reprint , word for word" in text_of(response)
+
+
 def test_a_claim_page_leads_to_its_published_verdict(published, client):
     page = client.get("/claims/the-harbour-will-be-closed/").content.decode()
 

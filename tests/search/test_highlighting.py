@@ -31,7 +31,14 @@ def test_a_phrase_is_marked_as_one_across_signs_between_its_words():
 
 
 def test_a_part_of_a_word_is_not_marked():
-    assert marked(highlight("The planning of the plan", read("plan"))) == ["plan"]
+    assert marked(highlight("The plane of the plan", read("plan"))) == ["plan"]
+
+
+def test_every_form_of_a_word_is_marked_unless_it_is_quoted():
+    text = "He denied it; she denies it too."
+
+    assert marked(highlight(text, read("deny"))) == ["denied", "denies"]
+    assert marked(highlight(text, read('"denies"'))) == ["denies"]
 
 
 def test_an_excerpt_shows_where_most_of_the_words_stand_together():

@@ -36,6 +36,8 @@ def finds(typed, text=TEXT):
         '"take in mad"*',
         "headline aide",
         "minister’s",
+        "offer",
+        "replies offers",
     ],
 )
 def test_an_article_is_found_by(typed):
@@ -43,7 +45,9 @@ def test_an_article_is_found_by(typed):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("typed", ["offer", "adur*", '"take Maduro in"', "maduro cuba", '"in take"'])
+@pytest.mark.parametrize(
+    "typed", ['"offer"', '"offer to take in"', "adur*", '"take Maduro in"', "maduro cuba", '"in take"']
+)
 def test_an_article_is_not_found_by(typed):
     assert not finds(typed)
 

@@ -15,6 +15,7 @@ from factcheck.search.words import NotAQuery, Query, Term, read
         ("Maduro asylum", [Term(("maduro",)), Term(("asylum",))]),
         ('"going nowhere" Cuba', [Term(("going", "nowhere")), Term(("cuba",))]),
         ("“psychological warfare”", [Term(("psychological", "warfare"))]),
+        ('"denied"', [Term(("denied",), is_exact=True)]),
         ("plan*", [Term(("plan",), is_prefix=True)]),
         ('"contingency pl"*', [Term(("contingency", "pl"), is_prefix=True)]),
         ('"contingency pl*"', [Term(("contingency", "pl"), is_prefix=True)]),
@@ -44,10 +45,10 @@ def test_more_words_than_can_be_looked_for_are_refused_with_a_sentence():
 
 
 def test_a_query_is_handed_to_each_database_in_its_own_words():
-    query = read('"going nowhere" Méx*')
+    query = read('"going nowhere" Méx* deny')
 
-    assert as_fts5(query) == '"going nowhere" AND "méx" *'
-    assert as_tsquery(query) == "'going' <-> 'nowhere' & 'mex':*"
+    assert as_fts5(query) == '"going nowhere" AND "méx" * AND ("deny" OR "denies" OR "denied" OR "denying")'
+    assert as_tsquery(query) == "'going' <-> 'nowhere' & 'mex':* & ('deny' | 'denies' | 'denied' | 'denying')"
 
 
 @given(st.text(max_size=60))

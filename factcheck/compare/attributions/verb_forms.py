@@ -1,7 +1,4 @@
-"""The forms of the verbs and adjectives that give somebody's words or mind, from the lists in `lexicon/`.
-
-Regular forms are made by rule, and sometimes one too many ("tweetting"): a form that no text holds does no harm.
-"""
+"""The forms of the verbs and adjectives that give somebody's words or mind, from the lists in `lexicon/`."""
 
 from __future__ import annotations
 
@@ -9,11 +6,11 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.compare.inflecting import irregular_verbs, with_ed, with_ing, with_s
 from factcheck.compare.lexicon import lines_of
 
 LISTS = ("reporting_verbs", "clause_verbs", "telling_verbs", "stance_verbs")
 AFTER_ADJECTIVE = ("about", "of", "with", "over", "for", "in", "by", "at")
-VOWELS = "aeiou"
 
 
 class Form(NamedTuple):
@@ -54,35 +51,12 @@ def _forms() -> dict[str, tuple[Form, ...]]:
 
 
 def _inflected(verb: str) -> list[tuple[str, str]]:
-    past, participle = _irregular().get(verb, (_with_ed(verb), _with_ed(verb)))
+    irregular = irregular_verbs().get(verb)
+    past, participle = ([irregular[0]], [irregular[1]]) if irregular else (with_ed(verb), with_ed(verb))
     return [
         (verb, "base"),
-        (_with_s(verb), "s"),
-        *((word, "ing") for word in _with_ing(verb)),
+        (with_s(verb), "s"),
+        *((word, "ing") for word in with_ing(verb)),
         *((word, "past") for word in past),
         *((word, "participle") for word in participle),
     ]
-
-
-@cache
-def _irregular() -> dict[str, tuple[list[str], list[str]]]:
-    return {base: ([past], [participle]) for base, past, participle in map(str.split, lines_of("irregular_verbs"))}
-
-
-def _with_s(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _with_ed(verb: str) -> list[str]:
-    if verb.endswith("e"):
-        return [verb + "d"]
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        return [verb[:-1] + "ied"]
-    return [verb + "ed", verb + verb[-1] + "ed"]
-
-
-def _with_ing(verb: str) -> list[str]:
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
-    return [stem + "ing", stem + stem[-1] + "ing"]

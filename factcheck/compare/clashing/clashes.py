@@ -89,7 +89,9 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
     against, agree = _positions(pair)
     if against:
         return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, f"One supports and one denies “{against}”")
-    if agree or not topic.own or min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS:
+    if agree or not topic.own or not _differ(topic.one, topic.other):
+        return None
+    if min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS:
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, topic.certainty * best.strength), 4) if best else 0.0
@@ -104,6 +106,11 @@ def _positions(pair: Pair) -> tuple[str, bool]:
     shared = sorted((claim, said, stands[claim]) for claim, said in pair.first.positions if claim in stands)
     against = (claim for claim, said, other in shared if OPPOSITE.get(said) == other)
     return next(against, ""), any(said == other and said in OPPOSITE for _, said, other in shared)
+
+
+def _differ(one: Gist, other: Gist) -> bool:
+    """Whether there is anything that the two could clash on, whatever their topic."""
+    return one.denies or other.denies or bool(one.limits) != bool(other.limits) or any(_other_values(one, other))
 
 
 def _findings(pair: Pair) -> Iterator[Finding]:

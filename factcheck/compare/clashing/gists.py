@@ -62,10 +62,10 @@ class Term(NamedTuple):
 
 
 class Gist(NamedTuple):
-    """A statement as read: its own terms, those that stand around it, and what can differ between two of one topic."""
+    """A statement as read: its own terms, what stands around it, and what can differ between two of one topic."""
 
     own: Mapping[str, Term]
-    around: frozenset[str]
+    surroundings: str
     has_denial: bool
     plain: frozenset[str]
     numbers: Mapping[str, frozenset[str]]  # by the root of what they count
@@ -73,6 +73,15 @@ class Gist(NamedTuple):
     places: Mapping[str, str]
     limits: tuple[str, ...]
     is_wish: bool
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The terms that stand around it, read when they are asked for: of most statements nobody does."""
+        return matters_around(self.surroundings) - self.own.keys()
+
+    @property
+    def denies(self) -> bool:
+        return any(term.is_denied for term in self.own.values())
 
 
 @lru_cache(maxsize=8_192)
@@ -83,7 +92,7 @@ def gist(said: Said) -> Gist:
     own = _terms(said.words, words, is_denied)
     return Gist(
         own=own,
-        around=matters_around(said.around or said.sentence) - own.keys(),
+        surroundings=said.around or said.sentence,
         has_denial=is_denied or any(True for _ in DENIERS.find(plain)),
         plain=frozenset(word for word in plain if carries_content(word) and word not in PASSED_OVER),
         numbers=_numbers(words),

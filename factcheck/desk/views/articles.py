@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -21,8 +23,8 @@ from factcheck.claims.spotting import spot_statements
 from factcheck.compare import Span
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.fates import fates_of
-from factcheck.desk.forms import PositionForm, StatementForm
-from factcheck.desk.reading import paragraphs_with_statements
+from factcheck.desk.forms import PositionForm, SentenceForm, StatementForm
+from factcheck.desk.reading import paragraphs_with_statements, with_conflicts
 from factcheck.desk.undoing import offering_undo
 from factcheck.search.matching import matching
 from factcheck.search.paging import page_of
@@ -52,7 +54,7 @@ def articles(request: DeskRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 @editor_required
 def article(request: DeskRequest, pk: int) -> HttpResponse:
-    """The reading page; posting marks selected words as a statement."""
+    """The reading page; `?spotted=` fills the form with a suggestion, posting marks words as a statement."""
     shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
     form = StatementForm(request.POST or None, article=shown)
     if form.is_valid() and (statement := _mark(form, request)) and not request.htmx:
@@ -60,7 +62,8 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
     if form.is_bound and not form.errors:
         form = StatementForm(article=shown)
     template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")
-    context = {**_reading(shown, form), "others": [] if request.htmx else greet(request.user, shown)}
+    others = [] if request.htmx else greet(request.user, shown)
+    context = {**_reading(shown, form, request.GET.get("spotted", "")), "others": others}
     return render(request, template, context, status=422 if form.errors else 200)
 
 
@@ -69,7 +72,7 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
 def sentences(request: DeskRequest, pk: int) -> HttpResponse:
     """Marking a statement by choosing its sentence, for when selecting is not possible."""
     shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
-    form = StatementForm(request.POST or None, article=shown)
+    form = SentenceForm(request.POST or None, article=shown)
     if form.is_valid() and (statement := _mark(form, request)):
         return redirect(statement)
     context = {"article": shown, "form": form, **_offers()}
@@ -104,10 +107,12 @@ def _mark(form: StatementForm, request: DeskRequest) -> Statement | None:
     """The new statement; None, with the reason in the form, if a rule forbids it."""
     try:
         with offering_undo(request, "Marked as a statement."), transaction.atomic():
-            return _mark_as_said(form, request)
+            marked = _mark_as_said(form, request)
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
+    _point_at_conflict(marked, request)
+    return marked
 
 
 def _mark_as_said(form: StatementForm, request: DeskRequest) -> Statement:
@@ -135,20 +140,39 @@ def _mark_as_said(form: StatementForm, request: DeskRequest) -> Statement:
     return marked
 
 
+def _point_at_conflict(marked: Statement, request: DeskRequest) -> None:
+    """Lead from the message that a statement is marked to what it most likely clashes with."""
+    if likeliest := Conflict.objects.suggested().involving([marked]).with_statements().first():
+        other = likeliest.second if likeliest.first_id == marked.pk else likeliest.first
+        told = format_html(
+            'It may clash with what {} says. <a href="{}">See both side by side</a>',
+            other.speaker,
+            likeliest.get_absolute_url(),
+        )
+        messages.info(request, told)
+
+
 def _take_position(marked: Statement, data: dict[str, Any], request: DeskRequest) -> None:
     claim = state_claim(data["claim"], editor=request.user)
     take_position(marked, claim=claim, stance=data["stance"] or Position.Stance.MENTIONS, editor=request.user)
 
 
-def _reading(shown: Article, form: StatementForm) -> dict[str, Any]:
-    statements = list(shown.statements.select_related("source").order_by("start"))
+def _reading(shown: Article, form: StatementForm, wanted: str) -> dict[str, Any]:
+    """What the reading page shows; `wanted` is where the suggestion begins that the form is to be filled with."""
+    statements = list(shown.statements.select_related("source").prefetch_related("positions__claim").order_by("start"))
     spotted = spot_statements(shown.text, language=shown.language, marked=statements)
+    taken = next((one for one in spotted if str(one.span.start) == wanted and not form.is_bound), None)
+    if taken:
+        form.take(taken)
+    conflicts = Conflict.objects.standing().involving(statements).with_statements().without_texts()
     return {
         "article": shown,
         "paragraphs": paragraphs_with_statements(shown.text, statements, spotted),
-        "statements": statements,
+        "marked": with_conflicts(statements, conflicts.order_by("-score", "-id")),
         "spotted": spotted,
         "form": form,
+        "typed": taken and taken.source.name,
+        "known": taken and Source.objects.named().known_as(taken.source.name).first(),
         **_offers(),
     }
 
@@ -156,6 +180,6 @@ def _reading(shown: Article, form: StatementForm) -> dict[str, Any]:
 def _offers() -> dict[str, Any]:
     """Known names and claims to pick from while typing."""
     return {
-        "known_sources": Source.objects.order_by("-id")[:OFFERED],
+        "known_sources": Source.objects.named().order_by("-id")[:OFFERED],
         "known_claims": Claim.objects.order_by("-id")[:OFFERED],
     }

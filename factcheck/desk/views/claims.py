@@ -51,15 +51,16 @@ def claim(request: DeskRequest, slug: str) -> HttpResponse:
         return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)
     filters = PositionFilter.chosen_in(request.GET)
     balance = weigh(shown)
+    may_join = not hasattr(shown, "verdict")
     context = {
         "claim": shown,
         "balance": filters.kept(balance),
         "filters": filters,
         "timeline": timeline(filters.kept(balance)),
         "is_contested": balance.is_contested,
-        "conflicts": Conflict.objects.about(shown).with_statements(),
-        "may_join": not hasattr(shown, "verdict"),
-        "similar": [claim for claim in similar_claims(shown.text) if claim != shown],
+        "conflicts": Conflict.objects.between(balance.statements).with_statements(),
+        "may_join": may_join,
+        "similar": [claim for claim in similar_claims(shown.text) if claim != shown] if may_join else [],
         "team": team_on(shown, request),
         "others": greet(request.user, shown),
     }

@@ -31,7 +31,8 @@ def conflicts(request: DeskRequest) -> HttpResponse:
 @editor_required
 def conflict(request: DeskRequest, pk: int) -> HttpResponse:
     """Both sides of one conflict; posting opens, explains or dismisses it."""
-    shown = get_object_or_404(Conflict.objects.with_statements(), pk=pk)
+    found = Conflict.objects.with_statements().select_related("first__article__story", "second__article__story")
+    shown = get_object_or_404(found, pk=pk)
     form = ConflictForm(request.POST or None, initial={"state": shown.state, "explanation": shown.explanation})
     if form.is_valid():
         try:
@@ -46,5 +47,6 @@ def conflict(request: DeskRequest, pk: int) -> HttpResponse:
         "confrontation": confront(shown),
         "claims": Claim.objects.filter(positions__statement=shown.first).filter(positions__statement=shown.second),
         "form": form,
+        "next": Conflict.objects.suggested().exclude(pk=pk).with_statements().without_texts().first(),
     }
     return render(request, "desk/conflicts/detail.html", context, status=422 if form.errors else 200)

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import replace_url
 
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.finding import KINDS
 from factcheck.search.models import SavedSearch
 from factcheck.search.results import results_of
+from factcheck.search.words import unfinished
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 @editor_required
 def search(request: DeskRequest) -> HttpResponse:
+    """What is found; asked while somebody types, the last word may be a beginning, and the address comes to say so."""
+    if request.htmx:
+        asked: Any = request.GET.copy()
+        asked["q"] = unfinished(asked.get("q", ""))
+        request.GET = asked
     results = results_of(request, KINDS)
-    context = {"results": results, "saved": SavedSearch.objects.visible_to(request.user)}
-    return render(request, "desk/search/page.html", context, status=422 if results.words.problem else 200)
+    status = 422 if results.words.problem else 200
+    if not request.htmx:
+        context = {"results": results, "saved": SavedSearch.objects.visible_to(request.user)}
+        return render(request, "desk/search/page.html", context, status=status)
+    response = render(request, "desk/search/page.html#results", {"results": results}, status=status)
+    return replace_url(response, f"{request.path}?{results.query}" if results.query else request.path)
 
 
 @require_POST

@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.claims.models import Source, SourceAlias
-from factcheck.claims.sourcing import add_alias, remove_alias
+from factcheck.claims.sourcing import add_alias, beginning, remove_alias
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.sources import reversals_of, roles_of
 
 SHOWN = 500
+OFFERED = 12
 
 
 @require_safe
@@ -32,6 +33,19 @@ def source(request: DeskRequest, slug: str) -> HttpResponse:
         "reversals": reversals_of(shown),
     }
     return render(request, "desk/sources/detail.html", context)
+
+
+@require_safe
+@editor_required
+def known_sources(request: DeskRequest) -> HttpResponse:
+    """The sources that somebody may be typing the name of, and whether the name is a new one."""
+    typed = request.GET.get("source", "").replace("\0", "").strip()
+    context = {
+        "typed": typed,
+        "known": Source.objects.named().known_as(typed).first(),
+        "known_sources": beginning(typed)[:OFFERED],
+    }
+    return render(request, "desk/statements/known_sources.html", context)
 
 
 @require_POST

@@ -172,7 +172,7 @@ def _page(
         "publish_form": PublishForm(),
         "may_review": is_reviewer,
         "may_approve": is_reviewer and shown.is_in_review and shown.last_editor_id != request.user.pk,
-        "revisions": shown.revisions.all(),
+        "revisions": shown.revisions.all() if shown.is_public else [],
         "team": team_on(shown, request),
         "others": greet(request.user, shown),
     }

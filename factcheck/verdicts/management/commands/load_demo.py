@@ -63,7 +63,7 @@ def load() -> None:
     editor, reviewer = create_people()
     save(list(rows_of("demo.json")), editor=editor)
     index(Article.objects.all())
-    follow(Statement.objects.with_articles(), Article.objects.all())
+    follow(Statement.objects.all())
     write(rows_of("demo_verdicts.json"), editor=editor)
     for claim in (PLANS, MEXICO, TURKEY):
         submit(verdict_on(claim), editor=editor)

@@ -1,0 +1,19 @@
+// j and k go to the next and the previous row or card of the page's lists.
+
+import { isTyping } from "./keys.js";
+
+const ROWS = "main .rows > li, main article.card";
+
+function rows() {
+  const items = [...document.querySelectorAll(ROWS)];
+  return items.map((item) => item.querySelector("a[href], button")).filter((control) => control?.checkVisibility());
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const step = { j: 1, k: -1 }[event.key];
+  const all = step ? rows() : [];
+  const here = document.activeElement.closest(ROWS);
+  const at = all.findIndex((control) => control.closest(ROWS) === here);
+  all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
+});

@@ -1,0 +1,48 @@
+// Goes from suggestion to suggestion on an article's page; accepts one and goes on, or takes it into the form.
+
+import { isTyping } from "./keys.js";
+
+let current = 0;
+let isAccepted = false;
+
+const itemOf = (number) => document.querySelector(`#spotted-${number}`);
+
+function goTo(number) {
+  const item = itemOf(number);
+  if (!item) return;
+  current = number;
+  for (const piece of document.querySelectorAll("[data-spotted]")) {
+    piece.classList.toggle("current", piece.dataset.spotted === String(number));
+  }
+  document.querySelector(`[data-spotted="${number}"]`)?.scrollIntoView({ block: "center" });
+  item.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "n") goTo(current + 1);
+  if (event.key === "p") goTo(current - 1);
+  if (event.key === "a") itemOf(current)?.querySelector("[data-accept]")?.click();
+  if (event.key === "e") itemOf(current)?.querySelector("[data-edit]")?.click();
+});
+
+document.addEventListener("click", (event) => {
+  const piece = event.target.closest("[data-spotted]");
+  if (piece && document.getSelection().isCollapsed) goTo(Number(piece.dataset.spotted));
+  const accepted = event.target.closest("[data-accept]");
+  if (!accepted) return;
+  isAccepted = true;
+  current = Number(accepted.closest("li").id.split("-")[1]);
+});
+
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (isAccepted && detail.target.id === "workspace") goTo(itemOf(current) ? current : current - 1);
+  isAccepted = false;
+});
+
+function reveal() {
+  for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
+}
+
+document.addEventListener("htmx:load", reveal);
+reveal();
