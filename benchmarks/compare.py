@@ -29,7 +29,7 @@ import regex
 from diff_match_patch import diff_match_patch
 
 from factcheck.compare import compare
-from factcheck.compare.wordsigns import signs_of, written
+from factcheck.compare.words.wordsigns import signs_of, written
 
 TOKEN = regex.compile(r"\w+|\s+|[^\w\s]")
 

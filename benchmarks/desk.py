@@ -208,6 +208,7 @@ def addresses() -> dict[str, str]:
         "statement": reverse("desk:statement", args=[statement.pk]),
         "source": reverse("desk:source", args=[Source.objects.earliest("pk").slug]),
         "claim": reverse("desk:claim", args=[claim.slug]),
+        "claim without a verdict": reverse("desk:claim", args=[Claim.objects.earliest("created_at", "-pk").slug]),
         "conflict": reverse("desk:conflict", args=[Conflict.objects.earliest("pk").pk]),
         "verdict": reverse("desk:verdict", args=[Verdict.objects.earliest("pk").slug]),
         "search: nothing yet": search,

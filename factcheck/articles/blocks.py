@@ -17,7 +17,7 @@ from factcheck.articles.findings import Line, Reading, What, joined, lines_of
 from factcheck.articles.furniture import left_out
 from factcheck.articles.lexicon import wordings
 from factcheck.compare import Span
-from factcheck.compare.signals import denies
+from factcheck.compare.language.signals import denies
 
 FIRST, LAST = 3, 6  # lines of an article that are looked at: what a page puts around it stands there
 LONGEST = 500

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.articles.models import Article, Story
 from factcheck.claims.models import Carriage, Statement, StatementQuerySet
 from factcheck.compare import Location, Span, locate
-from factcheck.compare.segments import sentences
+from factcheck.compare.words.segments import sentences
 
 
 @dataclass(frozen=True)

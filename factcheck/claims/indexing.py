@@ -12,7 +12,7 @@ from django.db.models import Case, Count, FloatField, Sum, Value, When
 from factcheck.claims.models import Statement, StatementTerm
 from factcheck.compare import Span
 from factcheck.compare.clashing import Said, gist
-from factcheck.compare.segments import sentences
+from factcheck.compare.words.segments import sentences
 
 MOST_ROWS = 20_000  # of the index that one search reads; the commonest terms tell least and are left out
 AGREEING = 0.3  # what a shared term counts in a search where neither or both deny it

@@ -9,8 +9,8 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from factcheck.claims.models import Claim
-from factcheck.compare.folding import folded_words
-from factcheck.compare.signals import carries_content
+from factcheck.compare.language.signals import carries_content
+from factcheck.compare.words.folding import folded_words
 from factcheck.search.sharing import sharing
 from factcheck.search.words import words_in
 

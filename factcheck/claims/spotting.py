@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.models import Source, Statement
 from factcheck.compare import Attribution, Span, find_attributions, suggest_names
-from factcheck.compare.mentions import Mention, Speaker, read_mention
+from factcheck.compare.attributions.mentions import Mention, Speaker, read_mention
 
 KINDS = {
     Speaker.PERSON: Source.Kind.PERSON,

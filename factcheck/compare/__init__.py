@@ -22,8 +22,8 @@ from factcheck.compare.findings import (
     Severity,
     Span,
 )
-from factcheck.compare.fingerprinting import fingerprint
-from factcheck.compare.relating import relate
+from factcheck.compare.sharing.fingerprinting import fingerprint
+from factcheck.compare.sharing.relating import relate
 
 if TYPE_CHECKING:
     from factcheck.compare.attributions import find_attributions, suggest_names

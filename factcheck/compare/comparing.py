@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.align import Link, align
-from factcheck.compare.differ import changes
+from factcheck.compare.alignment.align import Link, align
+from factcheck.compare.alignment.differ import changes
 from factcheck.compare.findings import Comparison, EditKind, Row, RowKind, Span
-from factcheck.compare.kinds import judge, judge_whole
-from factcheck.compare.segments import sentences
+from factcheck.compare.judging.kinds import judge, judge_whole
+from factcheck.compare.words.segments import sentences
 
 
 def compare(original: str, version: str, *, language: str = "en") -> Comparison:

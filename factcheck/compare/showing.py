@@ -13,7 +13,7 @@ from itertools import groupby
 
 from factcheck.compare.comparing import compare
 from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind, Severity, Span
-from factcheck.compare.segments import sentences
+from factcheck.compare.words.segments import sentences
 
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
 ONE_SIDED = (RowKind.CUT, RowKind.ADDED)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from factcheck.compare.comparing import compare
 from factcheck.compare.findings import Comparison, Row, RowKind, Severity, Span
-from factcheck.compare.segments import sentences
+from factcheck.compare.words.segments import sentences
 
 
 class Fate(StrEnum):

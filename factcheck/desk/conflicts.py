@@ -8,8 +8,8 @@ from factcheck.articles.models import Article
 from factcheck.claims.following import follow, sentence_around
 from factcheck.claims.models import Conflict, Statement
 from factcheck.compare import Span
-from factcheck.compare.segments import sentences
 from factcheck.compare.showing import Shown, show
+from factcheck.compare.words.segments import sentences
 
 VERSIONS = 0.5  # share of the words from which two sentences count as versions of one
 

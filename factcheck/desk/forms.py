@@ -16,7 +16,7 @@ from factcheck.claims.marking import SelectionRefused, find_selection
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.claims.spotting import Spotted
 from factcheck.compare import Span
-from factcheck.compare.segments import sentences
+from factcheck.compare.words.segments import sentences
 from factcheck.verdicts.drafting import Draft
 from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from factcheck.claims.models import Conflict, Statement
 from factcheck.claims.spotting import Spotted
 from factcheck.compare import Span
-from factcheck.compare.segments import paragraphs, sentences
+from factcheck.compare.words.segments import paragraphs, sentences
 
 
 @dataclass(frozen=True)

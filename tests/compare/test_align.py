@@ -1,4 +1,4 @@
-from factcheck.compare.align import Link, align
+from factcheck.compare.alignment.align import Link, align
 
 BRIDGE = "The council voted to close the old bridge."
 TRADERS = "Traders on the north bank fear for their business."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from factcheck.compare.datelines import dateline_end, is_label, is_tag
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.compare.differ import LONG, changes
+from factcheck.compare.alignment.differ import LONG, changes
 from factcheck.compare.findings import Span
-from factcheck.compare.segments import words
+from factcheck.compare.words.segments import words
 from tests.compare.texts import WORDS
 
 lines = st.lists(st.sampled_from([*WORDS, ".", ","]), max_size=30).map(" ".join)

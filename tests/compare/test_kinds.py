@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.compare.findings import EditKind, Severity, Span
-from factcheck.compare.kinds import judge, judge_whole
+from factcheck.compare.judging.kinds import judge, judge_whole
 
 STYLE, MINOR, SUBSTANTIVE = Severity
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.mentions import Mention, Speaker, read_mention
+from factcheck.compare.attributions.mentions import Mention, Speaker, read_mention
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.compare.segments import LONGEST, paragraphs, sentences, words
+from factcheck.compare.words.segments import LONGEST, paragraphs, sentences, words
 from tests.compare.texts import articles, strings
 
 any_text = articles | strings | st.text(alphabet="aA1é\u0301 .,'’-$\n中ก\u200d👩🇫🇮\x1c\u2028")

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.segments import sentences
 from factcheck.compare.versions import Fate, compare_versions
+from factcheck.compare.words.segments import sentences
 
 BASE = (
     "The council closed the bridge on Monday after an inspection found cracks in two pillars. "

@@ -7,7 +7,7 @@ from collections import Counter
 import regex
 from hypothesis import strategies as st
 
-from factcheck.compare.segments import words
+from factcheck.compare.words.segments import words
 
 WORDS = regex.findall(
     r"\S+",

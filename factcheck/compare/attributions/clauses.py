@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.quotations import quotations_in
-from factcheck.compare.segments import paragraphs, sentences, words
+from factcheck.compare.words.quotations import quotations_in
+from factcheck.compare.words.segments import paragraphs, sentences, words
 
 LONGEST_SENTENCE = 400  # tokens; what runs longer is a list or broken text, and is read in pieces
 LONGEST_DATELINE = 12

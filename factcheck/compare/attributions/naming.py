@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 
 import regex
 
+from factcheck.compare.attributions.mentions import APPOSED
 from factcheck.compare.findings import Attribution, Span
-from factcheck.compare.mentions import APPOSED
 
 PRONOUN = regex.compile(r"(?:he|she)(?:['’]s)?", regex.IGNORECASE)
 DESCRIPTION = regex.compile(r"the (\p{L}+)", regex.IGNORECASE)

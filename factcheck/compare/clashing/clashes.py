@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcheck.compare.clashing.gists import Gist, Said, gist
 from factcheck.compare.clashing.stances import Stance, stance
 from factcheck.compare.clashing.topics import Topic, Weight
-from factcheck.compare.signals import RIVALS, are_rivals
+from factcheck.compare.language.signals import RIVALS, are_rivals
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.2

@@ -15,12 +15,12 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
-from factcheck.compare.numerals import is_number
-from factcheck.compare.phrases import Phrases, Word
-from factcheck.compare.reading import MONTHS, phrase, read, settled
-from factcheck.compare.signals import carries_content, groups_of
+from factcheck.compare.words.reading import MONTHS, phrase, read, settled
 
 LONGEST = 2_000  # characters of a statement or of what stands around it that are read
 SHORTEST_ROOT = 3

@@ -14,12 +14,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.compare.findings import Span
-from factcheck.compare.lexicon import lines_of
-from factcheck.compare.numerals import is_number
-from factcheck.compare.paraphrasing import stem
-from factcheck.compare.phrases import Phrases
-from factcheck.compare.reading import phrase, read, settled
-from factcheck.compare.signals import (
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Phrases
+from factcheck.compare.language.signals import (
     DENIALS,
     NEGATIONS,
     RIVALS,
@@ -29,6 +26,9 @@ from factcheck.compare.signals import (
     groups_of,
     signals_in,
 )
+from factcheck.compare.lexicon import lines_of
+from factcheck.compare.locating.paraphrasing import stem
+from factcheck.compare.words.reading import phrase, read, settled
 
 LONGEST = 2_000  # characters of a sentence that are read
 LONG = 20  # words

@@ -17,12 +17,12 @@ from typing import NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
+from factcheck.compare.language.spelling import american
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.phrases import Word
-from factcheck.compare.quotations import quotations_in
-from factcheck.compare.reading import MONTHS, read, settled
-from factcheck.compare.signals import Signal, carries_content, find_signals, signals_in
-from factcheck.compare.spelling import american
+from factcheck.compare.words.quotations import quotations_in
+from factcheck.compare.words.reading import MONTHS, read, settled
 
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 PRONOUNS = words_of("pronouns")

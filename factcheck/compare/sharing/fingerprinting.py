@@ -9,8 +9,8 @@ import struct
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from factcheck.compare.folding import WORDS_OF_TOKENS
-from factcheck.compare.remembering import Remembered
+from factcheck.compare.words.folding import WORDS_OF_TOKENS
+from factcheck.compare.words.remembering import Remembered
 
 RUN = 6
 WINDOW = 8

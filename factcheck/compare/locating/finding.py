@@ -9,11 +9,19 @@ from __future__ import annotations
 import regex
 
 from factcheck.compare.findings import Carried, Location, Span
-from factcheck.compare.paraphrasing import paraphrase
-from factcheck.compare.passages import LONGEST_QUOTE, Kept, Passage, Search, best_passage, is_certain, passage_among
-from factcheck.compare.reading import read
-from factcheck.compare.signals import signals_in
-from factcheck.compare.standing import SHORT, selected, standing
+from factcheck.compare.language.signals import signals_in
+from factcheck.compare.locating.paraphrasing import paraphrase
+from factcheck.compare.locating.passages import (
+    LONGEST_QUOTE,
+    Kept,
+    Passage,
+    Search,
+    best_passage,
+    is_certain,
+    passage_among,
+)
+from factcheck.compare.locating.standing import SHORT, selected, standing
+from factcheck.compare.words.reading import read
 
 CUT = Location(Carried.CUT, (), 0.0)
 

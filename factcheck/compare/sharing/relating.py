@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.compare.findings import Relation, RelationLabel
-from factcheck.compare.prose import Prose, Words, prose
+from factcheck.compare.sharing.prose import Prose, Words, prose
 
 RUN = 5  # words in a row that count as shared text
 PASSAGE = 8  # words in a row that two desks do not write alike by chance

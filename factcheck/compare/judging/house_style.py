@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import NEGATIONS
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.phrases import Word
-from factcheck.compare.signals import NEGATIONS
 
 IDLE = words_of("idle_words")
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")

@@ -13,10 +13,17 @@ from unicodedata import normalize
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.numerals import (
+    CURRENCIES,
+    DAYS_OF_MONTH,
+    NUMBER_WORDS,
+    amount_at,
+    numeral_forms,
+    value_of,
+)
+from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.spelling import american
 from factcheck.compare.lexicon import lines_of, words_of
-from factcheck.compare.numerals import CURRENCIES, DAYS_OF_MONTH, NUMBER_WORDS, amount_at, numeral_forms, value_of
-from factcheck.compare.phrases import Phrases, Word
-from factcheck.compare.spelling import american
 
 TOKEN = regex.compile(
     r"""

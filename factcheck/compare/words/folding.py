@@ -14,9 +14,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from factcheck.compare.findings import Span
-from factcheck.compare.numerals import NUMBER_WORDS
-from factcheck.compare.remembering import Remembered
-from factcheck.compare.spelling import american
+from factcheck.compare.language.numerals import NUMBER_WORDS
+from factcheck.compare.language.spelling import american
+from factcheck.compare.words.remembering import Remembered
 
 # Thai to Khmer, kana and Chinese: one word for each character.
 _ALONE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.compare.language.numerals import is_number, value_of
+from factcheck.compare.language.phrases import Word
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.numerals import is_number, value_of
-from factcheck.compare.phrases import Word
-from factcheck.compare.reading import phrase
+from factcheck.compare.words.reading import phrase
 
 ROUNDING = Decimal("0.06")
 

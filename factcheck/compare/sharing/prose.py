@@ -13,11 +13,11 @@ from itertools import chain
 import regex
 
 from factcheck.compare.findings import Span
-from factcheck.compare.fingerprinting import LANE, hashes_of_runs, lanes_of
-from factcheck.compare.folding import folded_words
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.quotations import quotations_in
-from factcheck.compare.segments import paragraphs
+from factcheck.compare.sharing.fingerprinting import LANE, hashes_of_runs, lanes_of
+from factcheck.compare.words.folding import folded_words
+from factcheck.compare.words.quotations import quotations_in
+from factcheck.compare.words.segments import paragraphs
 
 CREDITS = words_of("photo_credits")
 SHORT_LINE = 8  # words: a headline, a button

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.compare.findings import Span
-from factcheck.compare.folding import Folded, fold, folded_words
 from factcheck.compare.lexicon import words_of
+from factcheck.compare.words.folding import Folded, fold, folded_words
 
 COMMON_WORDS = words_of("common_words") | words_of("function_words") | words_of("pronouns")
 SHORT = 4  # words: fewer may stand anywhere by chance

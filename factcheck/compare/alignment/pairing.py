@@ -13,8 +13,8 @@ from zlib import crc32
 
 from rapidfuzz.distance import LCSseq
 
-from factcheck.compare.folding import folded_words
-from factcheck.compare.wordsigns import signs_of, weight, written
+from factcheck.compare.words.folding import folded_words
+from factcheck.compare.words.wordsigns import signs_of, weight, written
 
 STEM = 6  # letters of a word that count, so that "happened" meets "happens"
 STRONG = 0.6  # alike enough to be paired anywhere in the text

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.lexicon import lines_of, words_of
-from factcheck.compare.numerals import is_number
-from factcheck.compare.phrases import Phrases, Word
-from factcheck.compare.reading import phrase, read, settled
+from factcheck.compare.words.reading import phrase, read, settled
 
 
 class Signal(NamedTuple):

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import regex
 
+from factcheck.compare.language.phrases import Word
 from factcheck.compare.lexicon import lines_of, pairs_of
-from factcheck.compare.phrases import Word
 
 THOUSANDS = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d++)?+")
 DECIMAL = regex.compile(r"#(\d{1,28}(?:\.\d{1,28})?)#")

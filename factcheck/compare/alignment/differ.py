@@ -14,9 +14,9 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
 from factcheck.compare.findings import Span
-from factcheck.compare.folding import fold_word
-from factcheck.compare.segments import words
-from factcheck.compare.wordsigns import signs_of, weight, written
+from factcheck.compare.words.folding import fold_word
+from factcheck.compare.words.segments import words
+from factcheck.compare.words.wordsigns import signs_of, weight, written
 
 # Words of a pair that diff-match-patch is given: its time grows with the square of what differs. Beyond them rapidfuzz
 # finds the longest common subsequence too.

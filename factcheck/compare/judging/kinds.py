@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.compare.datelines import dateline_end, is_label, is_tag
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.house_style import is_short_name, same_style
-from factcheck.compare.reading import plain_words
-from factcheck.compare.signals import denies
-from factcheck.compare.weighing import findings
-from factcheck.compare.wording import Change, Side, read_changes
+from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
+from factcheck.compare.judging.house_style import is_short_name, same_style
+from factcheck.compare.judging.weighing import findings
+from factcheck.compare.judging.wording import Change, Side, read_changes
+from factcheck.compare.language.signals import denies
+from factcheck.compare.words.reading import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 LONGEST_SHORT_FORM = 24

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.names import are_kin, are_misspelt, names_people
-from factcheck.compare.numerals import is_number
-from factcheck.compare.quantities import measures_differ, same_quantities
-from factcheck.compare.signals import are_rivals, signals_in
-from factcheck.compare.wording import Change, Half, Side
+from factcheck.compare.judging.wording import Change, Half, Side
+from factcheck.compare.language.names import are_kin, are_misspelt, names_people
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.quantities import measures_differ, same_quantities
+from factcheck.compare.language.signals import are_rivals, signals_in
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE

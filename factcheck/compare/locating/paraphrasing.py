@@ -11,10 +11,10 @@ from collections import Counter
 from functools import lru_cache
 
 from factcheck.compare.findings import Carried, Location, Span
-from factcheck.compare.passages import NAME_WEIGHT, Search
-from factcheck.compare.reading import read
-from factcheck.compare.segments import sentences
-from factcheck.compare.signals import signals_in
+from factcheck.compare.language.signals import signals_in
+from factcheck.compare.locating.passages import NAME_WEIGHT, Search
+from factcheck.compare.words.reading import read
+from factcheck.compare.words.segments import sentences
 
 SHARE = 0.72  # of the weight of what the quotation is about
 LEAST_WORDS = 3  # that are no names: every text on an event has its names

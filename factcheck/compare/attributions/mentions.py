@@ -7,8 +7,8 @@ from enum import StrEnum
 
 import regex
 
+from factcheck.compare.language.numerals import NUMBER_WORDS, SCALES
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.numerals import NUMBER_WORDS, SCALES
 
 UNNAMED = words_of("unnamed_people")
 ORGANISATIONS = words_of("organisations")

@@ -1,0 +1,1 @@
+"""What kind of change an edit is, and how much it weighs."""

@@ -1,0 +1,1 @@
+"""What words mean for a comparison: numbers, names, spellings, hedges and denials, from the lists in `lexicon/`."""

@@ -1,0 +1,1 @@
+"""A text taken apart: paragraphs, sentences, words and quotations, and the forms in which words are compared."""
