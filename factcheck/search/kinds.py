@@ -43,7 +43,7 @@ class Kind:
     whole: Callable[[], QuerySet[Any]] | None = None
 
     def newest(self, query: Query, chosen: Mapping[str, str], *, last: bool) -> QuerySet[Any]:
-        """The rows that fit, newest first; if `last` is true, of very many no more than came in last."""
+        """The rows that fit, newest first; if `last` is true, of very many those will do that came in last."""
         rows = matching(self.rows(), query, beside=self.beside, last=last and not chosen)
         for facet in self.facets:
             if facet.name in chosen:

@@ -12,13 +12,13 @@ from django.db.models import F, Lookup, Model, Q, QuerySet
 from factcheck.search.index import COLUMN, index_of
 from factcheck.search.words import Query, Term, fold
 
-LAST = 4_000  # rows that hold some words
+LAST = 10_000  # rows that hold some words
 
 
 class Matches(Lookup[Query]):
     """True for rows in whose own words every term of the query stands.
 
-    If `last` is true those will do that came in last, should there be very many: SQLite makes a list of all.
+    If `last` is true, of very many those will do that came in last: SQLite makes a list of all.
     """
 
     prepare_rhs = False
@@ -54,14 +54,12 @@ class Beside(NamedTuple):
 def matching[T: Model](
     rows: QuerySet[T], query: Query, *, beside: Sequence[Beside] = (), last: bool = False
 ) -> QuerySet[T]:
-    """Rows that hold every term, in their own words or in those of the rows beside them.
-
-    If `last` is true, those that came in last will do.
-    """
+    """Rows that hold every term, in their own words or in those of the rows beside them; see Matches for `last`."""
     if not beside:
         return rows.filter(Matches(query, last=last)) if query else rows
+    last = last and len(query.terms) == 1
     for term in query.each():
-        rows = rows.filter(reduce(or_, (other.holding(term) for other in beside), Q(Matches(term))))
+        rows = rows.filter(reduce(or_, (other.holding(term) for other in beside), Q(Matches(term, last=last))))
     return rows
 
 

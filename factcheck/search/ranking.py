@@ -12,11 +12,12 @@ from django.db.models import FloatField, Func, Model, QuerySet
 from django.http import HttpRequest
 
 from factcheck.search.index import COLUMN, FIRST, index_of
-from factcheck.search.matching import LAST, as_fts5, as_tsquery
+from factcheck.search.matching import as_fts5, as_tsquery
 from factcheck.search.paging import BETWEEN, Page
 from factcheck.search.words import Query
 
 RANKED = 1_000  # the newest that fit
+WEIGHED = 2_000  # rows that hold the words, those that came in last; SQLite takes others for less relevant
 
 
 class Relevance(Func):
@@ -36,7 +37,7 @@ class Relevance(Func):
         index, (sql, params) = index_of(key.target.model._meta.db_table), compiler.compile(key)
         typed = as_fts5(self.asked, junction="OR" if self.any_term else "AND")
         found = f"SELECT rowid AS row, -bm25({index}, {FIRST}.0) AS fit FROM {index} WHERE {index} MATCH %s"  # noqa: S608
-        last = f"{found} ORDER BY rowid DESC LIMIT {LAST}"
+        last = f"{found} ORDER BY rowid DESC LIMIT {WEIGHED}"
         return f"coalesce((SELECT fit FROM ({last}) WHERE row = {sql}), 0.0)", (typed, *params)  # noqa: S608
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[str, ...]]:

@@ -6,9 +6,10 @@ import pytest
 from django.test import RequestFactory
 
 from factcheck.articles.models import Article
-from factcheck.claims.models import Statement
+from factcheck.claims.models import Source, Statement
+from factcheck.search import matching as search_matching
 from factcheck.search import ranking
-from factcheck.search.matching import matching
+from factcheck.search.matching import Beside, matching
 from factcheck.search.ranking import Ranked, Relevance, best, page_of_ranking
 from factcheck.search.words import read
 from tests.factories import ArticleFactory, SourceFactory, StatementFactory
@@ -52,6 +53,17 @@ def test_only_the_newest_of_very_many_are_put_in_order(monkeypatch):
     newer = [ArticleFactory(text=f"An okapi, {n}. {FILLER}", published_on=date(2020, 1, 1)) for n in range(2)]
 
     assert ranked("okapi") == newer[::-1]
+
+
+@pytest.mark.django_db
+def test_a_row_that_holds_all_words_is_found_however_many_newer_ones_hold_one_of_them(monkeypatch):
+    monkeypatch.setattr(search_matching, "LAST", 1)
+    texts = ["The okapi slept beside a tapir.", "An okapi slept.", "A tapir slept."]
+    both, *_ = (StatementFactory(article=ArticleFactory(text=text), exact=text) for text in texts)
+
+    found = matching(Statement.objects.all(), read("okapi tapir"), beside=[Beside("source", Source)], last=True)
+
+    assert list(found) == [both]
 
 
 @pytest.mark.django_db
