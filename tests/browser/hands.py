@@ -57,6 +57,7 @@ class Keyboard:
         self.acts = 0
 
     def press(self, key, times=1):
+        self.page.wait_for_load_state()  # before it the page's scripts may not hear a key yet
         for _ in range(times):
             self.page.keyboard.press(key)
             self.acts += 1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PLACE = """([selector, words]) => {
   const holder = [...document.querySelectorAll(`${selector} p`)].find((p) => p.textContent.includes(words));
-  if (!holder) return null;
   holder.scrollIntoView({ block: "center" });
   const range = document.createRange();
   const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
@@ -31,9 +30,9 @@ PLACE = """([selector, words]) => {
 
 def drag_over(page: Page, selector: str, words: str) -> None:
     """Drag the mouse over `words`, which stand in one paragraph below `selector`."""
-    place = page.evaluate(PLACE, [selector, words])
-    assert place, f"The page does not hold “{words}”."
-    x, y, to_x, to_y = place
+    expect(page.locator(f"{selector} p", has_text=words).first).to_be_visible()
+    page.wait_for_load_state()
+    x, y, to_x, to_y = page.evaluate(PLACE, [selector, words])
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move((x + to_x) / 2, (y + to_y) / 2)
