@@ -41,7 +41,7 @@ class Mouse:
 
     def write(self, field, words):
         self.click(field)
-        self.page.keyboard.type(words)
+        self.page.keyboard.insert_text(words)
         self.acts += 1
 
     def choose(self, field, option):
@@ -63,7 +63,9 @@ class Keyboard:
             self.acts += 1
 
     def write(self, words):
-        self.page.keyboard.type(words)
+        is_list = self.page.evaluate("document.activeElement.localName") == "select"
+        typed = self.page.keyboard.type if is_list else self.page.keyboard.insert_text  # at one go: looked up once
+        typed(words)
         self.acts += 1
 
     def must_be_at(self, target):
