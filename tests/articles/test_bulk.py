@@ -1,21 +1,29 @@
 import json
 from contextlib import suppress
 from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from shutil import copy
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.articles import importing
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
+from factcheck.articles.undoing import undo
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.ledger.models import Entry
 from tests.factories import ArticleFactory, OutletFactory, StatementFactory
 
 TEXT = "The mayor said that the bridge is safe. Inspectors said that it is not."
 UPLOAD = reverse("admin:articles_importbatch_upload")
+SAMPLES = [
+    one for one in sorted((Path(__file__).parent / "samples").iterdir()) if one.name != "shell.html"
+]  # no article
 CHANGELIST = reverse("admin:articles_importbatch_changelist")
 
 
@@ -340,6 +348,20 @@ class TestArticles:
         first, second = map(json.loads, refused.getvalue().decode().splitlines())
         assert (first["headline"], second["published_on"]) == ("Empty", "2019-13-01")
         assert 'filename="rows.json.refused.jsonl"' in refused["Content-Disposition"]
+
+    @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+    def test_every_format_that_the_terminal_takes_goes_in_here_too(self, client, sample, tmp_path):
+        upload(client, sample.read_bytes(), sample.name)
+
+        decide(client, "import")
+
+        here = sorted(Article.objects.values_list("url", "received", "text"))
+        assert here
+        batch = ImportBatch.objects.get()
+        assert batch.status == ImportBatch.Status.DONE
+        undo(batch, actor=batch.created_by)
+        call_command("import_articles", copy(sample, tmp_path), keep_going=True, stdout=StringIO())
+        assert sorted(Article.objects.values_list("url", "received", "text")) == here
 
     def test_an_import_is_undone_by_a_button_or_says_why_not(self, client, rows):
         upload(client, rows[:2])
