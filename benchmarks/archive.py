@@ -126,7 +126,7 @@ def measured(size: int, new: int, beside: int) -> dict[str, Any]:
     django.setup()
     from django.core.management import call_command
 
-    from factcheck.articles.inventing import archive
+    from benchmarks.invented_archive import archive
 
     call_command("migrate", verbosity=0)
     put_beside(beside)
@@ -215,9 +215,9 @@ def numbers(last: int) -> str:
 
 def find_each(invented: Iterable[Any]) -> list[float]:
     """Milliseconds to find the versions of one new article after the other, from its text to its story; sorted."""
-    from factcheck.articles.grouping import place
     from factcheck.articles.models import Article, Outlet
-    from factcheck.articles.sketching import prints_of
+    from factcheck.articles.versions.placement import place
+    from factcheck.articles.versions.sketch import prints_of
 
     outlet = Outlet.objects.get_or_create(name="A New Paper")[0]
     times = []

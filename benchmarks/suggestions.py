@@ -39,8 +39,8 @@ def said_in(shared: Path) -> Iterator[tuple[str, list[Span]]]:
 def store(shared: Path, count: int) -> None:
     """Fill the database with so many statements, in the index of terms."""
     from factcheck.articles.models import Article, Outlet, Story
-    from factcheck.claims.indexing import index
     from factcheck.claims.models import Statement
+    from factcheck.claims.term_index import index
 
     outlet = Outlet.objects.create(name="The Paper")
     statements: list[Statement] = []
@@ -72,7 +72,7 @@ def store(shared: Path, count: int) -> None:
 def milliseconds(runs: int) -> list[float]:
     """The times of suggesting for statements from all over the database, in order."""
     from factcheck.claims.models import Statement
-    from factcheck.claims.suggesting import suggest_for
+    from factcheck.claims.suggest_conflicts import suggest_for
 
     step = max(1, Statement.objects.count() // runs)
     taken = []

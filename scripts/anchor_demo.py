@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from factcheck.articles.reading import read
+from factcheck.articles.reading.article import read
 
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "demo.json"
 CONTEXT = 32  # as many characters as factcheck.claims.marking keeps

@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from factcheck.articles.blocks import hash_of
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story, VersionSuggestion
+from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
 from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict

@@ -22,12 +22,12 @@ from factcheck.compare.findings import (
     Severity,
     Span,
 )
-from factcheck.compare.sharing.fingerprinting import fingerprint
-from factcheck.compare.sharing.relating import relate
+from factcheck.compare.sharing.fingerprints import fingerprint
+from factcheck.compare.sharing.relation import relate
 
 if TYPE_CHECKING:
     from factcheck.compare.attributions import find_attributions, suggest_names
-    from factcheck.compare.comparing import compare
+    from factcheck.compare.comparison import compare
     from factcheck.compare.locating import locate
 
 __all__ = [
@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 LOADED_WHEN_ASKED = {
-    "compare": "comparing",
+    "compare": "comparison",
     "find_attributions": "attributions",
     "locate": "locating",
     "suggest_names": "attributions",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.compare.comparing import compare
+from factcheck.compare.comparison import compare
 from factcheck.compare.findings import Comparison, Row, RowKind, Severity, Span
 from factcheck.compare.words.segments import sentences
 

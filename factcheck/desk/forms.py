@@ -9,15 +9,15 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
+from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.formats.page import is_page
-from factcheck.articles.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.models import Article
-from factcheck.claims.marking import SelectionRefused, find_selection
+from factcheck.claims.mark_statement import SelectionRefused, find_selection
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
-from factcheck.claims.spotting import Spotted
+from factcheck.claims.spot_statements import Spotted
 from factcheck.compare import Span
 from factcheck.compare.words.segments import sentences
-from factcheck.verdicts.drafting import Draft
+from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
 
 

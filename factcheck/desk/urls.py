@@ -2,33 +2,25 @@
 
 from django.urls import path
 
-from factcheck.desk.views import (
-    articles,
-    claims,
-    comments,
-    conflicts,
-    fetching,
-    furniture,
-    home,
-    intake,
-    ledger,
-    search,
-    sources,
-    stories,
-    teamwork,
-    undo,
-    verdicts,
-    versions,
-)
+from factcheck.desk import home, ledger, search, undo
+from factcheck.desk.articles import fetch, furniture, intake
+from factcheck.desk.articles import views as articles
+from factcheck.desk.claims import conflicts, sources
+from factcheck.desk.claims import views as claims
+from factcheck.desk.stories import suggested_versions
+from factcheck.desk.stories import views as stories
+from factcheck.desk.team import comments
+from factcheck.desk.team import views as team
+from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
     path("articles/", articles.articles, name="articles"),
-    path("articles/new/", fetching.new_article, name="new_article"),
-    path("articles/fetch/", fetching.fetch, name="fetch"),
-    path("articles/fetch/<int:pk>/", fetching.page, name="page"),
-    path("articles/fetch/<int:pk>/received/", fetching.received, name="received"),
+    path("articles/new/", fetch.new_article, name="new_article"),
+    path("articles/fetch/", fetch.fetch, name="fetch"),
+    path("articles/fetch/<int:pk>/", fetch.page, name="page"),
+    path("articles/fetch/<int:pk>/received/", fetch.received, name="received"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
     path("articles/<int:pk>/sentences/", articles.sentences, name="sentences"),
@@ -55,20 +47,20 @@ urlpatterns = [
     path("verdicts/<slug:slug>/send-back/", verdicts.send_back, name="send_back"),
     path("verdicts/<slug:slug>/publish/", verdicts.publish, name="publish"),
     path("verdicts/<slug:slug>/retract/", verdicts.retract, name="retract"),
-    path("versions/", versions.versions, name="versions"),
-    path("versions/<int:pk>/", versions.version, name="version"),
+    path("versions/", suggested_versions.versions, name="versions"),
+    path("versions/<int:pk>/", suggested_versions.version, name="version"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("search/", search.search, name="search"),
     path("search/saved/", search.save_search, name="save_search"),
     path("search/saved/<int:pk>/", search.change_search, name="change_search"),
     path("search/saved/<int:pk>/remove/", search.remove_search, name="remove_search"),
-    path("claims/<slug:slug>/assignment/", teamwork.assignment, name="assignment"),
-    path("assignments/", teamwork.assign_many, name="assign_many"),
+    path("claims/<slug:slug>/assignment/", team.assignment, name="assignment"),
+    path("assignments/", team.assign_many, name="assign_many"),
     path("claims/<slug:slug>/comments/", comments.claim_comments, name="claim_comments"),
     path("verdicts/<slug:slug>/comments/", comments.verdict_comments, name="verdict_comments"),
     path("comments/<int:pk>/resolve/", comments.resolve_comment, name="resolve_comment"),
     path("comments/<int:pk>/reopen/", comments.reopen_comment, name="reopen_comment"),
-    path("here/<slug:kind>/<int:pk>/", teamwork.here, name="here"),
+    path("here/<slug:kind>/<int:pk>/", team.here, name="here"),
     path("undo/<slug:acts>/", undo.undo, name="undo"),
-    path("keys/", teamwork.keys, name="keys"),
+    path("keys/", team.keys, name="keys"),
 ]

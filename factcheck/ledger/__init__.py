@@ -1,1 +1,1 @@
-"""The chained record of acts. Everything writes to it through `recording.record`; it knows nothing of the rest."""
+"""The chained record of acts. Everything writes to it through `chain.record`; it knows nothing of the rest."""

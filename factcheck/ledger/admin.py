@@ -10,8 +10,8 @@ from django.db import models, transaction
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import record
 
 if TYPE_CHECKING:
     Base = admin.ModelAdmin[models.Model]

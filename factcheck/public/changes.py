@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.compare import Row, Span, compare
-from factcheck.public.telling import Exhibit, Quotation, Side, Told, tell
+from factcheck.public.exhibits import Exhibit, Quotation, Side, Told, tell
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import links_in, plain_text
 

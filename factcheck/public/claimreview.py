@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.claims.models import Source
+from factcheck.public.exhibits import Exhibit, Quotation, Speaker, Told
 from factcheck.public.site import Site
-from factcheck.public.telling import Exhibit, Quotation, Speaker, Told
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import plain_text
 

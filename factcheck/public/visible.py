@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Source, Statement
-from factcheck.public.telling import Quotation
+from factcheck.public.exhibits import Quotation
 
 
 @dataclass(frozen=True)

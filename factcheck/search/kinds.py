@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from factcheck.search.facets import Facet
-from factcheck.search.highlighting import Piece
-from factcheck.search.matching import Beside, matching
-from factcheck.search.paging import newest_first
-from factcheck.search.ranking import Relevance
+from factcheck.search.highlights import Piece
+from factcheck.search.matches import Beside, matching
+from factcheck.search.pages import newest_first
+from factcheck.search.relevance import Relevance
 from factcheck.search.words import Query
 
 

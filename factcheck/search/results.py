@@ -11,8 +11,8 @@ from django.http import HttpRequest, QueryDict
 
 from factcheck.search.facets import Choice, Facet, Years
 from factcheck.search.kinds import Hit, Kind
-from factcheck.search.paging import Page, page_of
-from factcheck.search.ranking import RANKED, Ranked, best, page_of_ranking
+from factcheck.search.pages import Page, page_of
+from factcheck.search.relevance import RANKED, Ranked, best, page_of_ranking
 from factcheck.search.words import Words, unfinished, words_of
 
 OF_EACH_KIND = 4

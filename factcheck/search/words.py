@@ -12,7 +12,7 @@ from functools import cache
 import regex
 from django.http import HttpRequest
 
-from factcheck.compare.language.inflecting import forms_of
+from factcheck.compare.language.inflection import forms_of
 
 LONGEST = 200  # characters typed
 MOST_TERMS = 16

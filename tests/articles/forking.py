@@ -18,8 +18,8 @@ from django.core.management import call_command
 
 django.setup()
 
-from factcheck.articles import importing  # noqa: E402, F401 - what every command needs
-from factcheck.articles.exporting import lines  # noqa: E402
+from factcheck.articles.formats.export import lines  # noqa: E402
+from factcheck.articles.intake import batches  # noqa: E402, F401 - what every command needs
 from factcheck.articles.management.commands import import_articles  # noqa: E402, F401
 from factcheck.articles.models import (  # noqa: E402
     Article,
@@ -30,8 +30,8 @@ from factcheck.articles.models import (  # noqa: E402
     Outlet,
     Story,
 )
+from factcheck.ledger.chain import verify  # noqa: E402
 from factcheck.ledger.models import Entry  # noqa: E402
-from factcheck.ledger.recording import verify  # noqa: E402
 
 
 def snapshot(path):

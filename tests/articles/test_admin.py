@@ -2,8 +2,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import record
 from tests.factories import ArticleFactory, ConflictFactory, OutletFactory, PositionFactory, VerdictFactory
 
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from factcheck.articles import asking
-from factcheck.articles.asking import ask_for, fetch_page
+from factcheck.articles.intake import fetched_pages
+from factcheck.articles.intake.fetched_pages import ask_for, fetch_page
 from factcheck.articles.models import Article, Page
+from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import verify
 
 PAGE = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>Bridge shut – The Herald</title></head><body>"
@@ -29,7 +29,7 @@ def test_a_page_is_fetched_kept_as_it_came_and_its_article_taken_in(paper, edito
     assert page.robots == "127.0.0.1 has no robots.txt."
     assert page.outcome == "It is a new article. Its story: no other article shares its text."
     assert (article.headline, article.url) == ("Bridge shut", paper.url("/story"))
-    assert {"what": "address", "because": asking.FETCHED}.items() <= article.findings[0].items()
+    assert {"what": "address", "because": fetched_pages.FETCHED}.items() <= article.findings[0].items()
 
 
 def test_each_page_kept_is_an_entry_in_the_ledger_with_its_hash(paper, editor):
@@ -128,14 +128,14 @@ def test_what_nobody_thought_of_is_told_on_the_page_and_to_the_log(editor, monke
     def broken(url):
         raise RuntimeError("no such thing")
 
-    monkeypatch.setattr(asking, "fetch", broken)
+    monkeypatch.setattr(fetched_pages, "fetch", broken)
     page = Page.objects.create(url="https://paper.example/", fetched_by=editor)
 
     with pytest.raises(RuntimeError):
         fetch_page.func(page.pk)
 
     page.refresh_from_db()
-    assert (page.state, page.error) == ("refused", asking.BROKEN)
+    assert (page.state, page.error) == ("refused", fetched_pages.BROKEN)
 
 
 def test_a_page_that_waits_for_half_a_minute_is_overdue(editor):

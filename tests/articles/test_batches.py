@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from factcheck.articles import formats
-from factcheck.articles.exporting import lines
 from factcheck.articles.formats.columns import DESCRIBED
-from factcheck.articles.importing import Manner, import_file
-from factcheck.articles.incoming import ImportRefused
+from factcheck.articles.formats.export import lines
+from factcheck.articles.formats.incoming import ImportRefused
+from factcheck.articles.intake.batches import Manner, import_file
+from factcheck.articles.journal import CannotUndo, undo
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, ImportRow, Outlet, Story
-from factcheck.articles.moving import make_original
-from factcheck.articles.undoing import CannotUndo, undo
+from factcheck.articles.versions.stories import make_original
 from factcheck.ledger.models import Entry
 from tests.factories import OutletFactory, StatementFactory
 

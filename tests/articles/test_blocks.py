@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.articles.blocks import FIRST, LAST, LONGEST, doubt_about, edges_of, hash_of, line_of, trim
-from factcheck.articles.reading import read
+from factcheck.articles.reading.article import read
+from factcheck.articles.reading.outlet_lines import FIRST, LAST, LONGEST, doubt_about, edges_of, hash_of, line_of, trim
 
 SIGN_OFF = "Stay with the lantern for the news of the valley"
 BODY = [f"The clerk of parish {n} opened the sluice gate before noon, and {n} barges passed." for n in range(12)]

@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from factcheck.articles import importing
+from factcheck.articles.intake import batches
+from factcheck.articles.journal import undo
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
-from factcheck.articles.undoing import undo
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.ledger.models import Entry
 from tests.factories import ArticleFactory, OutletFactory, StatementFactory
@@ -407,20 +407,20 @@ class TestArticles:
 
     def test_an_import_that_was_broken_off_goes_on_where_it_was(self, client, rows, monkeypatch):
         upload(client, rows)
-        monkeypatch.setattr("factcheck.articles.taking.TOGETHER", 2)
-        take_part = importing._take_part
+        monkeypatch.setattr("factcheck.articles.intake.rows.TOGETHER", 2)
+        take_part = batches._take_part
 
         def break_off(batch, *rest):
             if batch.taken:
                 raise SystemExit
             take_part(batch, *rest)
 
-        monkeypatch.setattr("factcheck.articles.importing._take_part", break_off)
+        monkeypatch.setattr("factcheck.articles.intake.batches._take_part", break_off)
         with suppress(SystemExit):
             decide(client, "import")
         assert Article.objects.count() == 2
         ImportBatch.objects.update(alive_at=timezone.now() - timedelta(minutes=2))
-        monkeypatch.setattr("factcheck.articles.importing._take_part", take_part)
+        monkeypatch.setattr("factcheck.articles.intake.batches._take_part", take_part)
 
         page = client.get(reverse("admin:articles_importbatch_preview", args=[ImportBatch.objects.get().pk])).text
         decide(client, "import")
@@ -430,7 +430,7 @@ class TestArticles:
         assert Article.objects.count() == 4
 
     def test_a_long_file_is_worked_through_in_part_and_says_so(self, client, rows, monkeypatch):
-        monkeypatch.setattr("factcheck.articles.previewing.WORKED_THROUGH", 2)
+        monkeypatch.setattr("factcheck.articles.intake.preview.WORKED_THROUGH", 2)
 
         response = upload(client, rows)
 

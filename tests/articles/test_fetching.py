@@ -7,9 +7,8 @@ import time
 
 import pytest
 
-from factcheck.articles import fetching
-from factcheck.articles.connecting import FetchRefused, target_of
-from factcheck.articles.fetching import fetch
+from factcheck.articles.web.connection import FetchRefused, target_of
+from factcheck.articles.web.fetch import fetch
 from tests.serving import serving
 
 PAGE = b"<!doctype html><title>Bridge</title><p>The bridge is shut.</p>"
@@ -225,7 +224,7 @@ class TestLimits:
         assert fetch(paper.url("/0")).url == paper.url("/5")
 
     def test_a_long_page_is_not_read_to_its_end(self, paper, monkeypatch):
-        monkeypatch.setattr(fetching, "LONGEST", 1000)
+        monkeypatch.setattr("factcheck.articles.web.fetch.LONGEST", 1000)
         paper.answers["/fits"] = b"x" * 1000
         paper.answers["/long"] = b"x" * 1001
 
@@ -262,7 +261,7 @@ class TestLimits:
                 out.flush()
                 time.sleep(0.05)
 
-        monkeypatch.setattr(fetching, "SECONDS", 0.4)
+        monkeypatch.setattr("factcheck.articles.web.fetch.SECONDS", 0.4)
         paper.answers["/slow"] = drip
         began = time.monotonic()
 
@@ -270,7 +269,7 @@ class TestLimits:
         assert time.monotonic() - began < 2
 
     def test_a_lookup_that_hangs_is_left_when_the_time_is_over(self, monkeypatch):
-        monkeypatch.setattr(fetching, "SECONDS", 0.2)
+        monkeypatch.setattr("factcheck.articles.web.fetch.SECONDS", 0.2)
         monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **options: time.sleep(1) or [])
 
         assert "did not answer in full within" in refusal("http://paper.example/")
@@ -280,7 +279,7 @@ class TestLimits:
             time.sleep(0.2)
             out.write(b"HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n")
 
-        monkeypatch.setattr(fetching, "SECONDS", 0.5)
+        monkeypatch.setattr("factcheck.articles.web.fetch.SECONDS", 0.5)
         paper.answers["/again"] = slowly
 
         assert "did not answer in full within" in refusal(paper.url("/again"))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.articles import formats
+from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import Source
-from factcheck.articles.importing import Done, import_file
-from factcheck.articles.incoming import ImportRefused
+from factcheck.articles.intake.batches import Done, import_file
 from factcheck.articles.models import Article
 
 SAMPLES = Path(__file__).parent / "samples"

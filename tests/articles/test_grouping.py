@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from factcheck.articles.importing import import_article
-from factcheck.articles.incoming import Incoming, day_of
+from factcheck.articles.formats.incoming import Incoming, day_of
+from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Story
-from factcheck.articles.moving import CannotMove, make_original, move
+from factcheck.articles.versions.stories import CannotMove, make_original, move
 from factcheck.ledger.models import Entry
 from tests.factories import StoryFactory
 

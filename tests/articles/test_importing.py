@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from factcheck.articles.importing import Done, Manner, import_article, import_file
-from factcheck.articles.incoming import Given, ImportRefused, Incoming, day_of
+from factcheck.articles.formats.incoming import Given, ImportRefused, Incoming, day_of
+from factcheck.articles.intake.batches import Done, Manner, import_article, import_file
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
 from factcheck.ledger.models import Entry
 

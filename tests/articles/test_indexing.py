@@ -1,9 +1,9 @@
 import pytest
 
-from factcheck.articles import indexing
-from factcheck.articles.indexing import COMMON, MANY_VERSIONS, SERIES, Entry, Index, index, stored
 from factcheck.articles.models import Article, CommonFingerprint, Fingerprint
-from factcheck.articles.sketching import FEW, prints_of
+from factcheck.articles.versions import fingerprint_index
+from factcheck.articles.versions.fingerprint_index import COMMON, MANY_VERSIONS, SERIES, Entry, Index, index, stored
+from factcheck.articles.versions.sketch import FEW, prints_of
 from factcheck.compare import fingerprint
 from tests.factories import ArticleFactory, OutletFactory, StoryFactory
 
@@ -74,7 +74,7 @@ def test_furniture_is_remembered_and_its_rows_are_removed():
     index(articles)
     known = stored(prints_of(PASSAGE))
 
-    indexing.remember_common(known)
+    fingerprint_index.remember_common(known)
 
     assert CommonFingerprint.objects.count() == len(prints_of(PASSAGE))
     assert not Fingerprint.objects.exists()

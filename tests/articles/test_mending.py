@@ -1,8 +1,8 @@
 import pytest
 
-from factcheck.articles.importing import import_article
-from factcheck.articles.incoming import Incoming
-from factcheck.articles.mending import CannotMend, choose_lines, correct_record, received_lines
+from factcheck.articles.editing import CannotMend, choose_lines, correct_record, received_lines
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.intake.batches import import_article
 from factcheck.ledger.models import Entry
 from tests.factories import StatementFactory
 

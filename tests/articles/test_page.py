@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.articles.formats import page
+from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.formats.page import read_page
 from factcheck.articles.formats.source import Source
-from factcheck.articles.importing import Done, import_article
-from factcheck.articles.incoming import Given, ImportRefused
+from factcheck.articles.intake.batches import Done, import_article
 from factcheck.articles.models import Article, Outlet
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -1,7 +1,7 @@
 import pytest
 
-from factcheck.articles import preparing
-from factcheck.articles.preparing import Text, prepare_all
+from factcheck.articles.intake import workers
+from factcheck.articles.intake.workers import Text, prepare_all
 
 ROWS = [f"Headline {n}\n\nThe mayor said on day {n} that the bridge is safe. Nobody was hurt." for n in range(30)]
 
@@ -21,18 +21,18 @@ def test_rows_come_out_in_their_order_with_what_was_worked_out():
 
 def test_other_processes_find_the_same(monkeypatch):
     alone = list(prepare_all(ROWS, text_of))
-    monkeypatch.setattr(preparing, "FEW", 5)
-    monkeypatch.setattr(preparing, "TOGETHER", 4)
-    monkeypatch.setattr(preparing, "PROCESSES", 1)
+    monkeypatch.setattr(workers, "FEW", 5)
+    monkeypatch.setattr(workers, "TOGETHER", 4)
+    monkeypatch.setattr(workers, "PROCESSES", 1)
 
     assert list(prepare_all(ROWS, text_of)) == alone
 
 
 @pytest.mark.parametrize("most", [1, 100, 10_000])
 def test_parts_are_bounded_by_their_characters_too(monkeypatch, most):
-    monkeypatch.setattr(preparing, "MOST_CHARACTERS", most)
+    monkeypatch.setattr(workers, "MOST_CHARACTERS", most)
 
-    parts = list(preparing._parts(ROWS, text_of))
+    parts = list(workers._parts(ROWS, text_of))
 
     assert [row for rows, _ in parts for row in rows] == ROWS
     assert all(sum(len(text.received) for text in texts[:-1] if text) < most for _, texts in parts)

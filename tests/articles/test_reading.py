@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.articles.findings import What, joined
-from factcheck.articles.reading import read
+from factcheck.articles.reading.article import read
+from factcheck.articles.reading.findings import What, joined
 
 BODY = (
     "The river rose by two metres overnight, and the council closed the old bridge at dawn.\n\n"

@@ -5,16 +5,16 @@ import random
 import pytest
 from django.core.management import call_command
 
-from factcheck.articles import preparing, taking
-from factcheck.articles.exporting import lines
-from factcheck.articles.importing import Manner, import_article, import_file
-from factcheck.articles.incoming import Incoming
-from factcheck.articles.mending import correct_record, received_lines
+from factcheck.articles.editing import correct_record, received_lines
+from factcheck.articles.editing_outlet_lines import CannotSettle, blocks_in, settle
+from factcheck.articles.formats.export import lines
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.intake import rows, workers
+from factcheck.articles.intake.batches import Manner, import_article, import_file
+from factcheck.articles.intake.outlet_lines import AMONG, Recogniser
+from factcheck.articles.journal import undo
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story
-from factcheck.articles.recognising import AMONG, Recogniser
-from factcheck.articles.settling import CannotSettle, blocks_in, settle
-from factcheck.articles.sketching import prints_of
-from factcheck.articles.undoing import undo
+from factcheck.articles.versions.sketch import prints_of
 from factcheck.ledger.models import Entry
 from tests.factories import OutletFactory
 
@@ -161,15 +161,15 @@ class TestTheSameHoweverItComes:
 
     @pytest.mark.parametrize("size", [1, 7, 12])
     def test_in_parts_of_any_size(self, expected, take_in, monkeypatch, size):
-        monkeypatch.setattr(taking, "TOGETHER", size)
+        monkeypatch.setattr(rows, "TOGETHER", size)
 
         take_in(self.ROWS)
 
         assert told() == expected
 
     def test_with_what_is_known_forgotten_in_between(self, expected, take_in, monkeypatch):
-        monkeypatch.setattr(taking, "TOGETHER", 7)
-        monkeypatch.setattr("factcheck.articles.recognising.REMEMBERED", 0)
+        monkeypatch.setattr(rows, "TOGETHER", 7)
+        monkeypatch.setattr("factcheck.articles.intake.outlet_lines.REMEMBERED", 0)
         others = [row(number + 90, outlet="Other") for number in range(len(self.ROWS))]
 
         take_in([one for pair in zip(self.ROWS, others, strict=True) for one in pair])
@@ -178,10 +178,10 @@ class TestTheSameHoweverItComes:
         assert told() == expected
 
     def test_prepared_ahead_in_other_processes(self, expected, take_in, monkeypatch):
-        monkeypatch.setattr(preparing, "FEW", 3)
-        monkeypatch.setattr(preparing, "TOGETHER", 2)
-        monkeypatch.setattr(preparing, "PROCESSES", 1)
-        monkeypatch.setattr(taking, "TOGETHER", 4)
+        monkeypatch.setattr(workers, "FEW", 3)
+        monkeypatch.setattr(workers, "TOGETHER", 2)
+        monkeypatch.setattr(workers, "PROCESSES", 1)
+        monkeypatch.setattr(rows, "TOGETHER", 4)
 
         take_in(self.ROWS)
 
@@ -297,7 +297,7 @@ def test_an_export_makes_the_same_articles_again_and_infers_nothing(take_in, tmp
 
 
 def test_lines_known_by_an_import_are_bounded(take_in, monkeypatch):
-    monkeypatch.setattr("factcheck.articles.recognising.REMEMBERED", 2)
+    monkeypatch.setattr("factcheck.articles.intake.outlet_lines.REMEMBERED", 2)
     outlets = [OutletFactory() for _ in range(5)]
     recogniser = Recogniser()
 

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from factcheck.articles.importing import import_article
-from factcheck.articles.incoming import Incoming
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Story, VersionSuggestion
-from factcheck.articles.moving import move
-from factcheck.articles.suggesting import CannotDecide, accept, call_same_event, refuse
+from factcheck.articles.versions.stories import move
+from factcheck.articles.versions.suggestions import CannotDecide, accept, call_same_event, refuse
 from factcheck.ledger.models import Entry
 from tests.factories import ArticleFactory, VersionSuggestionFactory
 

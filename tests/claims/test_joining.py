@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.claims.joining import CannotJoin, join
-from factcheck.claims.likeness import similar_claims
+from factcheck.claims.join_claims import CannotJoin, join
 from factcheck.claims.models import Claim, Conflict, Position
-from factcheck.claims.positioning import state_claim, take_position
+from factcheck.claims.similar_claims import similar_claims
+from factcheck.claims.take_position import state_claim, take_position
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.claims.likeness import similar_claims
+from factcheck.claims.similar_claims import similar_claims
 from tests.factories import ClaimFactory
 
 pytestmark = pytest.mark.django_db

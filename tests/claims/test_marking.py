@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.marking import SelectionRefused, find_selection, mark
+from factcheck.claims.mark_statement import SelectionRefused, find_selection, mark
 from factcheck.compare import Span
 from factcheck.ledger.models import Entry
 from tests.factories import ArticleFactory, SourceFactory

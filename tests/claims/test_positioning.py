@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from factcheck.claims.models import Claim, Conflict
-from factcheck.claims.positioning import state_claim, take_position
-from factcheck.claims.settling import settle
+from factcheck.claims.settle_conflict import settle
+from factcheck.claims.take_position import state_claim, take_position
 from tests.factories import ClaimFactory, ConflictFactory, SourceFactory, StatementFactory
 
 

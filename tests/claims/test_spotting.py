@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.models import Statement
-from factcheck.claims.spotting import spot_statements
+from factcheck.claims.spot_statements import spot_statements
 
 TEXT = """The harbour will close for a month, four people with knowledge of the plan said.
 

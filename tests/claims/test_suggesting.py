@@ -3,16 +3,16 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from factcheck.articles.importing import import_file
+from factcheck.articles.intake.batches import import_file
 from factcheck.articles.models import Article
-from factcheck.claims.following import sentence_around
-from factcheck.claims.indexing import terms
-from factcheck.claims.marking import find_selection, mark
+from factcheck.claims.carriage import sentence_around
+from factcheck.claims.mark_statement import find_selection, mark
 from factcheck.claims.models import Conflict, Statement, StatementTerm
-from factcheck.claims.positioning import take_position
-from factcheck.claims.settling import settle
-from factcheck.claims.sourcing import name_source
-from factcheck.claims.suggesting import suggest_for
+from factcheck.claims.name_source import name_source
+from factcheck.claims.settle_conflict import settle
+from factcheck.claims.suggest_conflicts import suggest_for
+from factcheck.claims.take_position import take_position
+from factcheck.claims.term_index import terms
 from factcheck.compare import find_attributions
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, StoryFactory
 

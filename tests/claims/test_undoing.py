@@ -1,21 +1,14 @@
 import pytest
 
-from factcheck.claims.marking import mark
+from factcheck.claims.mark_statement import mark
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
-from factcheck.claims.positioning import state_claim, take_position
-from factcheck.claims.settling import settle
-from factcheck.claims.sourcing import name_source
-from factcheck.claims.undoing import (
-    CannotUndo,
-    drop_claim,
-    drop_source,
-    unmark,
-    unsettle,
-    withdraw_position,
-)
+from factcheck.claims.name_source import name_source
+from factcheck.claims.settle_conflict import settle
+from factcheck.claims.take_position import state_claim, take_position
+from factcheck.claims.undo_acts import CannotUndo, drop_claim, drop_source, unmark, unsettle, withdraw_position
 from factcheck.compare import Span
+from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import verify
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,

@@ -1,7 +1,7 @@
 import pytest
 
-from factcheck.claims.following import carriage_matrix
-from factcheck.claims.weighing import weigh
+from factcheck.claims.balance import weigh
+from factcheck.claims.carriage import carriage_matrix
 from tests.factories import ArticleFactory, ClaimFactory, PositionFactory, SourceFactory, StatementFactory, StoryFactory
 
 PLANS = "Contingency plans are being drawn up in case he has to leave, four people with knowledge of the talks said."

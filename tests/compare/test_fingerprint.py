@@ -3,7 +3,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.compare.sharing.fingerprinting import RUN, WINDOW, fingerprint
+from factcheck.compare.sharing.fingerprints import RUN, WINDOW, fingerprint
 
 PASSAGE = (
     "The harbour board will close both ferry lines from October because the older vessel failed its yearly inspection "

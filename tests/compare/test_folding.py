@@ -1,8 +1,8 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.compare.words.folding import WORD, fold_word, folded_words
-from factcheck.compare.words.remembering import LONGEST, MOST, Remembered
+from factcheck.compare.words.folded_words import WORD, fold_word, folded_words
+from factcheck.compare.words.memory import LONGEST, MOST, Remembered
 
 LETTERS = st.text("aBé'’.,-_ \n\t\u00a0\u0085\u0301\u200d12$%“”市ا\u064b", max_size=40)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.compare.language.inflecting import forms_of
+from factcheck.compare.language.inflection import forms_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from factcheck.compare.alignment.pairing import pair_sentences
+from factcheck.compare.alignment.sentence_pairs import pair_sentences
 
 
 def pairs(original, version):

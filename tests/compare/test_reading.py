@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.compare.findings import Span
-from factcheck.compare.words.reading import phrase, read, settled
+from factcheck.compare.words.plain_words import phrase, read, settled
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.compare.findings import RelationLabel
-from factcheck.compare.sharing.relating import relate
+from factcheck.compare.sharing.relation import relate
 
 STORY = [
     "The harbour board will close both ferry lines from October, its chairwoman told residents on Tuesday evening.",

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.compare import compare
-from factcheck.compare.printing import as_data, as_text
-from factcheck.compare.showing import Show, show
+from factcheck.compare.display import Show, show
+from factcheck.compare.plain_text import as_data, as_text
 
 ORIGINAL = """The council may close the old bridge on Monday, three engineers said.
 

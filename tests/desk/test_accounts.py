@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission, User
 
-from factcheck.verdicts.assigning import WORKS_ON_THE_DESK
+from factcheck.verdicts.assignments import WORKS_ON_THE_DESK
 from tests.factories import UserFactory
 
 REVIEWS = "verdicts.review_verdict"

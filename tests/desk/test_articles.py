@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from factcheck.claims.models import Claim, Conflict, Position, Statement
-from factcheck.desk.reading import paragraphs_with_statements
+from factcheck.desk.articles.page import paragraphs_with_statements
 from tests.factories import ArticleFactory, ConflictFactory, PositionFactory, SourceFactory, StatementFactory
 
 TEXT = "The mayor said the bridge is safe. Nobody was hurt.\n\n“It will hold,” she said. 🌉 An engineer disagreed."

@@ -2,9 +2,9 @@ import pytest
 from django.urls import reverse
 
 from factcheck.articles.models import Article
-from factcheck.claims.following import follow_into_new_texts
-from factcheck.claims.weighing import weigh
-from factcheck.desk.timeline import timeline
+from factcheck.claims.balance import weigh
+from factcheck.claims.carriage import follow_into_new_texts
+from factcheck.desk.claims.timeline import timeline
 from factcheck.verdicts.models import Verdict
 from tests.factories import (
     ArticleFactory,

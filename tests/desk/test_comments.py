@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.verdicts.commenting import resolve
+from factcheck.verdicts.comments import resolve
 from factcheck.verdicts.models import Comment
 from tests.factories import ClaimFactory, CommentFactory, VerdictFactory
 

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.articles.importing import import_article
-from factcheck.articles.incoming import Incoming
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Block
 from factcheck.ledger.models import Entry
 from tests.factories import ArticleFactory, BlockFactory, OutletFactory, StatementFactory

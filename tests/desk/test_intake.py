@@ -1,9 +1,9 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.articles.importing import import_article
-from factcheck.articles.incoming import Incoming
-from factcheck.articles.mending import received_lines
+from factcheck.articles.editing import received_lines
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article
 from tests.articles.test_mending import RECEIVED
 

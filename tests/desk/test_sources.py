@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.claims.sourcing import name_source
-from factcheck.desk.sources import roles_of
+from factcheck.claims.name_source import name_source
+from factcheck.desk.claims.source_page import roles_of
 from tests.factories import ConflictFactory, SourceFactory, StatementFactory, StoryFactory
 
 

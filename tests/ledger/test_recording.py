@@ -1,8 +1,8 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from factcheck.ledger.chain import ChainBroken, record, verify
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import ChainBroken, record, verify
 from tests.factories import OutletFactory
 
 

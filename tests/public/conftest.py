@@ -8,10 +8,10 @@ import pytest
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Position
-from factcheck.verdicts.drafting import Draft, add_evidence, revise
+from factcheck.verdicts.draft_verdict import Draft, add_evidence, revise
 from factcheck.verdicts.models import Evidence, Verdict
-from factcheck.verdicts.publishing import publish
-from factcheck.verdicts.reviewing import submit
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.review_verdict import submit
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,

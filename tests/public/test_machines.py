@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from factcheck.verdicts.publishing import retract
+from factcheck.verdicts.publish_verdict import retract
 from tests.factories import VerdictFactory
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.verdicts.publishing import retract
+from factcheck.verdicts.publish_verdict import retract
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, VerdictFactory
 
 URL = "/search/"

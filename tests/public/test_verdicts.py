@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.claims.models import Claim
 from factcheck.verdicts.models import Rating, Verdict
-from factcheck.verdicts.publishing import retract
+from factcheck.verdicts.publish_verdict import retract
 from tests.factories import ClaimFactory, VerdictFactory
 from tests.public.reading import PAGE, text_of
 

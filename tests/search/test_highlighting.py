@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.search.highlighting import excerpt, highlight
+from factcheck.search.highlights import excerpt, highlight
 from factcheck.search.words import read
 
 

@@ -7,7 +7,7 @@ from hypothesis.extra.django import TestCase
 
 from factcheck.articles.models import Article, sha256_of
 from factcheck.claims.models import Claim, Source, SourceAlias, Statement
-from factcheck.search.matching import Beside, matching
+from factcheck.search.matches import Beside, matching
 from factcheck.search.words import NotAQuery, read
 from factcheck.verdicts.models import Revision, Verdict
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, VerdictFactory

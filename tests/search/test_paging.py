@@ -6,7 +6,7 @@ import pytest
 from django.test import RequestFactory
 
 from factcheck.articles.models import Article
-from factcheck.search.paging import page_of
+from factcheck.search.pages import page_of
 from tests.factories import ArticleFactory
 
 BY = ("listed_on", "id")

@@ -7,10 +7,10 @@ from django.test import RequestFactory
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Source, Statement
-from factcheck.search import matching as search_matching
-from factcheck.search import ranking
-from factcheck.search.matching import Beside, matching
-from factcheck.search.ranking import Ranked, Relevance, best, page_of_ranking
+from factcheck.search import matches as search_matching
+from factcheck.search import relevance
+from factcheck.search.matches import Beside, matching
+from factcheck.search.relevance import Ranked, Relevance, best, page_of_ranking
 from factcheck.search.words import read
 from tests.factories import ArticleFactory, SourceFactory, StatementFactory
 
@@ -48,7 +48,7 @@ def test_of_equals_the_newest_stands_first():
 
 @pytest.mark.django_db
 def test_only_the_newest_of_very_many_are_put_in_order(monkeypatch):
-    monkeypatch.setattr(ranking, "RANKED", 2)
+    monkeypatch.setattr(relevance, "RANKED", 2)
     ArticleFactory(headline="Okapi okapi", published_on=date(2010, 1, 1))
     newer = [ArticleFactory(text=f"An okapi, {n}. {FILLER}", published_on=date(2020, 1, 1)) for n in range(2)]
 

@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.search.matching import as_fts5, as_tsquery
+from factcheck.search.matches import as_fts5, as_tsquery
 from factcheck.search.words import NotAQuery, Query, Term, read
 
 

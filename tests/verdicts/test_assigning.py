@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.assigning import NotOfTheDesk, assign, assign_all, people_of_the_desk
+from factcheck.verdicts.assignments import NotOfTheDesk, assign, assign_all, people_of_the_desk
 from factcheck.verdicts.models import Assignment, Verdict
 from tests.factories import AssignmentFactory, ClaimFactory, UserFactory, VerdictFactory
 

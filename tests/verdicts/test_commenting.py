@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.commenting import AlreadySo, comment, reopen, resolve
+from factcheck.verdicts.comments import AlreadySo, comment, reopen, resolve
 from factcheck.verdicts.models import Comment
 from tests.factories import AssignmentFactory, ClaimFactory, CommentFactory, VerdictFactory
 

@@ -1,7 +1,7 @@
 import pytest
 
-from factcheck.claims.joining import CannotJoin
-from factcheck.verdicts.joining import join
+from factcheck.claims.join_claims import CannotJoin
+from factcheck.verdicts.join_claims import join
 from factcheck.verdicts.models import Assignment
 from tests.factories import AssignmentFactory, ClaimFactory, CommentFactory, VerdictFactory
 

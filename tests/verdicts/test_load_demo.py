@@ -12,12 +12,12 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from factcheck.articles.loading import Fate, counted, preview
+from factcheck.articles.fixtures.load import Fate, counted, preview
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
+from factcheck.claims.balance import weigh
 from factcheck.claims.models import Carriage, Claim, Conflict, Position, Source, Statement
-from factcheck.claims.weighing import weigh
+from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import verify
 from factcheck.verdicts.management.commands import load_demo
 from factcheck.verdicts.models import Evidence, Verdict
 from tests.factories import OutletFactory

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.verdicts.merging import merge
+from factcheck.verdicts.merge_texts import merge
 
 BASE = """The lawmaker denied the report by telephone.
 

@@ -2,12 +2,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import verify
-from factcheck.verdicts.drafting import Clash, Draft, add_evidence, draft, remove_evidence, revise
+from factcheck.verdicts.draft_verdict import Clash, Draft, add_evidence, draft, remove_evidence, revise
 from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Revision, Verdict
-from factcheck.verdicts.publishing import publish, retract
-from factcheck.verdicts.reviewing import send_back, submit
+from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.review_verdict import send_back, submit
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
 
 

@@ -2,21 +2,21 @@ from datetime import date
 
 import pytest
 
-from factcheck.claims.marking import mark
+from factcheck.claims.mark_statement import mark
 from factcheck.claims.models import Claim, Source, Statement
-from factcheck.claims.positioning import state_claim, take_position
-from factcheck.claims.sourcing import name_source
-from factcheck.claims.undoing import CannotUndo
+from factcheck.claims.name_source import name_source
+from factcheck.claims.take_position import state_claim, take_position
+from factcheck.claims.undo_acts import CannotUndo
 from factcheck.compare import Span
+from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.ledger.recording import verify
-from factcheck.verdicts.assigning import assign
-from factcheck.verdicts.commenting import resolve
-from factcheck.verdicts.drafting import add_evidence, remove_evidence
+from factcheck.verdicts.assignments import assign
+from factcheck.verdicts.comments import resolve
+from factcheck.verdicts.draft_verdict import add_evidence, remove_evidence
 from factcheck.verdicts.models import Evidence
-from factcheck.verdicts.publishing import publish
-from factcheck.verdicts.reviewing import submit
-from factcheck.verdicts.undoing import undo
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.review_verdict import submit
+from factcheck.verdicts.undo_acts import undo
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from factcheck.articles.decoding import decode, must_be_text
 from factcheck.articles.formats import (
     archive,
     feed,
@@ -21,9 +20,10 @@ from factcheck.articles.formats import (
     table,
     web_archive,
 )
+from factcheck.articles.formats.encoding import decode, must_be_text
+from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import ImportRefused, Incoming
 
 type Reader = Callable[[Source], Iterator[Incoming | ImportRefused]]
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import ImportRefused, Incoming
 
 type Read = Callable[[Source], Iterator[Incoming | ImportRefused]]
 

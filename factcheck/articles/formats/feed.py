@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
-from factcheck.articles.crediting import agency_named
 from factcheck.articles.formats.fragments import text_in, text_of
+from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import ImportRefused, Incoming, day_of
+from factcheck.articles.reading.credit_line import agency_named
 
 ITEMS = {"item", "entry"}
 ABOUT_FEED = frozenset({"title", "language"})

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.articles.formats import columns, ninjs
+from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW, elements
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import LONGEST, ImportRefused, Incoming
 
 SHOWN = 2000  # characters of a line that cannot be read
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from factcheck.articles.incoming import LONGEST, ImportRefused
+from factcheck.articles.formats.incoming import LONGEST, ImportRefused
 
 LONGEST_ROW = 4 * LONGEST  # characters of one row as JSON: its text may stand in escapes, and its findings beside it
 ROWS_KEY = "articles"

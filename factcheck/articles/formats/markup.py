@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
 
-from factcheck.articles.crediting import agency_named, day_in
-from factcheck.articles.drafting import domain_of
+from factcheck.articles.formats.incoming import CONTROL, LENGTHS, ImportRefused, day_of, is_web_address
 from factcheck.articles.formats.json_ld import Described, described_in
-from factcheck.articles.heading import TITLE_JOINT, same_words, site_in_title
-from factcheck.articles.incoming import CONTROL, LENGTHS, ImportRefused, day_of, is_web_address
+from factcheck.articles.intake.new_article import domain_of
+from factcheck.articles.reading.credit_line import agency_named, day_in
+from factcheck.articles.reading.head import TITLE_JOINT, same_words, site_in_title
 
 JSON_LD = "the page's JSON-LD gives it"
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import ImportRefused
 
 type Element = Any  # lxml is not typed
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck.articles.crediting import agency_named
 from factcheck.articles.formats.fragments import text_of
-from factcheck.articles.incoming import ImportRefused, Incoming, day_of
+from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
+from factcheck.articles.reading.credit_line import agency_named
 
 MARKS = {"bodies", "headlines", "pubstatus", "versioncreated", "contentcreated", "firstcreated", "standard"}
 DATES = ("contentcreated", "firstcreated", "versioncreated")

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from lxml import etree
 from lxml import html as lxml_html
 
-from factcheck.articles.decoding import decode
+from factcheck.articles.formats.encoding import decode
+from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup import Said, said_in
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import ImportRefused, Incoming, day_of
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.articles.decoding import decode
+from factcheck.articles.formats.encoding import decode
+from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import LONGEST, ImportRefused, Incoming
 
 
 def rows(source: Source) -> Iterator[Incoming | ImportRefused]:

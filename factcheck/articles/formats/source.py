@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, Self
 
-from factcheck.articles.decoding import as_utf_8
+from factcheck.articles.formats.encoding import as_utf_8
 
 
 class Source:

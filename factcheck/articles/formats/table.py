@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import IO, Any
 
 from factcheck.articles.formats import columns
+from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import LONGEST, ImportRefused, Incoming
 
 DELIMITERS = ",;\t|"
 LONGEST_LINE = 4 * LONGEST

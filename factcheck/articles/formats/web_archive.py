@@ -11,8 +11,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from factcheck.articles.formats import page
+from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.source import Source
-from factcheck.articles.incoming import ImportRefused, Incoming
 
 PAGES = ("text/html", "application/xhtml+xml")
 ADDRESS = "the web archive gives it"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from factcheck.compare.alignment.pairing import Pairing, pair_sentences
+from factcheck.compare.alignment.sentence_pairs import Pairing, pair_sentences
 
 GAIN = 0.45  # share of a sentence that must stand in its neighbour's other form for it to join the two
 LEAST = 9  # weight that a sentence is taken to have at least, so that two words in common do not join it

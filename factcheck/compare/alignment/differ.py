@@ -14,7 +14,7 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
 from factcheck.compare.findings import Span
-from factcheck.compare.words.folding import fold_word
+from factcheck.compare.words.folded_words import fold_word
 from factcheck.compare.words.segments import words
 from factcheck.compare.words.wordsigns import signs_of, weight, written
 

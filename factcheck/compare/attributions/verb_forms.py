@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.compare.language.inflecting import irregular_verbs, with_ed, with_ing, with_s
+from factcheck.compare.language.inflection import irregular_verbs, with_ed, with_ing, with_s
 from factcheck.compare.lexicon import lines_of
 
 LISTS = ("reporting_verbs", "clause_verbs", "telling_verbs", "stance_verbs")

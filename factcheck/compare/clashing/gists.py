@@ -20,7 +20,7 @@ from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.words.reading import MONTHS, phrase, read, settled
+from factcheck.compare.words.plain_words import MONTHS, phrase, read, settled
 
 LONGEST = 2_000  # characters of a statement or of what stands around it that are read
 SHORTEST_ROOT = 3

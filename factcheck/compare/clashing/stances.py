@@ -27,8 +27,8 @@ from factcheck.compare.language.signals import (
     signals_in,
 )
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.locating.paraphrasing import stem
-from factcheck.compare.words.reading import phrase, read, settled
+from factcheck.compare.locating.paraphrase import stem
+from factcheck.compare.words.plain_words import phrase, read, settled
 
 LONGEST = 2_000  # characters of a sentence that are read
 LONG = 20  # words

@@ -8,7 +8,7 @@ import regex
 
 from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.words.reading import TOKEN, phrase
+from factcheck.compare.words.plain_words import TOKEN, phrase
 
 TAGS = frozenset(phrase(name) for name in words_of("tags"))
 PLACE = r"\p{Lu}[\p{L}.'’-]*+(?:,?\s+(?:\p{Lu}[\p{L}.'’-]*+|\d{1,2}\b)){0,6}+"

@@ -1,6 +1,6 @@
 """What each change inside a pair of sentences touched, and how much it matters to a reader.
 
-A change that house style explains is style. Every other is put to the rules in `weighing`; each says what it finds
+A change that house style explains is style. Every other is put to the rules in `rules`; each says what it finds
 and how much that matters, and the worst counts.
 """
 
@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
 from factcheck.compare.judging.house_style import is_short_name, same_style
-from factcheck.compare.judging.weighing import findings
-from factcheck.compare.judging.wording import Change, Side, read_changes
+from factcheck.compare.judging.row_changes import Change, Side, read_changes
+from factcheck.compare.judging.rules import findings
 from factcheck.compare.language.signals import denies
-from factcheck.compare.words.reading import plain_words
+from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 LONGEST_SHORT_FORM = 24

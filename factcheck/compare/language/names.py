@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import Levenshtein, Prefix
 
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.words.reading import phrase
+from factcheck.compare.words.plain_words import phrase
 
 PLACE_ENDINGS = frozenset(["", "a", "ia", "y", "o", "e", "s"])
 PEOPLE_ENDINGS = frozenset(

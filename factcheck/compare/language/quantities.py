@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.words.reading import phrase
+from factcheck.compare.words.plain_words import phrase
 
 ROUNDING = Decimal("0.06")
 

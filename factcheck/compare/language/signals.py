@@ -15,7 +15,7 @@ from factcheck.compare.findings import Span
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.lexicon import lines_of, words_of
-from factcheck.compare.words.reading import phrase, read, settled
+from factcheck.compare.words.plain_words import phrase, read, settled
 
 
 class Signal(NamedTuple):

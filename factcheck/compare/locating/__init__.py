@@ -1,5 +1,5 @@
 """Where a quotation stands in another text, and what became of it there."""
 
-from factcheck.compare.locating.finding import locate
+from factcheck.compare.locating.location import locate
 
 __all__ = ["locate"]

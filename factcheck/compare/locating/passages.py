@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.compare.findings import Span
-from factcheck.compare.locating.standing import COMMON_WORDS, SHORT
-from factcheck.compare.words.folding import fold, spelled
-from factcheck.compare.words.reading import read, settled
+from factcheck.compare.locating.selection import COMMON_WORDS, SHORT
+from factcheck.compare.words.folded_words import fold, spelled
+from factcheck.compare.words.plain_words import read, settled
 
 # A full word weighs 1.
 COMMON_WEIGHT = 0.25

@@ -14,8 +14,8 @@ import regex
 
 from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.sharing.fingerprinting import LANE, hashes_of_runs, lanes_of
-from factcheck.compare.words.folding import folded_words
+from factcheck.compare.sharing.fingerprints import LANE, hashes_of_runs, lanes_of
+from factcheck.compare.words.folded_words import folded_words
 from factcheck.compare.words.quotations import quotations_in
 from factcheck.compare.words.segments import paragraphs
 

@@ -6,13 +6,13 @@ from django.db.models import FETCH_RAISE
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from factcheck.claims.joining import joined_into
+from factcheck.claims.balance import weigh, weigh_all
+from factcheck.claims.join_claims import joined_into
 from factcheck.claims.models import Claim
-from factcheck.claims.weighing import weigh, weigh_all
+from factcheck.public.exhibits import arrange
 from factcheck.public.pages import page_of, readers_page
-from factcheck.public.telling import arrange
 from factcheck.public.visible import pages_named_in
-from factcheck.verdicts.snapshots import tell_sides
+from factcheck.verdicts.snapshot import tell_sides
 
 
 @readers_page

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from factcheck.public.claimreview import Scale, claim_review
+from factcheck.public.exhibits import tell
 from factcheck.public.feed import LatestRevisions
 from factcheck.public.linked_data import as_json
 from factcheck.public.pages import readers_page
 from factcheck.public.site import Site, the_site
 from factcheck.public.sitemaps import SECTIONS
-from factcheck.public.telling import tell
 from factcheck.public.views.verdicts import the_scale
 from factcheck.verdicts.models import Revision
 

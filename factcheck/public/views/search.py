@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from factcheck.public.finding import KINDS
 from factcheck.public.pages import readers_page
+from factcheck.public.searchable import KINDS
 from factcheck.search.results import results_of
 
 

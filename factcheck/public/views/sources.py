@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.claims.models import Position, Source, Statement, StatementQuerySet
+from factcheck.public.exhibits import Quotation, Speaker
 from factcheck.public.pages import page_of, readers_page
-from factcheck.public.telling import Quotation, Speaker
 from factcheck.public.visible import pages_named_in, public_sources
-from factcheck.verdicts.snapshots import tell_source, tell_statement
+from factcheck.verdicts.snapshot import tell_source, tell_statement
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.articles.models import Article, Story
-from factcheck.claims.following import Matrix, carriage_matrix
+from factcheck.claims.carriage import Matrix, carriage_matrix
 from factcheck.claims.models import Carriage, Position
+from factcheck.public.exhibits import Carried, Quotation, Version
 from factcheck.public.pages import readers_page
-from factcheck.public.telling import Carried, Quotation, Version
 from factcheck.public.visible import pages_named_in, public_stories
-from factcheck.verdicts.snapshots import tell_statement
+from factcheck.verdicts.snapshot import tell_statement
 
 
 @dataclass(frozen=True)

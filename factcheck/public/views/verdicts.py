@@ -6,14 +6,14 @@ from django.db.models import FETCH_RAISE, Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
-from factcheck.claims.weighing import weigh_all
 from factcheck.public.changes import changes_between
 from factcheck.public.claimreview import Scale, claim_review
+from factcheck.public.exhibits import tell
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import page_of, readers_page
 from factcheck.public.site import the_site
-from factcheck.public.telling import tell
 from factcheck.public.visible import pages_named_in
 from factcheck.verdicts.models import Rating, Revision
 

@@ -201,7 +201,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """One published state of a verdict, whole, never changed afterwards.
 
-    `evidence` and `positions` are what stood on the page, as `snapshots.py` wrote them.
+    `evidence` and `positions` are what stood on the page, as `snapshot.py` wrote them.
     """
 
     TOLD = (

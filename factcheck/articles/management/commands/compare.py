@@ -12,12 +12,12 @@ from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
-from factcheck.articles.decoding import decode
-from factcheck.articles.incoming import ImportRefused
+from factcheck.articles.formats.encoding import decode
+from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.models import Article
 from factcheck.compare import compare
-from factcheck.compare.printing import as_data, as_text
-from factcheck.compare.showing import Show, Shown, show
+from factcheck.compare.display import Show, Shown, show
+from factcheck.compare.plain_text import as_data, as_text
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from factcheck.articles.exporting import lines
+from factcheck.articles.formats.export import lines
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from factcheck.articles.models import Article
-from factcheck.articles.versions import Pair, pairs
+from factcheck.articles.versions.pairs import Pair, pairs
 
 
 class Command(BaseCommand):

@@ -14,17 +14,17 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from factcheck.articles import formats
+from factcheck.articles.fixtures.load import load_file
 from factcheck.articles.formats.columns import DESCRIBED
+from factcheck.articles.formats.incoming import Given, ImportRefused, day_of
 from factcheck.articles.formats.source import Source
-from factcheck.articles.importing import Manner, import_file
-from factcheck.articles.incoming import Given, ImportRefused, day_of
-from factcheck.articles.loading import load_file
+from factcheck.articles.intake.batches import Manner, import_file
+from factcheck.articles.intake.preview import Preview
+from factcheck.articles.intake.progress import progress_bar
+from factcheck.articles.intake.refused_rows import REFUSED, write_refused
+from factcheck.articles.intake.report import counts_told, outcome_told, preview_told
+from factcheck.articles.intake.rows import Outcome
 from factcheck.articles.models import ImportBatch
-from factcheck.articles.previewing import Preview
-from factcheck.articles.progress import progress_bar
-from factcheck.articles.refusing import REFUSED, write_refused
-from factcheck.articles.taking import Outcome
-from factcheck.articles.telling import counts_told, outcome_told, preview_told
 
 ROWS_TOLD = 20
 COLUMNS = "\n".join(f"  {name:13} {told}" for name, told in DESCRIBED.items())

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from factcheck.articles.journal import CannotUndo, undo
 from factcheck.articles.models import ImportBatch
-from factcheck.articles.undoing import CannotUndo, undo
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from factcheck.claims.models import Conflict, Statement
-from factcheck.claims.suggesting import suggest_for
+from factcheck.claims.suggest_conflicts import suggest_for
 
 
 class Command(BaseCommand):

@@ -18,14 +18,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
-from factcheck.articles.indexing import index
 from factcheck.articles.models import Article, Outlet
-from factcheck.claims.following import follow
+from factcheck.articles.versions.fingerprint_index import index
+from factcheck.claims.carriage import follow
 from factcheck.claims.models import Claim, Statement
-from factcheck.verdicts.drafting import Draft, add_evidence, draft, revise
+from factcheck.verdicts.draft_verdict import Draft, add_evidence, draft, revise
 from factcheck.verdicts.models import Evidence, Revision, Verdict
-from factcheck.verdicts.publishing import publish
-from factcheck.verdicts.reviewing import submit
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.review_verdict import submit
 
 FIXTURES: Path = settings.BASE_DIR / "fixtures"
 PASSWORD = "demo"  # noqa: S105 - known to everybody, so the command refuses to run outside a demonstration

@@ -1,0 +1,189 @@
+"""Bulk import in the administrators' pages: a file is uploaded, looked at row by row, then imported or discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from factcheck.articles import formats
+from factcheck.articles.fixtures import load
+from factcheck.articles.fixtures.load import CannotCarryOut
+from factcheck.articles.fixtures.rows import IMPORTABLE
+from factcheck.articles.formats.columns import DESCRIBED
+from factcheck.articles.formats.incoming import Given, ImportRefused
+from factcheck.articles.intake import uploads
+from factcheck.articles.intake.preview import KINDS, SOUND, Preview
+from factcheck.articles.intake.refused_rows import REFUSED, refused_name
+from factcheck.articles.intake.rows import Done
+from factcheck.articles.journal import CannotUndo, undo
+from factcheck.articles.models import ImportBatch
+from factcheck.ledger.admin import person_of
+
+GUESS = ("", "as its content tells")
+ROWS_SHOWN = 100
+importer_required = permission_required("articles.add_importbatch", raise_exception=True)
+
+
+class UploadForm(forms.Form):
+    """A file, and what only the person who has it knows of it."""
+
+    file = forms.FileField(label="File")
+    shape = forms.ChoiceField(label="Format", choices=[GUESS, *formats.TOLD.items()], required=False)
+    outlet = forms.CharField(label="Outlet", max_length=200, required=False, help_text="Where a row names none.")
+    language = forms.CharField(label="Language", max_length=12, required=False, help_text="Such as en or es.")
+    encoding = forms.CharField(
+        label="Encoding", max_length=40, required=False, help_text="Such as windows-1251, where it is not UTF-8."
+    )
+
+    def given(self) -> Given:
+        return Given(outlet=self.cleaned_data["outlet"], language=self.cleaned_data["language"])
+
+
+@importer_required
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            batch = uploads.receive(
+                told["file"],
+                shape=told["shape"],
+                encoding=told["encoding"],
+                given=form.given(),
+                actor=person_of(request),
+            )
+        except ImportRefused as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            return redirect("admin:articles_importbatch_preview", batch.pk)
+    context = _context(
+        request, "Import a file", form=form, importable=IMPORTABLE, columns=DESCRIBED, shapes=formats.TOLD
+    )
+    return render(request, "admin/articles/importbatch/upload.html", context, status=422 if form.errors else 200)
+
+
+@importer_required
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of a batch, whatever became of it, and the decisions about it."""
+    batch = get_object_or_404(ImportBatch.objects.select_related("created_by"), pk=pk)
+    if request.method == "POST":
+        return _decide(request, batch)
+    found = Preview.from_json(batch.preview)
+    context = _context(
+        request,
+        batch.name,
+        batch=batch,
+        shape=formats.TOLD.get(batch.shape, batch.shape),
+        counts=_in_order(batch.counts if batch.done_at else found.counts),
+        groups=[(kind, found.counts[kind], found.first[kind]) for kind in KINDS if kind in found.first],
+        refused=batch.rows.refused()[:ROWS_SHOWN],
+        refused_count=batch.counts.get(REFUSED, 0),
+        **_choice(batch, found),
+        **_pace(batch),
+    )
+    return render(request, "admin/articles/importbatch/preview.html", context)
+
+
+@importer_required
+@require_GET
+def refused(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+    """The refused rows of a batch as JSON Lines, to be mended and uploaded."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    lines = (f"{line}\n" for line in batch.rows.refused().values_list("line", flat=True).iterator())
+    response = StreamingHttpResponse(lines, content_type="application/x-ndjson; charset=utf-8")
+    response.headers["Content-Disposition"] = _attachment(refused_name(batch))
+    return response
+
+
+def _decide(request: HttpRequest, batch: ImportBatch) -> HttpResponseRedirect:
+    steps: dict[str, Callable[[], str]] = {
+        "import": lambda: _import(request, batch),
+        "look": lambda: _look(batch),
+        "discard": lambda: _discard(batch),
+        "undo": lambda: _undo(request, batch),
+    }
+    step = next((steps[name] for name in steps if name in request.POST), None)
+    try:
+        if step and (told := step()):
+            messages.success(request, told)
+    except (CannotCarryOut, CannotUndo, ImportRefused, OSError) as error:
+        messages.error(request, str(error))
+    return redirect("admin:articles_importbatch_preview", batch.pk)
+
+
+def _import(request: HttpRequest, batch: ImportBatch) -> str:
+    uploads.start(batch, actor=person_of(request))
+    batch.refresh_from_db()
+    if batch.status != ImportBatch.Status.DONE:
+        return ""
+    told = ", ".join(f"{count:,} {kind}" for kind, count in _in_order(batch.counts))
+    return f"Imported {batch.name}: {told}."
+
+
+def _look(batch: ImportBatch) -> str:
+    uploads.look_at(batch)
+    return ""
+
+
+def _discard(batch: ImportBatch) -> str:
+    load.discard(batch)
+    return f"Discarded {batch.name}; nothing was imported."
+
+
+def _undo(request: HttpRequest, batch: ImportBatch) -> str:
+    undo(batch, actor=person_of(request))
+    return f"Undone: what {batch.name} created is gone, and what it changed is as it was before."
+
+
+def _choice(batch: ImportBatch, found: Preview) -> dict[str, Any]:
+    """Whether the previewed file can be imported, and how many of its rows would be."""
+    bad, same = found.counts[REFUSED], found.counts[Done.UNCHANGED]
+    good = found.counts.total() - bad - same
+    is_whole_only = batch.shape == formats.FIXTURE
+    can_import = bool(good) and not (bad and is_whole_only)
+    return {
+        "good": good,
+        "bad": bad,
+        "is_whole_only": is_whole_only,
+        "can_import": can_import,
+        "is_sampled": bool(found.counts[SOUND]),
+    }
+
+
+def _pace(batch: ImportBatch) -> dict[str, Any]:
+    """How fast a batch goes on: rows a second, the share of the file that is read, and seconds left."""
+    if not (batch.is_at_work and batch.began_at and batch.alive_at):
+        return {}
+    seconds = max((batch.alive_at - batch.began_at).total_seconds(), 0.001)
+    rows = batch.taken or batch.counts.get("read", 0)
+    share = batch.at / batch.size if batch.size else 0
+    return {
+        "rows_done": rows,
+        "percent": round(100 * share),
+        "rate": round(rows / seconds),
+        "left": round(seconds / share - seconds) if share else None,
+    }
+
+
+def _in_order(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return [(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
+
+
+def _attachment(name: str) -> str:
+    plain = "".join(
+        letter if letter.isascii() and letter not in '"\\' and letter.isprintable() else "_" for letter in name
+    )
+    return f'attachment; filename="{plain}"'
+
+
+def _context(request: HttpRequest, title: str, **rest: Any) -> dict[str, Any]:
+    return {**admin.site.each_context(request), "opts": ImportBatch._meta, "title": title, **rest}

@@ -1,0 +1,54 @@
+"""Putting articles back where a desk had them when it exported them: their story, and what they are to its original."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.models import Article, Story
+from factcheck.articles.versions.placement import Placed
+from factcheck.slugs import unique_slug
+
+BECAUSE = "the file says so"
+
+
+def place_as_given(articles: Sequence[Article], rows: Sequence[Incoming], renamed: dict[str, str]) -> list[Placed]:
+    """Give each new article, not stored yet, the story and relation that its row names.
+
+    A story of this name and title is that story; one of this name and another title is not, and the new one gets
+    another name, kept in `renamed`. A story keeps the original that it has.
+    """
+    stories = _stories(rows, renamed)
+    stored = [story for story in stories.values() if story.pk]
+    originals = Article.objects.filter(story__in=stored, relation=Article.Relation.ORIGINAL)
+    has_original = set(originals.values_list("story__slug", flat=True))
+    placed = []
+    for article, row in zip(articles, rows, strict=True):
+        story = stories[row.story]
+        article.story = story
+        article.relation = _relation(row, has_original=story.slug in has_original)
+        article.is_story_chosen = row.is_story_chosen
+        if article.is_original:
+            has_original.add(story.slug)
+        placed.append(Placed(article, BECAUSE))
+    return placed
+
+
+def _stories(rows: Sequence[Incoming], renamed: dict[str, str]) -> dict[str, Story]:
+    """The stories of rows by the name that the rows give them, stored or not."""
+    titles = {row.story: row.story_title or row.headline or row.story for row in rows}
+    names = {renamed.get(name, name) for name in titles}
+    stored = {story.slug: story for story in Story.objects.filter(slug__in=names)}
+    found: dict[str, Story] = {}
+    for name, title in titles.items():
+        story = stored.get(renamed.get(name, name))
+        if story and story.title != title and name not in renamed:
+            renamed[name] = unique_slug(Story, name)
+            story = None
+        found[name] = story or Story(slug=renamed.get(name, name), title=title[:300])
+    return found
+
+
+def _relation(row: Incoming, *, has_original: bool) -> Article.Relation:
+    relation = Article.Relation(row.relation or Article.Relation.ORIGINAL)
+    return Article.Relation.RELATED if has_original and relation == Article.Relation.ORIGINAL else relation

@@ -1,0 +1,162 @@
+"""From a text on its way in to an article that is not stored yet: what was given counts, else what the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.models import Article, Outlet, sha256_of
+from factcheck.articles.reading.findings import Finding, Reading, What, joined
+
+GIVEN = "given with the import"
+LONGEST_HEADLINE = 120
+FIRST_SENTENCE = re.compile(r"\s*(.+?[.!?…][\"'”’»)\]]*)(?=\s|$)")
+WHATS = {
+    "url": What.ADDRESS,
+    "outlet": What.OUTLET,
+    "headline": What.HEADLINE,
+    "byline": What.BYLINE,
+    "agency": What.AGENCY,
+    "published_on": What.DATE,
+    "language": What.LANGUAGE,
+}
+
+
+class Outlets:
+    """The outlets that an import meets: each is looked up once, and made if it is not there."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Outlet] = {}
+        self.by_domain: dict[str, Outlet | None] = {}
+        self.made: list[Outlet] = []
+
+    def publisher(self, incoming: Incoming, reading: Reading | None) -> Outlet:
+        """The outlet a person gave, else that of the address, else the one the text names, else the unknown one.
+
+        Without a reading it is the one that a desk exported.
+        """
+        domain = domain_of(incoming.url)
+        if reading is None:
+            return self.named(incoming.outlet or domain or Outlet.UNKNOWN, domain)
+        is_given = incoming.outlet and "outlet" not in incoming.because
+        at_domain = None if is_given or not domain else self._at(domain)
+        return at_domain or self.named(incoming.outlet or reading.outlet or domain or Outlet.UNKNOWN, domain)
+
+    def met(self, incoming: Incoming) -> Outlet | None:
+        """The outlet that was given or that the address names, if it was looked up before."""
+        return self.by_name.get(incoming.outlet.casefold()) or self.by_domain.get(domain_of(incoming.url))
+
+    def at_address(self, url: str) -> Outlet:
+        domain = domain_of(url)
+        return self._at(domain) or self.named(domain, domain)
+
+    def _at(self, domain: str) -> Outlet | None:
+        if domain not in self.by_domain:
+            self.by_domain[domain] = Outlet.objects.filter(domain=domain).first()
+        return self.by_domain[domain]
+
+    def named(self, name: str, domain: str) -> Outlet:
+        key = name.casefold()
+        if key not in self.by_name:
+            found = Outlet.objects.filter(name__iexact=name).first()
+            self.by_name[key] = found or self._make(name, domain)
+        return self.by_name[key]
+
+    def _make(self, name: str, domain: str) -> Outlet:
+        outlet = Outlet.objects.create(name=name, domain="" if self._at(domain) else domain)
+        self.by_domain.pop(domain, None)
+        self.made.append(outlet)
+        return outlet
+
+
+def headline_to_read(incoming: Incoming) -> str:
+    """The headline that a text is read with; a page's own first line may be another than the given one."""
+    return "" if incoming.is_page else incoming.headline
+
+
+def draft(incoming: Incoming, outlet: Outlet, reading: Reading | None) -> Article:
+    """The article as it would be stored, without story and fingerprints; without a reading, as a desk exported it."""
+    if reading is None:
+        return _as_exported(incoming, outlet)
+    findings = [finding.as_json() for finding in (*given_beside(incoming), *reading.findings)]
+    headline = incoming.headline or reading.headline
+    if not headline:
+        derived = _first_words(incoming.received, reading)
+        headline = derived.value
+        findings.append(derived.as_json())
+    return Article(
+        outlet=outlet,
+        url=incoming.url,
+        headline=headline,
+        byline=incoming.byline or reading.byline[:500],
+        agency=incoming.agency or reading.agency,
+        published_on=incoming.published_on or reading.published_on,
+        language=incoming.language or "en",
+        received=incoming.received,
+        received_sha256=sha256_of(incoming.received),
+        text=reading.text,
+        findings=findings,
+    )
+
+
+def _as_exported(incoming: Incoming, outlet: Outlet) -> Article:
+    """The article as a desk knew it: what it found is believed, and nothing is inferred again."""
+    found = [Finding(**finding) for finding in incoming.findings or ()]
+    text = incoming.text or joined(incoming.received, found) or joined(incoming.received, ())
+    return Article(
+        outlet=outlet,
+        url=incoming.url,
+        headline=incoming.headline or text.split("\n", 1)[0][:LONGEST_HEADLINE],
+        byline=incoming.byline,
+        agency=incoming.agency,
+        published_on=incoming.published_on,
+        language=incoming.language or "en",
+        received=incoming.received,
+        received_sha256=sha256_of(incoming.received),
+        text=text,
+        findings=incoming.findings,
+    )
+
+
+def given_beside(incoming: Incoming) -> list[Finding]:
+    """What came beside the text, as findings about the text as a whole."""
+    found = [
+        given(name, value, because=incoming.because.get(name, GIVEN))
+        for name in WHATS
+        if (value := getattr(incoming, name))
+    ]
+    if incoming.encoding:
+        because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
+        found.append(Finding(What.ENCODING, incoming.encoding, 0, 0, because))
+    return found
+
+
+def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> Finding:
+    because = f"{because}; before: {before}" if before else because
+    return Finding(WHATS[name], str(value), 0, 0, because)
+
+
+def came_beside(finding: Mapping[str, Any]) -> bool:
+    """Whether a stored finding is of a value that came beside the text, and not of a part of the text."""
+    return finding["what"] in WHATS.values() and not finding["end"]
+
+
+def domain_of(url: str) -> str:
+    """The host of an address without `www.`; empty if there is no address."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")[:200] if url else ""
+
+
+def _first_words(received: str, reading: Reading) -> Finding:
+    """A headline for a text that has none: its first sentence, cut at a word; it stays in the text."""
+    dateline = next((finding.value for finding in reading.found(What.DATELINE)), "")
+    line = reading.text.removeprefix(dateline).lstrip().split("\n", 1)[0][:1000]
+    found = FIRST_SENTENCE.match(line)
+    words = (found[1] if found else line).strip() or reading.text.strip()[:LONGEST_HEADLINE]
+    start = max(0, received.find(words))
+    end = start + len(words)
+    if len(words) > LONGEST_HEADLINE:
+        words = f"{words[:LONGEST_HEADLINE].rpartition(' ')[0] or words[:LONGEST_HEADLINE]}…"
+    return Finding(What.HEADLINE, words, start, end, "no headline stands there; these are its first words")

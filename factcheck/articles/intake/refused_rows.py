@@ -1,0 +1,60 @@
+"""What an import refuses: several rows as one refusal, and the rows themselves as a file that can be mended."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.articles.formats.incoming import ImportRefused
+from factcheck.articles.models import ImportBatch
+
+REFUSED = "refused"
+MOST_TOLD = 20
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class RowsRefused:
+    """The refused rows of a file that is imported whole or not at all: the first few, and how many."""
+
+    def __init__(self) -> None:
+        self.first: list[ImportRefused] = []
+        self.count = 0
+
+    def hear(self, refusals: Iterable[ImportRefused]) -> None:
+        for refusal in refusals:
+            self.count += 1
+            if len(self.first) < MOST_TOLD:
+                self.first.append(refusal)
+
+    def as_one(self) -> ImportRefused:
+        """One refusal for all; of a single row its own."""
+        if self.count == 1:
+            return self.first[0]
+        told = [f"  {refusal}" for refusal in self.first]
+        more = self.count - len(told)
+        told += [f"  … and {more:,} more"] if more else []
+        remedy = "Mend them, or import the others with --keep-going."
+        return ImportRefused(f"{self.count:,} rows are refused:\n" + "\n".join(told), f"\n{remedy}")
+
+
+def line_of(refusal: ImportRefused) -> str:
+    """A refused row as a line of JSON, with the reason beside its values; it can be mended and imported."""
+    values = {name: value for name, value in (refusal.values or {"text": ""}).items() if name != REFUSED}
+    line = json.dumps({REFUSED: str(refusal), **values}, ensure_ascii=False)
+    return SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
+
+
+def refused_name(batch: ImportBatch) -> str:
+    return f"{batch.name}.refused.jsonl"
+
+
+def write_refused(batch: ImportBatch, folder: Path) -> Path:
+    """Write the refused rows of a batch into a file of the folder, all of them or none. Raises OSError."""
+    path = folder / refused_name(batch)
+    unfinished = path.with_suffix(".part")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        for line in batch.rows.refused().values_list("line", flat=True).iterator():
+            file.write(f"{line}\n")
+    return unfinished.replace(path)

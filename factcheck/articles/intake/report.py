@@ -1,0 +1,101 @@
+"""An import in words, for the terminal: what a text became, what was inferred and left out, which story it joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.articles.intake.new_article import GIVEN
+from factcheck.articles.intake.preview import KINDS, Preview
+from factcheck.articles.intake.refused_rows import REFUSED
+from factcheck.articles.intake.rows import Done, Outcome
+from factcheck.articles.models import Article
+
+
+def outcome_told(outcome: Outcome) -> Iterator[str]:
+    """An outcome in a few lines, the first of them a summary."""
+    article = outcome.article
+    day = article.published_on.isoformat() if article.published_on else "no date"
+    yield f"{outcome.done}: “{article.headline}” ({article.outlet}, {day})"
+    for name, (before, after) in outcome.changes.items():
+        yield f"  {name.replace('_', ' ')}: {after}, before: {before or 'none'}"
+    if outcome.because:
+        yield from _inferred(article)
+        yield from _left_out(article)
+        yield f"  story: {outcome.because}"
+
+
+def in_a_sentence(outcome: Outcome) -> str:
+    """What became of one text, for a person who gave one."""
+    match outcome.done:
+        case Done.CREATED:
+            return f"It is a new article. Its story: {outcome.because}."
+        case Done.NEW_VERSION:
+            return f"The text at this address has changed: it is a new version. Its story: {outcome.because}."
+        case Done.CHANGED:
+            names = ", ".join(name.replace("_", " ") for name in outcome.changes)
+            return f"The desk had this text already; what changed in its record: {names}."
+        case Done.UNCHANGED:
+            return "The desk had this text already, and nothing changed."
+
+
+def counts_told(counts: Mapping[str, int], kinds: Sequence[str] = (*Done, REFUSED)) -> str:
+    rows = sum(counts.values())
+    told = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds if counts.get(kind))
+    return f"{rows:,} {'row' if rows == 1 else 'rows'}: {told}"
+
+
+def preview_told(preview: Preview, name: str) -> Iterator[str]:
+    """What an import would do, in lines: the counts, then the first rows of each kind."""
+    yield f"{name}, nothing imported yet: {counts_told(preview.counts, KINDS)}"
+    for kind in KINDS:
+        first = preview.first.get(kind, [])
+        if first:
+            yield f"  {kind}:"
+        for row in first:
+            place = ", ".join(filter(None, [row.place, row.field]))
+            yield "    " + ": ".join(filter(None, [place, f"“{row.name}”" if row.name else "", row.told]))
+        if (hidden := preview.counts[kind] - len(first)) and first:
+            yield f"    … and {hidden:,} more"
+
+
+def _inferred(article: Article) -> Iterator[str]:
+    kept = {
+        "headline": article.headline,
+        "byline": article.byline,
+        "agency": article.agency,
+        "outlet": article.outlet.name,
+        "site name": article.outlet.name,
+        "date": str(article.published_on),
+        "encoding": next((f["value"] for f in article.findings if f["what"] == "encoding"), ""),
+    }
+    for finding in article.findings:
+        what, because = finding["what"], finding["because"]
+        if because != GIVEN and finding["value"] and finding["value"] == kept.get(what):
+            yield f"  {what}: {kept.pop(what)} ({because})"
+        elif what == "date" and not finding["value"]:
+            said = article.received[finding["start"] : finding["end"]]
+            yield f"  date: none from “{said}”; {because}"
+    if article.outlet.is_unknown:
+        yield "  outlet: unknown; give it with --outlet, or set it in the administrators' pages"
+    if not article.published_on:
+        yield "  date: none; give it with --date, or set it in the administrators' pages"
+
+
+def _left_out(article: Article) -> Iterator[str]:
+    parts: Counter[tuple[str, str]] = Counter()
+    length: Counter[tuple[str, str]] = Counter()
+    for finding in article.findings:
+        if finding["leaves_out"]:
+            key = (finding["what"], finding["because"])
+            parts[key] += 1
+            length[key] += finding["end"] - finding["start"]
+    if parts:
+        told = "; ".join(f"{_times(what, parts[what, why])}, {length[what, why]:,} ({why})" for what, why in parts)
+        yield f"  left out {sum(length.values()):,} of {len(article.received):,} characters: {told}"
+    else:
+        yield "  left out nothing"
+
+
+def _times(what: str, times: int) -> str:
+    return what if times == 1 else f"{times} × {what}"

@@ -1,0 +1,110 @@
+"""What is worked out of a row before the database is asked: its reading, and the fingerprints of its text.
+
+The rows of a long file are prepared ahead, in other processes, while those before are stored. What comes out, and in
+which order, is the same as without them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import NamedTuple
+
+from factcheck.articles.reading.article import read
+from factcheck.articles.reading.findings import Reading
+from factcheck.articles.reading.outlet_lines import NONE, Trimmed, trim
+from factcheck.articles.versions.sketch import prints_of
+
+FEW = 200  # rows: so many are prepared here before another process would be ready
+TOGETHER = 50  # rows given to a process at once
+MOST_CHARACTERS = 500_000  # of them, but for the last
+WAITING = 4  # such parts for each process
+PROCESSES = min(4, (os.cpu_count() or 1) - 1)
+
+
+class Text(NamedTuple):
+    """A text as received, the headline that came beside it, and what blocks its outlet is known to have."""
+
+    received: str
+    headline: str
+    blocks: frozenset[int] = NONE
+
+
+class Prepared(NamedTuple):
+    """A text, read, without the blocks of its outlet, with the fingerprints by which it is stored and looked for."""
+
+    reading: Reading
+    trimmed: Trimmed
+    prints: Sequence[int]
+
+
+type Part[Row] = tuple[list[Row], list[Text | None]]
+
+
+def prepare(texts: Sequence[Text | None]) -> list[Prepared | None]:
+    return [_prepared(text) if text else None for text in texts]
+
+
+def prepare_all[Row](
+    rows: Iterable[Row], text_of: Callable[[Row], Text | None]
+) -> Iterator[tuple[Row, Prepared | None]]:
+    """Each row with what was worked out of its text; None for one that has no text to read."""
+    rest = iter(rows)
+    for row in islice(rest, FEW):
+        yield row, prepare([text_of(row)])[0]
+    if PROCESSES < 1 or multiprocessing.current_process().daemon:
+        yield from ((row, prepare([text_of(row)])[0]) for row in rest)
+    elif (more := next(rest, None)) is not None:
+        yield from _ahead(_parts(chain([more], rest), text_of))
+
+
+def _ahead[Row](parts: Iterator[Part[Row]]) -> Iterator[tuple[Row, Prepared | None]]:
+    waiting: deque[tuple[list[Row], Future[list[Prepared | None]]]] = deque()
+    with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn"), _end_with_parent) as pool:
+        while True:
+            for rows, texts in islice(parts, PROCESSES * WAITING - len(waiting)):
+                waiting.append((rows, pool.submit(prepare, texts)))
+            if not waiting:
+                return
+            rows, found = waiting.popleft()
+            yield from zip(rows, found.result(), strict=True)
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the import that started it is killed; it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_await_end_of, args=[parent.sentinel], daemon=True).start()
+
+
+def _await_end_of(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _parts[Row](rows: Iterable[Row], text_of: Callable[[Row], Text | None]) -> Iterator[Part[Row]]:
+    held: list[Row] = []
+    texts: list[Text | None] = []
+    size = 0
+    for row in rows:
+        text = text_of(row)
+        held.append(row)
+        texts.append(text)
+        size += len(text.received) if text else 0
+        if len(held) == TOGETHER or size >= MOST_CHARACTERS:
+            yield held, texts
+            held, texts, size = [], [], 0
+    if held:
+        yield held, texts
+
+
+def _prepared(text: Text) -> Prepared:
+    reading = read(text.received, headline=text.headline)
+    trimmed = trim(text.received, reading, text.blocks)
+    return Prepared(reading, trimmed, prints_of(trimmed.text))

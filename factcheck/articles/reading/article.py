@@ -1,0 +1,158 @@
+"""A received text, read: which part of it is the article, and what the rest says about it.
+
+Pure functions on strings, without Django. Nothing is decided silently: whatever is left out of the reading text,
+and whatever is taken from it, is a finding with its place and its because. All else stays word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from factcheck.articles.reading.credit_line import agency_named
+from factcheck.articles.reading.findings import ODD_SPACE, Finding, Line, Reading, What, joined, lines_of
+from factcheck.articles.reading.furniture import (
+    copyright_holder,
+    is_rule,
+    left_out,
+    repeated_runs,
+    salutation_site,
+    single_line,
+    tail_of,
+)
+from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
+
+DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:])(?=\s)")
+REPORTERS = re.compile(
+    r"to contact the (?:report|auth|writ)[eo]rs? (?:on|of) this story:\s*(?P<people>.*)", re.IGNORECASE
+)
+REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
+LAST_LINES = 3  # among which a page's title may stand again
+
+
+def read(received: str, *, headline: str = "") -> Reading:
+    """Find the article in a received text; `headline` is one that is known already.
+
+    The reading text is the received text without what the findings leave out; if they would leave nothing,
+    it is all of it.
+    """
+    lines = lines_of(received)
+    findings = list(_duplicates(received, lines))
+    lines = _outside(findings, lines)
+    first = first_of_body(lines)
+    findings += findings_in_head(received, lines[:first], lines[-1] if lines else None, headline)
+    known = headline or _first(findings, What.HEADLINE)
+    findings += _findings_after(received, lines, first, known)
+    findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
+    findings += _odd_spaces(received)
+    text = joined(received, findings)
+    return _reading(text, findings) if text else _reading(joined(received, ()), [])
+
+
+def _reading(text: str, findings: Sequence[Finding]) -> Reading:
+    day = _first(findings, What.DATE)
+    return Reading(
+        headline=_first(findings, What.HEADLINE),
+        byline=_first(findings, What.BYLINE),
+        agency=_first(findings, What.AGENCY),
+        outlet=_first(findings, What.SITE_NAME) or _first(findings, What.OUTLET),
+        published_on=date.fromisoformat(day) if day else None,
+        text=text,
+        findings=tuple(findings),
+    )
+
+
+def _findings_after(received: str, lines: Sequence[Line], first: int, headline: str) -> Iterator[Finding]:
+    """What stands in and after the article, from line `first` on."""
+    tail = tail_of(lines, first=first)
+    stop = tail.at if tail else len(lines)
+    if tail:
+        yield left_out(received, What.FURNITURE, lines[stop], lines[-1], tail.because)
+        yield from _names_in_tail(lines[stop:])
+    titles = set(range(max(first, stop - LAST_LINES), stop)) if headline else set()
+    if lines and (dateline := _dateline(lines[first])):
+        yield from dateline
+    is_last = True
+    for index in range(stop - 1, first - 1, -1):
+        line = lines[index]
+        found = list(_line(received, line, headline if index in titles else "", is_last=is_last))
+        yield from found
+        is_last = is_last and any(finding.leaves_out for finding in found)
+
+
+def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterator[Finding]:
+    """What one line of the article's part of the page is, if it is not the article's."""
+    if headline and (site := site_in_title(line.text, headline)) is not None:
+        yield left_out(received, What.FURNITURE, line, line, "the page's title stands here again")
+        if site:
+            yield _at_end(What.OUTLET, site, line, "the page's title ends with it")
+    elif kind := single_line(line.text):
+        yield left_out(received, kind[0], line, line, kind[1])
+        yield from _names_in_tail([line])
+        yield from _reporters(line)
+    elif is_last and is_rule(line.text):
+        yield left_out(received, What.FURNITURE, line, line, "it only marks the end")
+    elif is_last and (agency := agency_named(line.text.strip("()[]–—-*. ").removeprefix("Source:"))):
+        yield left_out(received, What.CREDIT, line, line, "the last line only names an agency")
+        yield _at_end(What.AGENCY, agency, line, "the last line names it")
+
+
+def _names_in_tail(lines: Iterable[Line]) -> Iterator[Finding]:
+    """Whom the page's copyright line or greeting names: its outlet, or the agency whose text it is."""
+    for line in lines:
+        if holder := copyright_holder(line.text):
+            if agency := agency_named(holder):
+                yield _at_end(What.AGENCY, agency, line, "the copyright line names it")
+            yield _at_end(What.OUTLET, agency or holder, line, "the copyright line names it")
+            return
+        if site := salutation_site(line.text):
+            yield _at_end(What.OUTLET, site, line, "the page greets its readers by this name")
+            return
+
+
+def _reporters(line: Line) -> Iterator[Finding]:
+    found = REPORTERS.match(line.text)
+    people = [m["name"] for part in found["people"].split(";") if (m := REPORTER.match(part))] if found else []
+    if people:
+        names = " and ".join(filter(None, [", ".join(people[:-1]), people[-1]]))
+        yield _at_end(What.BYLINE, names, line, "the contact line names the reporters")
+
+
+def _dateline(line: Line) -> list[Finding]:
+    """The agency named in brackets before the first sentence; the dateline itself stays in the text."""
+    found = DATELINE.match(line.text)
+    agency = agency_named(found["agency"].partition(",")[0]) if found else ""
+    if not found or not agency:
+        return []
+    start, end = line.start + found.start(), line.start + found.end()
+    return [
+        Finding(What.DATELINE, found.group(), start, end, "it stands before the first sentence, and in the text"),
+        Finding(What.AGENCY, agency, start, end, "the dateline names it"),
+    ]
+
+
+def _odd_spaces(received: str) -> list[Finding]:
+    """Control characters that count as white space, some of them once quotation marks: each is read as a space."""
+    found = [m.start() for m in ODD_SPACE.finditer(received)]
+    because = f"control characters stand in {len(found)} places, and are read as spaces"
+    return [Finding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)] if found else []
+
+
+def _duplicates(received: str, lines: Sequence[Line]) -> Iterator[Finding]:
+    for start, stop in repeated_runs(lines):
+        yield left_out(received, What.DUPLICATE, lines[start], lines[stop - 1], "these lines stand in the text before")
+
+
+def _outside(findings: Sequence[Finding], lines: list[Line]) -> list[Line]:
+    if not findings:
+        return lines
+    return [line for line in lines if not any(finding.start <= line.start < finding.end for finding in findings)]
+
+
+def _first(findings: Iterable[Finding], what: What) -> str:
+    return next((finding.value for finding in findings if finding.what == what and finding.value), "")
+
+
+def _at_end(what: What, value: str, line: Line, because: str) -> Finding:
+    return Finding(what, value, line.start, line.start + len(line.text), because)

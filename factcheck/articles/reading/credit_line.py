@@ -1,0 +1,156 @@
+"""Reading a credit line: who wrote, for which agency, on which day. A line that says anything else is no credit line.
+
+A date is read only if day, month and year stand there and can be taken in one way; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from dateutil import parser
+
+from factcheck.articles.reading.findings import What
+from factcheck.articles.reading.lexicon import names, wordings
+
+AGENCIES = names("agencies")
+STAFF = wordings("staff")
+PARTICLES = frozenset(wordings("particles"))
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+_ISO = r"\d{4}-\d{1,2}-\d{1,2}(?!\d)"
+_WORDED = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}\b"
+_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"
+_DAY = rf"{_WEEKDAY}(?:(?P<iso>{_ISO})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|(?P<worded>{_WORDED})|(?P<figures>{_FIGURES}))"
+_AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+PART = re.compile(
+    rf"""
+    (?:(?:date|published|posted|updated|last\ updated|first\ published)(?:\ on|\ at)?:?\s+)?{_DAY}
+  | (?P<relative>(?:published|posted|updated)?:?\s*
+      (?:(?:\d+|an?)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today|just\ now)\b)
+  | (?P<time>(?:at\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\b\.?)?(?:\s*(?:[A-Z]{{2,4}}|[+-]\d\d:?\d\d)\b)?)
+  | (?:source:\s*)?(?P<agency>{_AGENCY})\b(?=\s*(?:$|[|•·/,;)–—-]))
+  | by:?\s+(?P<byline>[^|•·/\n]{{2,200}}?)
+      (?=\s*(?:$|[|•·/(]|\s[–—-]|,?\s(?:on\s)?{_WEEKDAY}(?:{_ISO}|{_WORDED}|{_FIGURES})))
+  | (?P<place>(?-i:[A-Z])[\w.'-]+(?:\s(?-i:[A-Z])[\w.'-]+){{0,2}})(?=\s*(?:$|[|•·]))
+  | (?P<noise>\d+\s+min(?:ute)?s?\s+read|updated:?|published:?|posted:?|on)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+SEPARATORS = re.compile(r"[\s|•·/,;()–—-]*")
+LONGEST = 250
+DIGIT = re.compile(r"\d")
+NAME = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """One thing a credit line says, and where in the line."""
+
+    what: What
+    value: str
+    start: int
+    end: int
+    because: str
+
+
+def credits_of(line: str) -> list[Part] | None:
+    """What a credit line says, part by part; None if any part of it is something else."""
+    if len(line) > LONGEST or not _may_be_credit(line):
+        return None
+    parts: list[Part] = []
+    at = SEPARATORS.match(line).end()  # type: ignore[union-attr]
+    while at < len(line):
+        found = PART.match(line, at)
+        if not found or found.end() == at or (found["byline"] and not _are_names(found["byline"])):
+            return None
+        if found["place"] and not parts:
+            return None
+        parts += _parts(found)
+        at = SEPARATORS.match(line, found.end()).end()  # type: ignore[union-attr]
+    return parts
+
+
+def names_staff(line: str) -> bool:
+    """Whether a short line ends like the byline of people it does not name: a desk, a team."""
+    words = line.casefold().split()
+    return 2 <= len(words) <= 6 and line.casefold().endswith(tuple(f" {word}" for word in STAFF))
+
+
+def names_a_person(line: str) -> bool:
+    words = line.split()
+    return 2 <= len(words) <= 4 and line[-1] not in ".:;!?" and all(word[0].isupper() for word in words)
+
+
+def agency_named(words: str) -> str:
+    """The agency of this name or short form, as it is commonly written; empty if it is none."""
+    return AGENCIES.get(words.strip(" .").casefold(), "")
+
+
+def day_in(words: str) -> date | None:
+    """The one day that `words` can mean, with its year; None if there is none or there are two."""
+    found = re.fullmatch(_DAY, words.strip(), re.VERBOSE | re.IGNORECASE)
+    return _day(found) if found else None
+
+
+def _may_be_credit(line: str) -> bool:
+    return line[:3].casefold().startswith("by") or bool(DIGIT.search(line)) or len(line) <= 60
+
+
+def _parts(found: re.Match[str]) -> Iterator[Part]:
+    if found["byline"]:
+        yield from _people(found["byline"], found.start("byline"))
+    elif found["agency"]:
+        agency = agency_named(found["agency"])
+        yield Part(What.AGENCY, agency, *found.span("agency"), "the credit line names the agency")
+    elif found["relative"]:
+        yield Part(What.DATE, "", *found.span("relative"), "it counts back from an unknown day, so it is no date")
+    elif found["iso"] or found["worded"] or found["figures"]:
+        day = _day(found)
+        because = "the credit line gives the day" if day else "it can be read as two days, or as none"
+        yield Part(What.DATE, day.isoformat() if day else "", *found.span(), because)
+
+
+def _people(byline: str, start: int) -> Iterator[Part]:
+    """The names, and the agency if the last of them is one."""
+    people, comma, last = byline.rpartition(",")
+    agency = agency_named(last)
+    kept = people.strip() if agency and comma else byline.strip()
+    yield Part(What.BYLINE, kept, start, start + len(kept), "the line begins with “By”")
+    agency = agency or agency_named(" ".join(word for word in kept.split() if word.casefold() not in STAFF))
+    if agency:
+        yield Part(What.AGENCY, agency, start, start + len(byline), "the byline names the agency")
+
+
+def _are_names(byline: str) -> bool:
+    """Whether words after “By” can be names, not the beginning of a sentence."""
+    people = [person.split() for person in NAME.split(byline) if person.strip()]
+    return bool(people) and all(len(p) <= 6 and p[0][0].isupper() and all(map(_is_of_a_name, p)) for p in people)
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word[0].isupper() or word.casefold() in PARTICLES or word.casefold() in STAFF
+
+
+def _day(found: re.Match[str]) -> date | None:
+    words = found["iso"] or found["worded"] or found["figures"]
+    try:
+        if not found["figures"]:
+            return parser.parse(words).date()
+        first, second, year = (int(figure) for figure in re.split(r"[/.]", words))
+        readings = {d for d in (_date(year, first, second), _date(year, second, first)) if d}
+    except (ValueError, OverflowError):
+        return None
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,57 @@
+"""What a site's robots.txt says of fetching one of its pages: RFC 9309, read by Protego."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from protego import Protego
+
+from factcheck.articles.web.connection import (
+    MOST_REDIRECTS,
+    PASTE,
+    Answer,
+    Deadline,
+    FetchRefused,
+    Target,
+    get,
+    target_of,
+)
+
+READ = 512_000  # bytes; the standard asks for 500 KiB at least
+
+
+class Robots:
+    """The rules of the sites that one fetch meets, each asked for once."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        self.deadline = deadline
+        self.rules: dict[str, Protego | None] = {}
+
+    def must_allow(self, target: Target) -> str:
+        """What robots.txt says, in a sentence. Raises FetchRefused where it forbids, or a server cannot tell."""
+        if target.origin not in self.rules:
+            self.rules[target.origin] = self._ask(target)
+        rules = self.rules[target.origin]
+        if rules is None:
+            return f"{target.host} has no robots.txt."
+        if not rules.can_fetch(target.url, settings.FETCH_USER_AGENT):
+            raise FetchRefused(f"{target.host} asks programs not to fetch this page, in its robots.txt.", PASTE)
+        return f"The robots.txt of {target.host} allows it."
+
+    def _ask(self, target: Target) -> Protego | None:
+        """The rules; None if the site has none. An error of the server is no permission, says RFC 9309, 2.3.1.4."""
+        answer = self._answer(target._replace(path="/robots.txt"))
+        if answer is None or 400 <= answer.status < 500:
+            return None
+        if answer.status != 200:
+            reason = f"{target.host} may forbid it: its robots.txt answers with error {answer.status}."
+            raise FetchRefused(reason, f"Try again later, or: {PASTE}")
+        return Protego.parse(answer.body.decode("utf-8", "replace"))
+
+    def _answer(self, target: Target) -> Answer | None:
+        """The answer at the end of the redirects; None if there are too many, as the standard has it."""
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = get(target, deadline=self.deadline, most=READ)
+            if not answer.leads_to:
+                return answer
+            target = target_of(answer.leads_to)
+        return None

@@ -1,0 +1,43 @@
+"""Making one claim of two that say the same."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from factcheck.claims.models import Claim, ClaimAlias, Position, Statement
+from factcheck.claims.suggest_conflicts import suggest_for
+from factcheck.ledger.chain import record
+
+
+class CannotJoin(Exception):
+    """Two claims that have to stay apart; the message says why and what to do."""
+
+
+def joined_into(slug: str) -> Claim | None:
+    """The claim that the one at this address was joined into."""
+    return Claim.objects.filter(aliases__slug=slug).first()
+
+
+@transaction.atomic
+def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
+    """Move everything said of `claim` to `into`; the address of `claim` leads there from now on.
+
+    A statement with a position on both keeps the one on `into`. Suggested conflicts follow what is said now.
+    Raises CannotJoin for one claim, or one with a verdict.
+    """
+    if claim.pk == into.pk:
+        raise CannotJoin("This is the same claim. Choose another one to join it with.")
+    if hasattr(claim, "verdict"):
+        raise CannotJoin("This claim has a verdict, and a verdict is never moved. Join the other claim into this one.")
+    moved = list(Statement.objects.with_texts().filter(positions__claim=claim))
+    held = into.positions.values("statement")
+    Position.objects.filter(claim=claim, statement__in=held).delete()
+    Position.objects.filter(claim=claim).update(claim=into)
+    ClaimAlias.objects.filter(claim=claim).update(claim=into)
+    ClaimAlias.objects.create(slug=claim.slug, claim=into)
+    record("claim.joined", actor=editor, on=into, joined=claim.text, slug=claim.slug)
+    claim.delete()
+    for statement in moved:
+        suggest_for(statement)
+    return into

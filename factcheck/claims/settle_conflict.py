@@ -1,0 +1,21 @@
+"""Deciding what a suggested conflict is worth."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from factcheck.claims.models import Conflict
+from factcheck.ledger.chain import record
+
+
+@transaction.atomic
+def settle(conflict: Conflict, *, state: str, editor: User, explanation: str = "") -> Conflict:
+    """Open, explain or dismiss a conflict. Raises ValidationError if it is explained without an explanation."""
+    conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
+    before = [conflict.state, conflict.explanation]
+    conflict.state, conflict.explanation = state, explanation.strip()
+    conflict.full_clean()
+    conflict.save()
+    record(f"conflict.{state}", actor=editor, on=conflict, before=before)
+    return conflict

@@ -1,0 +1,99 @@
+"""Taking back one act on sources, statements, claims, positions and conflicts, as long as nothing builds on it.
+
+Each of these takes the act's own ledger entry, which says what was there before, and leaves an entry of its own.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.db.models import ProtectedError
+
+from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
+from factcheck.claims.suggest_conflicts import suggest_for
+from factcheck.ledger.chain import record
+from factcheck.ledger.models import Entry
+from factcheck.ledger.people import name_of
+
+
+class CannotUndo(Exception):
+    """Something builds on the act, or it is taken back already; the message says what."""
+
+
+def as_left[Row: models.Model](model: type[Row], entry: Entry) -> Row:
+    """The row that an act was on, locked. Raises CannotUndo if it is gone or something was done to it since."""
+    row = models.QuerySet(model).select_for_update().filter(pk=entry.subject_id).first()
+    if not row:
+        raise CannotUndo("This is gone already, so there is nothing to undo.")
+    if later := Entry.objects.on(row).filter(pk__gt=entry.pk).select_related("actor").first():
+        if later.details.get("undoes") == entry.pk:
+            raise CannotUndo("This is undone already.")
+        raise CannotUndo(f"{name_of(later.actor) if later.actor else 'The desk'} has changed this since.")
+    return row
+
+
+@transaction.atomic
+def unmark(entry: Entry, *, editor: User) -> None:
+    """Remove a statement again, with the conflicts suggested for it. Raises CannotUndo if anything builds on it."""
+    statement = as_left(Statement, entry)
+    if claim := Claim.objects.filter(positions__statement=statement).first():
+        raise CannotUndo(f"The statement has a position on “{claim}” by now.")
+    if claim := Claim.objects.filter(origin=statement).first():
+        raise CannotUndo(f"The statement is the origin of “{claim}” by now.")
+    if Conflict.objects.involving([statement]).exclude(state=Conflict.State.SUGGESTED).exists():
+        raise CannotUndo("Somebody has settled a conflict of this statement since.")
+    anchor = {"article": statement.article_id, "start": statement.start, "end": statement.end}
+    record("statement.unmarked", actor=editor, on=statement, undoes=entry.pk, **anchor)
+    try:
+        statement.delete()
+    except ProtectedError as error:
+        raise CannotUndo("A verdict rests on this statement by now.") from error
+
+
+@transaction.atomic
+def withdraw_position(entry: Entry, *, editor: User) -> None:
+    """Untie a statement from a claim, or tie it as it was before; suggestions follow."""
+    position = as_left(Position, entry)
+    statement, before = position.statement, entry.details.get("before")
+    act = "position.restored" if before else "position.withdrawn"
+    record(act, actor=editor, on=position, undoes=entry.pk, claim=position.claim_id, stance=before or position.stance)
+    if before:
+        position.stance = before
+        position.save()
+    else:
+        position.delete()
+    suggest_for(statement)
+
+
+@transaction.atomic
+def unsettle(entry: Entry, *, editor: User) -> None:
+    """Bring a conflict back to the state and explanation it had before it was settled."""
+    conflict = as_left(Conflict, entry)
+    conflict.state, conflict.explanation = entry.details["before"]
+    conflict.full_clean()
+    conflict.save()
+    record("conflict.unsettled", actor=editor, on=conflict, undoes=entry.pk, state=conflict.state)
+
+
+@transaction.atomic
+def drop_claim(entry: Entry, *, editor: User) -> None:
+    """Remove a claim that was stated along with what is taken back, unless it is of use to somebody by now."""
+    claim = Claim.objects.filter(pk=entry.subject_id, positions=None, aliases=None).first()
+    if claim:
+        _drop(claim, "claim.dropped", editor=editor, undoes=entry)
+
+
+@transaction.atomic
+def drop_source(entry: Entry, *, editor: User) -> None:
+    """Remove a source that was named along with what is taken back, unless it is of use to somebody by now."""
+    if source := Source.objects.filter(pk=entry.subject_id).first():
+        _drop(source, "source.dropped", editor=editor, undoes=entry)
+
+
+def _drop(row: models.Model, act: str, *, editor: User, undoes: Entry) -> None:
+    try:
+        with transaction.atomic():
+            record(act, actor=editor, on=row, undoes=undoes.pk)
+            row.delete()
+    except ProtectedError:
+        return  # others use it: then it stays, and the entry goes with the savepoint

@@ -1,0 +1,144 @@
+"""Words as a reader takes them, house style left out: two papers' forms of one word read alike.
+
+British and American spelling, case, accents, points in initials, contractions, number words, dates, courtesy titles
+and well-known short names come out in one form; marks other than `?` and `%` are not read at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from unicodedata import normalize
+
+import regex
+
+from factcheck.compare.findings import Span
+from factcheck.compare.language.american_spelling import american
+from factcheck.compare.language.numerals import (
+    CURRENCIES,
+    DAYS_OF_MONTH,
+    NUMBER_WORDS,
+    amount_at,
+    numeral_forms,
+    value_of,
+)
+from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.lexicon import lines_of, words_of
+
+TOKEN = regex.compile(
+    r"""
+      \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
+    | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
+    | (?:\p{L}\.){2,}+ | (?:\p{Lu}\.)++\p{Lu}(?!\p{L})          # U.S.
+    | \p{L}[\p{L}\p{M}\p{N}\p{Cf}]*+(?:['’‘]\p{L}++)*+          # haven't, MI5
+    | [%?]
+    """,
+    regex.VERBOSE,
+)
+ORDINAL_END = regex.compile("(?:st|nd|rd|th)#")
+ACCENT = regex.compile(r"(?<=\p{Latin})\p{Mn}+")
+INVISIBLE = regex.compile(r"\p{Cf}+")
+APOSTROPHES = str.maketrans("’‘", "''", ".")
+CLITICS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
+CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
+SAYS_IS = frozenset(["he", "she", "it", "that", "this", "there", "here", "what", "who", "where", "how", "when", "let"])
+MONTHS = words_of("months") - {"may"} | {"May"}
+LAST_DAY = 31
+
+
+def read(text: str, span: Span) -> list[Word]:
+    """The words of a span, one by one; a contraction gives two."""
+    return [
+        Word(plain, *token.span())
+        for token in TOKEN.finditer(text, span.start, span.end)
+        for plain in plain_forms(token.group())
+    ]
+
+
+def plain_words(text: str, span: Span) -> list[tuple[str, ...]]:
+    """What the tokens of a span read as, without their places."""
+    return list(map(plain_forms, TOKEN.findall(text, span.start, span.end)))
+
+
+def settled(words: Sequence[Word]) -> list[Word]:
+    """The same words with amounts, dates and well-known names in one form, courtesy titles left out."""
+    found: list[Word] = []
+    plain = [word.plain for word in words]
+    position = 0
+    while position < len(words):
+        if plain[position] not in OPENERS and plain[position][0] != "#":
+            found.append(words[position])
+            position += 1
+            continue
+        length, forms = amount_at(words, position) or _name_at(words, plain, position) or (1, [words[position]])
+        found.extend(word for word in forms if word.plain not in HONORIFICS)
+        _join_date(found)
+        position += length
+    return found
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The plain words of a phrase, read and settled."""
+    return tuple(word.plain for word in settled(read(text, Span(0, len(text)))))
+
+
+@lru_cache(maxsize=65_536)
+def plain_forms(token: str) -> tuple[str, ...]:
+    """What one token reads as: ("has", "not") for "hasn't", ("$", "#35#") for "$35"."""
+    numeral = numeral_forms(token)
+    if numeral:
+        return numeral
+    token = INVISIBLE.sub("", token).translate(APOSTROPHES)
+    name = token.removesuffix("'s")
+    if name in CAPITALS:
+        return (name,)
+    if not token.isascii():
+        token = normalize("NFC", ACCENT.sub("", normalize("NFKD", token)))
+    return tuple(NUMBER_WORDS.get(word) or american(word) for word in _uncontracted(token.casefold()))
+
+
+def _uncontracted(word: str) -> tuple[str, ...]:
+    head, mark, tail = word.rpartition("'")
+    if not mark:
+        return ("can", "not") if word.startswith("cannot") and len(word) == len("cannot") else (word,)
+    if tail == "t" and head.endswith("n") and head != "n":
+        return CLIPPED.get(head[:-1], head[:-1]), "not"
+    if tail == "s":
+        return (head, "is") if head in SAYS_IS else (head.replace("'", ""),)
+    if mark + tail in CLITICS:
+        return head, CLITICS[mark + tail]
+    return (word.replace("'", ""),)
+
+
+def _name_at(words: Sequence[Word], plain: Sequence[str], position: int) -> tuple[int, list[Word]] | None:
+    found = SAME_NAMES.at(plain, position)
+    if not found:
+        return None
+    length, label = found
+    return length, [Word(label, words[position].start, words[position + length - 1].end)]
+
+
+def _join_date(found: list[Word]) -> None:
+    """Read "30 September" and "September 30th" as one word."""
+    if len(found) < 2:
+        return
+    day, month = found[-2:]
+    if day.plain in MONTHS:
+        day, month = month, day
+    if month.plain not in MONTHS:
+        return
+    number = DAYS_OF_MONTH.get(day.plain) or value_of(ORDINAL_END.sub("#", day.plain))
+    if number and number <= LAST_DAY:
+        found[-2:] = [Word(f"{month.plain} #{number}#", found[-2].start, found[-1].end)]
+
+
+def _as_written(form: str) -> tuple[str, ...]:
+    return tuple(word.plain for word in read(form, Span(0, len(form))))
+
+
+HONORIFICS = frozenset(lines_of("honorifics"))
+_FORMS = [[form.strip() for form in line.split("|")] for line in lines_of("house_style")]
+CAPITALS = frozenset(form for forms in _FORMS for form in forms if form.isupper() and " " not in form)
+CAPITALS |= HONORIFICS | {"May"}
+SAME_NAMES = Phrases((_as_written(form), forms[0]) for forms in _FORMS for form in forms)
+OPENERS = frozenset(SAME_NAMES.by_first) | CURRENCIES.keys() | MONTHS | DAYS_OF_MONTH.keys() | HONORIFICS

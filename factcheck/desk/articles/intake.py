@@ -1,0 +1,69 @@
+"""What was inferred of a received text, for a person to see and change."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from factcheck.articles.editing import CannotMend, choose_lines, correct_record, received_lines
+from factcheck.articles.editing_outlet_lines import blocks_in
+from factcheck.articles.models import Article
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.forms import RecordForm
+
+POSTED = ("kept", "take_in", "leave_out")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def intake(request: DeskRequest, pk: int) -> HttpResponse:
+    """The text as received beside the reading text; posting changes the record, or which lines are the article."""
+    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    form = RecordForm(request.POST if "record" in request.POST else None, instance=shown)
+    if request.method == "POST" and _mend(request, shown, form):
+        return redirect("desk:intake", pk=pk)
+    blocks = {here.start: here for here in blocks_in(shown)}
+    context = {
+        "article": Article.objects.with_outlets().get(pk=pk),
+        "lines": [(line, blocks.get(line.start)) for line in received_lines(shown)],
+        "blocks": blocks.values(),
+        "inferred": [finding for finding in shown.findings if not finding["leaves_out"]],
+        "is_fixed": shown.statements.exists(),
+        "form": form,
+    }
+    return render(request, "desk/articles/intake.html", context, status=422 if form.errors else 200)
+
+
+def _mend(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
+    """Whether what was posted is done; if not, the form says why."""
+    if "record" in request.POST:
+        return form.is_valid() and _correct(request, shown, form)
+    try:
+        choose_lines(shown, kept=_kept(request.POST, shown), actor=request.user)
+    except CannotMend as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "The reading text is made of the lines you chose.")
+    return True
+
+
+def _kept(posted: QueryDict, shown: Article) -> set[int]:
+    """Where the lines begin that are to be the article: those ticked, or those so far but for one."""
+    starts = {name: {int(start) for start in posted.getlist(name) if start.isdecimal()} for name in POSTED}
+    if not starts["take_in"] | starts["leave_out"]:
+        return starts["kept"]
+    so_far = {line.start for line in received_lines(shown) if line.is_in}
+    return (so_far | starts["take_in"]) - starts["leave_out"]
+
+
+def _correct(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
+    try:
+        correct_record(shown, actor=request.user, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    messages.success(request, "The record is corrected.")
+    return True

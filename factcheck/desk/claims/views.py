@@ -1,0 +1,100 @@
+"""Claims: the list, what stands for and against one, and its conflicts."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from factcheck.claims.balance import weigh
+from factcheck.claims.join_claims import CannotJoin
+from factcheck.claims.models import Claim, Conflict
+from factcheck.claims.similar_claims import similar_claims
+from factcheck.claims.take_position import state_claim
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.claims.position_filter import PositionFilter
+from factcheck.desk.claims.timeline import timeline
+from factcheck.desk.forms import ClaimForm
+from factcheck.desk.team.forms import ManyForm
+from factcheck.desk.team.page import team_on
+from factcheck.search.matches import matching
+from factcheck.search.pages import page_of
+from factcheck.search.words import words_of
+from factcheck.verdicts.draft_verdict import draft
+from factcheck.verdicts.join_claims import join
+from factcheck.verdicts.presence import greet
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def claims(request: DeskRequest) -> HttpResponse:
+    form = ClaimForm(request.POST or None)
+    if form.is_valid():
+        return redirect("desk:claim", slug=state_claim(form.cleaned_data["text"], editor=request.user).slug)
+    words = words_of(request)
+    found = matching(Claim.objects.with_counts(), words.query)
+    found = found.select_related("verdict__rating", "assignment__assignee")
+    is_mine = "mine" in request.GET
+    if is_mine:
+        found = found.filter(assignment__assignee=request.user)
+    page = page_of(found, request, by=("created_at", "id"))
+    context = {"page": page, "words": words, "form": form, "is_mine": is_mine, "many": ManyForm()}
+    return render(request, "desk/claims/list.html", context, status=422 if form.errors or words.problem else 200)
+
+
+@require_safe
+@editor_required
+def claim(request: DeskRequest, slug: str) -> HttpResponse:
+    shown = Claim.objects.select_related("verdict__rating", "assignment__assignee").filter(slug=slug).first()
+    if not shown:
+        return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)
+    filters = PositionFilter.chosen_in(request.GET)
+    balance = weigh(shown)
+    may_join = not hasattr(shown, "verdict")
+    context = {
+        "claim": shown,
+        "balance": filters.kept(balance),
+        "filters": filters,
+        "timeline": timeline(filters.kept(balance)),
+        "is_contested": balance.is_contested,
+        "conflicts": Conflict.objects.between(balance.statements).with_statements(),
+        "may_join": may_join,
+        "similar": [claim for claim in similar_claims(shown.text) if claim != shown] if may_join else [],
+        "team": team_on(shown, request),
+        "others": greet(request.user, shown),
+    }
+    return render(request, "desk/claims/detail.html", context)
+
+
+@require_safe
+@editor_required
+def similar(request: DeskRequest) -> HttpResponse:
+    """The claims that say nearly what is being typed, so that none is stated twice."""
+    found = similar_claims(request.GET.get("text", "") or request.GET.get("claim", ""))
+    return render(request, "desk/claims/similar.html", {"similar": found})
+
+
+@require_POST
+@editor_required
+def join_claim(request: DeskRequest, slug: str) -> HttpResponse:
+    """Join a claim into another that says the same."""
+    shown = get_object_or_404(Claim, slug=slug)
+    into = Claim.objects.filter(text=" ".join(request.POST.get("into", "").split())).first()
+    if not into:
+        messages.error(request, "No claim has these words. Pick one that the desk has.")
+        return redirect("desk:claim", slug=slug)
+    try:
+        join(shown, into=into, editor=request.user)
+    except CannotJoin as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:claim", slug=slug)
+    messages.success(request, "Joined. The old address leads here.")
+    return redirect("desk:claim", slug=into.slug)
+
+
+@require_POST
+@editor_required
+def begin_verdict(request: DeskRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Claim, slug=slug)
+    return redirect("desk:verdict", slug=draft(shown, author=request.user).slug)

@@ -1,0 +1,130 @@
+"""What can be looked for at the desk, and how each kind of row is told among the results."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
+from django.template.defaultfilters import date as written
+from django.urls import reverse
+
+from factcheck.articles.models import Article
+from factcheck.claims.models import Claim, Source, SourceAlias, Statement
+from factcheck.search.facets import Facet, Several, Years
+from factcheck.search.highlights import excerpt, highlight
+from factcheck.search.kinds import Hit, Kind
+from factcheck.search.matches import Beside
+from factcheck.search.words import Query
+from factcheck.verdicts.models import Verdict
+
+SAID_ON = Coalesce("said_on", "article__published_on")
+STATES = dict(Verdict.Status.choices)
+
+
+def articles() -> QuerySet[Article]:
+    return Article.objects.with_outlets().defer("received", "findings")
+
+
+def tell_article(article: Article, query: Query) -> Hit:
+    facts = _together(article.outlet, article.agency, _day(article.published_on))
+    return Hit(highlight(article.headline, query), article.get_absolute_url(), excerpt(article.text, query), facts)
+
+
+def statements() -> QuerySet[Statement]:
+    whole = ("article__received", "article__findings", "article__text")
+    return Statement.objects.with_articles().defer(*whole)
+
+
+def tell_statement(statement: Statement, query: Query) -> Hit:
+    facts = _together(statement.get_manner_display(), statement.article.outlet, _day(statement.said_or_published_on))
+    url = reverse("desk:statement", args=[statement.pk])
+    return Hit(highlight(statement.speaker, query), url, excerpt(statement.exact, query), facts)
+
+
+def tell_source(source: Source, query: Query) -> Hit:
+    facts = _together(source.get_kind_display(), "" if source.is_on_record else "off the record")
+    url = reverse("desk:source", args=[source.slug])
+    return Hit(highlight(source.name, query), url, highlight(source.role, query), facts)
+
+
+def tell_claim(claim: Claim, query: Query) -> Hit:
+    verdict = getattr(claim, "verdict", None)
+    facts = _together(f"verdict {verdict.get_status_display()}", verdict.rating) if verdict else "no verdict"
+    return Hit(highlight(claim.text, query), reverse("desk:claim", args=[claim.slug]), facts=facts)
+
+
+def tell_verdict(verdict: Verdict, query: Query) -> Hit:
+    facts = _together(verdict.get_status_display(), verdict.rating or "not rated yet", _day(verdict.changed_at.date()))
+    words = "\n".join(filter(None, [verdict.conclusion, verdict.reasoning]))
+    url = reverse("desk:verdict", args=[verdict.slug])
+    return Hit(highlight(verdict.claim.text, query), url, excerpt(words, query), facts)
+
+
+KINDS = [
+    Kind(
+        "articles",
+        "Articles",
+        articles,
+        tell_article,
+        by=("listed_on", "id"),
+        facets=[
+            Facet("outlet", "Outlet", "outlet", "outlet__name"),
+            Years("year", "Year", "published_on", without="undated"),
+        ],
+    ),
+    Kind(
+        "statements",
+        "Statements",
+        statements,
+        tell_statement,
+        beside=[Beside("source", Source), Beside("source", SourceAlias, "source")],
+        facets=[
+            Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
+            Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
+            Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
+        ],
+    ),
+    Kind(
+        "sources",
+        "Sources",
+        Source.objects.all,
+        tell_source,
+        beside=[Beside("pk", SourceAlias, "source")],
+        facets=[Facet("sort", "Kind", "kind", names=dict(Source.Kind.choices))],
+    ),
+    Kind(
+        "claims",
+        "Claims",
+        lambda: Claim.objects.select_related("verdict__rating"),
+        tell_claim,
+        by=("created_at", "id"),
+        facets=[
+            Facet("state", "State", "verdict__status", names=STATES, without="no verdict"),
+            Facet("rating", "Rating", "verdict__rating__slug", "verdict__rating__label", without="not rated"),
+            Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
+        ],
+    ),
+    Kind(
+        "verdicts",
+        "Verdicts",
+        lambda: Verdict.objects.select_related("claim", "rating"),
+        tell_verdict,
+        by=("changed_at", "id"),
+        beside=[Beside("claim", Claim)],
+        facets=[
+            Facet("state", "State", "status", names=STATES),
+            Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
+            Years("year", "Year of the last change", "changed_at"),
+        ],
+    ),
+]
+
+
+def _day(day: date | None) -> str:
+    return written(day, "j F Y") if day else "undated"
+
+
+def _together(*facts: Any) -> str:
+    return " · ".join(str(fact) for fact in facts if fact)

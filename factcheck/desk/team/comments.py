@@ -1,0 +1,86 @@
+"""Comments on claims and on drafts: writing, resolving, reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from factcheck.claims.models import Claim
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.team.forms import CommentForm
+from factcheck.desk.team.page import team_on
+from factcheck.desk.undo_offer import offering_undo
+from factcheck.verdicts.comments import AlreadySo, comment, reopen, resolve
+from factcheck.verdicts.models import Comment, Verdict
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+@editor_required
+def claim_comments(request: DeskRequest, slug: str) -> HttpResponse:
+    return _comments(request, get_object_or_404(Claim, slug=slug))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+@editor_required
+def verdict_comments(request: DeskRequest, slug: str) -> HttpResponse:
+    return _comments(request, get_object_or_404(Verdict.objects.select_related("claim"), slug=slug))
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+@editor_required
+def resolve_comment(request: DeskRequest, pk: int) -> HttpResponse:
+    return _settle(request, pk, resolve, "Comment resolved.")
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+@editor_required
+def reopen_comment(request: DeskRequest, pk: int) -> HttpResponse:
+    return _settle(request, pk, reopen, "Comment open again.")
+
+
+def _comments(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse:
+    """The comments as part of their page, or on a page of their own without JavaScript; posting adds one."""
+    form = CommentForm(request.POST or None)
+    if form.is_valid():
+        try:
+            comment(form.cleaned_data["text"], on=subject, author=request.user)
+        except ValidationError as error:
+            form.add_error("text", error.messages)
+        else:
+            form = CommentForm()
+            if not request.htmx:
+                return _go_to_comments(subject)
+    return _show(request, subject, form)
+
+
+def _settle(request: DeskRequest, pk: int, act: Callable[..., Comment], done: str) -> HttpResponse:
+    found = get_object_or_404(Comment.objects.select_related("claim", "verdict__claim"), pk=pk)
+    try:
+        with offering_undo(request, done):
+            act(found, editor=request.user)
+    except AlreadySo as refusal:
+        messages.error(request, str(refusal))
+    return _show(request, found.subject, CommentForm()) if request.htmx else _go_to_comments(found.subject)
+
+
+def _go_to_comments(subject: Claim | Verdict) -> HttpResponse:
+    page = "desk:verdict" if isinstance(subject, Verdict) else "desk:claim"
+    return redirect(reverse(page, args=[subject.slug], fragment="comments"))
+
+
+def _show(request: DeskRequest, subject: Claim | Verdict, form: CommentForm) -> HttpResponse:
+    template = "desk/teamwork/comments.html" if request.htmx else "desk/teamwork/comment.html"
+    return render(
+        request, template, {"team": team_on(subject, request, comment_form=form)}, status=422 if form.errors else 200
+    )

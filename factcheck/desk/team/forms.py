@@ -1,0 +1,118 @@
+"""What editors type to share out their work: who has a claim until when, and comments."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from factcheck.claims.models import Claim
+from factcheck.desk.forms import DateInput, PlainLabels
+from factcheck.ledger.people import name_of
+from factcheck.verdicts.assignments import Task, people_of_the_desk
+from factcheck.verdicts.models import Assignment, Comment
+
+MOST_CLAIMS = 200
+KEEP, NOBODY = "", "nobody"
+
+
+class PersonField(forms.ModelChoiceField[User]):
+    """A choice among the people of the desk, by their names."""
+
+    def label_from_instance(self, obj: User) -> str:
+        return name_of(obj)
+
+
+class AssignmentForm(PlainLabels, forms.Form):
+    """Who works on one claim. It knows what the page showed, so that nothing somebody else changed is set back."""
+
+    assignee = PersonField(
+        User.objects.none(),
+        label="Assigned to",
+        required=False,
+        empty_label="nobody",
+        show_hidden_initial=True,
+        widget=forms.Select(attrs={"data-focus": True}),
+    )
+    priority = forms.TypedChoiceField(coerce=int, choices=Assignment.Priority.choices, show_hidden_initial=True)
+    due_on = forms.DateField(label="Due", required=False, widget=DateInput, show_hidden_initial=True)
+
+    def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
+        now = {"assignee": assignment.assignee_id, "priority": assignment.priority, "due_on": assignment.due_on}
+        super().__init__(*args, initial=now, **kwargs)
+        self.fields["assignee"].queryset = people_of_the_desk()  # type: ignore[attr-defined]
+
+    def clean_due_on(self) -> Any:
+        return _not_past(self.cleaned_data["due_on"]) if "due_on" in self.changed_data else self.cleaned_data["due_on"]
+
+    def task(self) -> Task:
+        """What the person changed of what they saw."""
+        return cast("Task", {name: self.cleaned_data[name] for name in self.changed_data})
+
+
+class ManyForm(PlainLabels, forms.Form):
+    """The same for many claims at once; what is left empty stays as it is for each."""
+
+    claims = forms.ModelMultipleChoiceField(
+        Claim.objects.all(), error_messages={"required": "Tick at least one claim in the list."}
+    )
+    assignee = forms.ChoiceField(label="Assign to", required=False)
+    priority = forms.TypedChoiceField(
+        coerce=int, empty_value=None, choices=[(KEEP, "as it is"), *Assignment.Priority.choices], required=False
+    )
+    due_on = forms.DateField(label="Due", required=False, widget=DateInput)
+    is_undated = forms.BooleanField(label="No due date", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(person.pk): person for person in people_of_the_desk()}
+        choices = [(KEEP, "as it is"), (NOBODY, "nobody"), *((pk, name_of(one)) for pk, one in self.people.items())]
+        self.fields["assignee"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_claims(self) -> Any:
+        claims = self.cleaned_data["claims"]
+        if len(claims) > MOST_CLAIMS:
+            raise ValidationError(f"These are {len(claims)} claims. Tick at most {MOST_CLAIMS} at once.")
+        return claims
+
+    def clean_due_on(self) -> Any:
+        return _not_past(self.cleaned_data["due_on"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("due_on") and data.get("is_undated"):
+            self.add_error("due_on", "Choose a day or no due date, not both.")
+        if not self.errors and not self.task():
+            raise ValidationError("Choose what to change: who works on them, the priority or the due date.")
+        return data
+
+    def task(self) -> Task:
+        data, task = self.cleaned_data, Task()
+        if data["assignee"] != KEEP:
+            task["assignee"] = self.people.get(data["assignee"])
+        if data["priority"] is not None:
+            task["priority"] = data["priority"]
+        if data["due_on"] or data["is_undated"]:
+            task["due_on"] = data["due_on"]
+        return task
+
+
+class CommentForm(PlainLabels, forms.Form):
+    """What somebody says about a claim or a draft."""
+
+    text = forms.CharField(
+        label="Comment",
+        max_length=Comment._meta.get_field("text").max_length,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Write what you want to say first."},
+        help_text="For the desk; readers never see it.",
+    )
+
+
+def _not_past(day: Any) -> Any:
+    if day and day < timezone.localdate():
+        raise ValidationError("This day is past. Choose today or a later one.")
+    return day

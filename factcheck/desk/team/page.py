@@ -1,0 +1,78 @@
+"""What a claim's page and its verdict's page show of who works on it: the assignment, and the comments on either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from factcheck.claims.models import Claim
+from factcheck.desk.access import DeskRequest
+from factcheck.desk.team.forms import CommentForm
+from factcheck.verdicts.models import Assignment, Comment, Verdict
+
+SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who works on a claim and what is said beside it; `subject` is what new comments on this page are about."""
+
+    subject: Claim | Verdict
+    assignment: Assignment
+    comments: list[Comment]
+    comment_form: CommentForm
+
+    @property
+    def claim(self) -> Claim:
+        return self.assignment.claim
+
+    @property
+    def open(self) -> list[Comment]:
+        return [comment for comment in self._here() if not comment.is_resolved]
+
+    @property
+    def resolved(self) -> list[Comment]:
+        return [comment for comment in self._here() if comment.is_resolved]
+
+    @property
+    def open_elsewhere(self) -> int:
+        """How many open comments stand on the other page: the verdict's for a claim, the claim's for a verdict."""
+        return sum(not comment.is_resolved for comment in self.comments) - len(self.open)
+
+    @property
+    def is_on_verdict(self) -> bool:
+        return isinstance(self.subject, Verdict)
+
+    def _here(self) -> list[Comment]:
+        return [comment for comment in self.comments if bool(comment.verdict_id) == self.is_on_verdict]
+
+
+def team_on(
+    subject: Claim | Verdict,
+    request: DeskRequest,
+    *,
+    comment_form: CommentForm | None = None,
+) -> Team:
+    """The team's part of the page of a claim or verdict, with the comment as it was typed where it was refused."""
+    claim = subject.claim if isinstance(subject, Verdict) else subject
+    assignment = assignment_of(claim, request)
+    return Team(
+        subject,
+        assignment,
+        list(Comment.objects.around(claim)),
+        comment_form or CommentForm(),
+    )
+
+
+def assignment_of(claim: Claim, request: DeskRequest) -> Assignment:
+    """The claim's assignment, or an empty one that nobody has saved."""
+    return claim.assignment if hasattr(claim, "assignment") else Assignment(claim=claim, assigned_by=request.user)
+
+
+def waiting_for(user: User) -> dict[str, QuerySet[Any]]:
+    """What the desk's first page shows of a person's own: their claims by urgency, and comments meant for them."""
+    mine = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
+    return {"assigned": mine[:SHOWN], "comments_for_you": Comment.objects.for_attention_of(user)[:SHOWN]}

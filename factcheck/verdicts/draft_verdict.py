@@ -1,0 +1,125 @@
+"""Writing a verdict: its draft, its evidence, and two people changing it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims.models import Claim, Statement
+from factcheck.ledger.chain import record
+from factcheck.ledger.people import name_of
+from factcheck.slugs import unique_slug
+from factcheck.verdicts.merge_texts import merge
+from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Verdict
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The working text of a verdict: what an editor started from, or what they made of it."""
+
+    rating: Rating | None
+    conclusion: str
+    reasoning: str
+
+
+class Clash(Exception):
+    """Somebody else changed the same words meanwhile. `fields` names where; nothing was saved."""
+
+    def __init__(self, verdict: Verdict, fields: list[str]) -> None:
+        self.verdict, self.fields = verdict, fields
+        super().__init__(
+            f"{name_of(verdict.last_editor)} changed the {' and the '.join(fields)} while you were writing."
+        )
+
+
+@transaction.atomic
+def draft(claim: Claim, *, author: User) -> Verdict:
+    """Begin the verdict on a claim, or return the one it has."""
+    if verdict := Verdict.objects.filter(claim=claim).first():
+        return verdict
+    verdict = Verdict.objects.create(
+        claim=claim,
+        slug=unique_slug(Verdict, claim.text),
+        author=author,
+        last_editor=author,
+        changed_at=timezone.now(),
+    )
+    record("verdict.drafted", actor=author, on=verdict)
+    return verdict
+
+
+@transaction.atomic
+def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verdict:
+    """Save what `editor` made of the working text that was `base` when they began.
+
+    What somebody else changed meanwhile is kept where the two do not clash. The text goes back to draft, so that
+    whoever approves it has seen it; a published state stays public. Raises Clash, and saves nothing, where they do.
+    """
+    verdict = Verdict.objects.select_for_update().select_related("last_editor").get(pk=verdict.pk)
+    before = Draft(verdict.rating, verdict.conclusion, verdict.reasoning)
+    merged = {
+        "rating": draft.rating if before.rating in (base.rating, draft.rating) else before.rating,
+        "conclusion": merge(base.conclusion, before.conclusion, draft.conclusion),
+        "reasoning": merge(base.reasoning, before.reasoning, draft.reasoning),
+    }
+    clashes = [name for name in ("conclusion", "reasoning") if merged[name] is None]
+    if draft.rating not in (base.rating, merged["rating"]):
+        clashes.insert(0, "rating")
+    if clashes:
+        raise Clash(verdict, clashes)
+    after = Draft(**merged)  # type: ignore[arg-type]  # None was a clash
+    if after != before:
+        verdict.rating, verdict.conclusion, verdict.reasoning = after.rating, after.conclusion, after.reasoning
+        _save_change(verdict, editor=editor)
+    return verdict
+
+
+@transaction.atomic
+def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evidence:
+    """Rest the verdict on one more statement or document. Raises ValidationError if it is neither, or there already."""
+    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    evidence.verdict = verdict
+    evidence.full_clean()
+    evidence.save()
+    _save_change(verdict, "evidence.added", editor=editor, evidence=_told(evidence), before=_standing(verdict))
+    return evidence
+
+
+@transaction.atomic
+def remove_evidence(evidence: Evidence, *, editor: User) -> None:
+    """Take one piece of evidence out of the working text; published revisions keep it."""
+    verdict = Verdict.objects.select_for_update().get(pk=evidence.verdict_id)
+    removed = _told(evidence)
+    evidence.delete()
+    _save_change(verdict, "evidence.removed", editor=editor, evidence=removed, before=_standing(verdict))
+
+
+def evidence_from(statement: Statement) -> Evidence:
+    return Evidence(statement=statement)
+
+
+def _told(evidence: Evidence) -> dict[str, Any]:
+    """What the ledger keeps of a piece of evidence, enough to put it back."""
+    names = ("id", "statement_id", "title", "url", "archive_url", "note")
+    return {name: getattr(evidence, name) for name in names}
+
+
+def _standing(verdict: Verdict) -> dict[str, Any]:
+    """How far the verdict has come, and by whom."""
+    return {"status": verdict.status, "last_editor": verdict.last_editor_id, "reviewer": verdict.reviewer_id}
+
+
+def _save_change(verdict: Verdict, act: str = "verdict.changed", *, editor: User, **details: Any) -> None:
+    if verdict.status == Verdict.Status.RETRACTED:
+        raise NotAllowed("This verdict is retracted, and its text stays as it was. State a new claim instead.")
+    verdict.status = Verdict.Status.DRAFT
+    verdict.last_editor, verdict.reviewer = editor, None
+    verdict.edition += 1
+    verdict.changed_at = timezone.now()
+    verdict.full_clean()
+    verdict.save()
+    record(act, actor=editor, on=verdict, edition=verdict.edition, **details)

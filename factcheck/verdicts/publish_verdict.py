@@ -1,0 +1,70 @@
+"""Making a reviewed text public, and correcting or retracting what is public."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.ledger.chain import record
+from factcheck.ledger.people import name_of
+from factcheck.verdicts.models import NotAllowed, Revision, Verdict
+from factcheck.verdicts.review_verdict import must_be_in_review
+from factcheck.verdicts.snapshot import snapshot
+
+
+@transaction.atomic
+def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "") -> Revision:
+    """Make the reviewed text public as the verdict's next revision.
+
+    `kind` says what the revision is to readers: left empty, the first is published and a later one updated. Every
+    kind but the first needs a note. Raises NotAllowed if the verdict is not in review, or if the reviewer changed
+    it last; ValidationError if the note is missing.
+    """
+    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    must_be_in_review(verdict)
+    if verdict.last_editor_id == reviewer.pk:
+        raise NotAllowed("You were the last to change this verdict, so another reviewer has to approve it.")
+    is_first = verdict.current_id is None
+    if is_first != (kind in ("", Revision.Kind.PUBLISHED)) and kind:
+        raise NotAllowed("The first revision is “published”; choose another kind only for a later one.")
+    verdict.reviewer = reviewer
+    revision = snapshot(verdict)
+    revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
+    revision.note = note.strip()
+    verdict.status = Verdict.Status.PUBLISHED
+    return _release(verdict, revision, act="verdict.published")
+
+
+@transaction.atomic
+def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
+    """Withdraw a public verdict: its page stays, says why, and keeps every earlier state.
+
+    Raises NotAllowed if nothing is public, ValidationError without a note.
+    """
+    verdict = Verdict.objects.select_for_update(of=("self",)).select_related("current").get(pk=verdict.pk)
+    if verdict.current is None or verdict.status == Verdict.Status.RETRACTED:
+        raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
+    revision = _copy(verdict.current)
+    revision.kind, revision.note = Revision.Kind.RETRACTED, note.strip()
+    revision.reviewer_name = name_of(reviewer)
+    verdict.status = Verdict.Status.RETRACTED
+    return _release(verdict, revision, act="verdict.retracted", actor=reviewer)
+
+
+def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | None = None) -> Revision:
+    revision.number = verdict.revisions.count() + 1
+    revision.published_at = timezone.now()
+    revision.full_clean()
+    revision.save(force_insert=True)
+    verdict.current = revision
+    verdict.full_clean()
+    verdict.save()
+    actor = actor or verdict.reviewer
+    record(act, actor=actor, on=revision, kind=revision.kind, number=revision.number, sha256=revision.sha256())
+    return revision
+
+
+def _copy(revision: Revision) -> Revision:
+    fields = (field.attname for field in Revision._meta.concrete_fields if not field.primary_key)
+    return Revision(**{name: getattr(revision, name) for name in fields})

@@ -1,0 +1,128 @@
+"""Taking back what one person did last: acts of the desk that nothing builds on yet, and nothing that is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Protocol
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims.models import Conflict
+from factcheck.claims.undo_acts import CannotUndo, as_left, drop_claim, drop_source, unmark, unsettle, withdraw_position
+from factcheck.ledger.chain import record
+from factcheck.ledger.models import Entry
+from factcheck.verdicts.assignments import told
+from factcheck.verdicts.models import Assignment, Comment, Evidence, Revision, Verdict
+
+
+class Undo(Protocol):
+    """Takes one act back; raises CannotUndo."""
+
+    def __call__(self, entry: Entry, *, editor: User) -> None: ...
+
+
+@transaction.atomic
+def undo(acts: Iterable[Entry], *, editor: User) -> None:
+    """Take back what `editor` did in one go, its last act first; all of it, or nothing.
+
+    Raises CannotUndo if it was somebody else's, is published, or something builds on it.
+    """
+    newest_first = sorted(acts, key=lambda entry: -entry.pk)
+    if not newest_first:
+        raise CannotUndo("There is no such act.")
+    for entry in newest_first:
+        if entry.actor_id != editor.pk:
+            raise CannotUndo("Only the person who did it can undo it.")
+        if not can_be_undone(entry):
+            raise CannotUndo("This cannot be taken back here.")
+        _must_not_be_published(entry)
+        UNDO[entry.act](entry, editor=editor)
+
+
+def can_be_undone(entry: Entry) -> bool:
+    """Whether it is the kind of act that can be taken back at all."""
+    return entry.act in UNDO
+
+
+@transaction.atomic
+def withdraw_evidence(entry: Entry, *, editor: User) -> None:
+    """Take added evidence out again; the verdict is then as far, and by whom, as it was."""
+    verdict = as_left(Verdict, entry)
+    Evidence.objects.filter(pk=entry.details["evidence"]["id"]).delete()
+    _give_back(verdict, entry, "evidence.withdrawn", editor=editor)
+
+
+@transaction.atomic
+def restore_evidence(entry: Entry, *, editor: User) -> None:
+    """Put removed evidence back into its place; the verdict is then as far, and by whom, as it was."""
+    verdict = as_left(Verdict, entry)
+    evidence = Evidence(verdict=verdict, **entry.details["evidence"])
+    evidence.full_clean()
+    evidence.save(force_insert=True)
+    _give_back(verdict, entry, "evidence.restored", editor=editor)
+
+
+@transaction.atomic
+def restore_assignment(entry: Entry, *, editor: User) -> None:
+    """Give a claim back to whom it was given before, with the priority and due date of then."""
+    assignment = as_left(Assignment, entry)
+    before = entry.details["before"]
+    assignment.assignee_id, assignment.priority = before["assignee"], before["priority"]
+    assignment.due_on = date.fromisoformat(before["due_on"]) if before["due_on"] else None
+    assignment.assigned_by = editor
+    assignment.save()
+    record("assignment.restored", actor=editor, on=assignment, undoes=entry.pk, after=told(assignment))
+
+
+@transaction.atomic
+def reopen_resolved(entry: Entry, *, editor: User) -> None:
+    """Call a comment open again that was resolved."""
+    comment = as_left(Comment, entry)
+    comment.resolved_at = comment.resolved_by = None
+    comment.save()
+    record("comment.reopened", actor=editor, on=comment, undoes=entry.pk)
+
+
+def _give_back(verdict: Verdict, entry: Entry, act: str, *, editor: User) -> None:
+    """The text is letter by letter what it was, so review stands where it stood: nobody has changed it."""
+    before: dict[str, Any] = entry.details["before"]
+    verdict.status = before["status"]
+    verdict.last_editor_id, verdict.reviewer_id = before["last_editor"], before["reviewer"]
+    verdict.edition += 1
+    verdict.changed_at = timezone.now()
+    verdict.full_clean()
+    verdict.save()
+    record(act, actor=editor, on=verdict, undoes=entry.pk, edition=verdict.edition)
+
+
+def _must_not_be_published(entry: Entry) -> None:
+    since = Revision.objects.filter(published_at__gte=entry.at)
+    is_published = False
+    if entry.act == "position.taken":
+        is_published = since.filter(verdict__claim=entry.details["claim"]).exists()
+    elif entry.act == "statement.marked":
+        told_since = since.values_list("evidence", "positions")
+        is_published = any(entry.subject_id in _statements_in(*parts) for parts in told_since.iterator())
+    if is_published:
+        raise CannotUndo("A verdict was published with it since, and what is published is corrected, not undone.")
+
+
+def _statements_in(evidence: list[dict[str, Any]], positions: list[dict[str, Any]]) -> set[int | None]:
+    """The statements that a revision tells of."""
+    return {one.get("statement") for one in [*evidence, *(one for side in positions for one in side["statements"])]}
+
+
+UNDO: dict[str, Undo] = {
+    "source.named": drop_source,
+    "statement.marked": unmark,
+    "claim.stated": drop_claim,
+    "position.taken": withdraw_position,
+    **{f"conflict.{state}": unsettle for state in Conflict.State},
+    "claim.assigned": restore_assignment,
+    "comment.resolved": reopen_resolved,
+    "evidence.added": withdraw_evidence,
+    "evidence.removed": restore_evidence,
+}
