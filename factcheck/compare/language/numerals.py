@@ -34,7 +34,7 @@ def is_number(plain: str) -> bool:
 
 
 def value_of(plain: str) -> Decimal | None:
-    """What a number is worth; None for a time, a date, a very long number, a word, and digits newer than this Python."""
+    """What a number is worth; None for a time, a date, a very long number, a word, and digits unknown to Python."""
     digits = DECIMAL.fullmatch(plain)
     if not digits or not digits.group(1).replace(".", "").isdecimal():
         return None
