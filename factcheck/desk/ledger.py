@@ -15,12 +15,12 @@ from factcheck.search.pages import page_of
 @require_safe
 @editor_required
 def ledger(request: DeskRequest) -> HttpResponse:
-    """The acts, newest first; `?verify=1` walks the whole chain first."""
-    proof: dict[str, int | str] = {}
+    """The acts, newest first; `?verify=1` walks the whole chain, and the revisions it vouches for, first."""
+    proof: dict[str, int | list[str]] = {}
     if "verify" in request.GET:
         try:
             proof = {"verified": verify()}
         except ChainBroken as broken:
-            proof = {"broken": str(broken)}
+            proof = {"faults": broken.faults}
     page = page_of(Entry.objects.select_related("actor"), request, by=("id",), size=100)
     return render(request, "desk/ledger/list.html", {"page": page, **proof})

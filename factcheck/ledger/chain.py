@@ -1,18 +1,57 @@
-"""Adding an entry to the ledger, and proving that none was changed, removed or put between."""
+"""Adding an entry to the ledger, and proving that none was changed, removed or put between, nor what they vouch for.
+
+Rooms whose rows the ledger vouches for have them proved too: they register a check when the application starts.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.ledger.models import GENESIS, Entry, Head
 
+type Check = Callable[[], Iterable[str]]
+
+_checks: list[Check] = []
+
 
 class ChainBroken(Exception):
-    """The ledger does not add up; the message names the first entry that does not fit."""
+    """The ledger does not add up; `faults` names every row that does not fit, each in a sentence."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__(" ".join(faults))
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """How the chain stood once, written down outside the database: an entry's number and its hash."""
+
+    number: int
+    hash: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """An anchor from `NUMBER:HASH`. Raises ValueError if it is none."""
+        number, _, digest = text.strip().partition(":")
+        if not number.isdecimal() or len(number) > 18 or len(digest) != 64:
+            raise ValueError(f"“{text}” is no anchor. Give it as ledger_head prints it: NUMBER:HASH.")
+        return cls(int(number), digest.lower())
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+
+def when_verifying(check: Check) -> None:
+    """Have `verify` ask `check` too, which yields a sentence for each row that is not as the ledger says."""
+    if check not in _checks:
+        _checks.append(check)
 
 
 @transaction.atomic
@@ -23,6 +62,7 @@ def record(act: str, *, actor: User | None, on: models.Model, **details: Any) ->
     """
     head = Head.objects.select_for_update().get_or_create(pk=1)[0]
     entry = Entry(
+        pk=(Entry.objects.aggregate(last=Max("pk"))["last"] or 0) + 1,
         act=act,
         actor=actor,
         at=timezone.now(),
@@ -39,17 +79,48 @@ def record(act: str, *, actor: User | None, on: models.Model, **details: Any) ->
     return entry
 
 
-def verify() -> int:
-    """Walk the whole chain and return how many entries it holds.
+def head_of_chain() -> Anchor:
+    """How the chain stands now: the number and the hash of its last entry; number 0 before the first."""
+    last = Entry.objects.only("pk", "hash").first()
+    return Anchor(last.pk, last.hash) if last else Anchor(0, GENESIS)
 
-    Raises ChainBroken at the first entry whose hash or predecessor does not fit, or if the end is missing.
+
+def verify(anchor: Anchor | None = None) -> int:
+    """Walk the whole chain and all it vouches for, and return how many entries it holds.
+
+    Raises ChainBroken, which names every row that does not fit, or that the chain does not hold the `anchor`.
     """
+    faults = [*_faults_of_chain(), *_faults_of_anchor(anchor)]
+    for check in _checks:
+        faults += check()
+    if faults:
+        raise ChainBroken(faults)
+    return Entry.objects.count()
+
+
+def _faults_of_chain() -> Iterator[str]:
     previous, count = GENESIS, 0
     for entry in Entry.objects.order_by("pk").iterator():
-        if entry.previous_hash != previous or entry.hash != entry.seal():
-            raise ChainBroken(f"Ledger entry {entry.pk} ({entry.act}) was changed, or one before it was removed.")
+        if not entry.is_sealed:
+            yield f"Ledger entry {entry.pk} ({entry.act}) was changed."
+        elif entry.previous_hash != previous:
+            yield f"Before ledger entry {entry.pk} ({entry.act}) one was changed, removed or put between."
         previous, count = entry.hash, count + 1
-    head = Head.objects.filter(pk=1).first() or Head()
-    if (head.hash, head.length) != (previous, count):
-        raise ChainBroken(f"The ledger should end with entry number {head.length}, but {count} are there.")
-    return count
+    heads = list(Head.objects.order_by("pk"))
+    if len(heads) > 1 or any(head.pk != 1 for head in heads):
+        yield "The ledger has a head that no act of this desk made."
+    head = next((head for head in heads if head.pk == 1), Head())
+    if head.length != count:
+        yield f"The ledger should end with entry number {head.length}, but {count} are there."
+    elif head.hash != previous:
+        yield "The head of the ledger does not hold the hash of the last entry."
+
+
+def _faults_of_anchor(anchor: Anchor | None) -> Iterator[str]:
+    if anchor is None or anchor == Anchor(0, GENESIS):
+        return
+    held = Entry.objects.filter(pk=anchor.number).values_list("hash", flat=True).first()
+    if held is None:
+        yield f"Entry {anchor.number} was in the ledger when the anchor was written down, and is not there now."
+    elif held != anchor.hash:
+        yield f"Entry {anchor.number} has another hash than the anchor: the chain was written anew since."

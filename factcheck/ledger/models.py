@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 
 GENESIS = "0" * 64
+PUBLIC_SUBJECTS = ("verdicts.revision",)  # acts on these are told to readers whole
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -41,8 +42,23 @@ class Entry(models.Model):
         return f"{self.act} · {self.subject_name}"
 
     def seal(self) -> str:
-        """The SHA-256 of what this entry says and of the hash before it, in hexadecimal."""
-        told: dict[str, Any] = {
+        """The SHA-256 of what this entry says, its number and the hash before it included, in hexadecimal."""
+        return _sha256({"number": self.pk, **self._said()})
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it says what it said when it was written; the first releases sealed entries without their number."""
+        return self.hash in (self.seal(), _sha256(self._said()))
+
+    def as_public(self) -> dict[str, Any]:
+        """What anyone may read of it: all of an act on a published revision, of another act its place in the chain."""
+        place = {"number": self.pk, "previous": self.previous_hash}
+        if self.subject_type in PUBLIC_SUBJECTS:
+            place = {"number": self.pk, **self._said()}
+        return {**place, "hash": self.hash}
+
+    def _said(self) -> dict[str, Any]:
+        return {
             "act": self.act,
             "actor": self.actor_id,
             "at": self.at.isoformat(),
@@ -50,7 +66,6 @@ class Entry(models.Model):
             "details": self.details,
             "previous": self.previous_hash,
         }
-        return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 class Head(models.Model):
@@ -61,3 +76,7 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.length} entries, {self.hash[:12]}"
+
+
+def _sha256(said: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

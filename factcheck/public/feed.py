@@ -9,6 +9,7 @@ from django.db.models import FETCH_RAISE
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
+from factcheck.ledger.chain import head_of_chain
 from factcheck.public.site import the_site
 from factcheck.verdicts.models import Revision
 
@@ -24,6 +25,10 @@ class LatestRevisions(Feed[Revision, None]):
 
     def link(self) -> str:
         return the_site().address("/")
+
+    def subtitle(self) -> str:
+        """Where the ledger ends, so that whoever keeps the feed keeps an anchor of the record."""
+        return f"Ledger: {head_of_chain()}"
 
     def feed_url(self) -> str:
         return the_site().address(reverse("public:feed"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, search, sources, stories, verdicts
+from factcheck.public.views import claims, machines, record, search, sources, stories, verdicts
 
 app_name = "public"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("corrections/", verdicts.corrections, name="corrections"),
     path("methodology/", verdicts.methodology, name="methodology"),
+    path("record/", record.record, name="record"),
+    path("ledger.jsonl", record.ledger_lines, name="ledger_lines"),
     path("search/", search.search, name="search"),
     path("feed.atom", machines.feed, name="feed"),
     path("claimreview.json", machines.claimreview, name="claimreview"),

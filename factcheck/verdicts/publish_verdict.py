@@ -61,7 +61,8 @@ def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | No
     verdict.full_clean()
     verdict.save()
     actor = actor or verdict.reviewer
-    record(act, actor=actor, on=revision, kind=revision.kind, number=revision.number, sha256=revision.sha256())
+    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number, "sha256": revision.sha256()}
+    record(act, actor=actor, on=revision, **told)
     return revision
 
 

@@ -255,6 +255,17 @@ class Revision(models.Model):
         return reverse("public:revision", args=[self.verdict.slug, self.number])
 
     def sha256(self) -> str:
-        """The hash of what this revision says, in hexadecimal; the ledger keeps it."""
-        told = {name: getattr(self, name) for name in self.TOLD}
-        return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        """The hash of every column of this revision, its key and time included, in hexadecimal; the ledger keeps it."""
+        return _sha256({field.attname: _plain(getattr(self, field.attname)) for field in self._meta.concrete_fields})
+
+    def sha256_of_told(self) -> str:
+        """The hash that the first releases kept: of what a page says, without times and keys."""
+        return _sha256({name: getattr(self, name) for name in self.TOLD})
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _sha256(told: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
