@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.compare import Row, Span, compare
-from factcheck.public.exhibits import Exhibit, Quotation, Side, Told, tell
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import links_in, plain_text
+from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSide, Snapshot
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Changes:
 
 
 def changes_between(before: Revision, after: Revision) -> Changes:
-    old, new = tell(before), tell(after)
+    old, new = Snapshot.of_revision(before), Snapshot.of_revision(after)
     old_links, new_links = links_in(before.reasoning), links_in(after.reasoning)
     return Changes(
         texts=[
@@ -74,14 +74,14 @@ def _texts(revision: Revision) -> dict[str, str]:
     }
 
 
-def _only_in(told: Told, other: Told) -> list[Quotation]:
+def _only_in(one: Snapshot, other: Snapshot) -> list[Quotation]:
     """Quotations that the other does not have on the same side; what reprints carry of them may have changed."""
     known = {(side.stance, quotation.statement) for side, quotation in _placed(other)}
-    return [quotation for side, quotation in _placed(told) if (side.stance, quotation.statement) not in known]
+    return [quotation for side, quotation in _placed(one) if (side.stance, quotation.statement) not in known]
 
 
-def _placed(told: Told) -> Iterable[tuple[Side, Quotation]]:
-    return [(side, quotation) for side in told.sides for quotation in side.quotations]
+def _placed(snapshot: Snapshot) -> Iterable[tuple[QuotedSide, Quotation]]:
+    return [(side, quotation) for side in snapshot.sides for quotation in side.quotations]
 
 
 def runs_of(before: str, after: str) -> Iterator[list[Run]]:

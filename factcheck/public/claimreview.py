@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.claims.models import Source
-from factcheck.public.exhibits import Exhibit, Quotation, Speaker, Told
 from factcheck.public.site import Site
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import plain_text
+from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, Snapshot
 
 SPEAKERS = {Source.Kind.PERSON: "Person", Source.Kind.ORGANISATION: "Organization"}
 
@@ -27,9 +27,11 @@ class Scale:
     best: int | None
 
 
-def claim_review(told: Told, *, history: Iterable[Revision], path: str, scale: Scale, site: Site) -> dict[str, Any]:
+def claim_review(
+    revision: Revision, snapshot: Snapshot, *, history: Iterable[Revision], path: str, scale: Scale, site: Site
+) -> dict[str, Any]:
     """The ClaimReview of a standing verdict; `history` holds all its revisions, `path` leads to its page."""
-    revision, history = told.revision, list(history)
+    history = list(history)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -42,11 +44,11 @@ def claim_review(told: Told, *, history: Iterable[Revision], path: str, scale: S
         "inLanguage": site.language,
         "author": organisation(site),
         "reviewRating": _rating(revision, scale),
-        "itemReviewed": _claim(told, site),
+        "itemReviewed": _claim(snapshot, site),
         **_filled(
             text=plain_text(revision.reasoning),
-            keywords=", ".join(_keywords(told)),
-            isBasedOn=[_basis(exhibit) for exhibit in told.exhibits],
+            keywords=", ".join(_keywords(snapshot)),
+            isBasedOn=[_basis(exhibit) for exhibit in snapshot.exhibits],
             correction=[_correction(r) for r in history if r.kind == Revision.Kind.CORRECTED],
             creativeWorkStatus="Demonstration" if site.is_demonstration else "",
         ),
@@ -76,14 +78,14 @@ def _rating(revision: Revision, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _claim(told: Told, site: Site) -> dict[str, Any]:
+def _claim(snapshot: Snapshot, site: Site) -> dict[str, Any]:
     """The claim that was reviewed: who made it, when, and where it stands."""
-    claimant = told.claimant
+    claimant = snapshot.claimant
     if not claimant:
         return {"@type": "Claim"}
     when = claimant.said_on or claimant.published_on
     first = _work(claimant.url, site)
-    published = [url for quotation in told.supporting for url in (quotation.url, *quotation.carried_at)]
+    published = [url for quotation in snapshot.supporting for url in (quotation.url, *quotation.carried_at)]
     elsewhere = [url for url in dict.fromkeys(published) if url != claimant.url]
     return {
         "@type": "Claim",
@@ -98,7 +100,7 @@ def _claim(told: Told, site: Site) -> dict[str, Any]:
 
 def _author(claimant: Quotation) -> dict[str, Any]:
     """Who made the claim: a named person or organisation, else the outlet that published it."""
-    speaker = claimant.speaker
+    speaker = claimant.source
     if not speaker or speaker.kind not in SPEAKERS:
         return {"@type": "Organization", "name": claimant.outlet}
     return {
@@ -108,7 +110,7 @@ def _author(claimant: Quotation) -> dict[str, Any]:
     }
 
 
-def _job(speaker: Speaker) -> str:
+def _job(speaker: QuotedSource) -> str:
     return speaker.role if speaker.kind == Source.Kind.PERSON else ""
 
 
@@ -137,9 +139,9 @@ def _correction(revision: Revision) -> dict[str, Any]:
     return {"@type": "CorrectionComment", "text": revision.note, "datePublished": revision.published_at.isoformat()}
 
 
-def _keywords(told: Told) -> Iterable[str]:
+def _keywords(snapshot: Snapshot) -> Iterable[str]:
     """The named people and organisations that the page quotes; the list is comma-separated, so names lose theirs."""
-    speakers = [quotation.speaker for quotation in told.quotations if quotation.speaker]
+    speakers = [quotation.source for quotation in snapshot.quotations if quotation.source]
     return dict.fromkeys(speaker.name.replace(",", "") for speaker in speakers if speaker.kind in SPEAKERS)
 
 

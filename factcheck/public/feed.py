@@ -40,7 +40,7 @@ class LatestRevisions(Feed[Revision, None]):
     def item_title(self, item: Revision) -> str:
         if item.kind == Revision.Kind.PUBLISHED:
             return f"{item.rating_label}: {item.claim_text}"
-        if item.kind == Revision.Kind.RETRACTED:
+        if item.is_retraction:
             return f"Retracted: {item.claim_text}"
         return f"{item.get_kind_display().capitalize()}: {item.claim_text} ({item.rating_label})"
 

@@ -27,7 +27,7 @@ class Sitemap(sitemaps.Sitemap[Any]):
         return the_site().scheme
 
 
-class Pages(Sitemap):
+class MainPages(Sitemap):
     def items(self) -> Sequence[str]:
         return ["home", "claims", "corrections", "methodology"]
 
@@ -62,7 +62,7 @@ class Sources(Sitemap):
 
 
 SECTIONS: dict[str, type[sitemaps.Sitemap[Any]]] = {
-    "pages": Pages,
+    "pages": MainPages,
     "verdicts": Verdicts,
     "claims": Claims,
     "stories": Stories,

@@ -12,11 +12,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Source, Statement
-from factcheck.public.exhibits import Quotation
+from factcheck.verdicts.snapshot import Quotation
 
 
 @dataclass(frozen=True)
-class Pages:
+class LinkedPages:
     """The stories and sources, by slug, that have a page; what a revision names may have been renamed since."""
 
     stories: frozenset[str]
@@ -31,11 +31,11 @@ def public_sources() -> QuerySet[Source]:
     return Source.objects.filter(Exists(Statement.objects.public().filter(source=OuterRef("pk"))))
 
 
-def pages_named_in(quotations: Iterable[Quotation]) -> Pages:
+def pages_named_in(quotations: Iterable[Quotation]) -> LinkedPages:
     quotations = list(quotations)
     stories = public_stories().filter(slug__in={quotation.story for quotation in quotations})
-    sources = public_sources().filter(slug__in={q.speaker.slug for q in quotations if q.speaker})
-    return Pages(
+    sources = public_sources().filter(slug__in={q.source.slug for q in quotations if q.source})
+    return LinkedPages(
         frozenset(stories.values_list("slug", flat=True)),
         frozenset(sources.values_list("slug", flat=True)),
     )

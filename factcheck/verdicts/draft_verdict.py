@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.claims.models import Claim, Statement
+from factcheck.claims.models import Claim
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
 from factcheck.slugs import unique_slug
@@ -26,7 +26,7 @@ class Draft:
     reasoning: str
 
 
-class Clash(Exception):
+class EditClash(Exception):
     """Somebody else changed the same words meanwhile. `fields` names where; nothing was saved."""
 
     def __init__(self, verdict: Verdict, fields: list[str]) -> None:
@@ -57,7 +57,7 @@ def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verd
     """Save what `editor` made of the working text that was `base` when they began.
 
     What somebody else changed meanwhile is kept where the two do not clash. The text goes back to draft, so that
-    whoever approves it has seen it; a published state stays public. Raises Clash, and saves nothing, where they do.
+    whoever approves it has seen it; a published state stays public. Raises EditClash, and saves nothing, where they do.
     """
     verdict = Verdict.objects.select_for_update().select_related("last_editor").get(pk=verdict.pk)
     before = Draft(verdict.rating, verdict.conclusion, verdict.reasoning)
@@ -70,7 +70,7 @@ def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verd
     if draft.rating not in (base.rating, merged["rating"]):
         clashes.insert(0, "rating")
     if clashes:
-        raise Clash(verdict, clashes)
+        raise EditClash(verdict, clashes)
     after = Draft(**merged)  # type: ignore[arg-type]  # None was a clash
     if after != before:
         verdict.rating, verdict.conclusion, verdict.reasoning = after.rating, after.conclusion, after.reasoning
@@ -98,10 +98,6 @@ def remove_evidence(evidence: Evidence, *, editor: User) -> None:
     _save_change(verdict, "evidence.removed", editor=editor, evidence=removed, before=_standing(verdict))
 
 
-def evidence_from(statement: Statement) -> Evidence:
-    return Evidence(statement=statement)
-
-
 def _told(evidence: Evidence) -> dict[str, Any]:
     """What the ledger keeps of a piece of evidence, enough to put it back."""
     names = ("id", "statement_id", "title", "url", "archive_url", "note")
@@ -114,7 +110,7 @@ def _standing(verdict: Verdict) -> dict[str, Any]:
 
 
 def _save_change(verdict: Verdict, act: str = "verdict.changed", *, editor: User, **details: Any) -> None:
-    if verdict.status == Verdict.Status.RETRACTED:
+    if verdict.is_withdrawn:
         raise NotAllowed("This verdict is retracted, and its text stays as it was. State a new claim instead.")
     verdict.status = Verdict.Status.DRAFT
     verdict.last_editor, verdict.reviewer = editor, None

@@ -10,7 +10,7 @@ from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import NotAllowed, Revision, Verdict
 from factcheck.verdicts.review_verdict import must_be_in_review
-from factcheck.verdicts.snapshot import snapshot
+from factcheck.verdicts.snapshot import Snapshot
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "")
     if is_first != (kind in ("", Revision.Kind.PUBLISHED)) and kind:
         raise NotAllowed("The first revision is “published”; choose another kind only for a later one.")
     verdict.reviewer = reviewer
-    revision = snapshot(verdict)
+    revision = Revision(verdict=verdict, rating=verdict.rating, **Snapshot.of(verdict).as_json())
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
     verdict.status = Verdict.Status.PUBLISHED
@@ -43,7 +43,7 @@ def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
     Raises NotAllowed if nothing is public, ValidationError without a note.
     """
     verdict = Verdict.objects.select_for_update(of=("self",)).select_related("current").get(pk=verdict.pk)
-    if verdict.current is None or verdict.status == Verdict.Status.RETRACTED:
+    if verdict.current is None or verdict.is_withdrawn:
         raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
     revision = _copy(verdict.current)
     revision.kind, revision.note = Revision.Kind.RETRACTED, note.strip()

@@ -4,7 +4,7 @@ from django.db import IntegrityError, connection, transaction
 
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.draft_verdict import Clash, Draft, add_evidence, draft, remove_evidence, revise
+from factcheck.verdicts.draft_verdict import Draft, EditClash, add_evidence, draft, remove_evidence, revise
 from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Revision, Verdict
 from factcheck.verdicts.publish_verdict import publish, retract
 from factcheck.verdicts.review_verdict import send_back, submit
@@ -183,7 +183,7 @@ def test_two_people_changing_the_same_sentence_are_told_and_nothing_is_saved(edi
     start = Draft(verdict.rating, verdict.conclusion, verdict.reasoning)
     revise(verdict, editor=other, base=start, draft=Draft(start.rating, "Closed at once.", start.reasoning))
 
-    with pytest.raises(Clash, match=r"Ada .*changed the conclusion while you were writing"):
+    with pytest.raises(EditClash, match=r"Ada .*changed the conclusion while you were writing"):
         revise(verdict, editor=editor, base=start, draft=Draft(start.rating, "Never closed.", start.reasoning))
 
     verdict.refresh_from_db()

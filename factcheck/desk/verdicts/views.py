@@ -48,7 +48,7 @@ def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             draft_verdict.revise(shown, editor=request.user, base=form.base(), draft=form.draft())
-        except draft_verdict.Clash as clash:
+        except draft_verdict.EditClash as clash:
             form.add_error(None, f"{clash} Your text is still here; below it stands what they saved.")
             form.rebase(before)
             return render(request, "desk/verdicts/detail.html", _page(shown, form, request, theirs=before), status=409)

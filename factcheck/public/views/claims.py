@@ -9,10 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.join_claims import joined_into
 from factcheck.claims.models import Claim
-from factcheck.public.exhibits import arrange
 from factcheck.public.pages import page_of, readers_page
 from factcheck.public.visible import pages_named_in
-from factcheck.verdicts.snapshot import tell_sides
+from factcheck.verdicts.snapshot import public_sides
 
 
 @readers_page
@@ -28,12 +27,11 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     if into := joined_into(slug):
         return redirect(into, permanent=True)
     claim = get_object_or_404(claims, slug=slug)
-    for_and_against, other_sides = arrange(tell_sides(weigh(claim)))
-    quotations = [quotation for side in (*for_and_against, *other_sides) for quotation in side.quotations]
+    sides = public_sides(weigh(claim))
+    quotations = [quotation for side in sides for quotation in side.quotations]
     context = {
         "claim": claim,
-        "for_and_against": for_and_against,
-        "other_sides": other_sides,
+        "sides": sides,
         "pages": pages_named_in(quotations),
     }
     return render(request, "public/claims/detail.html", context)

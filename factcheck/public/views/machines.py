@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from factcheck.public.claimreview import Scale, claim_review
-from factcheck.public.exhibits import tell
 from factcheck.public.feed import LatestRevisions
 from factcheck.public.linked_data import as_json
 from factcheck.public.pages import readers_page
@@ -18,6 +17,7 @@ from factcheck.public.site import Site, the_site
 from factcheck.public.sitemaps import SECTIONS
 from factcheck.public.views.verdicts import the_scale
 from factcheck.verdicts.models import Revision
+from factcheck.verdicts.snapshot import Snapshot
 
 feed = readers_page(LatestRevisions())
 
@@ -58,7 +58,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def _element(revision: Revision, scale: Scale, site: Site) -> dict[str, Any]:
     history, path = list(revision.verdict.revisions.all()), revision.verdict.get_absolute_url()
-    review = claim_review(tell(revision), history=history, path=path, scale=scale, site=site)
+    review = claim_review(revision, Snapshot.of_revision(revision), history=history, path=path, scale=scale, site=site)
     return {
         "@type": "DataFeedItem",
         "dateCreated": review["datePublished"],

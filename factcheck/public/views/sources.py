@@ -11,14 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.claims.models import Position, Source, Statement, StatementQuerySet
-from factcheck.public.exhibits import Quotation, Speaker
 from factcheck.public.pages import page_of, readers_page
 from factcheck.public.visible import pages_named_in, public_sources
-from factcheck.verdicts.snapshot import tell_source, tell_statement
+from factcheck.verdicts.snapshot import Quotation, QuotedSource
 
 
 @dataclass(frozen=True)
-class Utterance:
+class PublicStatement:
     """One statement of the source, and the claims it is for or against."""
 
     quotation: Quotation
@@ -29,12 +28,12 @@ class Utterance:
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(public_sources().fetch_mode(FETCH_RAISE), slug=slug)
     page = page_of(statements_of(source), request, size=30)
-    utterances = [Utterance(Quotation.read(tell_statement(s)), list(s.positions.all())) for s in page]
+    statements = [PublicStatement(Quotation.of(s), list(s.positions.all())) for s in page]
     context = {
-        "source": Speaker.read(tell_source(source)),
+        "source": QuotedSource.of(source),
         "page": page,
-        "utterances": utterances,
-        "pages": pages_named_in(utterance.quotation for utterance in utterances),
+        "statements": statements,
+        "pages": pages_named_in(statement.quotation for statement in statements),
     }
     return render(request, "public/sources/detail.html", context)
 

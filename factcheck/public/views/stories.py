@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Self
 
 from django.db.models import FETCH_RAISE, Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -12,19 +14,41 @@ from django.shortcuts import get_object_or_404, render
 from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, carriage_matrix
 from factcheck.claims.models import Carriage, Position
-from factcheck.public.exhibits import Carried, Quotation, Version
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_named_in, public_stories
-from factcheck.verdicts.snapshot import tell_statement
+from factcheck.verdicts.snapshot import CarriedBy, Quotation, web_address
 
 
 @dataclass(frozen=True)
-class Row:
+class PublicVersion:
+    """One version of a story: what readers see of the article."""
+
+    outlet: str
+    headline: str
+    url: str
+    published_on: date | None
+    agency: str
+    relation: str
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        return cls(
+            outlet=str(article.outlet),
+            headline=article.headline,
+            url=web_address(article.url),
+            published_on=article.published_on,
+            agency=article.agency,
+            relation=article.get_relation_display().lower(),
+        )
+
+
+@dataclass(frozen=True)
+class PublicRow:
     """One statement, the claims it is for or against, and what each version made of it."""
 
     quotation: Quotation
     positions: Sequence[Position]
-    cells: Sequence[Carried]
+    cells: Sequence[CarriedBy]
 
 
 @readers_page
@@ -36,14 +60,14 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     rows = public_rows(story, matrix)
     context = {
         "story": story,
-        "versions": [*map(Version.of, matrix.versions)],
+        "versions": [*map(PublicVersion.of, matrix.versions)],
         "rows": rows,
         "pages": pages_named_in(row.quotation for row in rows),
     }
     return render(request, "public/stories/detail.html", context)
 
 
-def public_rows(story: Story, matrix: Matrix) -> list[Row]:
+def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
     """The rows of the story's matrix that are about public claims, in the order of its versions."""
     positions: dict[int, list[Position]] = {}
     for position in Position.objects.public().filter(statement__article__story=story).select_related("claim"):
@@ -52,8 +76,8 @@ def public_rows(story: Story, matrix: Matrix) -> list[Row]:
     shown = [row for row in matrix.rows if row.statement.pk in positions]
     shown.sort(key=lambda row: (place[row.statement.article_id], row.statement.start))
     return [
-        Row(
-            Quotation.read(tell_statement(row.statement)),
+        PublicRow(
+            Quotation.of(row.statement),
             positions[row.statement.pk],
             [_cell(article, carriage) for article, carriage in zip(matrix.versions, row.cells, strict=True)],
         )
@@ -61,6 +85,8 @@ def public_rows(story: Story, matrix: Matrix) -> list[Row]:
     ]
 
 
-def _cell(article: Article, carriage: Carriage | None) -> Carried:
+def _cell(article: Article, carriage: Carriage | None) -> CarriedBy:
     """A version has no carriage of the words that were marked in itself."""
-    return Carried(str(article.outlet), article.url, carriage.status if carriage else Carriage.Status.INTACT)
+    return CarriedBy(
+        str(article.outlet), web_address(article.url), carriage.status if carriage else Carriage.Status.INTACT
+    )

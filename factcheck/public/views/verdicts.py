@@ -10,12 +10,12 @@ from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.public.changes import changes_between
 from factcheck.public.claimreview import Scale, claim_review
-from factcheck.public.exhibits import tell
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import page_of, readers_page
 from factcheck.public.site import the_site
 from factcheck.public.visible import pages_named_in
 from factcheck.verdicts.models import Rating, Revision
+from factcheck.verdicts.snapshot import Snapshot
 
 
 @readers_page
@@ -30,28 +30,31 @@ def home(request: HttpRequest) -> HttpResponse:
 @readers_page
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     revision = get_object_or_404(Revision.objects.current().fetch_mode(FETCH_RAISE), verdict__slug=slug)
-    told, history = tell(revision), list(revision.verdict.revisions.outlined())
+    snapshot, history = Snapshot.of_revision(revision), list(revision.verdict.revisions.outlined())
     site, path = the_site(), revision.verdict.get_absolute_url()
     context = {
-        "told": told,
+        "revision": revision,
+        "snapshot": snapshot,
         "history": history,
-        "pages": pages_named_in(told.quotations),
+        "pages": pages_named_in(snapshot.quotations),
         "web_page": as_json(web_page(revision.claim_text, crumbs=[("Verdicts", "/")], path=path, site=site)),
     }
-    if revision.kind == Revision.Kind.RETRACTED:
+    if revision.is_retraction:
         return render(request, "public/verdicts/retracted.html", context)
-    markup = claim_review(told, history=history, path=path, scale=the_scale(), site=site)
+    markup = claim_review(revision, snapshot, history=history, path=path, scale=the_scale(), site=site)
     return render(request, "public/verdicts/detail.html", {**context, "claim_review": as_json(markup)})
 
 
 @readers_page
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     revisions = Revision.objects.select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
-    told = tell(get_object_or_404(revisions, verdict__slug=slug, number=number))
+    revision = get_object_or_404(revisions, verdict__slug=slug, number=number)
+    snapshot = Snapshot.of_revision(revision)
     context = {
-        "told": told,
-        "next": told.revision.verdict.revisions.outlined().filter(number=number + 1).first(),
-        "pages": pages_named_in(told.quotations),
+        "revision": revision,
+        "snapshot": snapshot,
+        "next": revision.verdict.revisions.outlined().filter(number=number + 1).first(),
+        "pages": pages_named_in(snapshot.quotations),
     }
     return render(request, "public/verdicts/revision.html", context)
 

@@ -49,7 +49,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def standing(self) -> Self:
         """Published verdicts that were not retracted."""
-        return self.public().exclude(current__kind=Revision.Kind.RETRACTED)
+        return self.public().not_withdrawn()
+
+    def not_withdrawn(self) -> Self:
+        return self.exclude(status=Verdict.Status.RETRACTED)
 
     def awaiting_review(self) -> Self:
         return self.filter(status=Verdict.Status.IN_REVIEW)
@@ -74,13 +77,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         found_since = Q(state__in=Conflict.UNSETTLED, created_at__gt=models.OuterRef("verdict__changed_at"))
         either_side = Q(first=models.OuterRef("statement")) | Q(second=models.OuterRef("statement"))
         clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
-        return self.exclude(status=Verdict.Status.RETRACTED).filter(models.Exists(given_way) | models.Exists(clashing))
+        return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing))
 
     def with_people(self) -> Self:
         return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
-
-    def with_revision(self) -> Self:
-        return self.select_related("current", "claim")
 
 
 class Verdict(models.Model):
@@ -145,6 +145,11 @@ class Verdict(models.Model):
     def is_public(self) -> bool:
         return self.current_id is not None
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was retracted: its page says so, and its text stays as it was."""
+        return self.status == self.Status.RETRACTED
+
 
 class Evidence(models.Model):
     """What a verdict rests on: a statement, or an outside document with its archive link."""
@@ -201,7 +206,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """One published state of a verdict, whole, never changed afterwards.
 
-    `evidence` and `positions` are what stood on the page, as `snapshot.py` wrote them.
+    `claimant`, `evidence` and `positions` are what stood on the page, as a `Snapshot` writes them.
     """
 
     TOLD = (
@@ -253,6 +258,10 @@ class Revision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("public:revision", args=[self.verdict.slug, self.number])
+
+    @property
+    def is_retraction(self) -> bool:
+        return self.kind == self.Kind.RETRACTED
 
     def sha256(self) -> str:
         """The hash of every column of this revision, its key and time included, in hexadecimal; the ledger keeps it."""

@@ -1,0 +1,16 @@
+"""What a verdict's page says, as frozen values: taken from the desk's rows, kept as JSON in a revision, read back."""
+
+from factcheck.verdicts.snapshot.quotations import CarriedBy, Quotation, QuotedSource, web_address
+from factcheck.verdicts.snapshot.sides import QuotedSide, public_sides
+from factcheck.verdicts.snapshot.whole import Exhibit, Snapshot
+
+__all__ = [
+    "CarriedBy",
+    "Exhibit",
+    "Quotation",
+    "QuotedSide",
+    "QuotedSource",
+    "Snapshot",
+    "public_sides",
+    "web_address",
+]

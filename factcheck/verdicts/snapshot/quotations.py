@@ -1,0 +1,205 @@
+"""A statement as readers see it: its sentence, who said it, where, when, and what other versions made of it.
+
+A key that the JSON of an older revision lacks is read as empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from factcheck.claims.carriage import sentence_around
+from factcheck.claims.models import Carriage, Source, Statement
+from factcheck.compare import Span
+
+type Json = Mapping[str, Any]
+
+CARRIED = {
+    Carriage.Status.INTACT: "word for word",
+    Carriage.Status.SPLIT: "in parts",
+    Carriage.Status.ALTERED: "with altered words",
+    Carriage.Status.TRUNCATED: "cut short",
+    Carriage.Status.PARAPHRASED: "reworded",
+    Carriage.Status.CUT: "left out",
+}
+
+
+@dataclass(frozen=True)
+class QuotedSource:
+    """Who spoke, as they stood when the page was written."""
+
+    name: str
+    slug: str
+    kind: str
+    role: str
+    people: int
+    is_on_record: bool
+    same_as: str
+
+    @classmethod
+    def of(cls, source: Source) -> Self:
+        return cls(
+            name=source.name,
+            slug=source.slug,
+            kind=source.kind,
+            role=source.role,
+            people=source.people,
+            is_on_record=source.is_on_record,
+            same_as=web_address(source.same_as),
+        )
+
+    @classmethod
+    def read(cls, kept: Json) -> Self:
+        return cls(
+            name=kept["name"],
+            slug=kept.get("slug", ""),
+            kind=kept.get("kind", Source.Kind.PERSON),
+            role=kept.get("role", ""),
+            people=kept.get("people", 1),
+            is_on_record=kept.get("is_on_record", True),
+            same_as=web_address(kept.get("same_as", "")),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        return dict(vars(self))
+
+    @property
+    def sourcing(self) -> str:
+        """“4 people, not named, not on the record”."""
+        told = {
+            Source.Kind.ANONYMOUS: f"{self.people} {'person' if self.people == 1 else 'people'}, not named",
+            Source.Kind.ORGANISATION: "named organisation",
+            Source.Kind.DOCUMENT: "document",
+        }
+        record = "on the record" if self.is_on_record else "not on the record"
+        return f"{told.get(Source.Kind(self.kind), 'named person')}, {record}"
+
+
+@dataclass(frozen=True)
+class CarriedBy:
+    """What became of a quotation in one other version of its story."""
+
+    outlet: str
+    url: str
+    status: str
+
+    @classmethod
+    def of(cls, carriage: Carriage) -> Self:
+        return cls(str(carriage.article.outlet), web_address(carriage.article.url), carriage.status)
+
+    @classmethod
+    def read(cls, kept: Json) -> Self:
+        return cls(kept["outlet"], web_address(kept["url"]), kept["status"])
+
+    def as_json(self) -> dict[str, Any]:
+        return dict(vars(self))
+
+    @property
+    def is_cut(self) -> bool:
+        return self.status == Carriage.Status.CUT
+
+    @property
+    def how(self) -> str:
+        return CARRIED[Carriage.Status(self.status)]
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A statement in its sentence; `carriage` is None where a page does not tell what other versions made of it."""
+
+    statement: int
+    before: str
+    exact: str
+    after: str
+    manner: str
+    said_on: date | None
+    source: QuotedSource | None
+    outlet: str
+    headline: str
+    url: str
+    published_on: date | None
+    story: str
+    carriage: Sequence[CarriedBy] | None = None
+
+    @classmethod
+    def of(cls, statement: Statement, *, carriage: Sequence[CarriedBy] | None = None) -> Self:
+        """The words in their sentence; give the statement with its source, article, outlet and story."""
+        article = statement.article
+        around = sentence_around(article.text, Span(statement.start, statement.end))
+        return cls(
+            statement=statement.pk,
+            before=article.text[around.start : statement.start],
+            exact=statement.exact,
+            after=article.text[statement.end : around.end],
+            manner=statement.manner,
+            said_on=statement.said_or_published_on,
+            source=QuotedSource.of(statement.source) if statement.source else None,
+            outlet=str(article.outlet),
+            headline=article.headline,
+            url=web_address(article.url),
+            published_on=article.published_on,
+            story=article.story.slug,
+            carriage=carriage,
+        )
+
+    @classmethod
+    def read(cls, kept: Json) -> Self:
+        carriage = kept.get("carriage")
+        return cls(
+            statement=kept["statement"],
+            before=kept.get("before", ""),
+            exact=kept["exact"],
+            after=kept.get("after", ""),
+            manner=kept["manner"],
+            said_on=_date(kept.get("said_on", "")),
+            source=QuotedSource.read(kept["source"]) if kept.get("source") else None,
+            outlet=kept["outlet"],
+            headline=kept.get("headline", ""),
+            url=web_address(kept.get("url", "")),
+            published_on=_date(kept.get("published_on", "")),
+            story=kept.get("story", ""),
+            carriage=None if carriage is None else [*map(CarriedBy.read, carriage)],
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        kept = {
+            **vars(self),
+            "said_on": self.said_on.isoformat() if self.said_on else "",
+            "published_on": self.published_on.isoformat() if self.published_on else "",
+            "source": self.source.as_json() if self.source else None,
+        }
+        del kept["carriage"]
+        if self.carriage is None:
+            return kept
+        return {**kept, "carriage": [version.as_json() for version in self.carriage]}
+
+    @property
+    def how_given(self) -> str:
+        return Statement.Manner(self.manner).label
+
+    @property
+    def told_by(self) -> str:
+        return self.source.name if self.source else self.outlet
+
+    @property
+    def carried(self) -> list[CarriedBy]:
+        return [version for version in self.carriage or () if not version.is_cut]
+
+    @property
+    def carried_at(self) -> list[str]:
+        return [version.url for version in self.carried]
+
+    @property
+    def left_out(self) -> list[CarriedBy]:
+        return [version for version in self.carriage or () if version.is_cut]
+
+
+def web_address(url: str) -> str:
+    """The address if it leads to the web, else nothing: what came in by a file was not typed into a checked form."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def _date(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -1,0 +1,160 @@
+"""A verdict as readers see it, written down whole: later changes of its parts leave it as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.utils.safestring import SafeString
+
+from factcheck.claims.balance import Balance, weigh
+from factcheck.claims.models import Claim
+from factcheck.ledger.people import name_of
+from factcheck.verdicts.models import Evidence, Revision, Verdict
+from factcheck.verdicts.prose import render_markdown
+from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
+from factcheck.verdicts.snapshot.sides import ALWAYS_SHOWN, QuotedSide, arranged, public_sides
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """What a verdict rests on: a quotation, or a document of its own."""
+
+    title: str
+    url: str
+    archive_url: str
+    note: str
+    quotation: Quotation | None
+
+    @classmethod
+    def of(cls, evidence: Evidence) -> Self:
+        quotation = Quotation.of(evidence.statement) if evidence.statement else None
+        return cls(
+            title=quotation.headline if quotation else evidence.title,
+            url=quotation.url if quotation else web_address(evidence.url),
+            archive_url=web_address(evidence.archive_url),
+            note=evidence.note,
+            quotation=quotation,
+        )
+
+    @classmethod
+    def read(cls, kept: Json) -> Self:
+        quotation = Quotation.read(kept) if "exact" in kept else None
+        return cls(
+            title=quotation.headline if quotation else kept["title"],
+            url=web_address(kept.get("url", "")),
+            archive_url=web_address(kept.get("archive_url", "")),
+            note=kept.get("note", ""),
+            quotation=quotation,
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        about = {"note": self.note, "archive_url": self.archive_url}
+        if self.quotation:
+            return {**self.quotation.as_json(), **about}
+        return {"title": self.title, "url": self.url, **about}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that one state of a verdict says; its JSON has the names of a revision's columns."""
+
+    claim_text: str
+    rating_label: str
+    rating_definition: str
+    rating_number: int | None
+    rating_colour: str
+    conclusion: str
+    reasoning: str
+    claimant: Quotation | None
+    sides: Sequence[QuotedSide]
+    exhibits: Sequence[Exhibit]
+    author_name: str
+    reviewer_name: str
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> Self:
+        """The working text of a verdict that has a rating."""
+        assert verdict.rating  # noqa: S101 - a constraint holds it outside drafts
+        balance = weigh(verdict.claim)
+        evidence = verdict.evidence.select_related(
+            "statement__source", "statement__article__outlet", "statement__article__story"
+        )
+        return cls(
+            claim_text=verdict.claim.text,
+            rating_label=verdict.rating.label,
+            rating_definition=verdict.rating.definition,
+            rating_number=verdict.rating.number,
+            rating_colour=verdict.rating.colour,
+            conclusion=verdict.conclusion,
+            reasoning=verdict.reasoning,
+            claimant=_claimant(verdict.claim, balance),
+            sides=public_sides(balance),
+            exhibits=[*map(Exhibit.of, evidence)],
+            author_name=name_of(verdict.author),
+            reviewer_name=name_of(verdict.reviewer) if verdict.reviewer else "",
+        )
+
+    @classmethod
+    def read(cls, kept: Json) -> Self:
+        plain = {name: kept[name] for name in PLAIN}
+        return cls(
+            **plain,
+            claimant=Quotation.read(kept["claimant"]) if kept["claimant"] else None,
+            sides=arranged(map(QuotedSide.read, kept["positions"])),
+            exhibits=[*map(Exhibit.read, kept["evidence"])],
+        )
+
+    @classmethod
+    def of_revision(cls, revision: Revision) -> Self:
+        return cls.read({name: getattr(revision, name) for name in (*PLAIN, "claimant", "positions", "evidence")})
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            **{name: getattr(self, name) for name in PLAIN},
+            "claimant": self.claimant.as_json() if self.claimant else {},
+            "positions": [side.as_json() for side in self.sides if side.quotations],
+            "evidence": [exhibit.as_json() for exhibit in self.exhibits],
+        }
+
+    @property
+    def for_and_against(self) -> list[QuotedSide]:
+        return [side for side in self.sides if side.stance in ALWAYS_SHOWN]
+
+    @property
+    def supporting(self) -> Sequence[Quotation]:
+        return self.sides[0].quotations
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        """Every quotation that the page shows."""
+        claimant = [self.claimant] if self.claimant else []
+        placed = [quotation for side in self.sides for quotation in side.quotations]
+        return [*claimant, *placed, *(exhibit.quotation for exhibit in self.exhibits if exhibit.quotation)]
+
+    @property
+    def omissions(self) -> list[Quotation]:
+        """Of each speaker for or against, the first quotation that another version of its story left out."""
+        first: dict[str, Quotation] = {}
+        for side in self.for_and_against:
+            for quotation in side.quotations:
+                if quotation.left_out:
+                    first.setdefault(quotation.told_by, quotation)
+        return list(first.values())
+
+    @property
+    def reasoning_html(self) -> SafeString:
+        return render_markdown(self.reasoning)
+
+
+PLAIN = (
+    "claim_text", "rating_label", "rating_definition", "rating_number", "rating_colour", "conclusion", "reasoning",
+    "author_name", "reviewer_name",
+)  # fmt: skip
+
+
+def _claimant(claim: Claim, balance: Balance) -> Quotation | None:
+    supporting = balance.supports.positions
+    origin = claim.origin or (supporting[0].statement if supporting else None)
+    return Quotation.of(origin) if origin else None
