@@ -1,0 +1,29 @@
+"""What the desk keeps of papers: articles, the files and pages they came in, and what is known of their texts."""
+
+from factcheck.articles.models.articles import (
+    Article,
+    ArticleQuerySet,
+    Outlet,
+    Story,
+    sha256_of,
+)
+from factcheck.articles.models.imports import ImportBatch, ImportRow
+from factcheck.articles.models.outlet_lines import Block, Holding
+from factcheck.articles.models.pages import Page
+from factcheck.articles.models.versions import CommonFingerprint, Fingerprint, VersionSuggestion
+
+__all__ = [
+    "Article",
+    "ArticleQuerySet",
+    "Block",
+    "CommonFingerprint",
+    "Fingerprint",
+    "Holding",
+    "ImportBatch",
+    "ImportRow",
+    "Outlet",
+    "Page",
+    "Story",
+    "VersionSuggestion",
+    "sha256_of",
+]

@@ -1,0 +1,222 @@
+"""What papers published: outlets, stories and articles."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from factcheck.articles.models.imports import ImportBatch
+
+if TYPE_CHECKING:
+    from factcheck.articles.models.pages import Page
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    def get_by_natural_key(self, name: str) -> Outlet:
+        return self.get(name=name)
+
+
+class Outlet(models.Model):
+    """A publisher."""
+
+    UNKNOWN = "Unknown outlet"
+
+    name = models.CharField(max_length=200, unique=True)
+    domain = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=12, default="en", help_text="A language tag such as en or es.")
+    is_text_public = models.BooleanField(
+        "whole text may be shown to the public",
+        default=False,
+        help_text="Leave off unless the publisher allows it: public pages then show one sentence and a link.",
+    )
+
+    objects = OutletQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["domain"],
+                condition=~Q(domain=""),
+                name="outlet_domain_is_unique",
+                violation_error_message="Another outlet has this domain already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.name == self.UNKNOWN
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def get_by_natural_key(self, slug: str) -> Story:
+        return self.get(slug=slug)
+
+
+class Story(models.Model):
+    """One piece of reporting and all its published versions."""
+
+    title = models.CharField(max_length=300)
+    slug = models.SlugField(max_length=120, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "stories"
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:story", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    @property
+    def original(self) -> Article | None:
+        return next((article for article in self.versions if article.is_original), None)
+
+    @property
+    def versions(self) -> list[Article]:
+        """All articles of the story, the original first, then by date."""
+        return sorted(self.articles.all(), key=Article.version_order)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def get_by_natural_key(self, received_sha256: str, url: str, outlet: str) -> Article:
+        return self.get(received_sha256=received_sha256, url=url, outlet__name=outlet)
+
+    def newest_at_address(self) -> Self:
+        return self.filter(next__isnull=True)
+
+    def with_outlets(self) -> Self:
+        return self.select_related("outlet", "story")
+
+    def in_lists(self) -> Self:
+        """What a list tells of each, without the texts."""
+        return self.with_outlets().defer("received", "text", "findings")
+
+
+class Article(models.Model):
+    """One text that one outlet published at one address at one time. Its text never changes."""
+
+    class Relation(models.TextChoices):
+        ORIGINAL = "original"
+        COPY = "copy"
+        UPDATE = "update"
+        DERIVED = "derived"
+        RELATED = "related"
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles", db_index=False)  # see `indexes`
+    story = models.ForeignKey(Story, models.PROTECT, related_name="articles")
+    relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.ORIGINAL)
+    is_story_chosen = models.BooleanField("story was chosen by a person", default=False)
+    url = models.CharField("address", max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
+    headline = models.CharField(max_length=500)
+    byline = models.CharField(max_length=500, blank=True)
+    agency = models.CharField("agency credit", max_length=200, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    listed_on = models.GeneratedField(  # where lists have it: undated articles stand last
+        expression=Coalesce("published_on", models.Value(date(1, 1, 1))),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    language = models.CharField(max_length=12, default="en")
+    received = models.TextField("text as received")
+    received_sha256 = models.CharField(max_length=64, editable=False)
+    text = models.TextField("reading text")
+    findings = models.JSONField("what was inferred and left out", default=list, blank=True)
+    fingerprint_count = models.PositiveIntegerField(default=0, editable=False)
+    previous = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="next")
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="articles")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["received_sha256", "url", "outlet"],
+                name="article_is_received_once",
+                violation_error_message="This text was received from this outlet and address already.",
+            ),
+            models.UniqueConstraint(
+                fields=["story"],
+                condition=Q(relation="original"),
+                name="story_has_one_original",
+                violation_error_message="This story has an original already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(previous__isnull=True) | ~Q(previous=F("id")),
+                name="article_does_not_follow_itself",
+                violation_error_message="An article cannot be its own previous version.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["url"]),
+            models.Index(fields=["published_on"]),
+            models.Index(fields=["-listed_on", "-id"]),
+            models.Index(fields=["outlet", "-listed_on", "-id"]),
+            models.Index(fields=["outlet", "-id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline} ({self.outlet})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.received_sha256 = sha256_of(self.received)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("desk:article", args=[self.pk])
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (sha256_of(self.received), self.url, *self.outlet.natural_key())
+
+    natural_key.dependencies = ["articles.outlet"]  # type: ignore[attr-defined]  # how Django sorts a fixture's rows
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.received_sha256 = sha256_of(self.received)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        stored = Article.objects.filter(pk=self.pk).values("received", "text").first() if self.pk else None
+        changed = [name for name, value in (stored or {}).items() if value != getattr(self, name)]
+        if changed:
+            sentence = "An article's text never changes. Import the new text at the same address: it follows this one."
+            raise ValidationError(dict.fromkeys(changed, sentence))
+
+    @property
+    def page_received(self) -> Page | None:
+        """The page that the server fetched last for this text, if it fetched one."""
+        return self.pages.without_bodies().first()
+
+    @property
+    def is_original(self) -> bool:
+        return self.relation == self.Relation.ORIGINAL
+
+    def version_order(self) -> tuple[bool, str, int]:
+        """Sorts the versions of a story: the original, then by date, undated last."""
+        return not self.is_original, str(self.published_on or "9999"), self.pk
+
+
+def sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

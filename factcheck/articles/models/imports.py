@@ -1,0 +1,103 @@
+"""The files that articles came in: each a batch, with what its rows did to what was stored."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class ImportBatch(models.Model):
+    """One file taken in: what it holds, what it would do or did, and who said so."""
+
+    class Status(models.TextChoices):
+        READING = "reading"  # a preview is being made
+        PREVIEWED = "previewed"
+        IMPORTING = "importing"  # or broken off: `taken` says after which row
+        DONE = "done"
+        REFUSED = "refused"  # the file as a whole; `refusal` says why
+        DISCARDED = "discarded"
+        UNDONE = "undone"
+
+    PATIENCE = timedelta(minutes=1)
+
+    name = models.CharField("file name", max_length=255)
+    sha256 = models.CharField("SHA-256 of the file", max_length=64, db_index=True)
+    file = models.FileField(upload_to="imports/", blank=True)
+    shape = models.CharField("format", max_length=12, blank=True)
+    given = models.JSONField("given for every row", default=dict, blank=True)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.PREVIEWED)
+    refusal = models.TextField("why it was refused", blank=True)
+    counts = models.JSONField(default=dict)
+    preview = models.JSONField(default=dict, blank=True)
+    outlets_made = models.JSONField(default=list, blank=True)
+    taken = models.PositiveBigIntegerField("rows done", default=0)
+    at = models.PositiveBigIntegerField("bytes read", default=0)
+    size = models.PositiveBigIntegerField("bytes of the file", default=0)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    began_at = models.DateTimeField(null=True, blank=True)
+    alive_at = models.DateTimeField("last sign of life", null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "import batches"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.status in (self.Status.READING, self.Status.IMPORTING)
+
+    @property
+    def is_stalled(self) -> bool:
+        """Whether nothing was heard for so long that whoever worked on it must be gone."""
+        if not self.is_at_work or self.alive_at is None:
+            return False
+        return timezone.now() - self.alive_at > self.PATIENCE
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.status in (self.Status.DONE, self.Status.IMPORTING)
+
+
+class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+    def refused(self) -> Self:
+        return self.filter(fate=ImportRow.Fate.REFUSED)
+
+
+class ImportRow(models.Model):
+    """What one row of a batch did to a stored row, and what stood there before; or why the row was refused.
+
+    The articles that a batch of articles created have no such row: they name their batch themselves.
+    """
+
+    class Fate(models.TextChoices):
+        CREATED = "created"
+        CHANGED = "changed"
+        REFUSED = "refused"
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
+    number = models.PositiveBigIntegerField(help_text="Counted through the whole file, from 1.")
+    fate = models.CharField(max_length=8, choices=Fate.choices)
+    subject_type = models.CharField(max_length=60, blank=True)
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    before = models.JSONField(default=dict, blank=True)
+    after = models.JSONField(default=dict, blank=True)
+    place = models.CharField(max_length=400, blank=True)
+    reason = models.TextField(blank=True)
+    line = models.TextField("the refused row as JSON", blank=True)
+
+    objects = ImportRowQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number", "id"]
+        indexes = [models.Index(fields=["batch", "fate", "number"])]
+
+    def __str__(self) -> str:
+        return f"{self.batch}, row {self.number}: {self.fate}"
