@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Q
 
-from factcheck.articles.models import Article, Block, ImportBatch, ImportRow, Outlet, Story
+from factcheck.articles.models import Article, Block, ImportBatch, ImportRow, Outcome, Outlet, Story
 from factcheck.ledger.chain import record
 
 NONE = Q(pk__in=[])
@@ -61,7 +61,7 @@ type Created = dict[type[models.Model], set[Any]]
 def _created(batch: ImportBatch) -> Created:
     """The keys of what a batch created, by model, the last first; the stories that hold nothing else among them."""
     created: Created = {}
-    rows = batch.rows.filter(fate=ImportRow.Fate.CREATED).order_by("-number", "-pk")
+    rows = batch.rows.filter(fate=Outcome.CREATED).order_by("-number", "-pk")
     for label, key in rows.values_list("subject_type", "subject_id"):
         created.setdefault(apps.get_model(label), set()).add(key)
     own = batch.articles.values_list("pk", "story_id")
@@ -75,7 +75,7 @@ def _created(batch: ImportBatch) -> Created:
 def _standing_on(batch: ImportBatch, created: Created) -> Iterator[str]:
     yield from _references(created)
     yield from _left_without_original(batch)
-    for row in batch.rows.filter(fate=ImportRow.Fate.CHANGED).iterator():
+    for row in batch.rows.filter(fate=Outcome.CHANGED).iterator():
         yield from _changed_since(row, batch)
 
 
@@ -159,7 +159,7 @@ def _depth(model: type[models.Model], seen: frozenset[type[models.Model]] = froz
 def _restore(batch: ImportBatch) -> int:
     """Give changed rows the values that they had before the batch, the last change first."""
     restored = set()
-    for row in batch.rows.filter(fate=ImportRow.Fate.CHANGED).order_by("-number", "-pk").iterator():
+    for row in batch.rows.filter(fate=Outcome.CHANGED).order_by("-number", "-pk").iterator():
         model = apps.get_model(row.subject_type)
         fields = {model._meta.get_field(name).attname: value for name, value in row.before.items()}
         changed = stored_rows(model).filter(pk=row.subject_id).update(**fields)

@@ -9,8 +9,8 @@ import pytest
 from factcheck.articles import formats
 from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import Source
-from factcheck.articles.intake.batches import Done, import_file
-from factcheck.articles.models import Article
+from factcheck.articles.intake.batches import import_file
+from factcheck.articles.models import Article, Outcome
 
 SAMPLES = Path(__file__).parent / "samples"
 ADDRESS = "https://kelmarpost.example/2019/10/island-ferry"
@@ -60,7 +60,7 @@ def test_every_format_is_told_by_its_content_and_gives_the_article_with_its_reco
     import_file(SAMPLES / name, actor=None, tell=outcomes.append)
 
     article = Article.objects.get(url=ADDRESS)
-    assert {outcome.done for outcome in outcomes} == {Done.CREATED}
+    assert {row.outcome for row in outcomes} == {Outcome.CREATED}
     assert len(outcomes) == (1 if name == "ninjs3.json" else 2)
     assert {field: str(getattr(article, field)) for field in FERRY} == FERRY
     assert article.text.startswith("The ferry to the outer islands will not sail")

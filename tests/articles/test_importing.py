@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from factcheck.articles.formats.incoming import Given, ImportRefused, Incoming, day_of
-from factcheck.articles.intake.batches import Done, Manner, import_article, import_file
-from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
+from factcheck.articles.intake.batches import Manner, import_article, import_file
+from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outcome, Outlet, Story
 from factcheck.ledger.models import Entry
 
 TEXT = (
@@ -40,10 +40,10 @@ def imported(path, **given):
 @pytest.mark.django_db
 class TestAFile:
     def test_a_page_becomes_an_article_with_what_it_says_of_itself(self, write):
-        [outcome] = imported(write("page.txt", PAGE))
+        [row] = imported(write("page.txt", PAGE))
 
         article = Article.objects.get()
-        assert (outcome.done, outcome.article) == (Done.CREATED, article)
+        assert (row.outcome, row.article) == (Outcome.CREATED, article)
         assert (article.headline, article.byline) == ("Old Bridge Closed as River Rises", "Ana Ruiz")
         assert (str(article.published_on), article.received, article.text) == ("2018-03-03", PAGE, TEXT)
         assert article.outlet.is_unknown
@@ -55,9 +55,9 @@ class TestAFile:
         imported(path)
         before = [list(model.objects.values()) for model in (Article, Story, Outlet, Fingerprint, ImportBatch, Entry)]
 
-        [outcome] = imported(path)
+        [row] = imported(path)
 
-        assert outcome.done == Done.UNCHANGED
+        assert row.outcome == Outcome.UNCHANGED
         assert before == [list(m.objects.values()) for m in (Article, Story, Outlet, Fingerprint, ImportBatch, Entry)]
 
     def test_an_import_is_one_batch_and_one_ledger_entry_with_the_file_s_hash(self, write, editor):
@@ -106,10 +106,10 @@ class TestAFile:
         address = "https://herald.example/bridge"
         imported(write("first.txt", PAGE), url=address)
 
-        [outcome] = imported(write("second.txt", PAGE.replace("two metres", "three metres")), url=address)
+        [row] = imported(write("second.txt", PAGE.replace("two metres", "three metres")), url=address)
 
         first, second = Article.objects.order_by("pk")
-        assert (outcome.done, second.previous, second.story) == (Done.NEW_VERSION, first, first.story)
+        assert (row.outcome, second.previous, second.story) == (Outcome.NEW_VERSION, first, first.story)
         assert (first.relation, second.relation) == ("original", "update")
 
     def test_two_texts_of_one_address_in_one_file_follow_each_other(self, write):
@@ -117,7 +117,7 @@ class TestAFile:
 
         outcomes = imported(write("rows.jsonl", rows))
 
-        assert [outcome.done for outcome in outcomes] == [Done.CREATED, Done.NEW_VERSION, Done.UNCHANGED]
+        assert [row.outcome for row in outcomes] == [Outcome.CREATED, Outcome.NEW_VERSION, Outcome.UNCHANGED]
 
     def test_what_is_given_later_changes_the_record_once(self, write):
         path = write("page.txt", PAGE)
@@ -125,7 +125,7 @@ class TestAFile:
 
         outcomes = [imported(path, outlet="The Herald", published_on=day_of("2018-03-05"))[0] for _ in range(2)]
 
-        assert [outcome.done for outcome in outcomes] == [Done.CHANGED, Done.UNCHANGED]
+        assert [row.outcome for row in outcomes] == [Outcome.CHANGED, Outcome.UNCHANGED]
         assert outcomes[0].changes["published_on"] == ("2018-03-03", "2018-03-05")
         assert Article.objects.get().outlet.name == "The Herald"
 
@@ -134,9 +134,9 @@ class TestAFile:
         imported(path)
         Article.objects.update(headline="Old bridge closed")
 
-        [outcome] = imported(path)
+        [row] = imported(path)
 
-        assert (outcome.done, Article.objects.get().headline) == (Done.UNCHANGED, "Old bridge closed")
+        assert (row.outcome, Article.objects.get().headline) == (Outcome.UNCHANGED, "Old bridge closed")
 
     def test_the_same_text_in_two_papers_is_two_articles_of_one_story(self, write):
         rows = [{"text": TEXT, "outlet": "The Herald"}, {"text": TEXT, "outlet": "The Courier"}]
@@ -216,7 +216,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 def test_one_pasted_article_is_an_entry_in_the_ledger(editor):
     outcomes = [import_article(Incoming(received=PAGE, is_page=True), actor=editor) for _ in range(2)]
 
-    assert [outcome.done for outcome in outcomes] == [Done.CREATED, Done.UNCHANGED]
+    assert [row.outcome for row in outcomes] == [Outcome.CREATED, Outcome.UNCHANGED]
     assert Entry.objects.get().act == "article.created"
 
 
@@ -245,7 +245,7 @@ class TestIdempotence(TestCase):
             import_article(Incoming(**row), actor=None)
         before = list(Article.objects.values("outlet", "story", "relation", "url", "headline", "previous"))
 
-        again = [import_article(Incoming(**row), actor=None).done for row in rows]
+        again = [import_article(Incoming(**row), actor=None).outcome for row in rows]
 
-        assert set(again) <= {Done.UNCHANGED}
+        assert set(again) <= {Outcome.UNCHANGED}
         assert before == list(Article.objects.values("outlet", "story", "relation", "url", "headline", "previous"))

@@ -11,8 +11,8 @@ from factcheck.articles.formats import page
 from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.formats.page import read_page
 from factcheck.articles.formats.source import Source
-from factcheck.articles.intake.batches import Done, import_article
-from factcheck.articles.models import Article, Outlet
+from factcheck.articles.intake.batches import import_article
+from factcheck.articles.models import Article, Outcome, Outlet
 
 SAMPLES = Path(__file__).parent / "samples"
 JSON_LD = "the page's JSON-LD gives it"
@@ -326,7 +326,7 @@ class TestImportingAPage:
 
         again = import_article(sample("herald.html"), actor=None)
 
-        assert again.done == Done.UNCHANGED
+        assert again.outcome == Outcome.UNCHANGED
         assert Article.objects.get().headline == "As the desk calls it"
 
     def test_with_another_headline_changes_the_record_and_tells_so(self):

@@ -12,8 +12,8 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from factcheck.articles.fixtures.load import Fate, counted, preview
-from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
+from factcheck.articles.fixtures.load import counted, preview
+from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outcome, Outlet, Story
 from factcheck.claims.balance import weigh
 from factcheck.claims.models import Carriage, Claim, Conflict, Position, Source, Statement
 from factcheck.ledger.chain import verify
@@ -86,7 +86,7 @@ def test_the_administrators_import_takes_every_row_of_it():
 
     outcomes = preview(ImportBatch(name=file.name, file=file))
 
-    assert counted(outcomes) == {Fate.CREATED: len(outcomes)}
+    assert counted(outcomes) == {Outcome.CREATED: len(outcomes)}
 
 
 def test_every_row_keeps_the_rules_of_its_model(loaded):

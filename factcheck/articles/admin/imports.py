@@ -19,11 +19,10 @@ from factcheck.articles.fixtures.rows import IMPORTABLE
 from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.intake import uploads
-from factcheck.articles.intake.preview import KINDS, SOUND, Preview
-from factcheck.articles.intake.refused_rows import REFUSED, refused_name
-from factcheck.articles.intake.rows import Done
+from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
+from factcheck.articles.intake.refused_rows import refused_name
 from factcheck.articles.journal import CannotUndo, undo
-from factcheck.articles.models import ImportBatch
+from factcheck.articles.models import ImportBatch, Outcome
 from factcheck.ledger.admin import person_of
 
 GUESS = ("", "as its content tells")
@@ -84,9 +83,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         batch=batch,
         shape=formats.TOLD.get(batch.shape, batch.shape),
         counts=_in_order(batch.counts if batch.done_at else found.counts),
-        groups=[(kind, found.counts[kind], found.first[kind]) for kind in KINDS if kind in found.first],
+        groups=[(name, found.counts[name], found.first[name]) for name in WORTH_A_LOOK if name in found.first],
         refused=batch.rows.refused()[:ROWS_SHOWN],
-        refused_count=batch.counts.get(REFUSED, 0),
+        refused_count=batch.counts.get(Outcome.REFUSED, 0),
         **_choice(batch, found),
         **_pace(batch),
     )
@@ -125,7 +124,7 @@ def _import(request: HttpRequest, batch: ImportBatch) -> str:
     batch.refresh_from_db()
     if batch.status != ImportBatch.Status.DONE:
         return ""
-    told = ", ".join(f"{count:,} {kind}" for kind, count in _in_order(batch.counts))
+    told = ", ".join(f"{count:,} {outcome}" for outcome, count in _in_order(batch.counts))
     return f"Imported {batch.name}: {told}."
 
 
@@ -146,7 +145,7 @@ def _undo(request: HttpRequest, batch: ImportBatch) -> str:
 
 def _choice(batch: ImportBatch, found: Preview) -> dict[str, Any]:
     """Whether the previewed file can be imported, and how many of its rows would be."""
-    bad, same = found.counts[REFUSED], found.counts[Done.UNCHANGED]
+    bad, same = found.counts[Outcome.REFUSED], found.counts[Outcome.UNCHANGED]
     good = found.counts.total() - bad - same
     is_whole_only = batch.shape == formats.FIXTURE
     can_import = bool(good) and not (bad and is_whole_only)
@@ -155,7 +154,7 @@ def _choice(batch: ImportBatch, found: Preview) -> dict[str, Any]:
         "bad": bad,
         "is_whole_only": is_whole_only,
         "can_import": can_import,
-        "is_sampled": bool(found.counts[SOUND]),
+        "is_sampled": bool(found.counts[Outcome.SOUND]),
     }
 
 
@@ -174,8 +173,8 @@ def _pace(batch: ImportBatch) -> dict[str, Any]:
     }
 
 
-def _in_order(counts: dict[str, int]) -> list[tuple[str, int]]:
-    return [(kind, counts[kind]) for kind in KINDS if counts.get(kind)]
+def _in_order(counts: dict[str, int]) -> list[tuple[Outcome, int]]:
+    return [(outcome, counts[outcome]) for outcome in WORTH_A_LOOK if counts.get(outcome)]
 
 
 def _attachment(name: str) -> str:

@@ -119,7 +119,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
 
     @admin.display(description="rows")
     def told_counts(self, batch: ImportBatch) -> str:
-        return ", ".join(f"{count:,} {fate}" for fate, count in batch.counts.items()) or "–"
+        return ", ".join(f"{count:,} {outcome}" for outcome, count in batch.counts.items()) or "–"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         return super().get_queryset(request).defer("preview")

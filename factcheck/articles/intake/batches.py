@@ -22,12 +22,10 @@ from factcheck.articles import formats
 from factcheck.articles.formats.columns import values_of
 from factcheck.articles.formats.incoming import Given, ImportRefused, Incoming
 from factcheck.articles.formats.source import Source
-from factcheck.articles.intake.refused_rows import REFUSED, RowsRefused
-from factcheck.articles.intake.rows import Done, Intake, Numbered, Outcome, Refused, together
-from factcheck.articles.models import ImportBatch
+from factcheck.articles.intake.refused_rows import RowsRefused
+from factcheck.articles.intake.rows import Intake, Numbered, Refused, TakenRow, together
+from factcheck.articles.models import ImportBatch, Outcome
 from factcheck.ledger.chain import record
-
-__all__ = ["Done", "Manner", "Outcome", "import_article", "import_file"]
 
 NOTHING = Given()
 
@@ -36,7 +34,7 @@ class InUse(ImportRefused):
     """A batch that somebody else carries on, or decided about, in the meantime."""
 
 
-type Tell = Callable[[Outcome | ImportRefused], None]
+type Tell = Callable[[TakenRow | ImportRefused], None]
 type Watch = Callable[[int, int], None]  # hears of rows done and bytes read
 
 
@@ -52,13 +50,13 @@ class Manner:
 
 
 @transaction.atomic
-def import_article(incoming: Incoming, *, actor: User | None) -> Outcome:
+def import_article(incoming: Incoming, *, actor: User | None) -> TakenRow:
     """Take one text in. Raises ImportRefused."""
     incoming.must_be_sound()
-    outcome = Intake().take([Numbered(1, incoming)])[0]
-    if outcome.done != Done.UNCHANGED:
-        record(f"article.{outcome.done.replace(' ', '_')}", actor=actor, on=outcome.article, changes=outcome.changes)
-    return outcome
+    row = Intake().take([Numbered(1, incoming)])[0]
+    if row.outcome != Outcome.UNCHANGED:
+        record(f"article.{row.outcome.replace(' ', '_')}", actor=actor, on=row.article, changes=row.changes)
+    return row
 
 
 def import_file(
@@ -66,7 +64,7 @@ def import_file(
     *,
     actor: User | None,
     manner: Manner = Manner(),
-    tell: Tell = lambda outcome: None,
+    tell: Tell = lambda row: None,
     watch: Watch = lambda rows, at: None,
 ) -> ImportBatch | None:
     """Take in the texts of a file; `tell` hears of each row in turn. Raises ImportRefused.
@@ -127,7 +125,7 @@ def carry_on(
     manner: Manner,
     *,
     actor: User | None,
-    tell: Tell = lambda outcome: None,
+    tell: Tell = lambda row: None,
     watch: Watch = lambda rows, at: None,
 ) -> ImportBatch | None:
     """Take in the rows of a batch that are not taken yet, part by part. Raises ImportRefused.
@@ -198,11 +196,12 @@ def _take_part(batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused
 def _take_in(batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: Source, tell: Tell) -> None:
     """Take rows in, and note with the batch what became of them and how far it has come."""
     sound = [row for row in rows if isinstance(row, Numbered)]
-    outcomes = iter(intake.take(sound, [row for row in rows if isinstance(row, Refused)]))
+    taken = iter(intake.take(sound, [row for row in rows if isinstance(row, Refused)]))
     counts = Counter(batch.counts)
     for row in rows:
-        told = row.refusal if isinstance(row, Refused) else next(outcomes)
-        counts[REFUSED if isinstance(told, ImportRefused) else told.done.value] += 1
+        told = row.refusal if isinstance(row, Refused) else next(taken)
+        outcome = Outcome.REFUSED if isinstance(told, ImportRefused) else told.outcome
+        counts[outcome.value] += 1
         tell(told)
     batch.counts, batch.taken, batch.at = dict(counts), rows[-1].number, source.at
     batch.outlets_made = [*batch.outlets_made, *(outlet.pk for outlet in intake.outlets.made)]
@@ -218,7 +217,7 @@ def _finish(batch: ImportBatch, actor: User | None) -> ImportBatch | None:
         if batch.refusal:
             return None
         raise ImportRefused("It holds no article.", "Give a file that does.")
-    if set(batch.counts) == {Done.UNCHANGED} and not batch.file:
+    if set(batch.counts) == {Outcome.UNCHANGED} and not batch.file:
         batch.delete()
         return None
     batch.status, batch.at, batch.done_at = ImportBatch.Status.DONE, batch.size, timezone.now()

@@ -60,8 +60,8 @@ def _keep(page: Page, fetched: Fetched) -> None:
 
 @transaction.atomic
 def _take_in(page: Page, fetched: Fetched) -> None:
-    outcome = import_article(_incoming(fetched), actor=page.fetched_by)
-    page.article, page.outcome, page.state = outcome.article, in_a_sentence(outcome), Page.State.IMPORTED
+    row = import_article(_incoming(fetched), actor=page.fetched_by)
+    page.article, page.outcome, page.state = row.article, in_a_sentence(row), Page.State.IMPORTED
     page.save(update_fields=["article", "outcome", "state"])
 
 

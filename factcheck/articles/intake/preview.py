@@ -17,17 +17,23 @@ from django.db import transaction
 from factcheck.articles.formats.incoming import CONTROL, ImportRefused
 from factcheck.articles.formats.source import Source
 from factcheck.articles.intake.batches import Manner, begin, numbered
-from factcheck.articles.intake.refused_rows import REFUSED
-from factcheck.articles.intake.rows import Done, Intake, Numbered, Outcome, Refused, together
+from factcheck.articles.intake.rows import Intake, Numbered, Refused, TakenRow, together
+from factcheck.articles.models import Outcome
 
 FIRST = 100
 WORKED_THROUGH = 2_000  # rows; the desk cannot save anything in the meantime
-JOINED = "joined a story"
-SOUND = "sound"
-KINDS = (REFUSED, Done.CHANGED.value, Done.NEW_VERSION.value, JOINED, Done.CREATED.value, Done.UNCHANGED.value, SOUND)
+WORTH_A_LOOK = (  # first what a person has to look at
+    Outcome.REFUSED,
+    Outcome.CHANGED,
+    Outcome.NEW_VERSION,
+    Outcome.JOINED,
+    Outcome.CREATED,
+    Outcome.UNCHANGED,
+    Outcome.SOUND,
+)
 
 
-class Told(NamedTuple):
+class PreviewRow(NamedTuple):
     """One row in words: where it stands, what it is, the field that is wrong with it, and what happens or why not."""
 
     place: str
@@ -41,37 +47,35 @@ class Preview:
     """What rows would do: how many of each kind, and the first of each."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    first: dict[str, list[Told]] = field(default_factory=dict)
+    first: dict[str, list[PreviewRow]] = field(default_factory=dict)
 
-    def hear(self, outcome: Outcome | ImportRefused) -> None:
-        if isinstance(outcome, ImportRefused):
-            name = str((outcome.values or {}).get("headline") or "")
-            told = Told(
-                _place(outcome.file, outcome.row), name[:120], outcome.field, f"{outcome.reason} {outcome.remedy}"
-            )
-            self.add(REFUSED, told)
+    def hear(self, row: TakenRow | ImportRefused) -> None:
+        if isinstance(row, ImportRefused):
+            name = str((row.values or {}).get("headline") or "")
+            reason = f"{row.reason} {row.remedy}"
+            self.add(Outcome.REFUSED, PreviewRow(_place(row.file, row.row), name[:120], row.field, reason))
         else:
-            place = _place(outcome.file, outcome.row)
-            self.add(kind_of(outcome), Told(place, str(outcome.article)[:200], "", _told(outcome)))
+            place = _place(row.file, row.row)
+            self.add(outcome_in_preview(row), PreviewRow(place, str(row.article)[:200], "", _told(row)))
 
-    def add(self, kind: str, told: Told) -> None:
-        self.counts[kind] += 1
-        first = self.first.setdefault(kind, [])
+    def add(self, outcome: Outcome, told: PreviewRow) -> None:
+        self.counts[outcome.value] += 1
+        first = self.first.setdefault(outcome.value, [])
         if len(first) < FIRST:
-            first.append(Told(*(CONTROL.sub("\ufffd", part) for part in told)))
+            first.append(PreviewRow(*(CONTROL.sub("\ufffd", part) for part in told)))
 
     def as_json(self) -> dict[str, Any]:
         return {"counts": dict(self.counts), "first": self.first}
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Preview:
-        first = {kind: [Told(*told) for told in rows] for kind, rows in values.get("first", {}).items()}
+        first = {name: [PreviewRow(*told) for told in rows] for name, rows in values.get("first", {}).items()}
         return cls(Counter(values.get("counts", {})), first)
 
 
-def kind_of(outcome: Outcome) -> str:
-    """The kind of an outcome; a new article that joins a story which was there is one of its own."""
-    return JOINED if outcome.done == Done.CREATED and outcome.is_joined else outcome.done.value
+def outcome_in_preview(row: TakenRow) -> Outcome:
+    """What a preview calls it: there a new article that joins a story which was there is apart from the others."""
+    return Outcome.JOINED if row.outcome == Outcome.CREATED and row.is_joined else row.outcome
 
 
 def preview(source: Source, manner: Manner, *, actor: User | None, watch: Callable[[int, int], None]) -> Preview:
@@ -91,7 +95,7 @@ def preview(source: Source, manner: Manner, *, actor: User | None, watch: Callab
         if isinstance(row, Refused):
             found.hear(row.refusal)
         else:
-            found.counts[SOUND] += 1
+            found.counts[Outcome.SOUND.value] += 1
         watch(row.number, source.at)
     if not found.counts:
         raise ImportRefused("It holds no article.", "Give a file that does.")
@@ -99,17 +103,17 @@ def preview(source: Source, manner: Manner, *, actor: User | None, watch: Callab
 
 
 def _rehearse(intake: Intake, rows: list[Numbered | Refused], found: Preview) -> None:
-    outcomes = iter(intake.take([row for row in rows if isinstance(row, Numbered)]))
+    taken = iter(intake.take([row for row in rows if isinstance(row, Numbered)]))
     for row in rows:
-        found.hear(row.refusal if isinstance(row, Refused) else next(outcomes))
+        found.hear(row.refusal if isinstance(row, Refused) else next(taken))
 
 
 def _place(file: str, row: int | None) -> str:
     return ", ".join(filter(None, [file, f"row {row}" if row else ""]))
 
 
-def _told(outcome: Outcome) -> str:
-    if outcome.changes:
-        changes = outcome.changes.items()
+def _told(row: TakenRow) -> str:
+    if row.changes:
+        changes = row.changes.items()
         return "; ".join(f"{name.replace('_', ' ')}: {before or 'none'} → {after}" for name, (before, after) in changes)
-    return outcome.because
+    return row.because

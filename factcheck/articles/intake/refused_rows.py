@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.articles.models import ImportBatch
+from factcheck.articles.models import ImportBatch, Outcome
 
-REFUSED = "refused"
 MOST_TOLD = 20
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -41,8 +40,8 @@ class RowsRefused:
 
 def line_of(refusal: ImportRefused) -> str:
     """A refused row as a line of JSON, with the reason beside its values; it can be mended and imported."""
-    values = {name: value for name, value in (refusal.values or {"text": ""}).items() if name != REFUSED}
-    line = json.dumps({REFUSED: str(refusal), **values}, ensure_ascii=False)
+    values = {name: value for name, value in (refusal.values or {"text": ""}).items() if name != Outcome.REFUSED}
+    line = json.dumps({Outcome.REFUSED.value: str(refusal), **values}, ensure_ascii=False)
     return SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 

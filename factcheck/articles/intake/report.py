@@ -3,59 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.articles.intake.new_article import GIVEN
-from factcheck.articles.intake.preview import KINDS, Preview
-from factcheck.articles.intake.refused_rows import REFUSED
-from factcheck.articles.intake.rows import Done, Outcome
-from factcheck.articles.models import Article
+from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
+from factcheck.articles.intake.rows import TakenRow
+from factcheck.articles.models import Article, Outcome
 
 
-def outcome_told(outcome: Outcome) -> Iterator[str]:
-    """An outcome in a few lines, the first of them a summary."""
-    article = outcome.article
+def row_told(row: TakenRow) -> Iterator[str]:
+    """A row in a few lines, the first of them a summary."""
+    article = row.article
     day = article.published_on.isoformat() if article.published_on else "no date"
-    yield f"{outcome.done}: “{article.headline}” ({article.outlet}, {day})"
-    for name, (before, after) in outcome.changes.items():
+    yield f"{row.outcome}: “{article.headline}” ({article.outlet}, {day})"
+    for name, (before, after) in row.changes.items():
         yield f"  {name.replace('_', ' ')}: {after}, before: {before or 'none'}"
-    if outcome.because:
+    if row.because:
         yield from _inferred(article)
         yield from _left_out(article)
-        yield f"  story: {outcome.because}"
+        yield f"  story: {row.because}"
 
 
-def in_a_sentence(outcome: Outcome) -> str:
+def in_a_sentence(row: TakenRow) -> str:
     """What became of one text, for a person who gave one."""
-    match outcome.done:
-        case Done.CREATED:
-            return f"It is a new article. Its story: {outcome.because}."
-        case Done.NEW_VERSION:
-            return f"The text at this address has changed: it is a new version. Its story: {outcome.because}."
-        case Done.CHANGED:
-            names = ", ".join(name.replace("_", " ") for name in outcome.changes)
+    match row.outcome:
+        case Outcome.CREATED:
+            return f"It is a new article. Its story: {row.because}."
+        case Outcome.NEW_VERSION:
+            return f"The text at this address has changed: it is a new version. Its story: {row.because}."
+        case Outcome.CHANGED:
+            names = ", ".join(name.replace("_", " ") for name in row.changes)
             return f"The desk had this text already; what changed in its record: {names}."
-        case Done.UNCHANGED:
+        case _:
             return "The desk had this text already, and nothing changed."
 
 
-def counts_told(counts: Mapping[str, int], kinds: Sequence[str] = (*Done, REFUSED)) -> str:
+def counts_told(counts: Mapping[str, int], order: Iterable[Outcome] = Outcome) -> str:
     rows = sum(counts.values())
-    told = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds if counts.get(kind))
+    told = ", ".join(f"{counts[outcome]:,} {outcome}" for outcome in order if counts.get(outcome))
     return f"{rows:,} {'row' if rows == 1 else 'rows'}: {told}"
 
 
 def preview_told(preview: Preview, name: str) -> Iterator[str]:
     """What an import would do, in lines: the counts, then the first rows of each kind."""
-    yield f"{name}, nothing imported yet: {counts_told(preview.counts, KINDS)}"
-    for kind in KINDS:
-        first = preview.first.get(kind, [])
+    yield f"{name}, nothing imported yet: {counts_told(preview.counts, WORTH_A_LOOK)}"
+    for outcome in WORTH_A_LOOK:
+        first = preview.first.get(outcome, [])
         if first:
-            yield f"  {kind}:"
+            yield f"  {outcome}:"
         for row in first:
             place = ", ".join(filter(None, [row.place, row.field]))
             yield "    " + ": ".join(filter(None, [place, f"“{row.name}”" if row.name else "", row.told]))
-        if (hidden := preview.counts[kind] - len(first)) and first:
+        if (hidden := preview.counts[outcome] - len(first)) and first:
             yield f"    … and {hidden:,} more"
 
 

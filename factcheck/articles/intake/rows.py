@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
@@ -26,7 +25,7 @@ from factcheck.articles.intake.new_article import (
 from factcheck.articles.intake.outlet_lines import NewText, Recogniser
 from factcheck.articles.intake.refused_rows import line_of
 from factcheck.articles.intake.workers import Prepared, Text, prepare, prepare_all
-from factcheck.articles.models import Article, ImportBatch, ImportRow, Story, sha256_of
+from factcheck.articles.models import Article, ImportBatch, ImportRow, Outcome, Story, sha256_of
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.articles.versions.placement import Placed, place
 from factcheck.articles.versions.suggestions import suggest
@@ -36,21 +35,12 @@ TOGETHER = 200  # rows taken at once
 MOST_CHARACTERS = 4_000_000  # of rows taken at once, but for the last
 
 
-class Done(StrEnum):
-    """What became of a row on its way in."""
-
-    CREATED = "created"
-    NEW_VERSION = "new version"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TakenRow:
     """What became of one row; `because` says of a new article why it is in its story."""
 
     article: Article
-    done: Done
+    outcome: Outcome
     row: int | None = None
     because: str = ""
     changes: dict[str, tuple[str, str]] = field(default_factory=dict)  # field → before, after
@@ -113,20 +103,20 @@ class Intake:
         """The blocks of a row's outlet, as far as both are known by now."""
         return self.recogniser.furniture_of(self.outlets.met(incoming))
 
-    def take(self, rows: Sequence[Numbered], refused: Sequence[Refused] = ()) -> list[Outcome]:
+    def take(self, rows: Sequence[Numbered], refused: Sequence[Refused] = ()) -> list[TakenRow]:
         """Store the rows. What they did to stored rows is noted with the batch, and which rows were refused."""
         stored = _stored(rows)
         known = [_same(row.incoming, stored.get(sha256_of(row.incoming.received), [])) for row in rows]
         new = [row for row, same in zip(rows, known, strict=True) if not same]
         placed = iter(self._store(new))
-        outcomes = [
+        taken = [
             self._known(row, same) if same else _taken(next(placed), row.incoming)
             for row, same in zip(rows, known, strict=True)
         ]
         if self.batch:
             ImportRow.objects.bulk_create([*self.did, *(_refused(self.batch, row) for row in refused)])
         self.did = []
-        return outcomes
+        return taken
 
     def _store(self, rows: Sequence[Numbered]) -> list[Placed]:
         if not rows:
@@ -186,7 +176,7 @@ class Intake:
                 ImportRow(
                     batch=self.batch,
                     number=number,
-                    fate=ImportRow.Fate.CHANGED,
+                    fate=Outcome.CHANGED,
                     subject_type=label,
                     subject_id=subject.pk,
                     before=before,
@@ -194,7 +184,7 @@ class Intake:
                 )
             )
 
-    def _known(self, numbered: Numbered, article: Article) -> Outcome:
+    def _known(self, numbered: Numbered, article: Article) -> TakenRow:
         """Have what is now given beside a known text change its record: never the text, nor what a person set since."""
         row = numbered.incoming
         earlier = {f["what"]: f["value"] for f in article.findings if came_beside(f)}
@@ -206,7 +196,7 @@ class Intake:
             if new and str(new) not in (str(old or ""), earlier.get(what)):
                 changes[name] = (str(old or ""), str(new))
         if not changes:
-            return Outcome(article, Done.UNCHANGED, row.row, file=row.file)
+            return TakenRow(article, Outcome.UNCHANGED, row.row, file=row.file)
         before = as_stored(article, [*changes, "findings"])
         for name in changes:
             new = getattr(row, name)
@@ -216,7 +206,7 @@ class Intake:
         if "outlet" in changes:
             article.holdings.all().delete()
         self._note(numbered.number, article, before, as_stored(article, [*changes, "findings"]))
-        return Outcome(article, Done.CHANGED, row.row, changes=changes, file=row.file)
+        return TakenRow(article, Outcome.CHANGED, row.row, changes=changes, file=row.file)
 
 
 def _prepared(
@@ -252,7 +242,7 @@ def _refused(batch: ImportBatch, row: Refused) -> ImportRow:
     return ImportRow(
         batch=batch,
         number=row.number,
-        fate=ImportRow.Fate.REFUSED,
+        fate=Outcome.REFUSED,
         place=place[:400],
         reason=f"{refusal.reason} {refusal.remedy}",
         line=line_of(refusal),
@@ -318,7 +308,7 @@ def _store_stories(placed: Sequence[Placed]) -> None:
     Story.objects.bulk_update(retitled.values(), ["title"])
 
 
-def _taken(placed: Placed, row: Incoming) -> Outcome:
-    done = Done.NEW_VERSION if placed.article.previous else Done.CREATED
+def _taken(placed: Placed, row: Incoming) -> TakenRow:
+    outcome = Outcome.NEW_VERSION if placed.article.previous else Outcome.CREATED
     is_joined = bool(placed.changed) or not placed.article.is_original
-    return Outcome(placed.article, done, row.row, placed.because, file=row.file, is_joined=is_joined)
+    return TakenRow(placed.article, outcome, row.row, placed.because, file=row.file, is_joined=is_joined)

@@ -24,7 +24,7 @@ from factcheck.articles.fixtures.rows import MOST_BYTES, rows_of
 from factcheck.articles.formats.incoming import CONTROL, Given, ImportRefused
 from factcheck.articles.formats.source import Source
 from factcheck.articles.intake.batches import InUse, Manner, carry_on
-from factcheck.articles.intake.preview import Preview, Told, preview
+from factcheck.articles.intake.preview import Preview, PreviewRow, preview
 from factcheck.articles.models import ImportBatch
 
 BROKEN = "Something broke here while the file was read. Try again; if it happens again, tell whoever runs this server."
@@ -117,9 +117,9 @@ def _preview(batch: ImportBatch) -> Preview:
 
 def _fixture_preview(batch: ImportBatch) -> Preview:
     found = Preview()
-    for outcome in load.preview(batch):
-        name = f"{outcome.kind}: {outcome.name}" if outcome.name else outcome.kind
-        found.add(outcome.fate.value, Told(f"row {outcome.number}", name[:200], outcome.field, outcome.told))
+    for row in load.preview(batch):
+        name = f"{row.kind}: {row.name}" if row.name else row.kind
+        found.add(row.outcome, PreviewRow(f"row {row.number}", name[:200], row.field, row.told))
     return found
 
 

@@ -7,7 +7,7 @@ from factcheck.articles.models.articles import (
     Story,
     sha256_of,
 )
-from factcheck.articles.models.imports import ImportBatch, ImportRow
+from factcheck.articles.models.imports import ImportBatch, ImportRow, Outcome
 from factcheck.articles.models.outlet_lines import Block, Holding
 from factcheck.articles.models.pages import Page
 from factcheck.articles.models.versions import CommonFingerprint, Fingerprint, VersionSuggestion
@@ -21,6 +21,7 @@ __all__ = [
     "Holding",
     "ImportBatch",
     "ImportRow",
+    "Outcome",
     "Outlet",
     "Page",
     "Story",

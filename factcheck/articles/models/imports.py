@@ -66,9 +66,24 @@ class ImportBatch(models.Model):
         return self.status in (self.Status.DONE, self.Status.IMPORTING)
 
 
+class Outcome(models.TextChoices):
+    """What becomes of one row of a file, whatever it holds: the one vocabulary of pages, terminal, ledger and rows."""
+
+    CREATED = "created"
+    NEW_VERSION = "new version"  # of the text at a known address
+    JOINED = "joined a story"  # in a preview: created, as a version of a story that was there before
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    SOUND = "sound"  # in a preview: in order, and not worked through any further
+
+
+KEPT = (Outcome.CREATED, Outcome.CHANGED, Outcome.REFUSED)  # those of which a batch keeps a row
+
+
 class ImportRowQuerySet(models.QuerySet["ImportRow"]):
     def refused(self) -> Self:
-        return self.filter(fate=ImportRow.Fate.REFUSED)
+        return self.filter(fate=Outcome.REFUSED)
 
 
 class ImportRow(models.Model):
@@ -77,14 +92,9 @@ class ImportRow(models.Model):
     The articles that a batch of articles created have no such row: they name their batch themselves.
     """
 
-    class Fate(models.TextChoices):
-        CREATED = "created"
-        CHANGED = "changed"
-        REFUSED = "refused"
-
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
     number = models.PositiveBigIntegerField(help_text="Counted through the whole file, from 1.")
-    fate = models.CharField(max_length=8, choices=Fate.choices)
+    fate = models.CharField(max_length=8, choices=[(outcome.value, outcome.label) for outcome in KEPT])
     subject_type = models.CharField(max_length=60, blank=True)
     subject_id = models.BigIntegerField(null=True, blank=True)
     before = models.JSONField(default=dict, blank=True)

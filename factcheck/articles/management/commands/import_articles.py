@@ -21,10 +21,10 @@ from factcheck.articles.formats.source import Source
 from factcheck.articles.intake.batches import Manner, import_file
 from factcheck.articles.intake.preview import Preview
 from factcheck.articles.intake.progress import progress_bar
-from factcheck.articles.intake.refused_rows import REFUSED, write_refused
-from factcheck.articles.intake.report import counts_told, outcome_told, preview_told
-from factcheck.articles.intake.rows import Outcome
-from factcheck.articles.models import ImportBatch
+from factcheck.articles.intake.refused_rows import write_refused
+from factcheck.articles.intake.report import counts_told, preview_told, row_told
+from factcheck.articles.intake.rows import TakenRow
+from factcheck.articles.models import ImportBatch, Outcome
 
 ROWS_TOLD = 20
 COLUMNS = "\n".join(f"  {name:13} {told}" for name, told in DESCRIBED.items())
@@ -110,16 +110,16 @@ class Heard:
     """What is remembered of a file's rows to tell it afterwards."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    first: list[Outcome] = field(default_factory=list)
+    first: list[TakenRow] = field(default_factory=list)
     refused: list[ImportRefused] = field(default_factory=list)
 
-    def hear(self, outcome: Outcome | ImportRefused) -> None:
-        if isinstance(outcome, ImportRefused):
-            self.counts[REFUSED] += 1
-            self.refused += [outcome] if len(self.refused) < ROWS_TOLD else []
+    def hear(self, row: TakenRow | ImportRefused) -> None:
+        if isinstance(row, ImportRefused):
+            self.counts[Outcome.REFUSED] += 1
+            self.refused += [row] if len(self.refused) < ROWS_TOLD else []
         else:
-            self.counts[outcome.done] += 1
-            self.first += [outcome] if len(self.first) < ROWS_TOLD else []
+            self.counts[row.outcome] += 1
+            self.first += [row] if len(self.first) < ROWS_TOLD else []
 
 
 def _import(path: Path, manner: Manner) -> list[str]:
@@ -133,7 +133,7 @@ def _import(path: Path, manner: Manner) -> list[str]:
     if manner.is_rehearsal:
         return list(preview_told(preview, path.name))
     if len(heard.first) == 1 and heard.first[0].row is None:
-        summary, *details = outcome_told(heard.first[0])
+        summary, *details = row_told(heard.first[0])
         return [f"{path.name}: {summary}", *details]
     return [*_rows_told(path, heard, batch), *_refused_told(path, heard, batch)]
 
@@ -153,20 +153,20 @@ def _rows_told(path: Path, heard: Heard, batch: ImportBatch | None) -> Iterator[
     earlier = batch.taken - heard.counts.total() if batch else 0
     went_on = f", {earlier:,} of them before it was broken off" if earlier else ""
     yield f"{name}: {counts_told(batch.counts if batch else heard.counts)}{went_on}"
-    for outcome in heard.first:
-        place = ", ".join(filter(None, [outcome.file, f"row {outcome.row}" if outcome.row else ""]))
-        yield f"  {place}: {next(outcome_told(outcome))}"
-    hidden = sum(heard.counts.values()) - heard.counts[REFUSED] - len(heard.first)
+    for row in heard.first:
+        place = ", ".join(filter(None, [row.file, f"row {row.row}" if row.row else ""]))
+        yield f"  {place}: {next(row_told(row))}"
+    hidden = sum(heard.counts.values()) - heard.counts[Outcome.REFUSED] - len(heard.first)
     if hidden:
         yield f"  … and {hidden:,} more"
 
 
 def _refused_told(path: Path, heard: Heard, batch: ImportBatch | None) -> Iterator[str]:
-    if not batch or not batch.counts.get(REFUSED):
+    if not batch or not batch.counts.get(Outcome.REFUSED):
         return
     for refusal in heard.refused:
         yield f"  refused: {refusal}"
-    hidden = heard.counts[REFUSED] - len(heard.refused)
+    hidden = heard.counts[Outcome.REFUSED] - len(heard.refused)
     if hidden > 0:
         yield f"  … and {hidden:,} more refused"
     try:
