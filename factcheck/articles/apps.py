@@ -1,5 +1,18 @@
 from django.apps import AppConfig
+from django.db.models import Q
+
+from factcheck.articles import registry
 
 
 class ArticlesConfig(AppConfig):
     name = "factcheck.articles"
+
+    def ready(self) -> None:
+        registry.fixtures_hold("articles.outlet", "articles.story", "articles.article")
+        people = "People and their rights are not imported; manage them under Authentication."
+        registry.fixtures_never_hold("auth", because=people)
+        registry.fixtures_never_hold("ledger", because="The ledger is written by the desk alone.")
+        registry.desk_works_out("articles.fingerprint")
+        registry.desk_works_out("articles.versionsuggestion", unless=~Q(state="suggested"))
+        registry.desk_works_out("articles.holding")
+        registry.desk_works_out("articles.block", unless=~Q(decided_at=None))

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from factcheck.articles.models import Article
 from factcheck.articles.reading.findings import Finding, Line, What, joined, lines_of
+from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
@@ -86,6 +87,7 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
     article.save(update_fields=["findings", "text"])
     index([article])
     record("article.mended", actor=actor, on=article, left_out=[[f.start, f.end] for f in left_out])
+    stories_changed([article.story_id])
     return article
 
 

@@ -1,7 +1,7 @@
-"""Undoing an import batch: what it created goes, and what it changed is as it was before. All of it, or nothing.
+"""The journal of an import: what its rows did to what was stored; and taking all of it back, or nothing.
 
-What people did since stands on it: a statement marked in an article, a later version, a changed record. Such a batch
-is not undone, and the reasons are told.
+Undone, what it created goes, and what it changed is as it was before. Where people's work since stands on it, a
+statement marked in an article, a later version, a changed record, the batch is not undone, and the reasons are told.
 """
 
 from __future__ import annotations
@@ -13,38 +13,62 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import Q
 
 from factcheck.articles.models import Article, Block, ImportBatch, ImportRow, Outcome, Outlet, Story
+from factcheck.articles.registry import decided_rows, stories_changed
 from factcheck.ledger.chain import record
 
-NONE = Q(pk__in=[])
-WORKED_OUT = {  # what the desk makes by itself, and makes again; beside it, which of it a person decided about
-    "articles.fingerprint": NONE,
-    "articles.versionsuggestion": ~Q(state="suggested"),
-    "articles.holding": NONE,
-    "articles.block": ~Q(decided_at=None),
-    "claims.carriage": NONE,
-}
 MOST_REASONS = 10
 IN_ONE_QUERY = 500
 
 
-class CannotUndo(Exception):
+class Journal:
+    """Notes what the rows of one batch do to what is stored, until the notes are stored with the rows."""
+
+    def __init__(self, batch: ImportBatch | None) -> None:
+        self.batch = batch
+        self.notes: list[ImportRow] = []
+
+    def created(self, number: int, subject: models.Model) -> None:
+        """Note that a row made the subject, which is stored by now."""
+        self._note(number, Outcome.CREATED, subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def changed(self, number: int, subject: models.Model, *, before: dict[str, Any]) -> None:
+        """Note which of the fields that `before` tells, as plain JSON, a row gave another value, if any."""
+        after = as_stored(subject, before)
+        if after != before:
+            label = subject._meta.label_lower
+            self._note(number, Outcome.CHANGED, subject_type=label, subject_id=subject.pk, before=before, after=after)
+
+    def refused(self, number: int, *, place: str, reason: str, line: str) -> None:
+        """Note that a row was refused, why, and the row itself as a line of JSON."""
+        self._note(number, Outcome.REFUSED, place=place[:400], reason=reason, line=line)
+
+    def store(self) -> None:
+        ImportRow.objects.bulk_create(self.notes)
+        self.notes = []
+
+    def _note(self, number: int, outcome: Outcome, **values: Any) -> None:
+        if self.batch:
+            self.notes.append(ImportRow(batch=self.batch, number=number, fate=outcome, **values))
+
+
+class CannotUndoImport(Exception):
     """A batch that later work stands on, or that did nothing; the message says which work, and of what."""
 
 
 @transaction.atomic
 def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
-    """Take back what a batch did. Raises CannotUndo."""
+    """Take back what a batch did. Raises CannotUndoImport."""
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     if not batch.can_be_undone:
-        raise CannotUndo(f"The batch is {batch.get_status_display().lower()}, so there is nothing to undo.")
+        raise CannotUndoImport(f"The batch is {batch.get_status_display().lower()}, so there is nothing to undo.")
     created = _created(batch)
     reasons = list(islice(_standing_on(batch, created), MOST_REASONS))
     if reasons:
-        raise CannotUndo("It cannot be undone: " + " ".join(reasons))
+        raise CannotUndoImport("It cannot be undone: " + " ".join(reasons))
     outlets = list(Outlet.objects.filter(articles__batch=batch).distinct().values_list("pk", flat=True))
+    stories = _stories_touched(batch) - created[Story]
     counts = _remove(created)
     Block.objects.filter(outlet__in=outlets).no_longer_common().delete()
     counts["restored"] = _restore(batch)
@@ -52,6 +76,8 @@ def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     batch.status = ImportBatch.Status.UNDONE
     batch.save(update_fields=["status"])
     record("import.undone", actor=actor, on=batch, sha256=batch.sha256, counts=counts)
+    for some in _some(stories | _stories_of_changed(batch)):
+        stories_changed(some)
     return batch
 
 
@@ -72,6 +98,16 @@ def _created(batch: ImportBatch) -> Created:
     return created
 
 
+def _stories_touched(batch: ImportBatch) -> set[int]:
+    """The stories in which a batch put articles, or of whose articles it changed something."""
+    return {*batch.articles.values_list("story_id", flat=True), *_stories_of_changed(batch)}
+
+
+def _stories_of_changed(batch: ImportBatch) -> set[int]:
+    changed = batch.rows.filter(fate=Outcome.CHANGED, subject_type=Article._meta.label_lower).values("subject_id")
+    return set(Article.objects.filter(pk__in=changed).values_list("story_id", flat=True))
+
+
 def _standing_on(batch: ImportBatch, created: Created) -> Iterator[str]:
     yield from _references(created)
     yield from _left_without_original(batch)
@@ -84,10 +120,10 @@ def _references(created: Created) -> Iterator[str]:
     for model, keys in created.items():
         for relation in model._meta.related_objects:
             other = relation.related_model
-            is_work = WORKED_OUT.get(other._meta.label_lower, Q())
+            is_decided = decided_rows(other._meta.label_lower)
             own = created.get(other, set())
             for some in _some(keys):
-                rows = stored_rows(other).filter(is_work, **{f"{relation.field.name}__in": some})
+                rows = stored_rows(other).filter(is_decided, **{f"{relation.field.name}__in": some})
                 for row in rows.select_related(relation.field.name):
                     if row.pk not in own:
                         subject = getattr(row, relation.field.name)
@@ -105,12 +141,12 @@ def _left_without_original(batch: ImportBatch) -> Iterator[str]:
 
 def _changed_since(row: ImportRow, batch: ImportBatch) -> Iterator[str]:
     model = apps.get_model(row.subject_type)
-    stored = _values(stored_rows(model).filter(pk=row.subject_id), row.after)
+    subject = stored_rows(model).filter(pk=row.subject_id).first()
+    stored = as_stored(subject, row.after) if subject else {}
     last = _last_word(row, batch)
     for name, after in row.after.items():
         if name != "findings" and name in last and stored.get(name) != after:
-            subject = stored_rows(model).filter(pk=row.subject_id).first() or row.subject_type
-            yield f"The {name.replace('_', ' ')} of “{subject}” was changed again since."
+            yield f"The {name.replace('_', ' ')} of “{subject or row.subject_type}” was changed again since."
 
 
 def _last_word(row: ImportRow, batch: ImportBatch) -> set[str]:
@@ -119,18 +155,17 @@ def _last_word(row: ImportRow, batch: ImportBatch) -> set[str]:
     return set(row.after) - {name for after in later.values_list("after", flat=True) for name in after}
 
 
-def _values(rows: models.QuerySet[models.Model], names: Iterable[str]) -> dict[str, Any]:
-    """The stored values of one row as plain JSON; empty if it is gone."""
-    row = rows.first()
-    fields = [rows.model._meta.get_field(name) for name in names]
-    return {field.name: plain(getattr(row, field.attname)) for field in fields} if row else {}  # type: ignore[union-attr]
+def as_stored(subject: models.Model, names: Iterable[str]) -> dict[str, Any]:
+    """Values of a row as plain JSON, by the names of its fields; those it refers to by their keys."""
+    fields = [subject._meta.get_field(name) for name in names]
+    return {field.name: _plain(getattr(subject, field.attname)) for field in fields}  # type: ignore[union-attr]
 
 
 def stored_rows(model: type[models.Model]) -> models.QuerySet[models.Model]:
     return model._meta.base_manager.all()
 
 
-def plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:
     """A value as JSON holds it."""
     return value.isoformat() if hasattr(value, "isoformat") else value
 

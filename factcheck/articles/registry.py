@@ -1,19 +1,30 @@
-"""Who above this room wants to hear of its articles: rooms import one way, so those above register at start.
+"""What rooms above tell this one at start, since rooms import one way: whom to call, and what of theirs it meets.
 
 An application registers in its `AppConfig.ready()`; what is called runs in the transaction of the act that calls it.
+Models are named by their labels, such as `articles.story`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+
+from django.db.models import Q
 
 type StoriesListener = Callable[[Collection[int]], None]
 
+NONE = Q(pk__in=[])
+
 _story_listeners: list[StoriesListener] = []
+_worked_out: dict[str, Q] = {}
+_importable: list[str] = []
+_reasons: dict[str, str] = {}
 
 
 def when_stories_change(listener: StoriesListener) -> None:
-    """Have `listener` called with the keys of stories that got or lost articles, or in which a text changed."""
+    """Have `listener` called with the keys of stories that got or lost articles, or in which a text changed.
+
+    A story that is new with the act itself is not told: nothing can stand on it yet.
+    """
     if listener not in _story_listeners:
         _story_listeners.append(listener)
 
@@ -22,3 +33,36 @@ def stories_changed(story_keys: Collection[int]) -> None:
     """Tell all who registered that these stories are not what they were."""
     for listener in _story_listeners if story_keys else ():
         listener(story_keys)
+
+
+def desk_works_out(model: str, *, unless: Q = NONE) -> None:
+    """Have the rows of a model be no reason to keep an import: the desk makes them by itself, and makes them again.
+
+    `unless` are those of them that a person decided about.
+    """
+    _worked_out[model] = unless
+
+
+def decided_rows(model: str) -> Q:
+    """Which rows of a model people made or decided about: all, unless the desk works them out."""
+    return _worked_out.get(model, Q())
+
+
+def fixtures_hold(*models: str) -> None:
+    """Have rows of these models come in by fixtures, each after those it refers to."""
+    _importable.extend(model for model in models if model not in _importable)
+
+
+def fixtures_never_hold(application: str, *, because: str) -> None:
+    """Have the other rows of an application be refused in fixtures with this sentence."""
+    _reasons[application] = because
+
+
+def importable_models() -> Collection[str]:
+    """The models that fixtures hold, each after those it refers to."""
+    return tuple(_importable)
+
+
+def fixture_refusals() -> Mapping[str, str]:
+    """Why an application's other rows are refused, by its label."""
+    return _reasons

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from factcheck.articles import registry
+
 
 class VerdictsConfig(AppConfig):
     name = "factcheck.verdicts"
@@ -8,4 +10,7 @@ class VerdictsConfig(AppConfig):
         from factcheck.ledger.chain import when_verifying  # noqa: PLC0415 - models are loaded only now
         from factcheck.verdicts.verify_revisions import faults_of_revisions  # noqa: PLC0415
 
+        registry.fixtures_hold("verdicts.rating")
+        because = "Verdicts and what belongs to them go through review, and are not imported."
+        registry.fixtures_never_hold("verdicts", because=because)
         when_verifying(faults_of_revisions)

@@ -14,7 +14,7 @@ from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.export import lines
 from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.intake.batches import Manner, import_file
-from factcheck.articles.journal import CannotUndo, undo
+from factcheck.articles.journal import CannotUndoImport, undo
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, ImportRow, Outlet, Story
 from factcheck.articles.versions.stories import make_original
 from factcheck.ledger.models import Entry
@@ -187,7 +187,7 @@ class TestUndoing:
         batch = import_file(write([GOOD]), actor=None)
         undo(batch, actor=None)
 
-        with pytest.raises(CannotUndo, match="The batch is undone"):
+        with pytest.raises(CannotUndoImport, match="The batch is undone"):
             undo(batch, actor=None)
 
     def test_importing_again_after_undoing_imports_again(self, write):
@@ -209,14 +209,14 @@ class TestUndoing:
         batch = import_file(write([GOOD]), actor=None)
         import_file(write([{**GOOD, "text": f"{TEXT} More."}], "2.jsonl"), actor=None)
 
-        with pytest.raises(CannotUndo, match=r"The article “.*” stands on"):
+        with pytest.raises(CannotUndoImport, match=r"The article “.*” stands on"):
             undo(batch, actor=None)
 
     def test_a_reprint_that_joined_since_keeps_the_batch_of_its_original(self, write):
         batch = import_file(write([GOOD]), actor=None)
         import_file(write([{"text": TEXT, "outlet": "The Lantern"}], "2.jsonl"), actor=None)
 
-        with pytest.raises(CannotUndo, match="joined the story"):
+        with pytest.raises(CannotUndoImport, match="joined the story"):
             undo(batch, actor=None)
 
     def test_a_record_that_was_changed_again_keeps_the_batch(self, write):
@@ -224,7 +224,7 @@ class TestUndoing:
         batch = import_file(write([{**GOOD, "headline": "Bridge closed"}], "2.jsonl"), actor=None)
         Article.objects.update(headline="Old bridge closed")
 
-        with pytest.raises(CannotUndo, match=r"The headline of “Old bridge closed .*” was changed again since."):
+        with pytest.raises(CannotUndoImport, match=r"The headline of “Old bridge closed .*” was changed again since."):
             undo(batch, actor=None)
 
     def test_a_fixture_is_undone_too(self, tmp_path):

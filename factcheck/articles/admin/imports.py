@@ -15,14 +15,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from factcheck.articles import formats
 from factcheck.articles.fixtures import load
 from factcheck.articles.fixtures.load import CannotCarryOut
-from factcheck.articles.fixtures.rows import IMPORTABLE
 from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.intake import uploads
 from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
 from factcheck.articles.intake.refused_rows import refused_name
-from factcheck.articles.journal import CannotUndo, undo
+from factcheck.articles.journal import CannotUndoImport, undo
 from factcheck.articles.models import ImportBatch, Outcome
+from factcheck.articles.registry import importable_models
 from factcheck.ledger.admin import person_of
 
 GUESS = ("", "as its content tells")
@@ -64,7 +64,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("admin:articles_importbatch_preview", batch.pk)
     context = _context(
-        request, "Import a file", form=form, importable=IMPORTABLE, columns=DESCRIBED, shapes=formats.TOLD
+        request, "Import a file", form=form, importable=importable_models(), columns=DESCRIBED, shapes=formats.TOLD
     )
     return render(request, "admin/articles/importbatch/upload.html", context, status=422 if form.errors else 200)
 
@@ -114,7 +114,7 @@ def _decide(request: HttpRequest, batch: ImportBatch) -> HttpResponseRedirect:
     try:
         if step and (told := step()):
             messages.success(request, told)
-    except (CannotCarryOut, CannotUndo, ImportRefused, OSError) as error:
+    except (CannotCarryOut, CannotUndoImport, ImportRefused, OSError) as error:
         messages.error(request, str(error))
     return redirect("admin:articles_importbatch_preview", batch.pk)
 

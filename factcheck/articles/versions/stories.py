@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.articles.models import Article, Story
+from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.placement import role_of, takes_over
 from factcheck.compare import relate
 from factcheck.ledger.chain import record
@@ -36,8 +37,8 @@ def move(article: Article, *, story: Story | None, actor: User) -> Article:
     article.relation = role_of(relate(original.text, article.text)) if original else Article.Relation.ORIGINAL
     article.save(update_fields=["story", "relation", "is_story_chosen"])
     record("article.moved", actor=actor, on=article, left=left.slug, story=story.slug)
-    if was_original:
-        _settle(left)
+    is_left = not was_original or _settle(left)
+    stories_changed([story.pk, left.pk] if is_left else [story.pk])
     return article
 
 
@@ -54,13 +55,14 @@ def make_original(article: Article, *, actor: User) -> Article:
     article.save(update_fields=["is_story_chosen"])
     _set_original(article)
     record("article.made_original", actor=actor, on=article, story=article.story.slug)
+    stories_changed([article.story_id])
     return article
 
 
 def merge(story: Story, *, into: Story) -> list[Article]:
     """Have every version of a story be one of another, by a person's choice, and remove the story.
 
-    The step that decides it holds the transaction and records it.
+    The step that decides it holds the transaction, records it, and tells that the stories changed.
     """
     original = into.original
     moved = story.versions
@@ -78,17 +80,21 @@ def _locked(article: Article) -> Article:
     return locked.get(pk=article.pk)
 
 
-def _settle(story: Story) -> None:
-    """Give a story that lost its original the likeliest of its versions as the new one, or remove it if it has none."""
+def _settle(story: Story) -> bool:
+    """Give a story that lost its original the likeliest of its versions as the new one, or remove it if it has none.
+
+    Whether it is still there.
+    """
     versions = story.versions
     if not versions:
         story.delete()
-        return
+        return False
     likeliest = versions[0]
     for version in versions[1:]:
         if takes_over(version, likeliest, relate(likeliest.text, version.text)):
             likeliest = version
     _set_original(likeliest)
+    return True
 
 
 def _set_original(article: Article) -> None:

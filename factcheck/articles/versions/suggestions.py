@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.articles.models import VersionSuggestion
+from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.placement import Placed
 from factcheck.articles.versions.stories import merge
 from factcheck.ledger.chain import record
@@ -50,6 +51,7 @@ def accept(suggestion: VersionSuggestion, *, actor: User) -> VersionSuggestion:
     _decide(suggestion, VersionSuggestion.State.ACCEPTED, actor)
     told = {"left": left.slug, "story": kept.slug, "articles": [article.pk for article in moved]}
     record("versions.accepted", actor=actor, on=suggestion, **told)
+    stories_changed([kept.pk])
     return suggestion
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from factcheck.articles.journal import CannotUndo, undo
+from factcheck.articles.journal import CannotUndoImport, undo
 from factcheck.articles.models import ImportBatch
 
 
@@ -22,6 +22,6 @@ class Command(BaseCommand):
             undone = undo(ImportBatch.objects.get(pk=batch), actor=None)
         except ImportBatch.DoesNotExist:
             raise CommandError(f"There is no import batch {batch}.") from None
-        except CannotUndo as refusal:
+        except CannotUndoImport as refusal:
             raise CommandError(f"Batch {batch}: {refusal}") from None
         self.stdout.write(f"Undone: {undone}.")
