@@ -407,7 +407,7 @@ class TestArticles:
 
     def test_an_import_that_was_broken_off_goes_on_where_it_was(self, client, rows, monkeypatch):
         upload(client, rows)
-        monkeypatch.setattr("factcheck.articles.intake.rows.TOGETHER", 2)
+        monkeypatch.setattr("factcheck.articles.intake.parts.TOGETHER", 2)
         take_part = batches._take_part
 
         def break_off(batch, *rest):

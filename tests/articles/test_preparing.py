@@ -1,13 +1,13 @@
 import pytest
 
 from factcheck.articles.intake import workers
-from factcheck.articles.intake.workers import Text, prepare_all
+from factcheck.articles.intake.workers import Unread, prepare_all
 
 ROWS = [f"Headline {n}\n\nThe mayor said on day {n} that the bridge is safe. Nobody was hurt." for n in range(30)]
 
 
 def text_of(row):
-    return Text(row, "") if row != ROWS[3] else None
+    return Unread(row) if row != ROWS[3] else None
 
 
 def test_rows_come_out_in_their_order_with_what_was_worked_out():

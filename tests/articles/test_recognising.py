@@ -9,7 +9,7 @@ from factcheck.articles.editing import correct_record, received_lines
 from factcheck.articles.editing_outlet_lines import CannotSettle, blocks_in, settle
 from factcheck.articles.formats.export import lines
 from factcheck.articles.formats.incoming import Incoming
-from factcheck.articles.intake import rows, workers
+from factcheck.articles.intake import parts, workers
 from factcheck.articles.intake.batches import Manner, import_article, import_file
 from factcheck.articles.intake.outlet_lines import AMONG, Recogniser
 from factcheck.articles.journal import undo
@@ -161,14 +161,14 @@ class TestTheSameHoweverItComes:
 
     @pytest.mark.parametrize("size", [1, 7, 12])
     def test_in_parts_of_any_size(self, expected, take_in, monkeypatch, size):
-        monkeypatch.setattr(rows, "TOGETHER", size)
+        monkeypatch.setattr(parts, "TOGETHER", size)
 
         take_in(self.ROWS)
 
         assert told() == expected
 
     def test_with_what_is_known_forgotten_in_between(self, expected, take_in, monkeypatch):
-        monkeypatch.setattr(rows, "TOGETHER", 7)
+        monkeypatch.setattr(parts, "TOGETHER", 7)
         monkeypatch.setattr("factcheck.articles.intake.outlet_lines.REMEMBERED", 0)
         others = [row(number + 90, outlet="Other") for number in range(len(self.ROWS))]
 
@@ -181,7 +181,7 @@ class TestTheSameHoweverItComes:
         monkeypatch.setattr(workers, "FEW", 3)
         monkeypatch.setattr(workers, "TOGETHER", 2)
         monkeypatch.setattr(workers, "PROCESSES", 1)
-        monkeypatch.setattr(rows, "TOGETHER", 4)
+        monkeypatch.setattr(parts, "TOGETHER", 4)
 
         take_in(self.ROWS)
 

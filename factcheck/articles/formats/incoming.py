@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -77,6 +78,11 @@ class Incoming:
     relation: str = ""
     is_story_chosen: bool = False
 
+    @property
+    def is_exported(self) -> bool:
+        """Whether a desk knew it already, so that nothing is inferred."""
+        return self.findings is not None
+
     def filled_from(self, given: Given) -> Incoming:
         """The same text; what did not come beside it is taken from what was given for the whole file.
 
@@ -138,6 +144,11 @@ class Given:
         day = values.get("published_on", "")
         others = {name: values.get(name, "") for name in cls.__slots__ if name != "published_on"}
         return cls(published_on=day_of(day) if day else None, **others)
+
+
+def domain_of(url: str) -> str:
+    """The host of an address without `www.`; empty if there is no address."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")[:200] if url else ""
 
 
 def day_of(words: str) -> date:

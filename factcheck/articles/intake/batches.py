@@ -22,8 +22,9 @@ from factcheck.articles import formats
 from factcheck.articles.formats.columns import values_of
 from factcheck.articles.formats.incoming import Given, ImportRefused, Incoming
 from factcheck.articles.formats.source import Source
+from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.refused_rows import RowsRefused
-from factcheck.articles.intake.rows import Intake, Numbered, Refused, TakenRow, together
+from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.models import ImportBatch, Outcome
 from factcheck.ledger.chain import record
 

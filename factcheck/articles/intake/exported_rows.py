@@ -12,26 +12,28 @@ from factcheck.slugs import unique_slug
 BECAUSE = "the file says so"
 
 
-def place_as_given(articles: Sequence[Article], rows: Sequence[Incoming], renamed: dict[str, str]) -> list[Placed]:
-    """Give each new article, not stored yet, the story and relation that its row names.
+class StoriesAsGiven:
+    """The stories that some rows name, with which of them have an original, while articles are put into them.
 
-    A story of this name and title is that story; one of this name and another title is not, and the new one gets
+    A story of a row's name and title is that story; one of this name and another title is not, and the new one gets
     another name, kept in `renamed`. A story keeps the original that it has.
     """
-    stories = _stories(rows, renamed)
-    stored = [story for story in stories.values() if story.pk]
-    originals = Article.objects.filter(story__in=stored, relation=Article.Relation.ORIGINAL)
-    has_original = set(originals.values_list("story__slug", flat=True))
-    placed = []
-    for article, row in zip(articles, rows, strict=True):
-        story = stories[row.story]
-        article.story = story
-        article.relation = _relation(row, has_original=story.slug in has_original)
+
+    def __init__(self, rows: Sequence[Incoming], renamed: dict[str, str]) -> None:
+        self.stories = _stories(rows, renamed)
+        self.keys = {name: story.pk or -number for number, (name, story) in enumerate(self.stories.items(), 1)}
+        stored = [story for story in self.stories.values() if story.pk]
+        originals = Article.objects.filter(story__in=stored, relation=Article.Relation.ORIGINAL)
+        self.has_original = set(originals.values_list("story__slug", flat=True))
+
+    def place(self, article: Article, row: Incoming) -> Placed:
+        """Give a new article, not stored yet, the story and relation that its row names."""
+        article.story = self.stories[row.story]
+        article.relation = _relation(row, has_original=article.story.slug in self.has_original)
         article.is_story_chosen = row.is_story_chosen
         if article.is_original:
-            has_original.add(story.slug)
-        placed.append(Placed(article, BECAUSE))
-    return placed
+            self.has_original.add(article.story.slug)
+        return Placed(article, self.keys[row.story], BECAUSE)
 
 
 def _stories(rows: Sequence[Incoming], renamed: dict[str, str]) -> dict[str, Story]:

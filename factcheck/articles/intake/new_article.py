@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
-from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.formats.incoming import Incoming, domain_of
 from factcheck.articles.models import Article, Outlet, sha256_of
 from factcheck.articles.reading.findings import Finding, Reading, What, joined
 
@@ -33,13 +32,10 @@ class Outlets:
         self.by_domain: dict[str, Outlet | None] = {}
         self.made: list[Outlet] = []
 
-    def publisher(self, incoming: Incoming, reading: Reading | None) -> Outlet:
-        """The outlet a person gave, else that of the address, else the one the text names, else the unknown one.
-
-        Without a reading it is the one that a desk exported.
-        """
+    def publisher(self, incoming: Incoming, reading: Reading) -> Outlet:
+        """The outlet a person gave, else that of the address, else the one the text names, else the unknown one."""
         domain = domain_of(incoming.url)
-        if reading is None:
+        if incoming.is_exported:
             return self.named(incoming.outlet or domain or Outlet.UNKNOWN, domain)
         is_given = incoming.outlet and "outlet" not in incoming.because
         at_domain = None if is_given or not domain else self._at(domain)
@@ -77,16 +73,23 @@ def headline_to_read(incoming: Incoming) -> str:
     return "" if incoming.is_page else incoming.headline
 
 
-def draft(incoming: Incoming, outlet: Outlet, reading: Reading | None) -> Article:
-    """The article as it would be stored, without story and fingerprints; without a reading, as a desk exported it."""
-    if reading is None:
-        return _as_exported(incoming, outlet)
-    findings = [finding.as_json() for finding in (*given_beside(incoming), *reading.findings)]
-    headline = incoming.headline or reading.headline
-    if not headline:
-        derived = _first_words(incoming.received, reading)
-        headline = derived.value
-        findings.append(derived.as_json())
+def exported_text(incoming: Incoming) -> str:
+    """The reading text that a desk exported, or what its findings leave; empty if no desk knew the text."""
+    if not incoming.is_exported:
+        return ""
+    found = [Finding(**finding) for finding in incoming.findings or ()]
+    return incoming.text or joined(incoming.received, found) or joined(incoming.received, ())
+
+
+def draft(incoming: Incoming, outlet: Outlet, reading: Reading, left_out: Sequence[Finding]) -> Article:
+    """The article as it will be stored, without its story; `left_out` are lines of its outlet that were left out.
+
+    Of one that a desk exported what it found is believed, and nothing is inferred again.
+    """
+    if incoming.is_exported:
+        headline, findings = incoming.headline or reading.text.split("\n", 1)[0][:LONGEST_HEADLINE], incoming.findings
+    else:
+        headline, findings = _headline_and_findings(incoming, reading, left_out)
     return Article(
         outlet=outlet,
         url=incoming.url,
@@ -102,23 +105,13 @@ def draft(incoming: Incoming, outlet: Outlet, reading: Reading | None) -> Articl
     )
 
 
-def _as_exported(incoming: Incoming, outlet: Outlet) -> Article:
-    """The article as a desk knew it: what it found is believed, and nothing is inferred again."""
-    found = [Finding(**finding) for finding in incoming.findings or ()]
-    text = incoming.text or joined(incoming.received, found) or joined(incoming.received, ())
-    return Article(
-        outlet=outlet,
-        url=incoming.url,
-        headline=incoming.headline or text.split("\n", 1)[0][:LONGEST_HEADLINE],
-        byline=incoming.byline,
-        agency=incoming.agency,
-        published_on=incoming.published_on,
-        language=incoming.language or "en",
-        received=incoming.received,
-        received_sha256=sha256_of(incoming.received),
-        text=text,
-        findings=incoming.findings,
-    )
+def _headline_and_findings(
+    incoming: Incoming, reading: Reading, left_out: Sequence[Finding]
+) -> tuple[str, list[dict[str, Any]]]:
+    headline = incoming.headline or reading.headline
+    derived = [] if headline else [_first_words(incoming.received, reading)]
+    findings = (*given_beside(incoming), *reading.findings, *derived, *left_out)
+    return headline or derived[0].value, [finding.as_json() for finding in findings]
 
 
 def given_beside(incoming: Incoming) -> list[Finding]:
@@ -142,11 +135,6 @@ def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> F
 def came_beside(finding: Mapping[str, Any]) -> bool:
     """Whether a stored finding is of a value that came beside the text, and not of a part of the text."""
     return finding["what"] in WHATS.values() and not finding["end"]
-
-
-def domain_of(url: str) -> str:
-    """The host of an address without `www.`; empty if there is no address."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")[:200] if url else ""
 
 
 def _first_words(received: str, reading: Reading) -> Finding:

@@ -10,8 +10,8 @@ decided counts from when an import first meets an outlet.
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
@@ -28,7 +28,7 @@ REMEMBERED = 500  # outlets; what is known of others is read again
 
 
 @dataclass(slots=True)
-class Entry:
+class LastArticle:
     """One of an outlet's last articles: the lines at its edges, and its story; below 0, one that is not stored yet."""
 
     edges: tuple[int, ...]
@@ -36,39 +36,34 @@ class Entry:
     article: int = 0
 
 
-@dataclass(slots=True)
-class NewText:
-    """A text on its way to be an article of an outlet; not `prepared` if what a desk found in it came with it.
+@dataclass(frozen=True, slots=True)
+class OutletText:
+    """A text of an outlet, prepared without such lines of the outlet as are known.
 
-    `found` are the blocks that are left out of it; it `is_shorter` if some of them were recognised after its draft.
+    Of one that `is_exported` none is left out: the desk that exported it knew its outlet.
     """
 
     outlet: Outlet
     received: str
-    prepared: Prepared | None
-    trimmed: Trimmed | None = None
-    found: list[Finding] = field(default_factory=list)
-    is_shorter: bool = False
+    prepared: Prepared
+    is_exported: bool = False
 
     @property
-    def reading(self) -> Reading | None:
-        """What draft articles are made of; its findings are those of the text alone."""
-        return replace(self.prepared.reading, text=self.trimmed.text) if self.prepared and self.trimmed else None
+    def reading(self) -> Reading:
+        """What is drafted: the findings of the text itself, and the text that is left of it."""
+        return replace(self.prepared.reading, text=self.prepared.trimmed.text)
 
-    def prints_of(self, text: str) -> Sequence[int]:
-        """The fingerprints of what is left of it."""
-        is_known = self.prepared and self.prepared.trimmed.text == text
-        return self.prepared.prints if self.prepared and is_known else prints_of(text)
-
-    def trim(self, blocks: frozenset[int]) -> None:
-        """Leave these blocks out."""
-        if self.prepared and not (self.trimmed and self.trimmed.blocks == blocks):
-            before, ahead = self.trimmed, self.prepared.trimmed
-            self.trimmed = ahead if ahead.blocks == blocks else trim(self.received, self.prepared.reading, blocks)
-            self.is_shorter = before is not None and before.text != self.trimmed.text
+    def without(self, blocks: frozenset[int]) -> OutletText:
+        """The same text, with these blocks left out."""
+        before = self.prepared.trimmed
+        if self.is_exported or before.blocks == blocks:
+            return self
+        trimmed = trim(self.received, self.prepared.reading, blocks)
+        prints = self.prepared.prints if trimmed.text == before.text else prints_of(trimmed.text)
+        return replace(self, prepared=self.prepared._replace(trimmed=trimmed, prints=prints))
 
 
-class Known:
+class KnownOutlet:
     """What is known of one outlet: its blocks, in how many articles each stands, and the last articles."""
 
     def __init__(self, outlet: Outlet) -> None:
@@ -76,7 +71,7 @@ class Known:
         self.blocks: dict[int, Block] = {}
         self.counts: dict[int, int] = {}
         self.furniture = NONE
-        self.last: deque[Entry] = deque()
+        self.last: deque[LastArticle] = deque()
         self.holders: Counter[int] = Counter()
 
     def learn(self, block: Block, articles: int) -> None:
@@ -84,7 +79,7 @@ class Known:
         if block.is_furniture:
             self.furniture |= {block.hash}
 
-    def add(self, entry: Entry) -> list[int]:
+    def add(self, entry: LastArticle) -> list[int]:
         """Have an article be the last; which of its lines stand in many stories by now, and are no blocks yet."""
         self.last.append(entry)
         self.holders.update(entry.edges)
@@ -93,10 +88,10 @@ class Known:
         many = (line for line in entry.edges if self.holders[line] >= Block.MANY and line not in self.blocks)
         return [line for line in many if len({one.story for one in self.holding(line)}) >= Block.MANY]
 
-    def holding(self, line: int) -> list[Entry]:
+    def holding(self, line: int) -> list[LastArticle]:
         return [entry for entry in self.last if line in entry.edges]
 
-    def _forget(self, entry: Entry) -> None:
+    def _forget(self, entry: LastArticle) -> None:
         for line in entry.edges:
             self.holders[line] -= 1
             if not self.holders[line]:
@@ -107,37 +102,38 @@ class Recogniser:
     """What an import knows of its outlets' blocks, and learns while articles come in."""
 
     def __init__(self) -> None:
-        self.outlets: OrderedDict[int, Known] = OrderedDict()
-        self.entries: list[Entry] = []
+        self.outlets: OrderedDict[int, KnownOutlet] = OrderedDict()
+        self.entries: list[LastArticle] = []
         self.made: list[Block] = []
-        self.held: list[tuple[Entry, Block]] = []
+        self.held: list[tuple[LastArticle, Block]] = []
 
     def furniture_of(self, outlet: Outlet | None) -> frozenset[int]:
         """An outlet's blocks as far as they are known without asking the database."""
         known = self.outlets.get(outlet.pk) if outlet else None
         return known.furniture if known else NONE
 
-    def leave_out(self, texts: Sequence[NewText]) -> None:
-        """Leave out of each text the blocks of its outlet that are known by now."""
-        self._meet({text.outlet.pk: text.outlet for text in texts if not text.outlet.is_unknown})
-        for text in texts:
-            text.trim(self.furniture_of(text.outlet))
+    def meet(self, outlets: Iterable[Outlet]) -> None:
+        """Have what the database knows of these outlets known here: their blocks and their last articles."""
+        self._meet({outlet.pk: outlet for outlet in outlets if not outlet.is_unknown})
 
-    def learn(self, texts: Sequence[NewText], articles: Sequence[Article]) -> None:
-        """Take in the lines at the edges of new articles, not stored yet, which have their stories already.
+    def without_furniture(self, text: OutletText) -> OutletText:
+        """A text without the blocks of its outlet that are known by now."""
+        return text.without(self.furniture_of(text.outlet))
 
-        Blocks that are recognised are left out of the texts further down.
-        """
-        for text, article in zip(texts, articles, strict=True):
-            text.trim(self.furniture_of(text.outlet))
-            trimmed = text.trimmed or Trimmed(NONE, article.text, (), edges_of(article.text))
-            entry = Entry(trimmed.edges, article.story.pk or -id(article.story))
-            self.entries.append(entry)
-            if known := self.outlets.get(text.outlet.pk):
-                text.found = list(self._left_out(text.received, trimmed, known))
-                self._hold(entry, trimmed, known)
-                for line in known.add(entry):
-                    self._recognise(line, line_of(trimmed.text, line), known)
+    def left_out_of(self, text: OutletText) -> list[Finding]:
+        """The blocks of its outlet that a text is without, as findings."""
+        known = self.outlets.get(text.outlet.pk)
+        return list(_left_out(text, known)) if known else []
+
+    def learn(self, text: OutletText, *, story_key: int) -> None:
+        """Take in the lines at the edges of a new article, not stored yet; what is recognised counts for the next."""
+        trimmed = text.prepared.trimmed
+        entry = LastArticle(trimmed.edges, story_key)
+        self.entries.append(entry)
+        if known := self.outlets.get(text.outlet.pk):
+            self._hold(entry, trimmed, known)
+            for line in known.add(entry):
+                self._recognise(line, line_of(trimmed.text, line), known)
 
     def store(self, articles: Iterable[Article]) -> None:
         """Store the blocks that were recognised, and what blocks stand in these articles, which are stored by now."""
@@ -151,7 +147,7 @@ class Recogniser:
 
     def _meet(self, outlets: dict[int, Outlet]) -> None:
         """Read what is not known of outlets: their blocks and their last articles."""
-        unmet = {pk: Known(outlet) for pk, outlet in outlets.items() if pk not in self.outlets}
+        unmet = {pk: KnownOutlet(outlet) for pk, outlet in outlets.items() if pk not in self.outlets}
         for block in Block.objects.filter(outlet__in=unmet).counted():
             unmet[block.outlet_id].learn(block, block.articles)
         has_articles = Exists(Article.objects.filter(outlet=OuterRef("pk")))
@@ -164,18 +160,13 @@ class Recogniser:
         while len(self.outlets) > max(REMEMBERED, len(outlets)):
             self.outlets.popitem(last=False)
 
-    def _left_out(self, received: str, trimmed: Trimmed, known: Known) -> Iterator[Finding]:
-        for block, line in trimmed.left_out:
-            because = f"it stands in {known.counts[block]:,} other articles of {known.outlet}"
-            yield left_out(received, What.FURNITURE, line, line, because)
-
-    def _hold(self, entry: Entry, trimmed: Trimmed, known: Known) -> None:
+    def _hold(self, entry: LastArticle, trimmed: Trimmed, known: KnownOutlet) -> None:
         for line in {*trimmed.edges, *(block for block, _ in trimmed.left_out)}:
             if block := known.blocks.get(line):
                 self.held.append((entry, block))
                 known.counts[line] += 1
 
-    def _recognise(self, line: int, text: str, known: Known) -> None:
+    def _recognise(self, line: int, text: str, known: KnownOutlet) -> None:
         outlet = known.outlet
         doubt = doubt_about(text, names=[outlet.name.removeprefix("The "), outlet.domain])
         state = Block.State.ASKED if doubt else Block.State.RECOGNISED
@@ -186,11 +177,17 @@ class Recogniser:
         self.held += [(entry, block) for entry in holding]
 
 
-def _last_articles(outlet: int) -> Iterator[Entry]:
+def _left_out(text: OutletText, known: KnownOutlet) -> Iterator[Finding]:
+    for block, line in text.prepared.trimmed.left_out:
+        because = f"it stands in {known.counts[block]:,} other articles of {known.outlet}"
+        yield left_out(text.received, What.FURNITURE, line, line, because)
+
+
+def _last_articles(outlet: int) -> Iterator[LastArticle]:
     """An outlet's last articles in the order in which they came."""
     last = Article.objects.filter(outlet=outlet).order_by("-pk").values_list("pk", "story_id", "text")[:AMONG]
     for article, story, text in reversed(last):
-        yield Entry(edges_of(text), story, article)
+        yield LastArticle(edges_of(text), story, article)
 
 
 def _insert(rows: Iterable[tuple[int, int]]) -> None:

@@ -17,7 +17,8 @@ from django.db import transaction
 from factcheck.articles.formats.incoming import CONTROL, ImportRefused
 from factcheck.articles.formats.source import Source
 from factcheck.articles.intake.batches import Manner, begin, numbered
-from factcheck.articles.intake.rows import Intake, Numbered, Refused, TakenRow, together
+from factcheck.articles.intake.parts import Numbered, Refused, together
+from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.models import Outcome
 
 FIRST = 100

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from factcheck.articles.reading.article import read
 from factcheck.articles.reading.findings import Reading
-from factcheck.articles.reading.outlet_lines import NONE, Trimmed, trim
+from factcheck.articles.reading.outlet_lines import NONE, Trimmed, edges_of, trim
 from factcheck.articles.versions.sketch import prints_of
 
 FEW = 200  # rows: so many are prepared here before another process would be ready
@@ -28,12 +28,16 @@ WAITING = 4  # such parts for each process
 PROCESSES = min(4, (os.cpu_count() or 1) - 1)
 
 
-class Text(NamedTuple):
-    """A text as received, the headline that came beside it, and what blocks its outlet is known to have."""
+class Unread(NamedTuple):
+    """A text as received, the headline that came beside it, and what blocks its outlet is known to have.
+
+    `text` is its reading text as the desk that exported it knew it: nothing is read or left out of it again.
+    """
 
     received: str
-    headline: str
+    headline: str = ""
     blocks: frozenset[int] = NONE
+    text: str = ""
 
 
 class Prepared(NamedTuple):
@@ -44,22 +48,29 @@ class Prepared(NamedTuple):
     prints: Sequence[int]
 
 
-type Part[Row] = tuple[list[Row], list[Text | None]]
+type Part[Row] = tuple[list[Row], list[Unread | None]]
 
 
-def prepare(texts: Sequence[Text | None]) -> list[Prepared | None]:
-    return [_prepared(text) if text else None for text in texts]
+def prepared(text: Unread) -> Prepared:
+    """What can be worked out of a text alone; of one that was exported, its fingerprints and edges."""
+    if text.text:
+        reading = Reading("", "", "", "", None, text.text, ())
+        trimmed = Trimmed(NONE, text.text, (), edges_of(text.text))
+    else:
+        reading = read(text.received, headline=text.headline)
+        trimmed = trim(text.received, reading, text.blocks)
+    return Prepared(reading, trimmed, prints_of(trimmed.text))
 
 
 def prepare_all[Row](
-    rows: Iterable[Row], text_of: Callable[[Row], Text | None]
+    rows: Iterable[Row], text_of: Callable[[Row], Unread | None]
 ) -> Iterator[tuple[Row, Prepared | None]]:
     """Each row with what was worked out of its text; None for one that has no text to read."""
     rest = iter(rows)
     for row in islice(rest, FEW):
-        yield row, prepare([text_of(row)])[0]
+        yield row, _prepared_or_none(text_of(row))
     if PROCESSES < 1 or multiprocessing.current_process().daemon:
-        yield from ((row, prepare([text_of(row)])[0]) for row in rest)
+        yield from ((row, _prepared_or_none(text_of(row))) for row in rest)
     elif (more := next(rest, None)) is not None:
         yield from _ahead(_parts(chain([more], rest), text_of))
 
@@ -69,7 +80,7 @@ def _ahead[Row](parts: Iterator[Part[Row]]) -> Iterator[tuple[Row, Prepared | No
     with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn"), _end_with_parent) as pool:
         while True:
             for rows, texts in islice(parts, PROCESSES * WAITING - len(waiting)):
-                waiting.append((rows, pool.submit(prepare, texts)))
+                waiting.append((rows, pool.submit(_prepared_all, texts)))
             if not waiting:
                 return
             rows, found = waiting.popleft()
@@ -88,9 +99,9 @@ def _await_end_of(sentinel: int) -> None:
     os._exit(1)
 
 
-def _parts[Row](rows: Iterable[Row], text_of: Callable[[Row], Text | None]) -> Iterator[Part[Row]]:
+def _parts[Row](rows: Iterable[Row], text_of: Callable[[Row], Unread | None]) -> Iterator[Part[Row]]:
     held: list[Row] = []
-    texts: list[Text | None] = []
+    texts: list[Unread | None] = []
     size = 0
     for row in rows:
         text = text_of(row)
@@ -104,7 +115,9 @@ def _parts[Row](rows: Iterable[Row], text_of: Callable[[Row], Text | None]) -> I
         yield held, texts
 
 
-def _prepared(text: Text) -> Prepared:
-    reading = read(text.received, headline=text.headline)
-    trimmed = trim(text.received, reading, text.blocks)
-    return Prepared(reading, trimmed, prints_of(trimmed.text))
+def _prepared_all(texts: Sequence[Unread | None]) -> list[Prepared | None]:
+    return [_prepared_or_none(text) for text in texts]
+
+
+def _prepared_or_none(text: Unread | None) -> Prepared | None:
+    return prepared(text) if text else None

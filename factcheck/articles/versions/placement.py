@@ -7,12 +7,12 @@ what a person decided is not decided again here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from factcheck.articles.models import Article, ArticleQuerySet, Story
-from factcheck.articles.versions.fingerprint_index import Entry, Index, remember_common, stored
+from factcheck.articles.versions.fingerprint_index import Entry, remember_common, stored
 from factcheck.compare import Relation, RelationLabel, relate
 
 LABELS = [RelationLabel.COPY, RelationLabel.UPDATE, RelationLabel.DERIVED]
@@ -45,14 +45,18 @@ class Suggested(NamedTuple):
     because: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a new article went, why, which stored articles are versions of another original now, and what is asked."""
+    """Where a new article went, why, which stored articles are versions of another original now, and what is asked.
+
+    `story_key` is the stored story's, or a number below zero that those articles share which come in together.
+    """
 
     article: Article
+    story_key: int
     because: str
-    changed: list[Article] = field(default_factory=list)
-    suggested: list[Suggested] = field(default_factory=list)
+    changed: Sequence[Article] = ()
+    suggested: Sequence[Suggested] = ()
 
 
 class _Match(NamedTuple):
@@ -68,17 +72,6 @@ class _Match(NamedTuple):
         """Sorts the matches of one article: sure ones first, then by what they are and how much they share."""
         share = max(self.relation.in_original, self.relation.in_version)
         return bool(self.doubt), LABELS.index(self.relation.label), -share
-
-
-def place(articles: Sequence[Article], prints: Sequence[Sequence[int]]) -> list[Placed]:
-    """Give each new article, not stored yet, its story and its relation; a story without versions is a new one.
-
-    The stories and articles are changed in memory only; what the index learns of furniture is stored.
-    """
-    shelf = _Shelf(stored(value for own in prints for value in own), articles, prints)
-    placed = [shelf.place(article, own) for article, own in zip(articles, prints, strict=True)]
-    remember_common(shelf.index)
-    return placed
 
 
 def takes_over(newcomer: Article, original: Article, relation: Relation) -> str:
@@ -134,20 +127,27 @@ def doubt_about(article: Article, candidate: Article, relation: Relation) -> str
     return ""
 
 
-class _Shelf:
-    """What is known while new articles find their stories: the index, and the families looked at."""
+class Shelf:
+    """What is known while new articles find their stories: the index, and the families looked at.
 
-    def __init__(self, index: Index, articles: Sequence[Article], prints: Sequence[Sequence[int]]) -> None:
-        self.index = index
+    `prints` are the fingerprints of all texts that will be placed, `previous` the articles that some of them follow.
+    """
+
+    def __init__(self, prints: Sequence[Sequence[int]], previous: Iterable[Article]) -> None:
+        self.index = stored(value for own in prints for value in own)
         self.families: dict[int, Family] = {}
         self.newest = 0
         self.articles: dict[int, Article] = {}  # new ones by a number below zero, their key in the index
         self._fetch(
-            {candidate.article for own in prints for candidate in index.closest(own)},
-            {article.previous.story_id for article in articles if article.previous},
+            {candidate.article for own in prints for candidate in self.index.closest(own)},
+            {article.story_id for article in previous},
         )
 
     def place(self, article: Article, own: Sequence[int]) -> Placed:
+        """Give a new article, not stored yet, its story and its relation; a story without versions is a new one.
+
+        The stories and articles are changed in memory only. `own` are the fingerprints of its text.
+        """
         by_address = self._match_by_address(article)
         matches = self._matches_by_text(article, own)
         sure = [match for match in matches if not match.doubt]
@@ -158,12 +158,16 @@ class _Shelf:
         else:
             article.story, article.relation = Story(title=article.headline[:300]), Article.Relation.ORIGINAL
             family = self.families[key] = Family(key, article.story, article)
-            placed = Placed(article, "no other article shares its text")
-        placed.suggested = [_suggested(match) for match in matches if _is_to_suggest(match, best)]
+            placed = Placed(article, key, "no other article shares its text")
         family.newcomers.append(article)
         self.articles[key] = article
         self.index.add(key, Entry(family.key, article.outlet_id, len(own)), own)
-        return placed
+        asked = [_suggested(match) for match in matches if _is_to_suggest(match, best)]
+        return replace(placed, suggested=asked)
+
+    def close(self) -> None:
+        """Store what was learned of furniture while the articles were placed."""
+        remember_common(self.index)
 
     def _match_by_address(self, article: Article) -> _Match | None:
         before = article.previous
@@ -201,10 +205,12 @@ class _Shelf:
             relation = relate(original.text, article.text)
         because = takes_over(article, original, relation)
         if because:
-            return Placed(article, f"the original of “{original}”: {because}", self._make_original(article, family))
+            return Placed(
+                article, family.key, f"the original of “{original}”: {because}", self._make_original(article, family)
+            )
         follows_original = match.candidate is original and article.previous is not None
         article.relation = Article.Relation.UPDATE if follows_original else role_of(relation)
-        return Placed(article, f"a version of “{original}”: {shares_told(relation)}")
+        return Placed(article, family.key, f"a version of “{original}”: {shares_told(relation)}")
 
     def _make_original(self, article: Article, family: Family) -> list[Article]:
         if family.story.title == family.original.headline[:300]:
