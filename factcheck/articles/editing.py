@@ -1,20 +1,23 @@
-"""Changing what was inferred of a received text: which of its lines are the article.
+"""What a person says of a stored article, or of the lines that its outlet puts around many.
 
 The received text stays as it came; the reading text is made from it anew. Once statements stand on the reading text
-it stays too: their places are counted in it.
+it stays too: their places are counted in it. What is said of an outlet's lines counts for articles that come in later.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
-from factcheck.articles.models import Article
-from factcheck.articles.reading.findings import Finding, Line, What, joined, lines_of
+from factcheck.articles.models import Article, Block
+from factcheck.articles.reading.findings import Line, TextFinding, What, joined, lines_of
+from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.ledger.chain import record
@@ -25,23 +28,45 @@ class CannotMend(Exception):
     """A reading text that has to stay as it is; the message says why."""
 
 
+class CannotSettle(Exception):
+    """A decision about a line that was taken already; the message says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReceivedLine:
     """One line of a received text; `finding` is why it is left out, None where it is the article's."""
 
     start: int
     text: str
-    finding: Finding | None
+    finding: TextFinding | None
 
     @property
     def is_in(self) -> bool:
         return self.finding is None
 
 
+@dataclass(frozen=True, slots=True)
+class BlockHere:
+    """A block in one article: where its line begins in the received text, and whether the reading text has it."""
+
+    block: Block
+    start: int
+    is_in: bool
+
+
 def received_lines(article: Article) -> list[ReceivedLine]:
     """The received text line by line, each with what became of it."""
     out = _leaving_out(article)
     return [ReceivedLine(line.start, line.text, _finding_of(line, out)) for line in lines_of(article.received)]
+
+
+def blocks_in(article: Article) -> list[BlockHere]:
+    """The lines of an article that are blocks of its outlet."""
+    lines = [(hash_of(line.text), line) for line in received_lines(article)]
+    hashes = array("q", {known_as for known_as, _ in lines})
+    found = Block.objects.filter(outlet=article.outlet_id, hash__among=hashes).counted().select_related("decided_by")
+    blocks = {block.hash: block for block in found}
+    return [BlockHere(blocks[known_as], line.start, line.is_in) for known_as, line in lines if known_as in blocks]
 
 
 @transaction.atomic
@@ -80,7 +105,7 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
         raise CannotMend("Statements are marked in this article, and their places are counted in its text.")
     if len(wanted) == len(lines):
         raise CannotMend("At least one line has to be the article.")
-    told = [Finding(**finding) for finding in article.findings if not finding["leaves_out"]]
+    told = [TextFinding(**finding) for finding in article.findings if not finding["leaves_out"]]
     left_out = list(_left_out(wanted, _leaving_out(article), by=name_of(actor)))
     article.findings = [finding.as_json() for finding in (*told, *left_out)]
     article.text = joined(article.received, left_out)
@@ -91,17 +116,31 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
     return article
 
 
-def _left_out(lines: Sequence[Line], known: Sequence[Finding], *, by: str) -> Iterator[Finding]:
+@transaction.atomic
+def settle(block: Block, *, is_furniture: bool, actor: User) -> Block:
+    """Have a block be left out of its outlet's articles from now on, or never. Raises CannotSettle."""
+    block = Block.objects.select_for_update(of=("self",)).select_related("outlet").get(pk=block.pk)
+    state = Block.State.RECOGNISED if is_furniture else Block.State.DECLINED
+    if block.decided_at and block.state == state:
+        raise CannotSettle(f"Somebody decided this already: {block.get_state_display()}.")
+    block.state, block.decided_by, block.decided_at = state, actor, timezone.now()
+    block.save(update_fields=["state", "decided_by", "decided_at"])
+    act = "accepted" if is_furniture else "declined"
+    record(f"furniture.{act}", actor=actor, on=block, outlet=block.outlet.name)
+    return block
+
+
+def _left_out(lines: Sequence[Line], known: Sequence[TextFinding], *, by: str) -> Iterator[TextFinding]:
     """A finding for each line left out: with the reason it had, or because somebody said so."""
     for line in lines:
         finding = _finding_of(line, known)
         what, because = (finding.what, finding.because) if finding else (What.FURNITURE, f"left out by {by}")
-        yield Finding(what, line.text[:200], line.start, line.stop, because, leaves_out=True)
+        yield TextFinding(what, line.text[:200], line.start, line.stop, because, leaves_out=True)
 
 
-def _leaving_out(article: Article) -> list[Finding]:
-    return [Finding(**finding) for finding in article.findings if finding["leaves_out"]]
+def _leaving_out(article: Article) -> list[TextFinding]:
+    return [TextFinding(**finding) for finding in article.findings if finding["leaves_out"]]
 
 
-def _finding_of(line: Line, findings: Sequence[Finding]) -> Finding | None:
+def _finding_of(line: Line, findings: Sequence[TextFinding]) -> TextFinding | None:
     return next((finding for finding in findings if finding.start <= line.start < finding.end), None)

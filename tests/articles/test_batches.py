@@ -13,14 +13,14 @@ from factcheck.articles import formats
 from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.export import lines
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.articles.intake.batches import Manner, import_file
+from factcheck.articles.intake.batches import ImportManner, import_file
 from factcheck.articles.journal import CannotUndoImport, undo
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, ImportRow, Outlet, Story
 from factcheck.articles.versions.stories import make_original
 from factcheck.ledger.models import Entry
 from tests.factories import OutletFactory, StatementFactory
 
-KEEP_GOING = Manner(keeps_going=True)
+KEEP_GOING = ImportManner(keeps_going=True)
 TEXT = (
     "The river rose by two metres overnight, and the council closed the old bridge at dawn.\n\n"
     "Engineers said the pillars held. “We saw no cracks,” the chief engineer told reporters on Monday."

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.articles import formats
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import import_file
 from factcheck.articles.models import Article, Outcome
 
@@ -27,7 +27,7 @@ def texts_in(name, content):
     """What a file of this name and content holds: texts, and refusals as sentences."""
     path = Path(name)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    with Source(path) as source:
+    with IncomingFile(path) as source:
         return [str(row) if isinstance(row, ImportRefused) else row.received for row in formats.rows(source)]
 
 
@@ -67,7 +67,7 @@ def test_every_format_is_told_by_its_content_and_gives_the_article_with_its_reco
     assert "“Nobody will be cut off,” its director" in article.text
     assert article.text.endswith("according to the harbour log.")
     assert len(article.text.split("\n\n")) == 3
-    with Source(SAMPLES / name) as source:
+    with IncomingFile(SAMPLES / name) as source:
         assert formats.shape_of(source) == shape
 
 
@@ -101,7 +101,7 @@ def test_a_byte_order_mark_tells_the_encoding(name, mark):
 def test_an_encoding_that_a_long_text_makes_likely_is_used_and_told(encoding, text):
     Path("page.txt").write_bytes(text.encode(encoding))
 
-    with Source(Path("page.txt")) as source:
+    with IncomingFile(Path("page.txt")) as source:
         [row] = formats.rows(source)
 
     assert row.received == text
@@ -111,7 +111,7 @@ def test_an_encoding_that_a_long_text_makes_likely_is_used_and_told(encoding, te
 def test_an_encoding_that_a_person_names_is_used():
     Path("page.txt").write_bytes("Мост закрыт".encode("koi8-r"))
 
-    with Source(Path("page.txt"), encoding="koi8-r") as source:
+    with IncomingFile(Path("page.txt"), encoding="koi8-r") as source:
         assert [row.received for row in formats.rows(source)] == ["Мост закрыт"]
 
 
@@ -220,7 +220,7 @@ def test_long_json_is_read_row_by_row():
     path = Path("rows.json")
     path.write_text(json.dumps({"articles": [{"text": "word " * 2_000} for _ in range(200)]}))
 
-    with Source(path) as source:
+    with IncomingFile(path) as source:
         rows = formats.rows(source)
         next(rows)
 

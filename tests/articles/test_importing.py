@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from factcheck.articles.formats.incoming import Given, ImportRefused, Incoming, day_of
-from factcheck.articles.intake.batches import Manner, import_article, import_file
+from factcheck.articles.intake.batches import ImportManner, import_article, import_file
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outcome, Outlet, Story
 from factcheck.ledger.models import Entry
 
@@ -33,7 +33,7 @@ def write(tmp_path):
 
 def imported(path, **given):
     outcomes = []
-    import_file(path, actor=None, manner=Manner(given=Given(**given)), tell=outcomes.append)
+    import_file(path, actor=None, manner=ImportManner(given=Given(**given)), tell=outcomes.append)
     return outcomes
 
 

@@ -2,7 +2,15 @@ import pytest
 
 from factcheck.articles.models import Article, CommonFingerprint, Fingerprint
 from factcheck.articles.versions import fingerprint_index
-from factcheck.articles.versions.fingerprint_index import COMMON, MANY_VERSIONS, SERIES, Entry, Index, index, stored
+from factcheck.articles.versions.fingerprint_index import (
+    COMMON,
+    MANY_VERSIONS,
+    SERIES,
+    Index,
+    IndexedArticle,
+    index,
+    stored,
+)
 from factcheck.articles.versions.sketch import FEW, prints_of
 from factcheck.compare import fingerprint
 from tests.factories import ArticleFactory, OutletFactory, StoryFactory
@@ -22,8 +30,8 @@ def test_a_short_text_is_stored_by_all_its_fingerprints_and_a_longer_one_by_half
 
 def test_a_reprint_of_half_a_text_is_among_its_nearest():
     known = Index()
-    known.add(1, Entry(1, 1, len(prints_of(LONG))), prints_of(LONG))
-    known.add(2, Entry(2, 1, 2), [1, 2])
+    known.add(1, IndexedArticle(1, 1, len(prints_of(LONG))), prints_of(LONG))
+    known.add(2, IndexedArticle(2, 1, 2), [1, 2])
 
     assert [near.article for near in known.closest(prints_of(LONG[: len(LONG) // 2]))] == [1]
 
@@ -31,7 +39,7 @@ def test_a_reprint_of_half_a_text_is_among_its_nearest():
 def test_what_stands_in_too_many_stories_says_nothing():
     known = Index()
     for n in range(COMMON + 1):
-        known.add(n, Entry(n, n, 3), [7, 8, 9])
+        known.add(n, IndexedArticle(n, n, 3), [7, 8, 9])
 
     assert known.common == {7, 8, 9}
     assert known.closest([7, 8, 9]) == []
@@ -40,7 +48,7 @@ def test_what_stands_in_too_many_stories_says_nothing():
 def test_a_story_in_a_hundred_papers_is_no_furniture():
     known = Index()
     for n in range(100):
-        known.add(n, Entry(1, n, 3), [7, 8, 9])
+        known.add(n, IndexedArticle(1, n, 3), [7, 8, 9])
 
     assert not known.common
     assert known.closest([7, 8, 9])
@@ -52,7 +60,7 @@ def test_what_stands_in_most_of_one_outlet_s_articles_is_furniture_before_it_is_
     articles = [ArticleFactory(outlet=outlet) for _ in range(SERIES + 2)]
     known = Index()
     for article in articles:
-        known.add(article.pk, Entry(article.story_id, outlet.pk, 3), [7, 8, 9])
+        known.add(article.pk, IndexedArticle(article.story_id, outlet.pk, 3), [7, 8, 9])
 
     assert known.common == {7, 8, 9}
 
@@ -63,7 +71,7 @@ def test_what_stands_in_a_few_of_one_outlet_s_many_articles_is_none():
     articles = [ArticleFactory(outlet=outlet) for _ in range(20)]
     known = Index()
     for article in articles[: SERIES + 2]:
-        known.add(article.pk, Entry(article.story_id, outlet.pk, 3), [7, 8, 9])
+        known.add(article.pk, IndexedArticle(article.story_id, outlet.pk, 3), [7, 8, 9])
 
     assert not known.common
 

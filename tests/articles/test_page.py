@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.articles.formats import page
 from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.formats.page import read_page
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Outcome, Outlet
 
@@ -21,7 +21,7 @@ TEXT = "The bridge is shut until spring, the mayor said on Monday.\n\nEngineers 
 
 
 def sample(name):
-    [incoming] = page.rows(Source(SAMPLES / name))
+    [incoming] = page.rows(IncomingFile(SAMPLES / name))
     return incoming
 
 
@@ -237,7 +237,7 @@ class TestTheEncoding:
     def test_a_person_names_is_believed_before_all_else(self, tmp_path):
         (tmp_path / "story.html").write_bytes((SAMPLES / "vestnik.html").read_bytes().replace(b"1251", b"1252"))
 
-        [found] = page.rows(Source(tmp_path / "story.html", encoding="windows-1251"))
+        [found] = page.rows(IncomingFile(tmp_path / "story.html", encoding="windows-1251"))
 
         assert "Олег Сомов" in found.received
         assert found.because["encoding"] == "it was given with the import"
@@ -260,7 +260,7 @@ class TestASavedPage:
     def test_in_one_file_is_read_with_its_address(self, tmp_path, name):
         (tmp_path / name).write_text(self.MHTML, newline="")
 
-        [found] = page.rows(Source(tmp_path / name))
+        [found] = page.rows(IncomingFile(tmp_path / name))
 
         assert (found.received, found.headline) == ("The café by the bridge is shut.", "Bridge shut")
         assert (found.url, found.because["url"]) == ("https://paper.example/story", "the saved page gives it")
@@ -269,7 +269,7 @@ class TestASavedPage:
         (tmp_path / "story.mht").write_text(self.MHTML.replace("text/html", "text/css"), newline="")
 
         with pytest.raises(ImportRefused, match="No page stands in the saved page"):
-            list(page.rows(Source(tmp_path / "story.mht")))
+            list(page.rows(IncomingFile(tmp_path / "story.mht")))
 
 
 class TestAPageWithoutAnArticle:
@@ -294,7 +294,7 @@ class TestAPageWithoutAnArticle:
         (tmp_path / "page.html").write_bytes(b"<html>" + b" " * page.LONGEST)
 
         with pytest.raises(ImportRefused, match="The page holds 10 MB; 10 MB is the most"):
-            list(page.rows(Source(tmp_path / "page.html")))
+            list(page.rows(IncomingFile(tmp_path / "page.html")))
 
 
 @given(st.binary(max_size=300), st.text(max_size=12))

@@ -5,12 +5,11 @@ import random
 import pytest
 from django.core.management import call_command
 
-from factcheck.articles.editing import correct_record, received_lines
-from factcheck.articles.editing_outlet_lines import CannotSettle, blocks_in, settle
+from factcheck.articles.editing import CannotSettle, blocks_in, correct_record, received_lines, settle
 from factcheck.articles.formats.export import lines
 from factcheck.articles.formats.incoming import Incoming
 from factcheck.articles.intake import parts, workers
-from factcheck.articles.intake.batches import Manner, import_article, import_file
+from factcheck.articles.intake.batches import ImportManner, import_article, import_file
 from factcheck.articles.intake.outlet_lines import AMONG, Recogniser
 from factcheck.articles.journal import undo
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story
@@ -188,7 +187,7 @@ class TestTheSameHoweverItComes:
         assert told() == expected
 
     def test_a_rehearsal_leaves_nothing(self, write):
-        import_file(write(self.ROWS), actor=None, manner=Manner(is_rehearsal=True))
+        import_file(write(self.ROWS), actor=None, manner=ImportManner(is_rehearsal=True))
 
         assert not Block.objects.exists()
 

@@ -23,9 +23,9 @@ from factcheck.articles.formats import (
 from factcheck.articles.formats.encoding import decode, must_be_text
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 
-type Reader = Callable[[Source], Iterator[Incoming | ImportRefused]]
+type Reader = Callable[[IncomingFile], Iterator[Incoming | ImportRefused]]
 
 FIXTURE = "fixture"
 READERS: dict[str, Reader] = {
@@ -63,7 +63,7 @@ OBJECT = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\d\"])")
 GZIP, ZIP, WARC = b"\x1f\x8b", b"PK\x03\x04", (b"WARC/", b"filedesc://")
 
 
-def rows(source: Source, shape: str = "") -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile, shape: str = "") -> Iterator[Incoming | ImportRefused]:
     """The texts of a file in a format, or in the one that it seems to have. Raises ImportRefused."""
     shape = shape or shape_of(source)
     if shape == FIXTURE:
@@ -71,7 +71,7 @@ def rows(source: Source, shape: str = "") -> Iterator[Incoming | ImportRefused]:
     return READERS[shape](source)
 
 
-def shape_of(source: Source) -> str:
+def shape_of(source: IncomingFile) -> str:
     """The format of a file by its first bytes and, where these do not tell, its name. Raises ImportRefused."""
     start = source.start()
     suffix = PurePath(source.name).suffix.lower()
@@ -99,7 +99,7 @@ def _markup_shape(start: bytes) -> str:
     raise ImportRefused("It is XML of an unknown kind.", "Give a feed, NewsML-G2, or the article as plain text.")
 
 
-def _text_shape(source: Source, start: bytes, suffix: str) -> str:
+def _text_shape(source: IncomingFile, start: bytes, suffix: str) -> str:
     words = _beginning(start)
     if suffix in LINES:
         return "jsonl"
@@ -110,7 +110,7 @@ def _text_shape(source: Source, start: bytes, suffix: str) -> str:
     return "text"
 
 
-def _json_shape(source: Source) -> str:
+def _json_shape(source: IncomingFile) -> str:
     """JSON Lines if the first line is an object, and more follows it."""
     with source.path.open("rb") as file:
         first = file.readline(LONGEST_ROW).strip()
@@ -126,7 +126,7 @@ def _beginning(start: bytes) -> str:
         return start.decode("latin-1")
 
 
-def _member_rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def _member_rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The rows of an archive's member. Raises ImportRefused for an archive in an archive."""
     if shape_of(source) == "zip":
         raise ImportRefused("It is an archive inside an archive.", "Import it by itself.")

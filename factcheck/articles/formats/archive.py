@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 
-type Read = Callable[[Source], Iterator[Incoming | ImportRefused]]
+type Read = Callable[[IncomingFile], Iterator[Incoming | ImportRefused]]
 
 MOST_BYTES = 8_000_000_000  # of all members, unpacked
 MOST_MEMBERS = 200_000
@@ -23,7 +23,7 @@ PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 UNPACK = "Unpack it yourself and import the files."
 
 
-def rows(source: Source, read: Read) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile, read: Read) -> Iterator[Incoming | ImportRefused]:
     """The rows of every member in turn, each with the member's name. Raises ImportRefused for a dangerous archive."""
     try:
         with zipfile.ZipFile(source.open()) as archive, TemporaryDirectory(prefix="import-") as folder:
@@ -42,7 +42,7 @@ def _member(
     path_of_format = path.with_suffix(PurePosixPath(member.filename).suffix.lower())
     path.rename(path_of_format)
     try:
-        with Source(path_of_format, name=member.filename, encoding=encoding) as source:
+        with IncomingFile(path_of_format, name=member.filename, encoding=encoding) as source:
             for row in read(source):
                 name = member.filename
                 yield row.within(name) if isinstance(row, ImportRefused) else replace(row, file=name)

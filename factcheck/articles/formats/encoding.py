@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -81,7 +82,7 @@ def as_utf_8(file: IO[bytes], encoding: str = "") -> tuple[IO[bytes], str]:
         return _recoded(file, encoding), encoding
     if mark := _mark(start):
         return _recoded(file, *mark), mark[1]
-    codec = "" if _is_utf_8(file) else _codec_of_lines(file)
+    codec = "" if is_utf_8(_chunks(file)) else _codec_of_lines(file)
     if codec:
         return _recoded(file, codec, _name(codec)), _name(codec)
     file.seek(len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0)
@@ -126,11 +127,12 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     yield b""
 
 
-def _is_utf_8(file: IO[bytes]) -> bool:
+def is_utf_8(pieces: Iterable[bytes]) -> bool:
+    """Whether pieces of bytes, one after the other, are UTF-8 to their end."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for chunk in _chunks(file):
-            decoder.decode(chunk, not chunk)
+        for piece in chain(pieces, [b""]):
+            decoder.decode(piece, final=not piece)
     except UnicodeDecodeError:
         return False
     return True

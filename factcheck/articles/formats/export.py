@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.articles.models import Article
-from factcheck.articles.reading.findings import Finding, joined
+from factcheck.articles.reading.findings import TextFinding, joined
 
 IN_ONE_QUERY = 500
 
@@ -20,7 +20,7 @@ def lines() -> Iterator[str]:
 
 def values_of(article: Article) -> dict[str, Any]:
     """An article by the names of the columns that `import_articles` documents; what is empty is left out."""
-    findings = [Finding(**finding) for finding in article.findings]
+    findings = [TextFinding(**finding) for finding in article.findings]
     left = joined(article.received, findings) or joined(article.received, ())
     values = {
         "text": article.received,

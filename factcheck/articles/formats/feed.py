@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from factcheck.articles.formats.fragments import text_in, text_of
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
 
 ITEMS = {"item", "entry"}
@@ -18,7 +18,7 @@ DATES = ("pubDate", "published", "date", "issued", "updated")
 BECAUSE = "the feed gives it"
 
 
-def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The items in turn, numbered from 1."""
     outlet = language = ""
     row = 0

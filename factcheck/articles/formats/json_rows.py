@@ -10,19 +10,19 @@ from typing import Any
 from factcheck.articles.formats import columns, ninjs
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW, elements
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 
 SHOWN = 2000  # characters of a line that cannot be read
 
 
-def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The rows of an array, or of an object's `articles`, numbered from 1."""
     file, encoding = source.open_text()
     for row, value in enumerate(elements(file), 1):
         yield _row(value, row, encoding)
 
 
-def line_rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def line_rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The rows of JSON Lines by the number of their line. Lines without words are passed over."""
     file, encoding = source.open_text()
     for row, line in enumerate(iter(lambda: file.readline(LONGEST_ROW), b""), 1):

@@ -33,27 +33,27 @@ METAS = {
 }
 
 
-class Said(NamedTuple):
+class SaidByPage(NamedTuple):
     """One thing a page says of its article, and where."""
 
     value: str
     because: str
 
 
-def said_in(tree: Any, *, address: str) -> dict[str, Said]:
+def said_in(tree: Any, *, address: str) -> dict[str, SaidByPage]:
     """What a page says, an lxml tree, by the names of `Incoming`; the day in ISO form.
 
     `address` is where the page stands, or empty; another host's address in it is that of another publisher's text,
     and passed over.
     """
-    said: dict[str, Said] = {}
+    said: dict[str, SaidByPage] = {}
     for name, value, because in _candidates(tree):
         if not value.strip():
             continue
         sound = _full(value, address) if name == "url" else _sound(name, value)
         agency = agency_named(sound) if name == "byline" else ""
         if sound:
-            said.setdefault("agency" if agency else name, Said(agency or sound, because))
+            said.setdefault("agency" if agency else name, SaidByPage(agency or sound, because))
     if "headline" in said:
         _part_from_site(said, tree.xpath("//head/title/text()"))
     return said
@@ -142,7 +142,7 @@ def _are_one_publisher(one: str, other: str) -> bool:
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
-def _part_from_site(said: dict[str, Said], titles: Iterable[str]) -> None:
+def _part_from_site(said: dict[str, SaidByPage], titles: Iterable[str]) -> None:
     """Take the outlet's name from the headline's end; where nothing else names it, from the page's title."""
     headline = said["headline"].value
     if outlet := said.get("outlet"):
@@ -150,7 +150,7 @@ def _part_from_site(said: dict[str, Said], titles: Iterable[str]) -> None:
             if same_words(headline[joint.end() :], outlet.value):
                 said["headline"] = said["headline"]._replace(value=headline[: joint.start()])
     elif site := next(filter(None, (site_in_title(title.strip(), headline) for title in titles)), ""):
-        said["outlet"] = Said(site, "the page's title ends with it")
+        said["outlet"] = SaidByPage(site, "the page's title ends with it")
 
 
 def _and(names: Iterable[str]) -> str:

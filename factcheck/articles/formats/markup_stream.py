@@ -11,12 +11,12 @@ from typing import Any
 from lxml import etree
 
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 
 type Element = Any  # lxml is not typed
 
 
-def elements(source: Source, names: set[str], *, beside: frozenset[str] = frozenset()) -> Iterator[Element]:
+def elements(source: IncomingFile, names: set[str], *, beside: frozenset[str] = frozenset()) -> Iterator[Element]:
     """The elements of these local names in turn, each whole and forgotten afterwards. Raises ImportRefused.
 
     Those named `beside` come too, as soon as they end, and stay in the element that holds them.

@@ -8,7 +8,7 @@ from factcheck.articles.formats import ninjs
 from factcheck.articles.formats.fragments import text_in, text_of
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
 
 BECAUSE = "the news item gives it"
@@ -16,7 +16,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 WHOLE_LINKS = ("http://", "https://")
 
 
-def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The news items in turn, numbered from 1."""
     for row, item in enumerate(elements(source, {"newsItem"}), 1):
         yield _row(item, row)

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from lxml import etree
 from lxml import html as lxml_html
 
-from factcheck.articles.formats.encoding import decode
+from factcheck.articles.formats.encoding import decode, is_utf_8
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
-from factcheck.articles.formats.markup import Said, said_in
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.markup import SaidByPage, said_in
+from factcheck.articles.formats.source import IncomingFile
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -51,7 +51,7 @@ class _Decoded(NamedTuple):
     because: str = ""
 
 
-def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The article of a file. Raises ImportRefused."""
     if source.size > LONGEST:
         reason = f"The page holds {source.size / 1e6:,.0f} MB; {LONGEST / 1e6:.0f} MB is the most."
@@ -75,12 +75,12 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
     if not address and (saved := SAVED_FROM.search(decoded.text, 0, 5000)):
         address, because = saved[1], "the saved page's first comment gives it"
     tree = _tree(decoded.text)
-    said = {"url": Said(address, because)} if address else {}
+    said = {"url": SaidByPage(address, because)} if address else {}
     said |= said_in(tree, address=address)
     text = _text(tree)
     if not text:
         raise ImportRefused("No article's text was found in the page.", PASTE)
-    said |= {"encoding": Said(decoded.encoding, decoded.because)} if decoded.encoding else {}
+    said |= {"encoding": SaidByPage(decoded.encoding, decoded.because)} if decoded.encoding else {}
     day = said.pop("published_on", None)
     values: dict[str, Any] = {name: found.value for name, found in said.items()}
     reasons = {name: found.because for name, found in said.items()}
@@ -136,20 +136,12 @@ def _decoded(body: bytes, charset: str) -> _Decoded:
     """The page's text. Bytes that are UTF-8 beyond ASCII are never anything else; then what was said of them counts."""
     declared = DECLARED.search(body, 0, AT_START)
     named = (declared[1] or declared[2]).decode("ascii") if declared else ""
-    if not body.startswith(MARKS) and (body.isascii() or not _is_utf_8(body)):
+    if not body.startswith(MARKS) and (body.isascii() or not is_utf_8([body])):
         for name, because in ((charset, "the server says so"), (named, "the page says so")):
             spelled = AS_BROWSERS_READ.get(name.strip().casefold(), name.strip().replace("windows", "Windows"))
             if (text := _readable(body, spelled)) is not None:
                 return _Decoded(text) if body.isascii() and spelled[:3] != "iso" else _Decoded(text, spelled, because)
     return _Decoded(*decode(body if body.startswith(MARKS) else body.replace(b"\0", b"")), "its bytes say so")
-
-
-def _is_utf_8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _readable(body: bytes, encoding: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import IO, Self
 from factcheck.articles.formats.encoding import as_utf_8
 
 
-class Source:
+class IncomingFile:
     """One file to read, or one member of an archive, which lies in a file of its own while it is read."""
 
     def __init__(self, path: Path, *, name: str = "", encoding: str = "") -> None:

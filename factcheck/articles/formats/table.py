@@ -10,14 +10,14 @@ from typing import IO, Any
 
 from factcheck.articles.formats import columns
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 
 DELIMITERS = ",;\t|"
 LONGEST_LINE = 4 * LONGEST
 csv.field_size_limit(LONGEST_LINE)
 
 
-def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The rows as a spreadsheet numbers them: the first after the names is row 2."""
     file, encoding = source.open_text()
     lines = _lines(file)

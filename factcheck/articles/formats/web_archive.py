@@ -12,13 +12,13 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from factcheck.articles.formats import page
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 
 PAGES = ("text/html", "application/xhtml+xml")
 ADDRESS = "the web archive gives it"
 
 
-def rows(source: Source) -> Iterator[Incoming | ImportRefused]:
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The pages in turn, numbered from 1; pictures, errors and what else a crawler keeps are passed over."""
     row = 0
     try:

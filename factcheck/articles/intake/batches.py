@@ -21,7 +21,7 @@ from django.utils import timezone
 from factcheck.articles import formats
 from factcheck.articles.formats.columns import values_of
 from factcheck.articles.formats.incoming import Given, ImportRefused, Incoming
-from factcheck.articles.formats.source import Source
+from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.refused_rows import RowsRefused
 from factcheck.articles.intake.rows import Intake, TakenRow
@@ -40,7 +40,7 @@ type Watch = Callable[[int, int], None]  # hears of rows done and bytes read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class ImportManner:
     """How a file is imported. An empty format or encoding is told by the content."""
 
     shape: str = ""
@@ -64,7 +64,7 @@ def import_file(
     path: Path,
     *,
     actor: User | None,
-    manner: Manner = Manner(),
+    manner: ImportManner = ImportManner(),
     tell: Tell = lambda row: None,
     watch: Watch = lambda rows, at: None,
 ) -> ImportBatch | None:
@@ -72,7 +72,7 @@ def import_file(
 
     Returns the batch, or None if the file changed nothing.
     """
-    with _named(path.name), Source(path, encoding=manner.encoding) as source:
+    with _named(path.name), IncomingFile(path, encoding=manner.encoding) as source:
         if manner.keeps_going and not manner.is_rehearsal:
             return carry_on(begin(source, manner, actor), source, manner, actor=actor, tell=tell, watch=watch)
         return _import_whole(source, manner, actor, tell, watch)
@@ -94,7 +94,9 @@ def _named(name: str) -> Iterator[None]:
 
 
 @transaction.atomic
-def _import_whole(source: Source, manner: Manner, actor: User | None, tell: Tell, watch: Watch) -> ImportBatch | None:
+def _import_whole(
+    source: IncomingFile, manner: ImportManner, actor: User | None, tell: Tell, watch: Watch
+) -> ImportBatch | None:
     batch = _batch_of(source, manner, actor)
     batch.save()
     intake, refused = Intake(batch), RowsRefused()
@@ -110,7 +112,7 @@ def _import_whole(source: Source, manner: Manner, actor: User | None, tell: Tell
     return done
 
 
-def begin(source: Source, manner: Manner, actor: User | None) -> ImportBatch:
+def begin(source: IncomingFile, manner: ImportManner, actor: User | None) -> ImportBatch:
     """The batch of this file that was broken off, or a new one."""
     batch = _batch_of(source, manner, actor)
     same = ImportBatch.objects.filter(sha256=batch.sha256, shape=batch.shape, given=batch.given)
@@ -122,8 +124,8 @@ def begin(source: Source, manner: Manner, actor: User | None) -> ImportBatch:
 
 def carry_on(
     batch: ImportBatch,
-    source: Source,
-    manner: Manner,
+    source: IncomingFile,
+    manner: ImportManner,
     *,
     actor: User | None,
     tell: Tell = lambda row: None,
@@ -154,7 +156,7 @@ def _until_broken(rows: Iterator[Numbered | Refused], broken: list[ImportRefused
         broken.append(refusal)
 
 
-def numbered(source: Source, manner: Manner, *, after: int = 0) -> Iterator[Numbered | Refused]:
+def numbered(source: IncomingFile, manner: ImportManner, *, after: int = 0) -> Iterator[Numbered | Refused]:
     """The rows of a file by their number, from 1, each sound or refused; those up to `after` are passed over."""
     for number, row in enumerate(formats.rows(source, manner.shape), 1):
         if number <= after:
@@ -171,7 +173,7 @@ def numbered(source: Source, manner: Manner, *, after: int = 0) -> Iterator[Numb
             yield Numbered(number, filled)
 
 
-def _batch_of(source: Source, manner: Manner, actor: User | None) -> ImportBatch:
+def _batch_of(source: IncomingFile, manner: ImportManner, actor: User | None) -> ImportBatch:
     with source.path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return ImportBatch(
@@ -187,14 +189,18 @@ def _batch_of(source: Source, manner: Manner, actor: User | None) -> ImportBatch
 
 
 @transaction.atomic
-def _take_part(batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: Source, tell: Tell) -> None:
+def _take_part(
+    batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: IncomingFile, tell: Tell
+) -> None:
     stored = ImportBatch.objects.select_for_update().values_list("status", "taken").get(pk=batch.pk)
     if stored != (ImportBatch.Status.IMPORTING, batch.taken):
         raise InUse("Somebody else imports or undoes it at this moment.", "Look under Import batches.")
     _take_in(batch, intake, rows, source, tell)
 
 
-def _take_in(batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: Source, tell: Tell) -> None:
+def _take_in(
+    batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: IncomingFile, tell: Tell
+) -> None:
     """Take rows in, and note with the batch what became of them and how far it has come."""
     sound = [row for row in rows if isinstance(row, Numbered)]
     taken = iter(intake.take(sound, [row for row in rows if isinstance(row, Refused)]))

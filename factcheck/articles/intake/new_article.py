@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.articles.formats.incoming import Incoming, domain_of
 from factcheck.articles.models import Article, Outlet, sha256_of
-from factcheck.articles.reading.findings import Finding, Reading, What, joined
+from factcheck.articles.reading.findings import ArticleReading, TextFinding, What, joined
 
 GIVEN = "given with the import"
 LONGEST_HEADLINE = 120
@@ -32,7 +32,7 @@ class Outlets:
         self.by_domain: dict[str, Outlet | None] = {}
         self.made: list[Outlet] = []
 
-    def publisher(self, incoming: Incoming, reading: Reading) -> Outlet:
+    def publisher(self, incoming: Incoming, reading: ArticleReading) -> Outlet:
         """The outlet a person gave, else that of the address, else the one the text names, else the unknown one."""
         domain = domain_of(incoming.url)
         if incoming.is_exported:
@@ -77,11 +77,11 @@ def exported_text(incoming: Incoming) -> str:
     """The reading text that a desk exported, or what its findings leave; empty if no desk knew the text."""
     if not incoming.is_exported:
         return ""
-    found = [Finding(**finding) for finding in incoming.findings or ()]
+    found = [TextFinding(**finding) for finding in incoming.findings or ()]
     return incoming.text or joined(incoming.received, found) or joined(incoming.received, ())
 
 
-def draft(incoming: Incoming, outlet: Outlet, reading: Reading, left_out: Sequence[Finding]) -> Article:
+def draft(incoming: Incoming, outlet: Outlet, reading: ArticleReading, left_out: Sequence[TextFinding]) -> Article:
     """The article as it will be stored, without its story; `left_out` are lines of its outlet that were left out.
 
     Of one that a desk exported what it found is believed, and nothing is inferred again.
@@ -106,7 +106,7 @@ def draft(incoming: Incoming, outlet: Outlet, reading: Reading, left_out: Sequen
 
 
 def _headline_and_findings(
-    incoming: Incoming, reading: Reading, left_out: Sequence[Finding]
+    incoming: Incoming, reading: ArticleReading, left_out: Sequence[TextFinding]
 ) -> tuple[str, list[dict[str, Any]]]:
     headline = incoming.headline or reading.headline
     derived = [] if headline else [_first_words(incoming.received, reading)]
@@ -114,7 +114,7 @@ def _headline_and_findings(
     return headline or derived[0].value, [finding.as_json() for finding in findings]
 
 
-def given_beside(incoming: Incoming) -> list[Finding]:
+def given_beside(incoming: Incoming) -> list[TextFinding]:
     """What came beside the text, as findings about the text as a whole."""
     found = [
         given(name, value, because=incoming.because.get(name, GIVEN))
@@ -123,13 +123,13 @@ def given_beside(incoming: Incoming) -> list[Finding]:
     ]
     if incoming.encoding:
         because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
-        found.append(Finding(What.ENCODING, incoming.encoding, 0, 0, because))
+        found.append(TextFinding(What.ENCODING, incoming.encoding, 0, 0, because))
     return found
 
 
-def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> Finding:
+def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> TextFinding:
     because = f"{because}; before: {before}" if before else because
-    return Finding(WHATS[name], str(value), 0, 0, because)
+    return TextFinding(WHATS[name], str(value), 0, 0, because)
 
 
 def came_beside(finding: Mapping[str, Any]) -> bool:
@@ -137,7 +137,7 @@ def came_beside(finding: Mapping[str, Any]) -> bool:
     return finding["what"] in WHATS.values() and not finding["end"]
 
 
-def _first_words(received: str, reading: Reading) -> Finding:
+def _first_words(received: str, reading: ArticleReading) -> TextFinding:
     """A headline for a text that has none: its first sentence, cut at a word; it stays in the text."""
     dateline = next((finding.value for finding in reading.found(What.DATELINE)), "")
     line = reading.text.removeprefix(dateline).lstrip().split("\n", 1)[0][:1000]
@@ -147,4 +147,4 @@ def _first_words(received: str, reading: Reading) -> Finding:
     end = start + len(words)
     if len(words) > LONGEST_HEADLINE:
         words = f"{words[:LONGEST_HEADLINE].rpartition(' ')[0] or words[:LONGEST_HEADLINE]}…"
-    return Finding(What.HEADLINE, words, start, end, "no headline stands there; these are its first words")
+    return TextFinding(What.HEADLINE, words, start, end, "no headline stands there; these are its first words")

@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef
 
 from factcheck.articles.intake.workers import Prepared
 from factcheck.articles.models import Article, Block, Holding, Outlet
-from factcheck.articles.reading.findings import Finding, Reading, What
+from factcheck.articles.reading.findings import ArticleReading, TextFinding, What
 from factcheck.articles.reading.furniture import left_out
 from factcheck.articles.reading.outlet_lines import NONE, Trimmed, doubt_about, edges_of, line_of, trim
 from factcheck.articles.versions.sketch import prints_of
@@ -49,7 +49,7 @@ class OutletText:
     is_exported: bool = False
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> ArticleReading:
         """What is drafted: the findings of the text itself, and the text that is left of it."""
         return replace(self.prepared.reading, text=self.prepared.trimmed.text)
 
@@ -120,7 +120,7 @@ class Recogniser:
         """A text without the blocks of its outlet that are known by now."""
         return text.without(self.furniture_of(text.outlet))
 
-    def left_out_of(self, text: OutletText) -> list[Finding]:
+    def left_out_of(self, text: OutletText) -> list[TextFinding]:
         """The blocks of its outlet that a text is without, as findings."""
         known = self.outlets.get(text.outlet.pk)
         return list(_left_out(text, known)) if known else []
@@ -177,7 +177,7 @@ class Recogniser:
         self.held += [(entry, block) for entry in holding]
 
 
-def _left_out(text: OutletText, known: KnownOutlet) -> Iterator[Finding]:
+def _left_out(text: OutletText, known: KnownOutlet) -> Iterator[TextFinding]:
     for block, line in text.prepared.trimmed.left_out:
         because = f"it stands in {known.counts[block]:,} other articles of {known.outlet}"
         yield left_out(text.received, What.FURNITURE, line, line, because)

@@ -15,8 +15,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.articles.formats.incoming import CONTROL, ImportRefused
-from factcheck.articles.formats.source import Source
-from factcheck.articles.intake.batches import Manner, begin, numbered
+from factcheck.articles.formats.source import IncomingFile
+from factcheck.articles.intake.batches import ImportManner, begin, numbered
 from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.models import Outcome
@@ -79,7 +79,9 @@ def outcome_in_preview(row: TakenRow) -> Outcome:
     return Outcome.JOINED if row.outcome == Outcome.CREATED and row.is_joined else row.outcome
 
 
-def preview(source: Source, manner: Manner, *, actor: User | None, watch: Callable[[int, int], None]) -> Preview:
+def preview(
+    source: IncomingFile, manner: ImportManner, *, actor: User | None, watch: Callable[[int, int], None]
+) -> Preview:
     """What importing a file would do; the database stays as it is. Raises ImportRefused.
 
     The first rows are worked through. Those after them are only looked at for what would refuse them, so that a long

@@ -1,14 +1,35 @@
-"""An import in words, for the terminal: what a text became, what was inferred and left out, which story it joined."""
+"""An import told in a terminal: how far it is; what a text became, what was inferred and left out, its story."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
+from tqdm import tqdm
+
+from factcheck.articles.intake.batches import Watch
 from factcheck.articles.intake.new_article import GIVEN
 from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
 from factcheck.articles.intake.rows import TakenRow
 from factcheck.articles.models import Article, Outcome
+
+
+@contextmanager
+def progress_bar(path: Path) -> Iterator[Watch]:
+    """A bar over the bytes of a file, to be told of rows done and bytes read. A pipe sees nothing of it."""
+    size = path.stat().st_size if path.exists() else 0
+    shape = "{desc}: {percentage:3.0f}% |{bar}| {elapsed}, {remaining} left{postfix}"
+    with tqdm(total=size, desc=path.name, disable=None, file=sys.stderr, bar_format=shape, leave=False) as bar:
+
+        def watch(rows: int, at: int) -> None:
+            elapsed = float(bar.format_dict["elapsed"] or 0)
+            bar.set_postfix_str(f"{rows:,} rows, {rows / max(elapsed, 0.001):,.0f}/s", refresh=False)
+            bar.update(at - bar.n)
+
+        yield watch
 
 
 def row_told(row: TakenRow) -> Iterator[str]:

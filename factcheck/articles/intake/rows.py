@@ -44,7 +44,8 @@ class TakenRow:
 class NewRow:
     """A row that becomes an article: its text at its outlet, and the article that it follows at its address."""
 
-    row: Numbered
+    number: int
+    incoming: Incoming
     text: OutletText
     previous: Article | None = None
 
@@ -66,7 +67,7 @@ class PlacedRow:
 
     @property
     def taken(self) -> TakenRow:
-        incoming, article = self.new.row.incoming, self.article
+        incoming, article = self.new.incoming, self.article
         outcome = Outcome.NEW_VERSION if article.previous else Outcome.CREATED
         is_joined = bool(self.placed.changed) or not article.is_original
         because = self.placed.because
@@ -127,7 +128,8 @@ class Intake:
     def _at_outlet(self, row: Numbered) -> NewRow:
         prepared = row.read()
         outlet = self.outlets.publisher(row.incoming, prepared.reading)
-        return NewRow(row, OutletText(outlet, row.incoming.received, prepared, row.incoming.is_exported))
+        text = OutletText(outlet, row.incoming.received, prepared, row.incoming.is_exported)
+        return NewRow(row.number, row.incoming, text)
 
     def _without_furniture(self, rows: Sequence[NewRow]) -> list[NewRow]:
         self.recogniser.meet(row.text.outlet for row in rows)
@@ -145,16 +147,16 @@ class Intake:
 
     @contextmanager
     def _places_for(self, rows: Sequence[NewRow]) -> Iterator[Place]:
-        if rows[0].row.incoming.story:
-            given = StoriesAsGiven([row.row.incoming for row in rows], self.renamed)
-            yield lambda article, new: given.place(article, new.row.incoming)
+        if rows[0].incoming.story:
+            given = StoriesAsGiven([row.incoming for row in rows], self.renamed)
+            yield lambda article, new: given.place(article, new.incoming)
         else:
             shelf = Shelf([row.prints for row in rows], [row.previous for row in rows if row.previous])
             yield lambda article, new: shelf.place(article, new.prints)
             shelf.close()
 
     def _drafted(self, row: NewRow) -> Article:
-        article = draft(row.row.incoming, row.text.outlet, row.text.reading, self.recogniser.left_out_of(row.text))
+        article = draft(row.incoming, row.text.outlet, row.text.reading, self.recogniser.left_out_of(row.text))
         article.previous, article.batch, article.fingerprint_count = row.previous, self.batch, len(row.prints)
         return article
 
@@ -175,7 +177,7 @@ class Intake:
         stories = [row.article.story_id for row in movers]
         titles = dict(Story.objects.filter(pk__in=stories).values_list("pk", "title"))
         for row in movers:
-            number, story = row.new.row.number, row.article.story
+            number, story = row.new.number, row.article.story
             for article in row.placed.changed:
                 self.journal.changed(number, article, before={"relation": relations[article.pk]})
             if story.pk:
@@ -190,10 +192,10 @@ def _note_refused(journal: Journal, row: Refused) -> None:
 
 def _following_addresses(rows: Sequence[NewRow]) -> list[NewRow]:
     """Have each new text at a known address follow the text that stands there."""
-    addresses = [row.row.incoming.url for row in rows if row.row.incoming.url]
+    addresses = [row.incoming.url for row in rows if row.incoming.url]
     newest = Article.objects.filter(url__in=addresses).newest_at_address().with_outlets().defer("received")
     by_address = {article.url: article for article in newest}
-    return [replace(row, previous=by_address.get(row.row.incoming.url)) for row in rows]
+    return [replace(row, previous=by_address.get(row.incoming.url)) for row in rows]
 
 
 def _store_stories(placed: Sequence[Placed]) -> None:

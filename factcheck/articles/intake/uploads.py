@@ -22,8 +22,8 @@ from factcheck.articles.fixtures import load
 from factcheck.articles.fixtures.load import CannotCarryOut
 from factcheck.articles.fixtures.rows import MOST_BYTES, rows_of
 from factcheck.articles.formats.incoming import CONTROL, Given, ImportRefused
-from factcheck.articles.formats.source import Source
-from factcheck.articles.intake.batches import InUse, Manner, carry_on
+from factcheck.articles.formats.source import IncomingFile
+from factcheck.articles.intake.batches import ImportManner, InUse, carry_on
 from factcheck.articles.intake.preview import Preview, PreviewRow, preview
 from factcheck.articles.models import ImportBatch
 
@@ -145,13 +145,13 @@ def _shape(batch: ImportBatch) -> str:
     return shape
 
 
-def _source(batch: ImportBatch) -> Source:
-    return Source(Path(batch.file.path), name=batch.name, encoding=batch.given.get("encoding", ""))
+def _source(batch: ImportBatch) -> IncomingFile:
+    return IncomingFile(Path(batch.file.path), name=batch.name, encoding=batch.given.get("encoding", ""))
 
 
-def _manner(batch: ImportBatch) -> Manner:
+def _manner(batch: ImportBatch) -> ImportManner:
     given = Given.from_json(batch.given)
-    return Manner(shape=batch.shape, encoding=batch.given.get("encoding", ""), given=given, keeps_going=True)
+    return ImportManner(shape=batch.shape, encoding=batch.given.get("encoding", ""), given=given, keeps_going=True)
 
 
 def _sentence(error: Exception) -> str:

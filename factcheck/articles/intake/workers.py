@@ -17,7 +17,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from factcheck.articles.reading.article import read
-from factcheck.articles.reading.findings import Reading
+from factcheck.articles.reading.findings import ArticleReading
 from factcheck.articles.reading.outlet_lines import NONE, Trimmed, edges_of, trim
 from factcheck.articles.versions.sketch import prints_of
 
@@ -43,7 +43,7 @@ class Unread(NamedTuple):
 class Prepared(NamedTuple):
     """A text, read, without the blocks of its outlet, with the fingerprints by which it is stored and looked for."""
 
-    reading: Reading
+    reading: ArticleReading
     trimmed: Trimmed
     prints: Sequence[int]
 
@@ -54,7 +54,7 @@ type Part[Row] = tuple[list[Row], list[Unread | None]]
 def prepared(text: Unread) -> Prepared:
     """What can be worked out of a text alone; of one that was exported, its fingerprints and edges."""
     if text.text:
-        reading = Reading("", "", "", "", None, text.text, ())
+        reading = ArticleReading("", "", "", "", None, text.text, ())
         trimmed = Trimmed(NONE, text.text, (), edges_of(text.text))
     else:
         reading = read(text.received, headline=text.headline)

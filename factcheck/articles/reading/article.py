@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.articles.reading.findings import ODD_SPACE, Finding, Line, Reading, What, joined, lines_of
+from factcheck.articles.reading.findings import ODD_SPACE, ArticleReading, Line, TextFinding, What, joined, lines_of
 from factcheck.articles.reading.furniture import (
     copyright_holder,
     is_rule,
@@ -31,7 +31,7 @@ REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
 LAST_LINES = 3  # among which a page's title may stand again
 
 
-def read(received: str, *, headline: str = "") -> Reading:
+def read(received: str, *, headline: str = "") -> ArticleReading:
     """Find the article in a received text; `headline` is one that is known already.
 
     The reading text is the received text without what the findings leave out; if they would leave nothing,
@@ -50,9 +50,9 @@ def read(received: str, *, headline: str = "") -> Reading:
     return _reading(text, findings) if text else _reading(joined(received, ()), [])
 
 
-def _reading(text: str, findings: Sequence[Finding]) -> Reading:
+def _reading(text: str, findings: Sequence[TextFinding]) -> ArticleReading:
     day = _first(findings, What.DATE)
-    return Reading(
+    return ArticleReading(
         headline=_first(findings, What.HEADLINE),
         byline=_first(findings, What.BYLINE),
         agency=_first(findings, What.AGENCY),
@@ -63,7 +63,7 @@ def _reading(text: str, findings: Sequence[Finding]) -> Reading:
     )
 
 
-def _findings_after(received: str, lines: Sequence[Line], first: int, headline: str) -> Iterator[Finding]:
+def _findings_after(received: str, lines: Sequence[Line], first: int, headline: str) -> Iterator[TextFinding]:
     """What stands in and after the article, from line `first` on."""
     tail = tail_of(lines, first=first)
     stop = tail.at if tail else len(lines)
@@ -81,7 +81,7 @@ def _findings_after(received: str, lines: Sequence[Line], first: int, headline: 
         is_last = is_last and any(finding.leaves_out for finding in found)
 
 
-def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterator[Finding]:
+def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterator[TextFinding]:
     """What one line of the article's part of the page is, if it is not the article's."""
     if headline and (site := site_in_title(line.text, headline)) is not None:
         yield left_out(received, What.FURNITURE, line, line, "the page's title stands here again")
@@ -98,7 +98,7 @@ def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterato
         yield _at_end(What.AGENCY, agency, line, "the last line names it")
 
 
-def _names_in_tail(lines: Iterable[Line]) -> Iterator[Finding]:
+def _names_in_tail(lines: Iterable[Line]) -> Iterator[TextFinding]:
     """Whom the page's copyright line or greeting names: its outlet, or the agency whose text it is."""
     for line in lines:
         if holder := copyright_holder(line.text):
@@ -111,7 +111,7 @@ def _names_in_tail(lines: Iterable[Line]) -> Iterator[Finding]:
             return
 
 
-def _reporters(line: Line) -> Iterator[Finding]:
+def _reporters(line: Line) -> Iterator[TextFinding]:
     found = REPORTERS.match(line.text)
     people = [m["name"] for part in found["people"].split(";") if (m := REPORTER.match(part))] if found else []
     if people:
@@ -119,7 +119,7 @@ def _reporters(line: Line) -> Iterator[Finding]:
         yield _at_end(What.BYLINE, names, line, "the contact line names the reporters")
 
 
-def _dateline(line: Line) -> list[Finding]:
+def _dateline(line: Line) -> list[TextFinding]:
     """The agency named in brackets before the first sentence; the dateline itself stays in the text."""
     found = DATELINE.match(line.text)
     agency = agency_named(found["agency"].partition(",")[0]) if found else ""
@@ -127,32 +127,32 @@ def _dateline(line: Line) -> list[Finding]:
         return []
     start, end = line.start + found.start(), line.start + found.end()
     return [
-        Finding(What.DATELINE, found.group(), start, end, "it stands before the first sentence, and in the text"),
-        Finding(What.AGENCY, agency, start, end, "the dateline names it"),
+        TextFinding(What.DATELINE, found.group(), start, end, "it stands before the first sentence, and in the text"),
+        TextFinding(What.AGENCY, agency, start, end, "the dateline names it"),
     ]
 
 
-def _odd_spaces(received: str) -> list[Finding]:
+def _odd_spaces(received: str) -> list[TextFinding]:
     """Control characters that count as white space, some of them once quotation marks: each is read as a space."""
     found = [m.start() for m in ODD_SPACE.finditer(received)]
     because = f"control characters stand in {len(found)} places, and are read as spaces"
-    return [Finding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)] if found else []
+    return [TextFinding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)] if found else []
 
 
-def _duplicates(received: str, lines: Sequence[Line]) -> Iterator[Finding]:
+def _duplicates(received: str, lines: Sequence[Line]) -> Iterator[TextFinding]:
     for start, stop in repeated_runs(lines):
         yield left_out(received, What.DUPLICATE, lines[start], lines[stop - 1], "these lines stand in the text before")
 
 
-def _outside(findings: Sequence[Finding], lines: list[Line]) -> list[Line]:
+def _outside(findings: Sequence[TextFinding], lines: list[Line]) -> list[Line]:
     if not findings:
         return lines
     return [line for line in lines if not any(finding.start <= line.start < finding.end for finding in findings)]
 
 
-def _first(findings: Iterable[Finding], what: What) -> str:
+def _first(findings: Iterable[TextFinding], what: What) -> str:
     return next((finding.value for finding in findings if finding.what == what and finding.value), "")
 
 
-def _at_end(what: What, value: str, line: Line, because: str) -> Finding:
-    return Finding(what, value, line.start, line.start + len(line.text), because)
+def _at_end(what: What, value: str, line: Line, because: str) -> TextFinding:
+    return TextFinding(what, value, line.start, line.start + len(line.text), because)

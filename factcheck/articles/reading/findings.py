@@ -34,7 +34,7 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TextFinding:
     """One thing inferred or left out: its value, where it stands in the received text, and why it is believed.
 
     `leaves_out` says that the span is not in the reading text on account of this finding. A finding about
@@ -60,7 +60,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleReading:
     """A received text, read: empty strings and None stand for what it does not say."""
 
     headline: str
@@ -69,9 +69,9 @@ class Reading:
     outlet: str
     published_on: date | None
     text: str
-    findings: tuple[Finding, ...]
+    findings: tuple[TextFinding, ...]
 
-    def found(self, what: What) -> list[Finding]:
+    def found(self, what: What) -> list[TextFinding]:
         return [finding for finding in self.findings if finding.what == what]
 
 
@@ -94,7 +94,7 @@ def lines_of(received: str) -> list[Line]:
     return [Line(start, stop, text) for (start, text), stop in zip(found, stops, strict=False)]
 
 
-def joined(received: str, findings: Iterable[Finding]) -> str:
+def joined(received: str, findings: Iterable[TextFinding]) -> str:
     """The received text without what the findings leave out; line ends become `\\n`, odd white space a space."""
     pieces, at = [], 0
     for finding in sorted((f for f in findings if f.leaves_out), key=lambda f: f.start):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.articles.reading.findings import Finding, Line, What
+from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.lexicon import wordings
 
 END_HEADINGS = frozenset(wordings("end_headings"))
@@ -131,9 +131,9 @@ SINGLE_LINES: tuple[tuple[Callable[[str, str], bool], tuple[What, str]], ...] = 
 )
 
 
-def left_out(received: str, what: What, first: Line, last: Line, because: str) -> Finding:
+def left_out(received: str, what: What, first: Line, last: Line, because: str) -> TextFinding:
     value = summed_up(received, first.start, last.stop)
-    return Finding(what, value, first.start, last.stop, because, leaves_out=True)
+    return TextFinding(what, value, first.start, last.stop, because, leaves_out=True)
 
 
 def _is_contact(lower: str) -> bool:

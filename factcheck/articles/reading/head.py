@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.articles.reading.credit_line import Part, credits_of, names_a_person, names_staff
-from factcheck.articles.reading.findings import Finding, Line, What
+from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.furniture import left_out, single_line
 
 HEAD = 12  # lines among which the article is expected to begin
@@ -30,7 +30,7 @@ def first_of_body(lines: Sequence[Line]) -> int:
     return 0
 
 
-def findings_in_head(received: str, head: Sequence[Line], last: Line | None, given: str) -> Iterator[Finding]:
+def findings_in_head(received: str, head: Sequence[Line], last: Line | None, given: str) -> Iterator[TextFinding]:
     """What the lines above the article say; `last` is the text's last line, `given` a headline known already."""
     credited = [credits_of(line.text) for line in head]
     kinds = [_kind(line, parts) for line, parts in zip(head, credited, strict=True)]
@@ -107,7 +107,7 @@ def _named_again(line: Line, page: Sequence[Line]) -> list[str]:
     return [name for other in page if other.start != line.start for name in same.findall(other.text)]
 
 
-def _above(received: str, line: Line, headline: Line, page: Sequence[Line]) -> Finding:
+def _above(received: str, line: Line, headline: Line, page: Sequence[Line]) -> TextFinding:
     """A line above the headline: the site's name if the page says it again, else a label."""
     site = site_in_title(line.text, headline.text)
     if site is not None:
@@ -117,15 +117,15 @@ def _above(received: str, line: Line, headline: Line, page: Sequence[Line]) -> F
         return left_out(received, What.FURNITURE, line, line, "a short line above the headline")
     name = max([line.text, *spelled], key=lambda word: sum(c.isupper() for c in word) * (not word.isupper()))
     because = "the line above the headline, and the page names it again"
-    return Finding(What.SITE_NAME, name, line.start, line.stop, because, leaves_out=True)
+    return TextFinding(What.SITE_NAME, name, line.start, line.stop, because, leaves_out=True)
 
 
 def _first_credit(head: Sequence[Line], credited: Sequence[list[Part] | None]) -> int | None:
     return next((line.start for line, parts in zip(head, credited, strict=True) if parts), None)
 
 
-def _within(line: Line, part: Part) -> Finding:
-    return Finding(part.what, part.value, line.start + part.start, line.start + part.end, part.because)
+def _within(line: Line, part: Part) -> TextFinding:
+    return TextFinding(part.what, part.value, line.start + part.start, line.start + part.end, part.because)
 
 
 def _has_byline(parts: list[Part] | None) -> bool:

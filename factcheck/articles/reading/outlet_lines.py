@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
-from factcheck.articles.reading.findings import Line, Reading, What, joined, lines_of
+from factcheck.articles.reading.findings import ArticleReading, Line, What, joined, lines_of
 from factcheck.articles.reading.furniture import left_out
 from factcheck.articles.reading.lexicon import wordings
 from factcheck.compare import Span
@@ -53,7 +53,7 @@ def edges_of(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(hash_of(line) for line in at_edges if len(line) <= LONGEST))
 
 
-def trim(received: str, reading: Reading, blocks: frozenset[int]) -> Trimmed:
+def trim(received: str, reading: ArticleReading, blocks: frozenset[int]) -> Trimmed:
     """Leave the blocks out that stand above or below an article, unless nothing would be left.
 
     As many other lines as are looked at are passed over on the way, so that blocks among them are found too.
@@ -89,7 +89,7 @@ def doubt_about(line: str, *, names: Iterable[str]) -> str:
     return ""
 
 
-def _lines_read(received: str, reading: Reading) -> list[Line]:
+def _lines_read(received: str, reading: ArticleReading) -> list[Line]:
     spans = [(finding.start, finding.end) for finding in reading.findings if finding.leaves_out]
     return [line for line in lines_of(received) if not any(start <= line.start < end for start, end in spans)]
 

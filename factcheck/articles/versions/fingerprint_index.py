@@ -49,7 +49,7 @@ class Among(models.Lookup[Any]):
         return f"{column} = ANY(%s::bigint[])", (*parameters, list(self.rhs))
 
 
-class Entry(NamedTuple):
+class IndexedArticle(NamedTuple):
     """An article in the index: its story, its outlet, and how many fingerprints it has."""
 
     story: int
@@ -68,13 +68,13 @@ class Index:
     """The part of the index that holds some fingerprints, with articles that are not stored yet under keys below 0."""
 
     def __init__(self, common: Iterable[int] = ()) -> None:
-        self.entries: dict[int, Entry] = {}
+        self.entries: dict[int, IndexedArticle] = {}
         self.holders: dict[int, list[int]] = {}  # fingerprint → articles
         self.common = set(common)
         self.newly_common: set[int] = set()
         self._sizes: dict[int, int] = {}
 
-    def add(self, article: int, entry: Entry, own: Iterable[int]) -> None:
+    def add(self, article: int, entry: IndexedArticle, own: Iterable[int]) -> None:
         self.entries[article] = entry
         for value in own:
             holders = self.holders.setdefault(value, [])
@@ -128,7 +128,7 @@ def stored(hashes: Iterable[int]) -> Index:
         held[article].append(value)
     articles = Article.objects.filter(pk__among=array("q", sorted(held))).order_by()
     for article, *entry in articles.values_list("pk", "story_id", "outlet_id", "fingerprint_count"):
-        found.add(article, Entry(*entry), held[article])
+        found.add(article, IndexedArticle(*entry), held[article])
     return found
 
 

@@ -18,7 +18,7 @@ from factcheck.compare import Relation, RelationLabel, relate
 TOGETHER = 500  # articles looked at in one go
 
 
-class Pair(NamedTuple):
+class VersionPair(NamedTuple):
     """Two articles that share text, the original or else the earlier first, and how many fingerprints both have."""
 
     original: Article
@@ -32,7 +32,7 @@ class Pair(NamedTuple):
         return self.relation.label if is_version(self.relation) else RelationLabel.RELATED
 
 
-def pairs() -> Iterator[Pair]:
+def pairs() -> Iterator[VersionPair]:
     """Every two articles of which one is among those that share most with the other, unrelated ones left out."""
     seen: set[tuple[int, int]] = set()
     for keys in batched(Article.objects.order_by("pk").values_list("pk", flat=True).iterator(), TOGETHER):
@@ -43,7 +43,7 @@ def pairs() -> Iterator[Pair]:
             original, version = sorted((articles[one], articles[other]), key=lambda a: (not a.is_original, a.pk))
             relation = relate(original.text, version.text)
             if relation.label != RelationLabel.UNRELATED:
-                yield Pair(original, version, relation, count)
+                yield VersionPair(original, version, relation, count)
 
 
 def _articles() -> QuerySet[Article]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from factcheck.articles.models import Article, ArticleQuerySet, Story
-from factcheck.articles.versions.fingerprint_index import Entry, remember_common, stored
+from factcheck.articles.versions.fingerprint_index import IndexedArticle, remember_common, stored
 from factcheck.compare import Relation, RelationLabel, relate
 
 LABELS = [RelationLabel.COPY, RelationLabel.UPDATE, RelationLabel.DERIVED]
@@ -24,7 +24,7 @@ FAR_APART = 365  # days
 
 
 @dataclass(slots=True)
-class Family:
+class ShelfStory:
     """A story and its original as they will be, with those versions that are not stored yet.
 
     `key` is the stored story's, or the number, below zero, of the new article that began it.
@@ -63,7 +63,7 @@ class _Match(NamedTuple):
     """A candidate of a new article; `doubt` says why it is not joined without asking, and is empty if it is."""
 
     candidate: Article
-    family: Family
+    family: ShelfStory
     relation: Relation
     shared: int
     doubt: str
@@ -135,7 +135,7 @@ class Shelf:
 
     def __init__(self, prints: Sequence[Sequence[int]], previous: Iterable[Article]) -> None:
         self.index = stored(value for own in prints for value in own)
-        self.families: dict[int, Family] = {}
+        self.families: dict[int, ShelfStory] = {}
         self.newest = 0
         self.articles: dict[int, Article] = {}  # new ones by a number below zero, their key in the index
         self._fetch(
@@ -157,11 +157,11 @@ class Shelf:
             placed, family = self._join(article, best), best.family
         else:
             article.story, article.relation = Story(title=article.headline[:300]), Article.Relation.ORIGINAL
-            family = self.families[key] = Family(key, article.story, article)
+            family = self.families[key] = ShelfStory(key, article.story, article)
             placed = Placed(article, key, "no other article shares its text")
         family.newcomers.append(article)
         self.articles[key] = article
-        self.index.add(key, Entry(family.key, article.outlet_id, len(own)), own)
+        self.index.add(key, IndexedArticle(family.key, article.outlet_id, len(own)), own)
         asked = [_suggested(match) for match in matches if _is_to_suggest(match, best)]
         return replace(placed, suggested=asked)
 
@@ -212,7 +212,7 @@ class Shelf:
         article.relation = Article.Relation.UPDATE if follows_original else role_of(relation)
         return Placed(article, family.key, f"a version of “{original}”: {shares_told(relation)}")
 
-    def _make_original(self, article: Article, family: Family) -> list[Article]:
+    def _make_original(self, article: Article, family: ShelfStory) -> list[Article]:
         if family.story.title == family.original.headline[:300]:
             family.story.title = article.headline[:300]
         article.relation = Article.Relation.ORIGINAL
@@ -230,7 +230,7 @@ class Shelf:
         stories |= {article.story_id for article in found}
         originals = self._fetched(Article.objects.filter(story__in=stories, relation=Article.Relation.ORIGINAL))
         for article in [*originals, *found]:
-            self.families.setdefault(article.story_id, Family(article.story_id, article.story, article))
+            self.families.setdefault(article.story_id, ShelfStory(article.story_id, article.story, article))
 
     def _fetched(self, articles: ArticleQuerySet) -> list[Article]:
         """The articles of a query, each as the one object by which it is known here."""

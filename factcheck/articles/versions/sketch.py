@@ -1,4 +1,7 @@
-"""Which of a text's fingerprints stand for it in the index."""
+"""Which of a text's fingerprints stand for it in the index.
+
+Apart from the index, since the processes that work ahead of an import use it without Django.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from factcheck.articles.editing_outlet_lines import CannotSettle, settle
+from factcheck.articles.editing import CannotSettle, settle
 from factcheck.articles.models import Block, Outlet
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.back import back_of

@@ -8,8 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from factcheck.articles.editing import CannotMend, choose_lines, correct_record, received_lines
-from factcheck.articles.editing_outlet_lines import blocks_in
+from factcheck.articles.editing import CannotMend, blocks_in, choose_lines, correct_record, received_lines
 from factcheck.articles.models import Article
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.forms import RecordForm

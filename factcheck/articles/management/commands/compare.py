@@ -21,7 +21,7 @@ from factcheck.compare.plain_text import as_data, as_text
 
 
 @dataclass(frozen=True)
-class Text:
+class NamedText:
     """A text to compare, and what to call it."""
 
     name: str
@@ -29,10 +29,10 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Pair:
+class ComparedVersion:
     """The original beside one version, ready for the page."""
 
-    version: Text
+    version: NamedText
     comparison: Shown
 
 
@@ -52,33 +52,33 @@ class Command(BaseCommand):
         write = {"text": self.write_text, "json": self.write_json, "html": self.write_html}[options["format"]]
         write(original, versions, only)
 
-    def write_text(self, original: Text, versions: list[Text], only: Show) -> None:
+    def write_text(self, original: NamedText, versions: list[NamedText], only: Show) -> None:
         for version in versions:
             self.stdout.write(f"{original.name} → {version.name}")
             self.stdout.write(as_text(show(original.text, version.text, only=only), in_colour=self.stdout.isatty()))
 
-    def write_json(self, original: Text, versions: list[Text], only: Show) -> None:
+    def write_json(self, original: NamedText, versions: list[NamedText], only: Show) -> None:
         told = [
             {"original": original.name, "version": version.name, "rows": as_data(compare(original.text, version.text))}
             for version in versions
         ]
         self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
 
-    def write_html(self, original: Text, versions: list[Text], only: Show) -> None:
-        pairs = [Pair(version, show(original.text, version.text, only=only)) for version in versions]
+    def write_html(self, original: NamedText, versions: list[NamedText], only: Show) -> None:
+        pairs = [ComparedVersion(version, show(original.text, version.text, only=only)) for version in versions]
         style = Path(str(finders.find("css/site.css"))).read_text("utf-8")
         context = {"original": original, "pairs": pairs, "style": style, "view": "side"}
         self.stdout.write(render_to_string("compare/page.html", context))
 
 
-def _read(name: str) -> Text:
+def _read(name: str) -> NamedText:
     path = Path(name)
     if path.is_file():
         try:
-            return Text(path.name, decode(path.read_bytes())[0])
+            return NamedText(path.name, decode(path.read_bytes())[0])
         except ImportRefused as refusal:
             raise CommandError(f"{name}: {refusal}") from refusal
     stored = Article.objects.filter(pk=name) if name.isdecimal() else Article.objects.filter(url=name).order_by("-pk")
     if article := stored.select_related("outlet").first():
-        return Text(str(article), article.text)
+        return NamedText(str(article), article.text)
     raise CommandError(f"{name} is neither a file nor the number or address of a stored article.")

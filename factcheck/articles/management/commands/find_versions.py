@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from factcheck.articles.models import Article
-from factcheck.articles.versions.pairs import Pair, pairs
+from factcheck.articles.versions.pairs import VersionPair, pairs
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             self.stdout.write(tell(pair))
 
 
-def _as_json(pair: Pair) -> str:
+def _as_json(pair: VersionPair) -> str:
     return json.dumps(
         {
             "a": _address(pair.original),
@@ -39,7 +39,7 @@ def _as_json(pair: Pair) -> str:
     )
 
 
-def _as_text(pair: Pair) -> str:
+def _as_text(pair: VersionPair) -> str:
     one, other, relation = pair.original, pair.version, pair.relation
     shares = f"{relation.in_version:.0%} of it stands there, and {relation.in_original:.0%} of that in it"
     return f"{other} – {pair.label} – {one}: {shares}"

@@ -17,12 +17,11 @@ from factcheck.articles import formats
 from factcheck.articles.fixtures.load import load_file
 from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.incoming import Given, ImportRefused, day_of
-from factcheck.articles.formats.source import Source
-from factcheck.articles.intake.batches import Manner, import_file
+from factcheck.articles.formats.source import IncomingFile
+from factcheck.articles.intake.batches import ImportManner, import_file
 from factcheck.articles.intake.preview import Preview
-from factcheck.articles.intake.progress import progress_bar
 from factcheck.articles.intake.refused_rows import write_refused
-from factcheck.articles.intake.report import counts_told, preview_told, row_told
+from factcheck.articles.intake.report import counts_told, preview_told, progress_bar, row_told
 from factcheck.articles.intake.rows import TakenRow
 from factcheck.articles.models import ImportBatch, Outcome
 
@@ -63,7 +62,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
         if len(files) > 1 and (options["address"] or options["headline"]):
             raise CommandError("--address and --headline are for one article: give one file with them.")
-        manner = Manner(
+        manner = ImportManner(
             shape=options["shape"],
             encoding=options["encoding"],
             given=self._given(options),
@@ -84,7 +83,7 @@ class Command(BaseCommand):
                 transaction.set_rollback(bool(refusals) or manner.is_rehearsal)
         self._tell(told, refusals, manner)
 
-    def _tell(self, told: list[str], refusals: list[str], manner: Manner) -> None:
+    def _tell(self, told: list[str], refusals: list[str], manner: ImportManner) -> None:
         """What was done, or the refusals; of files that do not depend on each other, both."""
         if not refusals or manner.keeps_going or manner.is_rehearsal:
             self.stdout.write("\n".join(told))
@@ -122,7 +121,7 @@ class Heard:
             self.first += [row] if len(self.first) < ROWS_TOLD else []
 
 
-def _import(path: Path, manner: Manner) -> list[str]:
+def _import(path: Path, manner: ImportManner) -> list[str]:
     """What became of a file, in lines: an article in full, many rows as counts and the first that joined a story."""
     if _is_fixture(path, manner):
         return load_file(path, is_rehearsal=manner.is_rehearsal)
@@ -138,11 +137,11 @@ def _import(path: Path, manner: Manner) -> list[str]:
     return [*_rows_told(path, heard, batch), *_refused_told(path, heard, batch)]
 
 
-def _is_fixture(path: Path, manner: Manner) -> bool:
+def _is_fixture(path: Path, manner: ImportManner) -> bool:
     if manner.shape:
         return manner.shape == formats.FIXTURE
     try:
-        with Source(path) as source:
+        with IncomingFile(path) as source:
             return formats.shape_of(source) == formats.FIXTURE
     except (OSError, ImportRefused):
         return False  # the import itself tells what is wrong with the file
