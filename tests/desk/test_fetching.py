@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.articles.models import Article, Page
-from tests.articles.test_asking import PAGE
+from tests.articles.intake.test_fetched_pages import PAGE
 
 TEXT = "Bridge shut\n\nBy Ana Ruiz | March 3, 2018\n\nThe bridge is shut until spring, the mayor said. Nobody objected."
 

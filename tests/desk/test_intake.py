@@ -5,7 +5,7 @@ from factcheck.articles.editing import received_lines
 from factcheck.articles.formats.incoming import Incoming
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article
-from tests.articles.test_mending import RECEIVED
+from tests.articles.test_editing import RECEIVED
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests.factories import ArticleFactory, OutletFactory, StatementFactory
 TEXT = "The mayor said that the bridge is safe. Inspectors said that it is not."
 UPLOAD = reverse("admin:articles_importbatch_upload")
 SAMPLES = [
-    one for one in sorted((Path(__file__).parent / "samples").iterdir()) if one.name != "shell.html"
+    one for one in sorted((Path(__file__).parents[1] / "samples").iterdir()) if one.name != "shell.html"
 ]  # no article
 CHANGELIST = reverse("admin:articles_importbatch_changelist")
 

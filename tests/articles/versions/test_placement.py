@@ -14,7 +14,7 @@ from factcheck.articles.versions.stories import CannotMove, make_original, move
 from factcheck.ledger.models import Entry
 from tests.factories import StoryFactory
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 WHOLE = """Minister's Aides Look for a Way Out of the Harbour Deal
 

@@ -16,7 +16,7 @@ import pytest
 
 from scripts.postgres import own_database
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ROWS = 160
 KILLS = 20
 WORDS = [
@@ -82,7 +82,7 @@ def desk(folder):
         else:
             database = f"sqlite:///{folder}/desk.sqlite3"
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database}
-        command = [sys.executable, "-m", "tests.articles.forking"]
+        command = [sys.executable, "-m", "tests.articles.intake.forking"]
         process = stack.enter_context(
             subprocess.Popen(
                 command, cwd=ROOT, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -14,7 +14,7 @@ from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Outcome, Outlet
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 JSON_LD = "the page's JSON-LD gives it"
 BODY = "<p>The bridge is shut until spring, the mayor said on Monday.</p><p>Engineers said it was safe.</p>"
 TEXT = "The bridge is shut until spring, the mayor said on Monday.\n\nEngineers said it was safe."

@@ -12,7 +12,7 @@ from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import import_file
 from factcheck.articles.models import Article, Outcome
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 ADDRESS = "https://kelmarpost.example/2019/10/island-ferry"
 FERRY = {
     "headline": "Island ferry stops for the winter",
