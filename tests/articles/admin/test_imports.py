@@ -78,11 +78,11 @@ def upload(client, rows, name="rows.json"):
 
 def shown(response, kind):
     """The rows of one kind that the page of a batch shows."""
-    return next((rows for name, _, rows in response.context["groups"] if name == kind), [])
+    return next((group.rows for group in response.context["page"].groups if group.outcome == kind), [])
 
 
 def outcomes(response):
-    rows = [(row.place, kind, row.field) for kind, _, rows in response.context["groups"] for row in rows]
+    rows = [(row.place, group.outcome, row.field) for group in response.context["page"].groups for row in group.rows]
     return [(int(place.removeprefix("row ")), kind, field) for place, kind, field in rows]
 
 
@@ -327,7 +327,8 @@ class TestArticles:
     def test_a_file_of_articles_is_shown_by_kind_and_changes_nothing(self, client, rows):
         response = upload(client, rows)
 
-        assert [(kind, count) for kind, count, _ in response.context["groups"]] == [("refused", 2), ("created", 4)]
+        groups = response.context["page"].groups
+        assert [(group.outcome, group.count) for group in groups] == [("refused", 2), ("created", 4)]
         assert [(row.place, row.field) for row in shown(response, "refused")] == [
             ("row 5", "text"),
             ("row 6", "published_on"),
@@ -434,6 +435,6 @@ class TestArticles:
 
         response = upload(client, rows)
 
-        assert dict(response.context["counts"]) == {"created": 2, "sound": 2, "refused": 2}
+        assert response.context["page"].counts_told == "2 refused, 2 created, 2 sound"
         assert "The first rows were worked through" in response.text
         assert "Import the 4 good rows" in response.text
