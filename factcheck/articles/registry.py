@@ -23,7 +23,7 @@ _reasons: dict[str, str] = {}
 def when_stories_change(listener: StoriesListener) -> None:
     """Have `listener` called with the keys of stories that got or lost articles, or in which a text changed.
 
-    A story that is new with the act itself is not told: nothing can stand on it yet.
+    An import is silent about stories that are new with it: nothing can stand on them yet.
     """
     if listener not in _story_listeners:
         _story_listeners.append(listener)

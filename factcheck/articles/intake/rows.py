@@ -94,7 +94,7 @@ class Intake:
     def take(self, rows: Sequence[Numbered], refused: Sequence[Refused] = ()) -> list[TakenRow]:
         """Store the rows. What they did to stored rows is noted with the batch, and which rows were refused."""
         known = known_as([row.incoming for row in rows])
-        new = iter(self._store([row for row, article in zip(rows, known, strict=True) if not article]))
+        new = iter(self._take_new([row for row, article in zip(rows, known, strict=True) if not article]))
         taken = [
             self._known(row, article) if article else next(new).taken for row, article in zip(rows, known, strict=True)
         ]
@@ -113,16 +113,18 @@ class Intake:
         self.journal.changed(numbered.number, article, before=before)
         return TakenRow(article, Outcome.CHANGED, row.row, changes=changes, file=row.file)
 
-    def _store(self, rows: Sequence[Numbered]) -> list[PlacedRow]:
+    def _take_new(self, rows: Sequence[Numbered]) -> list[PlacedRow]:
         if not rows:
             return []
-        new = _following_addresses([self._at_outlet(row) for row in rows])
-        placed = self._placed(self._without_furniture(new))
+        at_outlets = [self._at_outlet(row) for row in rows]
+        without_furniture = self._without_furniture(_following_addresses(at_outlets))
+        placed = self._drafted_and_placed(without_furniture)
         self._note_changed(placed)
-        _store_stories([one.placed for one in placed])
+        _store_stories([row.placed for row in placed])
         self._store_articles(placed)
-        suggest([one.placed for one in placed])
-        stories_changed({one.placed.story_key for one in placed if one.placed.story_key > 0})
+        index([row.article for row in placed], [row.new.prints for row in placed])
+        suggest([row.placed for row in placed])
+        stories_changed({row.placed.story_key for row in placed if row.placed.story_key > 0})
         return placed
 
     def _at_outlet(self, row: Numbered) -> NewRow:
@@ -135,7 +137,7 @@ class Intake:
         self.recogniser.meet(row.text.outlet for row in rows)
         return [replace(row, text=self.recogniser.without_furniture(row.text)) for row in rows]
 
-    def _placed(self, rows: Sequence[NewRow]) -> list[PlacedRow]:
+    def _drafted_and_placed(self, rows: Sequence[NewRow]) -> list[PlacedRow]:
         """Draft and place the rows one by one: what is recognised in some is left out of those after them."""
         placed: list[PlacedRow] = []
         with self._places_for(rows) as place:
@@ -165,7 +167,6 @@ class Intake:
         Article.objects.bulk_update([article for row in rows for article in row.placed.changed], ["relation"])
         Article.objects.bulk_create(articles)
         self.recogniser.store(articles)
-        index(articles, [row.new.prints for row in rows])
 
     def _note_changed(self, rows: Sequence[PlacedRow]) -> None:
         """Note which stored articles are versions of a new original now, and what their story was called."""
