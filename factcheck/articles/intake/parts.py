@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
@@ -34,28 +35,47 @@ class Refused(NamedTuple):
     refusal: ImportRefused
 
 
+@dataclass(slots=True)
+class _Part:
+    """Rows that are taken at once, with the texts and addresses among them, and whether they name their stories."""
+
+    rows: list[Numbered | Refused] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    kinds: set[bool] = field(default_factory=set)
+    size: int = 0
+
+    def has_room_for(self, row: Numbered | Refused) -> bool:
+        is_full = len(self.rows) == TOGETHER or self.size > MOST_CHARACTERS
+        return not is_full and len(self.kinds | _kinds_of(row)) < 2 and not self.keys & _keys_of(row)
+
+    def add(self, row: Numbered | Refused) -> None:
+        self.rows.append(row)
+        self.keys |= _keys_of(row)
+        self.kinds |= _kinds_of(row)
+        self.size += len(row.incoming.received) if isinstance(row, Numbered) else 0
+
+
 def together(rows: Iterable[Numbered | Refused], blocks_of: BlocksOf) -> Iterator[list[Numbered | Refused]]:
     """Rows to take at once; a text or an address that comes again waits until the first is stored.
 
     Rows that say in which story they belong stand among themselves.
     """
-    held: list[Numbered | Refused] = []
-    seen: set[str] = set()
-    kinds: set[bool] = set()
-    size = 0
+    part = _Part()
     for row in _prepared(rows, blocks_of):
-        incoming = row.incoming if isinstance(row, Numbered) else None
-        keys = {incoming.received, incoming.url} - {""} if incoming else set()
-        kind = {bool(incoming.story)} if incoming else set()
-        if len(held) == TOGETHER or size > MOST_CHARACTERS or len(kinds | kind) > 1 or seen & keys:
-            yield held
-            held, seen, kinds, size = [], set(), set(), 0
-        held.append(row)
-        seen |= keys
-        kinds |= kind
-        size += len(incoming.received) if incoming else 0
-    if held:
-        yield held
+        if not part.has_room_for(row):
+            yield part.rows
+            part = _Part()
+        part.add(row)
+    if part.rows:
+        yield part.rows
+
+
+def _keys_of(row: Numbered | Refused) -> set[str]:
+    return {row.incoming.received, row.incoming.url} - {""} if isinstance(row, Numbered) else set()
+
+
+def _kinds_of(row: Numbered | Refused) -> set[bool]:
+    return {bool(row.incoming.story)} if isinstance(row, Numbered) else set()
 
 
 def _prepared(rows: Iterable[Numbered | Refused], blocks_of: BlocksOf) -> Iterator[Numbered | Refused]:
