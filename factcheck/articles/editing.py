@@ -18,7 +18,7 @@ from django.utils import timezone
 from factcheck.articles.models import Article, Block
 from factcheck.articles.reading.findings import Line, TextFinding, What, joined, lines_of
 from factcheck.articles.reading.outlet_lines import hash_of
-from factcheck.articles.registry import stories_changed
+from factcheck.articles.registry import stories_changed, why_text_stays
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
@@ -94,15 +94,15 @@ def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
 def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Article:
     """Have the article be the lines of its received text that begin at `kept`.
 
-    Raises CannotMend if a statement is marked in it already, or if no line would be left.
+    Raises CannotMend if something stands on its text already, such as a statement, or if no line would be left.
     """
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     lines = lines_of(article.received)
     wanted = [line for line in lines if line.start not in kept]
     if wanted == [line for line in lines if _finding_of(line, _leaving_out(article))]:
         return article
-    if article.statements.exists():
-        raise CannotMend("Statements are marked in this article, and their places are counted in its text.")
+    if because := why_text_stays(article.pk):
+        raise CannotMend(because)
     if len(wanted) == len(lines):
         raise CannotMend("At least one line has to be the article.")
     told = [TextFinding(**finding) for finding in article.findings if not finding["leaves_out"]]

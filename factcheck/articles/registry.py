@@ -11,10 +11,12 @@ from collections.abc import Callable, Collection, Mapping
 from django.db.models import Q
 
 type StoriesListener = Callable[[Collection[int]], None]
+type TextHolder = Callable[[int], str]
 
 NONE = Q(pk__in=[])
 
 _story_listeners: list[StoriesListener] = []
+_text_holders: list[TextHolder] = []
 _worked_out: dict[str, Q] = {}
 _importable: list[str] = []
 _reasons: dict[str, str] = {}
@@ -33,6 +35,17 @@ def stories_changed(story_keys: Collection[int]) -> None:
     """Tell all who registered that these stories are not what they were."""
     for listener in _story_listeners if story_keys else ():
         listener(story_keys)
+
+
+def hold_texts(holder: TextHolder) -> None:
+    """Have `holder` say of an article, by its key, why its text has to stay as it is; empty if it need not."""
+    if holder not in _text_holders:
+        _text_holders.append(holder)
+
+
+def why_text_stays(article_key: int) -> str:
+    """Why the text of an article has to stay as it is, by whoever registered; empty if it need not."""
+    return next(filter(None, (holder(article_key) for holder in _text_holders)), "")
 
 
 def desk_works_out(model: str, *, unless: Q = NONE) -> None:

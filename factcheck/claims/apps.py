@@ -7,8 +7,17 @@ class ClaimsConfig(AppConfig):
     name = "factcheck.claims"
 
     def ready(self) -> None:
+        registry.hold_texts(self.why_text_stays)
         registry.fixtures_hold(
             "claims.source", "claims.statement", "claims.claim", "claims.position", "claims.conflict"
         )
         registry.fixtures_never_hold("claims", because="The desk works this out itself.")
         registry.desk_works_out("claims.carriage")
+
+    @staticmethod
+    def why_text_stays(article_key: int) -> str:
+        from factcheck.claims.models import Statement  # noqa: PLC0415 - models are loaded after their application
+
+        if Statement.objects.filter(article=article_key).exists():
+            return "Statements are marked in this article, and their places are counted in its text."
+        return ""
