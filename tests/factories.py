@@ -9,6 +9,8 @@ from factory.django import DjangoModelFactory
 
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story, VersionSuggestion
 from factcheck.articles.reading.outlet_lines import hash_of
+from factcheck.articles.registry import stories_changed
+from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
 from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict
@@ -64,6 +66,12 @@ class ArticleFactory(DjangoModelFactory):
     headline = factory.Sequence(lambda n: f"Headline {n}")
     text = factory.Sequence(lambda n: f"The mayor said on day {n} that the bridge is safe. Nobody was hurt.")
     received = factory.SelfAttribute("text")
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        article = super()._create(model_class, *args, **kwargs)
+        stories_changed([article.story_id])
+        return article
 
 
 class BlockFactory(DjangoModelFactory):
@@ -121,6 +129,12 @@ class StatementFactory(DjangoModelFactory):
     exact = "the bridge is safe"
     start = factory.LazyAttribute(lambda o: o.article.text.index(o.exact))
     end = factory.LazyAttribute(lambda o: o.start + len(o.exact))
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        statement = super()._create(model_class, *args, **kwargs)
+        follow_in_stories([statement.article.story_id])
+        return statement
 
 
 class ClaimFactory(DjangoModelFactory):

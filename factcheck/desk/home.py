@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from factcheck.articles.models import Article, VersionSuggestion
-from factcheck.claims.carriage import follow_into_new_texts
 from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.team.page import waiting_for
@@ -19,7 +18,6 @@ SHOWN = 8
 @require_safe
 @editor_required
 def home(request: DeskRequest) -> HttpResponse:
-    follow_into_new_texts()
     verdicts = Verdict.objects.select_related("claim", "rating", "last_editor")
     return render(
         request,

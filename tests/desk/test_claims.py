@@ -2,8 +2,8 @@ import pytest
 from django.urls import reverse
 
 from factcheck.articles.models import Article
+from factcheck.articles.registry import stories_changed
 from factcheck.claims.balance import weigh
-from factcheck.claims.carriage import follow_into_new_texts
 from factcheck.desk.claims.timeline import timeline
 from factcheck.verdicts.models import Verdict
 from tests.factories import (
@@ -134,7 +134,7 @@ def test_a_draft_whose_article_dropped_the_words_is_at_risk(desk, editor):
         story=story, outlet=first.outlet, url=first.url, headline="New", text="It rained.", received="It rained.",
         previous=first, relation="update",
     )  # fmt: skip
-    follow_into_new_texts()
+    stories_changed([story.pk])
 
     assert list(Verdict.objects.at_risk()) == [verdict]
     assert "At risk" in desk.get(reverse("desk:home")).content.decode()

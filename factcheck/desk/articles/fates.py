@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.claims.carriage import follow
 from factcheck.claims.models import Carriage, Statement
 from factcheck.compare.display import Shown, show
 
@@ -19,8 +18,7 @@ class Fate:
 
 
 def fates_of(statement: Statement) -> list[Fate]:
-    """The statement followed into every version of its story."""
-    follow(Statement.objects.filter(pk=statement.pk))
+    """What became of the statement in every other version of its story."""
     carriages = statement.carriages.in_story_of_statement().select_related("article__outlet")
     return [_fate(statement, carriage) for carriage in carriages]
 

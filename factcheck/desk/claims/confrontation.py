@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.articles.models import Article
-from factcheck.claims.carriage import follow, sentence_around
+from factcheck.claims.carriage import sentence_around
 from factcheck.claims.models import Conflict, Statement
 from factcheck.compare import Span
 from factcheck.compare.display import Shown, show
@@ -45,11 +45,10 @@ class Confrontation:
 
 
 def confront(conflict: Conflict) -> Confrontation:
-    """Both sides of a conflict, followed into the versions of their stories."""
+    """Both sides of a conflict, and which versions of their stories carry them."""
     statements = [conflict.first, conflict.second]
     stories = {statement.article.story_id for statement in statements}
     versions = list(Article.objects.filter(story__in=stories).in_lists())
-    follow(Statement.objects.filter(pk__in=[statement.pk for statement in statements]))
     first, second = (_party(statement, versions) for statement in statements)
     return Confrontation(first, second, _differences(conflict.first.exact, conflict.second.exact))
 
