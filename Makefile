@@ -24,11 +24,11 @@ test:  ## run every test, browser journeys too, on SQLite (CHROME=… names a br
 	@$(python) -m scripts.browser
 	@env -u DATABASE_URL -u CACHE_URL $(pytest)
 
-test-postgres:  ## run every test on PostgreSQL (DATABASE_URL=… names a server)
+test-postgres:  ## run the tests on PostgreSQL, of the journeys a handful (DATABASE_URL=… names a server)
 	@sh scripts/install.sh develop
 	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
 	@$(python) -m scripts.browser
-	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest)
+	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest) -m "not browser or browser_on_both"
 
 check:  ## lint, types, import layers, names, templates, scripts and styles, migrations, deployment settings
 	@sh scripts/install.sh develop

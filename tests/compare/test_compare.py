@@ -224,6 +224,7 @@ def test_chinese_sentences_are_paired_and_only_the_changed_signs_are_marked():
     assert phrases(rows[1], original, version) == [("一", "二")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("original", "version"),
     [

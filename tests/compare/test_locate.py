@@ -216,6 +216,7 @@ def test_spans_lie_in_the_text_in_order_and_are_empty_only_if_cut(quote, text, p
     assert all(0 <= start < end <= len(text) for start, end in location.spans)
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None)
 @given(
     st.sampled_from(["word ", "word\n", "a", '"', "“a” ", "we will not "]),
