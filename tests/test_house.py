@@ -19,18 +19,16 @@ LONGEST_LINE = 120
 STILL_DOUBLE = {
     "Block",
     "Change",
-    "Fate",
     "Group",
     "Mention",
     "Page",
-    "Piece",
     "Run",
     "Side",
     "Term",
     "Token",
     "Words",
 }
-STILL_LONG = {"403.html", "404.html", "500.html", "base.html", "login.html", "compare", "desk", "public", "search"}
+STILL_LONG = {"403.html", "404.html", "500.html", "base.html", "login.html", "public"}
 
 
 def bare_acts(names):
