@@ -334,5 +334,6 @@ def test_every_suggested_name_stands_before_what_it_is_suggested_for(text):
     ids=["one verb", "one-word lines", "one word", "marks", "open marks", "apostrophes", "according", "questions",
          "answers", "no spaces", "commas"],
 )  # fmt: skip
+@pytest.mark.slow
 def test_hostile_text_is_read_to_its_end(text):
     assert len(find_attributions(text)) <= len(text)
