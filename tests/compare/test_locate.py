@@ -217,7 +217,7 @@ def test_spans_lie_in_the_text_in_order_and_are_empty_only_if_cut(quote, text, p
 
 
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(
     st.sampled_from(["word ", "word\n", "a", '"', "“a” ", "we will not "]),
     st.sampled_from(["word word other", "We will never sell the word", "a" * 5000, "word " * 900 + "end"]),
