@@ -6,7 +6,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
   SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
-.PHONY: help demo unit test test-postgres check format requirements bench bench-archive screenshot screenshots
+.PHONY: help demo unit test test-postgres check format requirements bench bench-archive anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,10 @@ requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the ne
 	$(compile) pyproject.toml --output-file requirements/run.txt
 	$(compile) pyproject.toml --group dev --output-file requirements/develop.txt
 	$(compile) --group bench --output-file requirements/bench.txt
+
+anchor-demo:  ## fill in what fixtures/demo.json derives, after an article or a statement there was changed
+	@sh scripts/install.sh run
+	@$(python) -m scripts.anchor_demo
 
 screenshot:  ## make the picture of README again
 	@sh scripts/install.sh develop
