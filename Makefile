@@ -6,7 +6,8 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
   SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
-.PHONY: help demo unit test test-postgres check format requirements bench bench-archive anchor-demo screenshot screenshots
+.PHONY: help demo unit test test-postgres check \
+  learned format requirements bench bench-archive anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -41,6 +42,11 @@ check:  ## lint, types, import layers, names, templates, scripts and styles, mig
 	@$(python) -m scripts.biome
 	@$(as_in_production) $(python) manage.py makemigrations --check
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
+	@$(python) -m scripts.learned --check
+
+learned:  ## write every learned file of the comparison engine again, as far as its data is here
+	@sh scripts/install.sh develop
+	@$(python) -m scripts.learned
 
 format:  ## lay out code and templates as make check wants them
 	@sh scripts/install.sh develop
