@@ -6,8 +6,8 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
   SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
-.PHONY: help demo unit test test-postgres check \
-  learned format requirements bench bench-archive anchor-demo screenshot screenshots
+.PHONY: help demo unit test test-postgres check
+.PHONY: learned format requirements bench bench-archive anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
