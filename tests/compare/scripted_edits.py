@@ -168,7 +168,7 @@ SUBSTANTIVE = {
         "“I [always>never] liked the {noun} in {place},” said {person}.",
     ),
     "paraphrase quoted": (
-        "{person} said [the {noun} had been a waste of money for {place}>“the {noun} was a foolish waste of our money”].",
+        "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
     ),
 }
 
@@ -297,7 +297,7 @@ def _filled(template: str, chance: Random) -> str:
         "place2": places[1],
         "noun": chance.choice(NOUNS),
         "small": str(small),
-        "small_in_words": "three four five six seven eight nine".split()[small - 3],
+        "small_in_words": ["three", "four", "five", "six", "seven", "eight", "nine"][small - 3],
         "tens": str(tens),
         "tens2": str(tens2),
         "n": str(n),
