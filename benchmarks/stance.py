@@ -24,7 +24,7 @@ from factcheck.compare.clashing.stances import Stance, features, stance, weights
 ROUNDS = 150
 STEP = 0.5
 RESTRAINT = 2.0  # keeps the weights of rare signs small
-WEIGHTS = Path(__file__).parent.parent / "factcheck/compare/lexicon/stance_weights.txt"
+WEIGHTS = Path(__file__).parent.parent / "factcheck/compare/lexicon/learned/stance_weights.txt"
 HEAD = """\
 # What each sign of clashing/stances.py says for each stance, `sign: for against observing`.
 # Learnt from headlines of the Emergent data set by `python -m benchmarks.stance --learn`; do not edit by hand.

@@ -1,4 +1,4 @@
-"""Learn the weights of lexicon/content_ends.txt from labelled articles, and say what they are worth on others.
+"""Learn the weights of lexicon/learned/content_ends.txt from labelled articles, and say what they are worth on others.
 
     python -m scripts.weigh_ends --shared ../shared            cross-validate over five fixed parts of the articles
     python -m scripts.weigh_ends --shared ../shared --write    learn from all of them and write the file
@@ -20,7 +20,7 @@ from factcheck.compare.attributions.clauses import Sentence
 from factcheck.compare.attributions.extents import Place, places
 from factcheck.compare.attributions.verbs import Cue
 
-TARGET = Path(extents.__file__).parents[1] / "lexicon" / "content_ends.txt"
+TARGET = Path(extents.__file__).parents[1] / "lexicon" / "learned" / "content_ends.txt"
 HEADING = "# How much each sign speaks for what is said ending at a place: weight, sign. Made by scripts/weigh_ends.py."
 FOLDS = 5
 ROUNDS = 6

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from factcheck.compare.alignment.align import Link, align
 from factcheck.compare.alignment.differ import changes
-from factcheck.compare.findings import Comparison, EditKind, Row, RowKind, Span
+from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind, Severity, Span
+from factcheck.compare.judging.by_lists import judge_by_lists, judge_whole_by_lists
 from factcheck.compare.judging.kinds import judge, judge_whole
+from factcheck.compare.language.detection import LOOKED_AT, language_in
+from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.words.segments import sentences
 
 
@@ -16,34 +21,51 @@ def compare(original: str, version: str, *, language: str = "en") -> Comparison:
 
     Rows follow the version; one that was cut stands behind the unmoved row that it followed in the original. Swapping
     the texts gives the same rows with their sides, and their kinds cut and added, split and merged, swapped.
-    `language` is that of both texts. Alignment reads every language alike; only the kinds of edits know English.
+    `language` is the tag of both texts' language; where they are plainly in another, that one counts. Alignment reads
+    every language alike; kinds and severities are judged by the rules of English or by the lists of another language
+    (`languages.language_of`).
     """
+    judge = _judge_of(language_of(language_in(f"{original[:LOOKED_AT]}\n{version[:LOOKED_AT]}", default=language)))
     spans = sentences(original), sentences(version)
     links = align([span.of(original) for span in spans[0]], [span.of(version) for span in spans[1]])
-    return Comparison(tuple(_row(original, version, link, spans) for link in links))
+    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links))
 
 
-def _row(original: str, version: str, link: Link, spans: tuple[list[Span], list[Span]]) -> Row:
+class _Judge(NamedTuple):
+    """How the edits of a pair, and how a row that stands in one text only, are judged in one language."""
+
+    pair: Callable[[str, str, tuple[Span, Span], Sequence[tuple[Span, Span]]], tuple[Edit, ...]]
+    whole: Callable[[str, Span, EditKind], tuple[frozenset[EditKind], Severity]]
+
+
+def _judge_of(language: Language) -> _Judge:
+    if language.is_english:
+        return _Judge(judge, judge_whole)
+    return _Judge(partial(judge_by_lists, language=language), partial(judge_whole_by_lists, language=language))
+
+
+def _row(original: str, version: str, link: Link, spans: tuple[list[Span], list[Span]], judge: _Judge) -> Row:
     if not link.version:
         cut = _cover(spans[0], link.original)
-        kinds, severity = judge_whole(original, cut, EditKind.CUT)
+        kinds, severity = judge.whole(original, cut, EditKind.CUT)
         return Row(RowKind.CUT, cut, None, kinds=kinds, severity=severity)
     if not link.original:
         added = _cover(spans[1], link.version)
-        kinds, severity = judge_whole(version, added, EditKind.ADDED)
+        kinds, severity = judge.whole(version, added, EditKind.ADDED)
         return Row(RowKind.ADDED, None, added, kinds=kinds, severity=severity)
-    return _paired(original, version, (_cover(spans[0], link.original), _cover(spans[1], link.version)), link)
+    pair = _cover(spans[0], link.original), _cover(spans[1], link.version)
+    return _paired(original, version, pair, link, judge)
 
 
 def _cover(spans: Sequence[Span], which: range) -> Span:
     return Span(spans[which[0]].start, spans[which[-1]].end)
 
 
-def _paired(original: str, version: str, pair: tuple[Span, Span], link: Link) -> Row:
+def _paired(original: str, version: str, pair: tuple[Span, Span], link: Link, judge: _Judge) -> Row:
     changed = changes(original, version, pair)
     if not changed:
         return Row(_kind(link, is_edited=False), *pair, moved=link.moved)
-    edits = judge(original, version, pair, changed)
+    edits = judge.pair(original, version, pair, changed)
     return Row(
         _kind(link, is_edited=True),
         *pair,

@@ -1,6 +1,6 @@
 """A text as sentences of tokens, for reading who does what in them: words, marks, and each quotation as one token.
 
-Knows English only by the closed classes of `lexicon/word_classes.txt`: no tagger, no model.
+Knows English only by the closed classes of `lexicon/en/attributions/word_classes.txt`: no tagger, no model.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ MARKS = "\"“”'‘’„«»「」『』 "
 
 
 def _classes() -> dict[str, frozenset[str]]:
-    """The classes that each word of `lexicon/word_classes.txt` belongs to."""
+    """The classes that each word of `lexicon/en/attributions/word_classes.txt` belongs to."""
     found: dict[str, set[str]] = {}
-    for line in lines_of("word_classes"):
+    for line in lines_of("en/attributions/word_classes"):
         name, _, members = line.partition(":")
         for word in members.split():
             found.setdefault(word, set()).add(name)
@@ -36,7 +36,7 @@ NO_CLASSES: frozenset[str] = frozenset()
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """The words of one class of `lexicon/word_classes.txt`."""
+    """The words of one class of `lexicon/en/attributions/word_classes.txt`."""
     return frozenset(word for word, classes in CLASSES_OF.items() if name in classes)
 
 

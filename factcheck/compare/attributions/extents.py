@@ -1,7 +1,7 @@
 """How far the words reach that somebody is said to have said: every place where they may end is weighed.
 
 A place is judged by its signs: the word there and the next, how the content began, how long it is by then, what kind
-of word gives it to its speaker. `lexicon/content_ends.txt` has the weight of each sign; `scripts/weigh_ends.py`
+of word gives it to its speaker. `lexicon/learned/content_ends.txt` has the weight of each sign; `scripts/weigh_ends.py`
 learns them from labelled articles by logistic regression.
 """
 
@@ -26,7 +26,7 @@ MOST_LIKELY = 12
 SMALLEST_CHANCE = 0.005  # of a later end, below which none is looked for
 ENDS_OF_SPEECH = (",", "?", "!", ".", "…")
 
-# Classes of `lexicon/word_classes.txt`
+# Classes of `lexicon/en/attributions/word_classes.txt`
 SMALL = ("content_opener", "preposition", "coordinator", "clause_leaver", "auxiliary", "mark")
 SORTS = ("preposition", "coordinator", "auxiliary", "relative", "subordinator", "personal_pronoun")
 CLASSES = ("relative", "time", "possessive", "determiner", "object_pronoun", "personal_pronoun", "quantity")
@@ -77,8 +77,8 @@ def _weight(place: Place) -> float:
 
 @cache
 def weights() -> dict[str, float]:
-    """The weight of each sign in `lexicon/content_ends.txt`."""
-    return {sign: float(weight) for weight, sign in (line.split(" ", 1) for line in lines_of("content_ends"))}
+    """The weight of each sign in `lexicon/learned/content_ends.txt`."""
+    return {sign: float(weight) for weight, sign in (line.split(" ", 1) for line in lines_of("learned/content_ends"))}
 
 
 def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:

@@ -10,11 +10,11 @@ import regex
 from factcheck.compare.language.numerals import NUMBER_WORDS, SCALES
 from factcheck.compare.lexicon import words_of
 
-UNNAMED = words_of("unnamed_people")
-ORGANISATIONS = words_of("organisations")
-DOCUMENTS = words_of("documents")
-TITLES = words_of("titles")
-HONORIFICS = words_of("honorifics")
+UNNAMED = words_of("en/attributions/unnamed_people")
+ORGANISATIONS = words_of("en/attributions/organisations")
+DOCUMENTS = words_of("en/attributions/documents")
+TITLES = words_of("en/words/titles")
+HONORIFICS = words_of("en/words/honorifics")
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.'’-]*")
 NAME_END = regex.compile(

@@ -41,7 +41,7 @@ def is_label(label: Sequence[Token]) -> bool:
     """Whether the words before a colon can be the name of a speaker."""
     if any(token.quoted or not token.is_name for token in label):
         return False
-    return len(label[0].low) > 1 and label[-1].low not in words_of("not_speakers")
+    return len(label[0].low) > 1 and label[-1].low not in words_of("en/attributions/not_speakers")
 
 
 def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int) -> Reading | None:

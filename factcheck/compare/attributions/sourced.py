@@ -81,9 +81,9 @@ def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
 
 @cache
 def _openers() -> frozenset[tuple[str, str]]:
-    """The nouns of `lexicon/reporting_nouns.txt`, one and many, each with the word that opens what was said."""
+    """The nouns of `reporting_nouns.txt`, one and many, each with the word that opens what was said."""
     found: set[tuple[str, str]] = set()
-    for noun, opener in map(str.split, lines_of("reporting_nouns")):
+    for noun, opener in map(str.split, lines_of("en/attributions/reporting_nouns")):
         plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
         found |= {(noun, opener), (plural, opener)}
     return frozenset(found)

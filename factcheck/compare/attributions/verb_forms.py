@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.compare.language.inflection import irregular_verbs, with_ed, with_ing, with_s
 from factcheck.compare.lexicon import lines_of
 
-LISTS = ("reporting_verbs", "clause_verbs", "telling_verbs", "stance_verbs")
+LISTS = tuple(f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "telling", "stance"))
 AFTER_ADJECTIVE = ("about", "of", "with", "over", "for", "in", "by", "at")
 
 
@@ -24,7 +24,7 @@ class Form(NamedTuple):
 def particles_of(lemma: str) -> tuple[tuple[str, ...], ...]:
     """What may follow a verb or adjective as part of it ("call for"), longest first; empty for the bare word."""
     found = [tuple(rest) for name in LISTS for head, *rest in map(str.split, lines_of(name)) if head == lemma]
-    if lemma in lines_of("stance_adjectives"):
+    if lemma in lines_of("en/attributions/stance_adjectives"):
         found += [(preposition,) for preposition in AFTER_ADJECTIVE] + [()]
     return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
 
@@ -42,7 +42,7 @@ def kinds_of(word: str) -> frozenset[str]:
 @cache
 def _forms() -> dict[str, tuple[Form, ...]]:
     found: dict[str, dict[Form, None]] = defaultdict(dict)
-    for adjective in lines_of("stance_adjectives"):
+    for adjective in lines_of("en/attributions/stance_adjectives"):
         found[adjective][Form(adjective, "adjective")] = None
     for verb in dict.fromkeys(entry.split()[0] for name in LISTS for entry in lines_of(name)):
         for word, kind in _inflected(verb):

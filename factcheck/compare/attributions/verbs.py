@@ -9,6 +9,9 @@ from factcheck.compare.attributions.clauses import Sentence, Token, word_class
 from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, particles_of
 from factcheck.compare.lexicon import words_of
 
+REPORTING, CLAUSES, STANCES, TELLING = (
+    f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "stance", "telling")
+)
 LONGEST_GROUP = 8
 
 
@@ -28,21 +31,21 @@ class Cue(NamedTuple):
     @property
     def reports(self) -> bool:
         """Whether a clause or quotation beside it gives somebody's words or thoughts."""
-        return self.phrase in words_of("reporting_verbs") or self.phrase in words_of("clause_verbs")
+        return self.phrase in words_of(REPORTING) or self.phrase in words_of(CLAUSES)
 
     @property
     def needs_clause(self) -> bool:
-        return self.phrase in words_of("clause_verbs") and self.phrase not in words_of("stance_verbs")
+        return self.phrase in words_of(CLAUSES) and self.phrase not in words_of(STANCES)
 
     @property
     def takes_thing(self) -> bool:
         """Whether what follows it may be a thing or an act to which a stand is taken."""
-        return self.phrase in words_of("stance_verbs")
+        return self.phrase in words_of(STANCES)
 
     @property
     def tells(self) -> bool:
         """Whether the hearer may stand between it and what is said."""
-        return self.phrase in words_of("telling_verbs")
+        return self.phrase in words_of(TELLING)
 
     @property
     def speaks(self) -> bool:

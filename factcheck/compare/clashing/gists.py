@@ -226,20 +226,20 @@ def _phrases(*names: str) -> Phrases[str]:
 def _families() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """The families of each phrase, its words without their endings; a sign before each says which pole it is."""
     found: dict[tuple[str, ...], dict[str, None]] = {}
-    for family, entry in groups_of("word_families"):
+    for family, entry in groups_of("en/clashing/word_families"):
         found.setdefault(tuple(map(root, phrase(entry))), {})[family if family[0] == "-" else f"+{family}"] = None
     return {roots: tuple(families) for roots, families in found.items()}
 
 
 PLACE = sorted(filter(None, PLACE_ENDINGS), key=len, reverse=True)
 PEOPLE = sorted(PEOPLE_ENDINGS, key=len, reverse=True)
-DENIERS = _phrases("negations", "denials", "rejections")
-LIMITS = _phrases("limits")
+DENIERS = _phrases("en/judging/negations", "en/judging/denials", "en/clashing/rejections")
+LIMITS = _phrases("en/clashing/limits")
 FAMILIES = Phrases(_families().items())
 FAMILY_NAMES = frozenset(family.strip("-+") for families in _families().values() for family in families)
 PASSED_OVER = frozenset(
     word
-    for name in ("pronouns", "titles", "common_words", "light_words")
+    for name in ("en/words/pronouns", "en/words/titles", "en/words/common_words", "en/clashing/light_words")
     for entry in words_of(name)
     for word in phrase(entry)
 )

@@ -1,8 +1,8 @@
 """Whether a sentence is for a claim, against it, or only observes that it goes round.
 
 A linear model over some forty signs, each of which a reader can name: a denial, a hedge, a question mark, "will". Its
-weights are in `lexicon/stance_weights.txt`, learnt by `benchmarks/stance.py`. It reads headlines and statements in
-English, knows nothing of the world, and judges only a sentence that is about the claim: that is for the caller to see.
+weights are in `lexicon/learned/stance_weights.txt`, learnt by `benchmarks/stance.py`. It reads headlines and statements
+in English, knows nothing of the world, and judges only a sentence that is about the claim: the caller has to see to it.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def features(claim: str, sentence: str) -> dict[str, float]:
 @cache
 def weights() -> dict[str, tuple[float, ...]]:
     """What each sign says for each stance, in the order of `Stance`."""
-    lines = (line.rpartition(":") for line in lines_of("stance_weights"))
+    lines = (line.rpartition(":") for line in lines_of("learned/stance_weights"))
     return {name: tuple(map(float, numbers.split())) for name, _, numbers in lines}
 
 
@@ -164,4 +164,4 @@ def _phrases_of(name: str) -> Phrases[str]:
     return Phrases((phrase(entry), group) for group, entry in groups_of(name))
 
 
-DOUBTS, PROSPECTS = _phrases_of("doubts"), _phrases_of("prospects")
+DOUBTS, PROSPECTS = _phrases_of("en/clashing/doubts"), _phrases_of("en/clashing/prospects")

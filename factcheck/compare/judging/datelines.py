@@ -10,7 +10,7 @@ from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import TOKEN, phrase
 
-TAGS = frozenset(phrase(name) for name in words_of("tags"))
+TAGS = frozenset(phrase(name) for name in words_of("en/judging/tags"))
 PLACE = r"\p{Lu}[\p{L}.'’-]*+(?:,?\s+(?:\p{Lu}[\p{L}.'’-]*+|\d{1,2}\b)){0,6}+"
 DATELINE = regex.compile(
     rf"(?:{PLACE},?\s*(?:\([^()]{{1,40}}\))?|\([^()]{{1,40}}\))\s*(?:—|–|--?)(?=\s|$)|{PLACE}\s*:(?=\s|$)"

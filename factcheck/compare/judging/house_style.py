@@ -10,7 +10,7 @@ from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import NEGATIONS
 from factcheck.compare.lexicon import words_of
 
-IDLE = words_of("idle_words")
+IDLE = words_of("en/words/idle_words")
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
 

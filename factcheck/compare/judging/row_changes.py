@@ -25,8 +25,8 @@ from factcheck.compare.words.plain_words import MONTHS, read, settled
 from factcheck.compare.words.quotations import quotations_in
 
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-PRONOUNS = words_of("pronouns")
-NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("titles"))) | {"i"}
+PRONOUNS = words_of("en/words/pronouns")
+NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
 NEAR = 6  # words

@@ -8,9 +8,9 @@ import regex
 
 from factcheck.compare.lexicon import pairs_of
 
-STEMS = pairs_of("british_spelling")
+STEMS = pairs_of("en/words/british_spelling")
 LONGEST_STEM = max(map(len, STEMS))
-ENDINGS = pairs_of("british_endings")
+ENDINGS = pairs_of("en/words/british_endings")
 LONGEST_ENDING = max(map(len, ENDINGS))
 SHORTEST_WITH_ENDING = 6
 DOUBLED = regex.compile(r"(\p{L})\1")

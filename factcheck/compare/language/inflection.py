@@ -59,7 +59,7 @@ def _maybe_doubled(verb: str) -> list[str]:
 @cache
 def irregular_verbs() -> dict[str, tuple[str, str]]:
     """Past and past participle of verbs, by the base."""
-    return {base: (past, participle) for base, past, participle in map(str.split, lines_of("irregular_verbs"))}
+    return {base: (past, participle) for base, past, participle in map(str.split, lines_of("en/words/irregular_verbs"))}
 
 
 @lru_cache(maxsize=4_096)
@@ -93,7 +93,7 @@ def _irregular_bases() -> dict[str, tuple[str, ...]]:
 
 def _bases(word: str) -> list[str]:
     """What the word may be a form of, by its ending; itself, if it has none, and nothing, if it has no forms."""
-    if word in words_of("function_words") or not ENGLISH.fullmatch(word):
+    if word in words_of("en/words/function_words") or not ENGLISH.fullmatch(word):
         return []
     found, bases = next((found, bases) for ending, bases in ENDINGS if (found := ending.fullmatch(word)))
     return [found.expand(base) for base in bases]

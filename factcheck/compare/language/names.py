@@ -38,6 +38,6 @@ def are_misspelt(left: str, right: str) -> bool:
     return min(len(left), len(right)) >= SHORTEST_MISSPELT and Levenshtein.distance(left, right, score_cutoff=1) <= 1
 
 
-_LINES = [[" ".join(phrase(name)) for name in line.split(",")] for line in lines_of("demonyms")]
+_LINES = [[" ".join(phrase(name)) for name in line.split(",")] for line in lines_of("en/judging/demonyms")]
 PEOPLE = frozenset(name for _, *people in _LINES for name in people)
 PEOPLE_OF = {name: frozenset(line) for line in _LINES for name in line}

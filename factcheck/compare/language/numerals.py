@@ -17,14 +17,14 @@ THOUSANDS = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d++)?+")
 DECIMAL = regex.compile(r"#(\d{1,28}(?:\.\d{1,28})?)#")
 NUMERAL = regex.compile(r"(\P{Nd}?)(\p{Nd}[\p{Nd}.,:/]*)(st|nd|rd|th)?")
 TIME = regex.compile(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])\.?m\.?", regex.IGNORECASE)
-ENTRIES = pairs_of("numbers")
+ENTRIES = pairs_of("en/words/numbers")
 NUMBER_WORDS = {word: f"#{value}#" for word, value in ENTRIES.items() if value.isdecimal()}
 SCALES = {word: Decimal(value[1:]) for word, value in ENTRIES.items() if value[0] == "x"}
 ORDINALS = {value: word for word, value in ENTRIES.items() if word not in NUMBER_WORDS and word not in SCALES}
 DAYS_OF_MONTH = {word: Decimal(value[:-2]) for value, word in ORDINALS.items()}
 SHORT_SCALES = {"k": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
 CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
-MONEY = frozenset(word for line in lines_of("units") if line.startswith("money:") for word in line.split())
+MONEY = frozenset(word for line in lines_of("en/words/units") if line.startswith("money:") for word in line.split())
 TENS = frozenset(map(Decimal, range(20, 100, 10)))
 
 
@@ -34,9 +34,11 @@ def is_number(plain: str) -> bool:
 
 
 def value_of(plain: str) -> Decimal | None:
-    """What a number is worth; None for a time, a date, a very long number and a word."""
+    """What a number is worth; None for a time, a date, a very long number, a word, and digits unknown to Python."""
     digits = DECIMAL.fullmatch(plain)
-    return Decimal(digits.group(1)) if digits else None
+    if not digits or not digits.group(1).replace(".", "").isdecimal():
+        return None
+    return Decimal(digits.group(1))
 
 
 def numeral_forms(token: str) -> tuple[str, ...] | None:

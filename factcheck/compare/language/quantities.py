@@ -54,7 +54,7 @@ def _agree(left: Quantity, right: Quantity) -> bool:
 
 def _units() -> dict[str, tuple[str, Decimal]]:
     found = {}
-    for line in lines_of("units"):
+    for line in lines_of("en/words/units"):
         dimension, _, entries = line.partition(":")
         for entry in entries.split(","):
             name, factor = entry.split()

@@ -64,29 +64,30 @@ def groups_of(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _signals() -> Iterator[tuple[tuple[str, ...], Signal]]:
-    for entry in words_of("speakers"):
+    for entry in words_of("en/judging/speakers"):
         yield phrase(entry), Signal("speaker", phrase(entry)[0])
     for kind, name in (("negation", "negations"), ("hedge", "hedges"), ("cue", "reporting")):
-        for group, entry in groups_of(name):
+        for group, entry in groups_of(f"en/judging/{name}"):
             yield phrase(entry), Signal(kind, group)
 
 
 def _rivals() -> dict[str, frozenset[int]]:
     lines: dict[str, set[int]] = {}
-    for number, line in enumerate(lines_of("rivals")):
+    for number, line in enumerate(lines_of("en/judging/rivals")):
         for entry in line.split(","):
             lines.setdefault(phrase(entry)[0], set()).add(number)
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
 SIGNALS = Phrases(_signals())
-DENIALS = Phrases((phrase(entry), "") for entry in lines_of("denials"))
-REFUSALS = Phrases((phrase(entry), "") for entry in lines_of("refusals"))
+_DENIALS = lines_of("en/judging/denials")
+DENIALS = Phrases((phrase(entry), "") for entry in _DENIALS)
+REFUSALS = Phrases((phrase(entry), "") for entry in lines_of("en/judging/refusals"))
 MAY_DENY = regex.compile(
-    r"n['’]t\b|\b(?:" + "|".join(sorted({entry.split()[0] for entry in lines_of("denials")} | {"never"})) + r")\b",
+    r"n['’]t\b|\b(?:" + "|".join(sorted({entry.split()[0] for entry in _DENIALS} | {"never"})) + r")\b",
     regex.IGNORECASE,
 )
-NEGATIONS = frozenset(word for _, entry in groups_of("negations") for word in phrase(entry))
-FUNCTION_WORDS = frozenset(word for entry in words_of("function_words") for word in phrase(entry))
+NEGATIONS = frozenset(word for _, entry in groups_of("en/judging/negations") for word in phrase(entry))
+FUNCTION_WORDS = frozenset(word for entry in words_of("en/words/function_words") for word in phrase(entry))
 RIVALS = _rivals()
 NO_LINES: frozenset[int] = frozenset()

@@ -9,7 +9,7 @@ from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.folded_words import Folded, fold, folded_words
 
-COMMON_WORDS = words_of("common_words") | words_of("function_words") | words_of("pronouns")
+COMMON_WORDS = words_of("en/words/common_words") | words_of("en/words/function_words") | words_of("en/words/pronouns")
 SHORT = 4  # words: fewer may stand anywhere by chance
 NEIGHBOURHOOD = 12  # words on either side
 MOST_PLACES = 10_000

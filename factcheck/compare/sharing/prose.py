@@ -19,7 +19,7 @@ from factcheck.compare.words.folded_words import folded_words
 from factcheck.compare.words.quotations import quotations_in
 from factcheck.compare.words.segments import paragraphs
 
-CREDITS = words_of("photo_credits")
+CREDITS = words_of("en/judging/photo_credits")
 SHORT_LINE = 8  # words: a headline, a button
 LONG_LINE = 20  # words: prose even if its end is cut off
 LONG_QUOTATION = 15  # characters

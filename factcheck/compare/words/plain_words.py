@@ -42,7 +42,7 @@ APOSTROPHES = str.maketrans("’‘", "''", ".")
 CLITICS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
 SAYS_IS = frozenset(["he", "she", "it", "that", "this", "there", "here", "what", "who", "where", "how", "when", "let"])
-MONTHS = words_of("months") - {"may"} | {"May"}
+MONTHS = words_of("en/words/months") - {"may"} | {"May"}
 LAST_DAY = 31
 
 
@@ -136,8 +136,8 @@ def _as_written(form: str) -> tuple[str, ...]:
     return tuple(word.plain for word in read(form, Span(0, len(form))))
 
 
-HONORIFICS = frozenset(lines_of("honorifics"))
-_FORMS = [[form.strip() for form in line.split("|")] for line in lines_of("house_style")]
+HONORIFICS = frozenset(lines_of("en/words/honorifics"))
+_FORMS = [[form.strip() for form in line.split("|")] for line in lines_of("en/words/house_style")]
 CAPITALS = frozenset(form for forms in _FORMS for form in forms if form.isupper() and " " not in form)
 CAPITALS |= HONORIFICS | {"May"}
 SAME_NAMES = Phrases((_as_written(form), forms[0]) for forms in _FORMS for form in forms)

@@ -14,8 +14,8 @@ import regex
 from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import words_of
 
-ABBREVIATIONS = words_of("abbreviations")
-SENTENCE_STARTERS = words_of("sentence_starters")
+ABBREVIATIONS = words_of("en/words/abbreviations")
+SENTENCE_STARTERS = words_of("en/words/sentence_starters")
 
 # Characters. Longer sentences are divided: they come from scraped lists, transcripts and scripts without full stops.
 LONGEST = 1500
