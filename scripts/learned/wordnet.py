@@ -4,8 +4,8 @@
 
 A sense is kept if its word is one word of letters, is the first or second meaning of that word, and was tagged at
 least once in the SemCor texts that WordNet's counts come from. Few people, places, organisations and units were: of
-them a first meaning is kept too if WordNet derives a word from it or sets a kind under it ("guitarist", from "guitar"). A
-second meaning counts for the class of a noun only if it was tagged half as often as the first or both are of one
+them a first meaning is kept too if WordNet derives a word from it or sets a kind under it ("guitarist", from "guitar").
+A second meaning counts for the class of a noun only if it was tagged half as often as the first or both are of one
 lexicographers' file. Names are left out but for the calendar's and those of peoples and countries.
 
 Opposites: the pointer `!`, which joins words, in any of their first three meanings (the meanings of "accept" that
@@ -92,7 +92,10 @@ def files(shared: Path) -> Mapping[Path, str]:
         ),
         "verbs": ("A verb, then the kinds of it, each with its synonyms.", verbs(every)),
         "communication": ("A verb of saying, by the lexicographers' file of communication.", saying(every)),
-        "peoples": ("A word for the people or things of a country, then the country.", peoples(every)),
+        "peoples": (
+            "A word for the people or things of a country, or another name of it, then the country.",
+            peoples(every),
+        ),
     }
     found = {LEARNED / f"wordnet_{name}.txt": ORIGIN.text(*made_of) for name, made_of in made.items()}
     return found | {LEARNED / "wordnet_licence": licence()}
@@ -296,6 +299,9 @@ def peoples(every: Synsets) -> list[str]:
             for sense in synset.senses:
                 if sense.word[0].isupper() and of and not synset.to("@i"):
                     found[sense.word] |= of
+    for key, name in countries.items():
+        for sense in every[key].senses[1:]:
+            found[sense.word].add(name)
     lines = ((word.replace("_", " "), min(of)) for word, of in found.items() if len(of) == 1)
     return sorted(f"{word}: {name}" for word, name in lines if word[0].isupper())
 
