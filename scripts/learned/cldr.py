@@ -15,7 +15,11 @@ CLDR has no words for peoples. The Spanish ones are taken from the names of mone
 ("francés"), if they begin with two letters that a word of the country's name begins with: that leaves out "libra
 esterlina", and "inglés" for the country where most speak it. The English ones are WordNet's.
 
-Left out: units that no system of measurement claims ("solar mass"), and the narrow abbreviations, where one letter is a mile, a minute and a month.
+Left out: units that no system of measurement claims ("solar mass"), and the narrow abbreviations, where one letter is
+a mile, a minute and a month.
+
+Figures: about 8,500 entries, 400 kB, of which a reader takes one language: some 1,300 words, read in a few
+milliseconds.
 """
 
 from __future__ import annotations
@@ -51,7 +55,7 @@ DIMENSIONS = ("length", "mass", "temperature", "area", "volume", "speed", "durat
 PREFIXES = {"nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "hecto": 2, "kilo": 3, "mega": 6}
 RENAMED = {"tonne": "metric-ton"}
 AS_OF = date(2025, 3, 1)  # CLDR 47's own: the same currencies whenever this is run
-ALSO = {"en": ("en_GB",), "es": ("es_MX",), "pt": ("pt_PT",), "zh": ("zh_Hant",)}
+ALSO = {"en": ("en_GB", "en_CA"), "es": ("es_MX",), "pt": ("pt_PT",), "zh": ("zh_Hant",)}
 GROUPINGS = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 
 
@@ -111,7 +115,7 @@ def _locale(name: str):
 
 
 def _locales(language: str) -> list:
-    """The language as CLDR has it first, and its other great written standard."""
+    """The language as CLDR has it first, then in other countries that write it otherwise."""
     return [_locale(name) for name in (language, *ALSO.get(language, ()))]
 
 
@@ -189,7 +193,8 @@ def currencies() -> Iterator[str]:
         for code in used:
             plurals = locale._data["currency_names_plural"].get(code, {})  # noqa: SLF001
             forms = [locale.currencies.get(code, ""), *(plurals[name] for name in sorted(plurals))]
-            yield _line(language, code, [*forms, locale.currency_symbols.get(code, "")])
+            if any(forms):
+                yield _line(language, code, [*forms, locale.currency_symbols.get(code, "")])
 
 
 def numbers() -> Iterator[str]:

@@ -285,12 +285,14 @@ def saying(every: Synsets) -> list[str]:
 def peoples(every: Synsets) -> list[str]:
     """Lines "French: France": adjectives by what they pertain to, people by what their gloss says they are of."""
     countries = _countries(every)
+    names = {sense.word.replace("_", " "): name for key, name in countries.items() for sense in every[key].senses}
     found: dict[str, set[str]] = defaultdict(set)
     for synset in every.values():
         for pointer in synset.pointers:
-            if pointer.symbol == PERTAINS and pointer.target in countries:
-                found[synset.senses[pointer.source_word - 1].word].add(countries[pointer.target])
-    names = {sense.word.replace("_", " "): name for key, name in countries.items() for sense in every[key].senses}
+            land = every[pointer.target]
+            called = names.get(land.senses[0].word.replace("_", " "))
+            if pointer.symbol == PERTAINS and called and land.to("@i"):
+                found[synset.senses[pointer.source_word - 1].word].add(countries.get(land.key, called))
     for synset in every.values():
         said = NATIVE.search(synset.gloss) if synset.file == PERSON else None
         if said:
