@@ -13,12 +13,13 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from factcheck.compare.language.base_forms import bases_of
-from factcheck.compare.language.noun_classes import are_rival_nouns
+from factcheck.compare.language.noun_classes import are_rival_nouns, is_kind_of
 from factcheck.compare.lexicon import lines_of, words_of
 
 type Related = Mapping[str, set[str]]
 
 
+@lru_cache(maxsize=8_192)
 def are_opposites(word: str, other: str) -> bool:
     """Whether the words, or what both are derived from, are antonyms: "alive" and "dead", "denial" and "admitted"."""
     left, right = bases_of(word.lower()), bases_of(other.lower())
@@ -29,19 +30,21 @@ def are_opposites(word: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8_192)
 def are_synonyms(word: str, other: str) -> bool:
     """Whether the words share one of their frequent meanings: "doctor" and "physicians"; each word is its own."""
     left, right = bases_of(word.lower()), bases_of(other.lower())
     return bool(set(left) & set(right)) or _are_related(_synonyms(), left, right)
 
 
+@lru_cache(maxsize=8_192)
 def are_rivals(word: str, other: str) -> bool:
     """Whether the words fill one place and name different things: "senator" and "governor", "hurt" and "killed".
 
     Never said of synonyms, not even in a rare meaning, nor of a word and what it is a kind of ("mayor", "official").
     Opposites are rivals only if they are of one class too.
     """
-    if are_synonyms(word, other):
+    if are_synonyms(word, other) or is_kind_of(word, other) or is_kind_of(other, word):
         return False
     left, right = bases_of(word.lower()), bases_of(other.lower())
     if _are_related(_rare_synonyms(), left, right):
@@ -55,6 +58,7 @@ def root_of(word: str) -> str:
     return roots[0] if roots else bases_of(word.lower())[0]
 
 
+@lru_cache(maxsize=8_192)
 def are_derived(word: str, other: str) -> bool:
     """Whether one of two words is derived from the other, or both from one root: "departure", "departed"."""
     families = ({*bases_of(some.lower()), *_roots_of(some)} for some in (word, other))
