@@ -253,10 +253,9 @@ def _class_words(synset: Synset, firsts: Mapping[str, tuple[Synset, Sense]]) -> 
 
 
 def _tops(every: Synsets, entries: Iterable[str]) -> Iterator[Key]:
-    for entry in entries:
-        word, _, number = entry.partition(":")
-        senses = ((key, sense) for key, synset in every.items() if key[0] == "n" for sense in synset.senses)
-        yield next(key for key, sense in senses if (sense.word, sense.number) == (word, int(number)))
+    wanted = {(word, int(number)) for word, _, number in (entry.partition(":") for entry in entries)}
+    nouns_only = (synset for synset in every.values() if synset.key[0] == "n")
+    return (synset.key for synset in nouns_only if any((s.word, s.number) in wanted for s in synset.senses))
 
 
 def _way_up(every: Synsets, key: Key) -> list[Key]:

@@ -1,7 +1,7 @@
 """Words and their relations, by general examples, and what must hold of every pair."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.compare.language.noun_classes import class_of, is_kind_of, is_person
@@ -141,12 +141,14 @@ def test_verbs_of_communication_are_verbs_of_saying():
     assert not any(map(is_verb_of_saying, ["walked", "built", "the"]))
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_relations_hold_both_ways(word, other):
     for holds in (are_opposites, are_rivals, are_synonyms, are_derived):
         assert holds(word, other) == holds(other, word)
 
 
+@settings(deadline=None)
 @given(words)
 def test_no_word_is_its_own_opposite_or_rival(word):
     assert not are_opposites(word, word)
@@ -154,6 +156,7 @@ def test_no_word_is_its_own_opposite_or_rival(word):
     assert are_synonyms(word, word)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([line.removeprefix("~ ").split() for line in lines_of("learned/wordnet_synonyms")]), st.data())
 def test_synonyms_are_never_rivals(group, data):
     word, other = data.draw(st.sampled_from(group)), data.draw(st.sampled_from(group))
@@ -161,6 +164,7 @@ def test_synonyms_are_never_rivals(group, data):
     assert not are_rivals(word, other)
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_what_is_a_kind_of_the_other_is_no_rival(word, other):
     assert not (is_kind_of(word, other) and are_rivals(word, other))
