@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
+from factcheck.compare.language.american_spelling import DOUBLED, LONG
+from factcheck.compare.language.numerals import is_number, written_out
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import NEGATIONS
 from factcheck.compare.lexicon import words_of
@@ -20,12 +22,20 @@ def same_style(left: Sequence[Word], right: Sequence[Word]) -> bool:
     a, b = [word.plain for word in left], [word.plain for word in right]
     if a == b:
         return True
-    if "".join(a) != "".join(b):
+    if any(map(is_number, (*a, *b))):
+        a, b = written_out(left), written_out(right)
+    if _joined(a) != _joined(b):
         idle_a, idle_b = IDLE.intersection(a), IDLE.intersection(b)
         if not (idle_a <= idle_b or idle_b <= idle_a):
             return False
         a, b = [word for word in a if word not in IDLE], [word for word in b if word not in IDLE]
-    return "".join(a) == "".join(b) and sum(w in NEGATIONS for w in a) == sum(w in NEGATIONS for w in b)
+    return _joined(a) == _joined(b) and sum(w in NEGATIONS for w in a) == sum(w in NEGATIONS for w in b)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The letters in a row, a doubled one once in long words: where a word was set apart, both halves may be short."""
+    letters = "".join(words)
+    return letters if "#" in letters or len(letters) < LONG else DOUBLED.sub(r"\1", letters)
 
 
 def is_short_name(left: str, right: str) -> bool:

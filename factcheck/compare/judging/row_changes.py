@@ -6,19 +6,19 @@ neither side.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
 from factcheck.compare.findings import Span
 from factcheck.compare.language.american_spelling import american
-from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import MONTHS, read, settled
@@ -30,6 +30,7 @@ NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles")))
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
 NEAR = 6  # words
+CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
 OPENERS = " \t\"'“”‘’([—–-"
 SENTENCE_ENDS = ".!?:…\n"
@@ -41,6 +42,7 @@ class Side:
     def __init__(self, text: str, span: Span) -> None:
         self.text, self.span = text, span
         self._within: dict[Span, list[Word]] = {}
+        self._found: dict[Phrases[Any], list[tuple[range, Any]]] = {}
 
     def within(self, span: Span) -> list[Word]:
         if span not in self._within:
@@ -58,6 +60,18 @@ class Side:
     @cached_property
     def signals(self) -> Counter[Signal]:
         return signals_in(self.words)
+
+    def places(self, span: Span) -> range:
+        """Which of the row's words a span reaches into."""
+        first = bisect_right(self.words, span.start, key=attrgetter("end"))
+        last = bisect_left(self.words, span.end, key=attrgetter("start"))
+        return range(first, max(first, last))
+
+    def found[Label](self, phrases: Phrases[Label]) -> list[tuple[range, Label]]:
+        """Where phrases of a list stand among the row's words."""
+        if phrases not in self._found:
+            self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
+        return self._found[phrases]
 
     def around(self, span: Span) -> list[Word]:
         """The words of a span and the nearest few before and after it."""
@@ -121,6 +135,19 @@ class Half:
         return self.phrase.words
 
     @cached_property
+    def places(self) -> range:
+        """Which of the row's words it reaches into: the whole of an amount of which a part changed."""
+        return self.side.places(self.span)
+
+    @cached_property
+    def touched(self) -> list[Word]:
+        return self.side.words[self.places.start : self.places.stop]
+
+    def has_of(self, phrases: Phrases[str]) -> set[str]:
+        """The labels of those phrases of a list in the row that it reaches into."""
+        return {label for where, label in self.side.found(phrases) if range_overlap(where, self.places)}
+
+    @cached_property
     def content(self) -> list[Word]:
         """The words with no counterpart that are neither signals nor words that only hold a sentence together."""
         signals = {self.words[at] for where, _ in self.phrase.signals for at in where}
@@ -173,6 +200,27 @@ class Change:
     @property
     def halves(self) -> tuple[Half, Half]:
         return self.left, self.right
+
+    @property
+    def replaces(self) -> bool:
+        """Whether content stands in the place of content."""
+        return bool(self.left.content and self.right.content)
+
+    @property
+    def is_phrase(self) -> bool:
+        return max(len(half.content) for half in self.halves) <= PHRASE
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether one side is a clause that the other has nothing for."""
+        return any(
+            half.weight >= CLAUSE and len(other.content) * CLAUSE <= half.weight
+            for half, other in (self.halves, self.halves[::-1])
+        )
+
+
+def range_overlap(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def read_changes(left: Side, right: Side, spans: Sequence[tuple[Span, Span]]) -> list[Change]:

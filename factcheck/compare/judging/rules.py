@@ -11,15 +11,13 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import Change, Half, Side
+from factcheck.compare.judging import events, figures
+from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, Change, Half, Side
 from factcheck.compare.language.names import are_kin, are_misspelt, names_people
-from factcheck.compare.language.numerals import is_number
-from factcheck.compare.language.quantities import measures_differ, same_quantities
-from factcheck.compare.language.signals import are_rivals, signals_in
+from factcheck.compare.language.signals import signals_in
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
-CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 PARAPHRASE = 2
 # "Confirmed" and "revealed" keep a statement attributed, but are said of deeds too often to attribute one alone.
 SAYING = frozenset({"says", "claims", "grants"})
@@ -30,7 +28,7 @@ BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
     found = [finding for rule in RULES for finding in rule(change)]
-    if not found or (_replaces(change) and all(kind in (EditKind.HEDGE, EditKind.ATTRIBUTION) for kind, _ in found)):
+    if not found or (change.replaces and all(kind in (EditKind.HEDGE, EditKind.ATTRIBUTION) for kind, _ in found)):
         found += _content(change)
     return found
 
@@ -41,7 +39,7 @@ def _denied(change: Change) -> Iterator[Finding]:
     if ("denies" in left.groups("cue")) != ("denies" in right.groups("cue")):
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif left.count("negation") != right.count("negation") and not _is_aside(change):
+    elif left.count("negation") != right.count("negation") and not change.is_aside:
         yield EditKind.NEGATION, SUBSTANTIVE
 
 
@@ -50,7 +48,7 @@ def _how_sure(change: Change) -> Iterator[Finding]:
     left, right = (half.groups("hedge") for half in change.halves)
     if left and right:
         yield EditKind.HEDGE, MINOR
-    elif (left or right) and not _is_aside(change):
+    elif (left or right) and not change.is_aside:
         yield EditKind.HEDGE, SUBSTANTIVE
 
 
@@ -61,10 +59,10 @@ def _who_said(change: Change) -> Iterator[Finding]:
     went = left.groups("cue") & SAYING and not right.groups("cue") & VOICED
     if came or went:
         yield EditKind.ATTRIBUTION, MINOR if _stays_attributed(change, left if came else right) else SUBSTANTIVE
-    elif any(half.groups("speaker") for half in change.halves) and not _is_aside(change):
+    elif any(half.groups("speaker") for half in change.halves) and not change.is_aside:
         if all(half.groups("speaker") or half.names for half in change.halves) and _is_near_cue(change):
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
-        elif _is_phrase(change) and all(_attributes(half.side) for half in change.halves):
+        elif change.is_phrase and all(_attributes(half.side) for half in change.halves):
             yield EditKind.ATTRIBUTION, MINOR
 
 
@@ -74,16 +72,7 @@ def _what_was_quoted(change: Change) -> Iterator[Finding]:
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        yield EditKind.QUOTE, SUBSTANTIVE if _replaces(change) and not _explains(change) else MINOR
-
-
-def _how_many(change: Change) -> Iterator[Finding]:
-    """Did a value change?"""
-    left, right = change.halves
-    if all(any(is_number(word.plain) for word in half.alone) for half in change.halves):
-        yield EditKind.NUMBER, MINOR if same_quantities(left.words, right.words) else SUBSTANTIVE
-    elif _replaces(change) and measures_differ(left.alone, right.alone):
-        yield EditKind.NUMBER, SUBSTANTIVE
+        yield EditKind.QUOTE, SUBSTANTIVE if change.replaces and not _explains(change) else MINOR
 
 
 def _who_or_where(change: Change) -> Iterator[Finding]:
@@ -97,13 +86,6 @@ def _who_or_where(change: Change) -> Iterator[Finding]:
         yield EditKind.REWORD, MINOR
     elif pairs:
         yield EditKind.NAME, MINOR if any(are_misspelt(a, b) for a, b in pairs) else SUBSTANTIVE
-
-
-def _what_happened(change: Change) -> Iterator[Finding]:
-    """Does a word stand in its place that cannot be true as well?"""
-    left, right = ([word.plain for word in half.alone] for half in change.halves)
-    if max(len(left), len(right)) <= 2 * PHRASE and any(are_rivals(a, b) for a in left for b in right):
-        yield EditKind.FACT, SUBSTANTIVE
 
 
 def _content(change: Change) -> Iterator[Finding]:
@@ -122,24 +104,7 @@ def _content(change: Change) -> Iterator[Finding]:
             yield EditKind.CUT, MINOR
 
 
-RULES = (_denied, _how_sure, _who_said, _what_was_quoted, _how_many, _who_or_where, _what_happened)
-
-
-def _replaces(change: Change) -> bool:
-    return bool(change.left.content and change.right.content)
-
-
-def _is_phrase(change: Change) -> bool:
-    return max(len(half.content) for half in change.halves) <= PHRASE
-
-
-def _is_aside(change: Change) -> bool:
-    """Whether one side is a clause that the other has nothing for."""
-    left, right = change.halves
-    return any(
-        half.weight >= CLAUSE and len(other.content) * CLAUSE <= half.weight
-        for half, other in ((left, right), (right, left))
-    )
+RULES = (_denied, _how_sure, _who_said, _what_was_quoted, *figures.RULES, _who_or_where, *events.RULES)
 
 
 def _explains(change: Change) -> bool:

@@ -51,6 +51,12 @@ def are_rivals(left: str, right: str) -> bool:
     return left != right and not RIVALS.get(left, NO_LINES).isdisjoint(RIVALS.get(right, NO_LINES))
 
 
+def is_step_apart(left: str, right: str) -> bool:
+    """Whether two words are different steps of one scale of outcomes: "injured" and "killed", not "hurt"."""
+    here, there = OUTCOMES.get(left, {}), OUTCOMES.get(right, {})
+    return any(there.get(scale, step) != step for scale, step in here.items())
+
+
 def carries_content(plain: str) -> bool:
     return plain not in FUNCTION_WORDS and not (len(plain) == 1 and plain.isascii() and not is_number(plain))
 
@@ -79,6 +85,17 @@ def _rivals() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
+def _outcomes() -> dict[str, dict[int, int]]:
+    """For each word the scales it stands on, and its step on each."""
+    found: dict[str, dict[int, int]] = {}
+    for scale, line in enumerate(lines_of("en/judging/outcomes")):
+        for step, entries in enumerate(line.split("/")):
+            for entry in entries.split(","):
+                found.setdefault(phrase(entry)[0], {})[scale] = step
+    return found
+
+
+OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())
 _DENIALS = lines_of("en/judging/denials")
 DENIALS = Phrases((phrase(entry), "") for entry in _DENIALS)

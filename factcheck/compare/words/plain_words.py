@@ -28,6 +28,8 @@ from factcheck.compare.lexicon import lines_of, words_of
 TOKEN = regex.compile(
     r"""
       \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
+    | (?<![\p{L}\p{N}\p{Sc}.,)%:/+–−-])(?<!\d\x20)[+−–-](?=\p{Sc}?\d)        # the sign of -5
+    | \p{Sc}?\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})++(?![\d.,:/])            # 1’500
     | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
     | (?:\p{L}\.){2,}+ | (?:\p{Lu}\.)++\p{Lu}(?!\p{L})          # U.S.
     | \p{L}[\p{L}\p{M}\p{N}\p{Cf}]*+(?:['’‘]\p{L}++)*+          # haven't, MI5
