@@ -18,18 +18,22 @@ import regex
 
 from factcheck.compare.findings import Span
 from factcheck.compare.language.american_spelling import american
+from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
+from factcheck.compare.language.word_relations import is_known_word
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.words.plain_words import MONTHS, read, settled
+from factcheck.compare.words.plain_words import MONTHS, plain_forms, read, settled
 from factcheck.compare.words.quotations import quotations_in
 
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+DAYS = words_of("en/words/days")
 PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
 NEAR = 6  # words
+FAR = 400  # characters
+CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
 CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
 OPENERS = " \t\"'“”‘’([—–-"
@@ -105,6 +109,27 @@ class Side:
         return bool(before) and before[-1] not in SENTENCE_ENDS
 
 
+    def opens_with_name(self, word: Word) -> bool:
+        """Whether a word that opens a sentence is a name: no word of the language, or before another name."""
+        if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
+            return False
+        if not carries_content(word.plain) or is_number(word.plain) or is_known_word(word.plain):
+            return False
+        return word.plain.isalpha()
+
+    def is_beside_name(self, places: range) -> bool:
+        """Whether a name that is kept stands right before or behind some of the row's words."""
+        beside = [*self.words[max(0, places.start - 1) : places.start], *self.words[places.stop : places.stop + 1]]
+        return any(self.is_name(word) or self.opens_with_name(word) for word in beside)
+
+    def can_mean(self, pronoun: Word, name: Sequence[str]) -> bool:
+        """Whether a pronoun of this side can only mean somebody: nobody else is named between, or nothing goes before."""
+        before = self.text[max(0, pronoun.start - FAR) : pronoun.start]
+        capitals = [plain_forms(found)[0] for found in CAPITAL.findall(before)]
+        named = [plain for plain in capitals if not is_known_word(plain) and plain not in NO_NAMES]
+        return not named or named[-1] in name
+
+
 class Phrase(NamedTuple):
     """A span of one side, read: its words, and its signals with the positions of the words that give them."""
 
@@ -165,7 +190,13 @@ class Half:
 
     @cached_property
     def names(self) -> list[str]:
-        return [word.plain for word in self.alone if self.side.is_name(word)]
+        side = self.side
+        return [word.plain for word in self.alone if side.is_name(word) or side.opens_with_name(word)]
+
+    @cached_property
+    def has_cue(self) -> bool:
+        """Whether it holds words of saying, moved ones with them."""
+        return any(signal.kind == "cue" for _, signal in self.phrase.signals)
 
     @cached_property
     def is_quoted(self) -> bool:

@@ -13,11 +13,12 @@ import regex
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events, figures
 from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, Change, Half, Side
+from factcheck.compare.judging.slight_changes import is_slight, stands_for_name
 from factcheck.compare.language.names import are_kin, are_misspelt, names_people
 from factcheck.compare.language.signals import signals_in
 
 Finding = tuple[EditKind, Severity]
-MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
+STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2
 # "Confirmed" and "revealed" keep a statement attributed, but are said of deeds too often to attribute one alone.
 SAYING = frozenset({"says", "claims", "grants"})
@@ -28,6 +29,10 @@ BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
     found = [finding for rule in RULES for finding in rule(change)]
+    if not found and stands_for_name(change):
+        return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
+    if not found and is_slight(change):
+        return [(EditKind.HOUSE_STYLE, STYLE)]
     if not found or (change.replaces and all(kind in (EditKind.HEDGE, EditKind.ATTRIBUTION) for kind, _ in found)):
         found += _content(change)
     return found
