@@ -32,12 +32,15 @@ def what_happened(change: Change) -> Iterator[Finding]:
     left, right = ([word.plain for word in half.alone] for half in change.halves)
     if max(len(left), len(right)) > 2 * PHRASE:
         return
-    if any(are_rivals(a, b) or is_step_apart(a, b) for a in left for b in right) or (change.is_phrase and any(
-        word_relations.are_opposites(a.plain, b.plain) or word_relations.are_rivals(a.plain, b.plain)
-        for a in change.left.content
-        for b in change.right.content
-        if a.plain.isalpha() and b.plain.isalpha()
-    )):
+    if any(are_rivals(a, b) or is_step_apart(a, b) for a in left for b in right) or (
+        change.is_phrase
+        and any(
+            word_relations.are_opposites(a.plain, b.plain) or word_relations.are_rivals(a.plain, b.plain)
+            for a in change.left.content
+            for b in change.right.content
+            if a.plain.isalpha() and b.plain.isalpha()
+        )
+    ):
         yield EditKind.FACT, SUBSTANTIVE
 
 

@@ -34,7 +34,11 @@ def another_value(change: Change) -> Iterator[Finding]:
     lost, gained = _gone(left, right), _gone(right, left)
     if lost and gained:
         yield EditKind.NUMBER, MINOR if same_quantities(left.touched, right.touched) else SUBSTANTIVE
-    elif (change.replaces and measures_differ(left.alone, right.alone)) or _sign(left) != _sign(right) or (_counts_points(left) != _counts_points(right) and _is_percent(left) and _is_percent(right)):
+    elif (
+        (change.replaces and measures_differ(left.alone, right.alone))
+        or _sign(left) != _sign(right)
+        or (_counts_points(left) != _counts_points(right) and _is_percent(left) and _is_percent(right))
+    ):
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
@@ -52,10 +56,8 @@ def another_share(change: Change) -> Iterator[Finding]:
     left, right = (half.has_of(SHARES) for half in change.halves)
     lost, gained = left - right, right - left
     if (
-        (lost
-        and gained)
-        or ((lost or gained)
-        and any(_has_number(half) for half in change.halves if not half.has_of(SHARES)))
+        (lost and gained)
+        or ((lost or gained) and any(_has_number(half) for half in change.halves if not half.has_of(SHARES)))
     ) or ((lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= 4):
         yield EditKind.NUMBER, SUBSTANTIVE
 

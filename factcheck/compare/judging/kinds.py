@@ -43,7 +43,9 @@ def judge(
         other = []
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
-        return tuple(Edit(*spans, STYLE_OF_NAMES if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces)
+        return tuple(
+            Edit(*spans, STYLE_OF_NAMES if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces
+        )
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     return tuple(
         _edit(weighed[spans]) if spans in weighed else Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces
@@ -97,9 +99,7 @@ def _is_repaired(left: Side, right: Side, spans: tuple[Span, Span]) -> bool:
     mended = [repaired(words) for words in whole]
     if any(LOST in words for words in mended):
         patterns = [LOST_SIGN.sub(ANY_SIGN, regex.escape(words)) for words in mended]
-        return any(
-            regex.fullmatch(pattern, words) for pattern, words in zip(patterns, mended[::-1], strict=True)
-        )
+        return any(regex.fullmatch(pattern, words) for pattern, words in zip(patterns, mended[::-1], strict=True))
     a, b = (plain_words(words, Span(0, len(words))) for words in mended)
     return a == b
 

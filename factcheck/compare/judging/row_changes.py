@@ -98,6 +98,10 @@ class Side:
         )
 
     @cached_property
+    def is_mostly_speech(self) -> bool:
+        return 2 * sum(q.end - q.start for q in self.quotations) >= self.span.end - self.span.start
+
+    @cached_property
     def is_shouted(self) -> bool:
         return self.span.of(self.text).isupper()
 
@@ -107,7 +111,6 @@ class Side:
             return False
         before = self.text[max(self.span.start, word.start - 6) : word.start].rstrip(OPENERS)
         return bool(before) and before[-1] not in SENTENCE_ENDS
-
 
     def opens_with_name(self, word: Word) -> bool:
         """Whether a word that opens a sentence is a name: no word of the language, or before another name."""
@@ -207,6 +210,11 @@ class Half:
     def has_mark(self) -> bool:
         """Whether a quotation opens or closes in it."""
         return MARK.search(self.side.text, self.span.start, self.span.end) is not None
+
+    @cached_property
+    def quoted_words(self) -> list[Word]:
+        """Its words of content that stand in a quotation and have no counterpart."""
+        return [word for word in self.content if any(q.start < word.start < q.end for q in self.side.quotations)]
 
     @cached_property
     def quotes(self) -> bool:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import events, figures
-from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, Change, Half, Side
-from factcheck.compare.judging.slight_changes import is_slight, stands_for_name
-from factcheck.compare.language.names import are_kin, are_misspelt, names_people
-from factcheck.compare.language.signals import signals_in
+from factcheck.compare.judging import events, figures, sources
+from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, Change, Half
+from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
+from factcheck.compare.language.names import (
+    are_cut_short,
+    are_kin,
+    are_misspelt,
+    are_spellings,
+    is_direction,
+    names_people,
+)
 
+OTHER_WORDS = 1
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
-PARAPHRASE = 2
-# "Confirmed" and "revealed" keep a statement attributed, but are said of deeds too often to attribute one alone.
-SAYING = frozenset({"says", "claims", "grants"})
-VOICED = SAYING | {"confirms"}
-BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 
 
 def findings(change: Change) -> list[Finding]:
@@ -57,40 +57,49 @@ def _how_sure(change: Change) -> Iterator[Finding]:
         yield EditKind.HEDGE, SUBSTANTIVE
 
 
-def _who_said(change: Change) -> Iterator[Finding]:
-    """Did the words of saying come or go, or is another said to speak?"""
-    left, right = change.halves
-    came = right.groups("cue") & SAYING and not left.groups("cue") & VOICED
-    went = left.groups("cue") & SAYING and not right.groups("cue") & VOICED
-    if came or went:
-        yield EditKind.ATTRIBUTION, MINOR if _stays_attributed(change, left if came else right) else SUBSTANTIVE
-    elif any(half.groups("speaker") for half in change.halves) and not change.is_aside:
-        if all(half.groups("speaker") or half.names for half in change.halves) and _is_near_cue(change):
-            yield EditKind.ATTRIBUTION, SUBSTANTIVE
-        elif change.is_phrase and all(_attributes(half.side) for half in change.halves):
-            yield EditKind.ATTRIBUTION, MINOR
-
-
-def _what_was_quoted(change: Change) -> Iterator[Finding]:
-    """Were the words inside quotation marks changed, or a paraphrase made a quotation?"""
-    left, right = change.halves
-    if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
-        yield EditKind.QUOTE, SUBSTANTIVE
-    elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        yield EditKind.QUOTE, SUBSTANTIVE if change.replaces and not _explains(change) else MINOR
-
-
 def _who_or_where(change: Change) -> Iterator[Finding]:
     """Does another name stand in its place?"""
     left, right = change.halves
-    others = sum(len(half.content) - len(half.names) for half in change.halves)
-    if others > 1 or max(len(left.names), len(right.names)) > 2 * PHRASE:
-        return
-    pairs = [(a, b) for a in left.names for b in right.names if names_people(a) == names_people(b) or are_kin(a, b)]
+    names = [_proper(half) for half in change.halves]
+    if all(names) and max(map(len, names)) <= 2 * PHRASE:
+        if len(names[0]) == len(names[1]) and all(map(_are_one, names[0], names[1])):
+            yield EditKind.HOUSE_STYLE, STYLE
+            yield EditKind.NAME, STYLE
+            return
+        others = sum(len(half.content) - len(half.names) for half in change.halves)
+        if others <= OTHER_WORDS:
+            yield from _another_name(*names, change)
+    elif any(names) and change.replaces and change.is_phrase:
+        yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
+
+
+def _another_name(left: list[str], right: list[str], change: Change) -> Iterator[Finding]:
+    pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR
+    elif pairs and (any(are_misspelt(a, b) for a, b in pairs) or _is_same_person(left, right, change)):
+        yield EditKind.NAME, MINOR
     elif pairs:
-        yield EditKind.NAME, MINOR if any(are_misspelt(a, b) for a, b in pairs) else SUBSTANTIVE
+        yield EditKind.NAME, SUBSTANTIVE
+        if min(len(left), len(right)) > 1:
+            yield EditKind.FACT, SUBSTANTIVE
+
+
+def _proper(half: Half) -> list[str]:
+    """The names of a half, without the words that only say what sort of body a name stands for."""
+    return [name for name in half.names if name not in NAME_PARTS and not is_direction(name)]
+
+
+def _are_one(left: str, right: str) -> bool:
+    return are_spellings(left, right) or are_cut_short(left, right)
+
+
+def _is_same_person(left: list[str], right: list[str], change: Change) -> bool:
+    """Whether the texts call one by both names: "Orla" and "Dask" where "Orla Dask" is written."""
+    both = [f"{a} {b}" for a in left for b in right] + [f"{b} {a}" for a in left for b in right]
+    texts = [half.side.text[: half.side.span.end].casefold() for half in change.halves]
+    return any(name in text for name in both for text in texts)
 
 
 def _content(change: Change) -> Iterator[Finding]:
@@ -109,22 +118,4 @@ def _content(change: Change) -> Iterator[Finding]:
             yield EditKind.CUT, MINOR
 
 
-RULES = (_denied, _how_sure, _who_said, _what_was_quoted, *figures.RULES, _who_or_where, *events.RULES)
-
-
-def _explains(change: Change) -> bool:
-    """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
-    return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
-
-
-def _stays_attributed(change: Change, silent: Half) -> bool:
-    """Whether a row without these words of saying still shows that somebody speaks."""
-    return silent.side.has_speech or any(half.has_mark for half in change.halves) or _attributes(silent.side)
-
-
-def _attributes(side: Side) -> bool:
-    return any(signal.kind == "cue" and signal.group in VOICED for signal in side.signals)
-
-
-def _is_near_cue(change: Change) -> bool:
-    return any(signal.kind == "cue" for half in change.halves for signal in signals_in(half.side.around(half.span)))
+RULES = (_denied, _how_sure, *sources.RULES, *figures.RULES, _who_or_where, *events.RULES)

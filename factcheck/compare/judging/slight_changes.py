@@ -26,8 +26,8 @@ SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
 def is_slight(change: Change) -> bool:
     """Whether the two sides differ in no more than words that stand for one another or for nothing."""
     left, right = change.halves
-    if _only_moved(change):
-        return True
+    if not left.alone and not right.alone:
+        return _only_moved(change)
     a, b = ([word.plain for word in half.alone] for half in change.halves)
     if _counts(left) or _counts(right) or len(a) > 2 or len(b) > 2:
         return False
@@ -71,7 +71,7 @@ def _is_bare(change: Change) -> bool:
 def _only_moved(change: Change) -> bool:
     """Whether what differs stands elsewhere in the row, and is a credit, a day or a word without content."""
     left, right = change.halves
-    if left.alone or right.alone or left.signals or right.signals or not (left.words or right.words):
+    if left.signals or right.signals or not (left.words or right.words):
         return False
     return all(map(_is_light, change.halves))
 

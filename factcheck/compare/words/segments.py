@@ -25,9 +25,14 @@ ACCENTED_SPACE = r"\p{Zs}(?=[\p{M}\u200D])"  # one grapheme with its accent, so 
 SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 LETTERS = rf"[[\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}]--{SPACELESS}]*+"
 BROKEN = r"(?<=\p{Ll})[-\u2010\u00ad]\r?\n(?=\p{Ll})"  # a word broken at the end of a line
-JOINED = rf"(?:(?:{BROKEN}|['’ʼ\-‐‑·&_]|(?<=\p{{L}})\.(?=\p{{Ll}}|\p{{L}}\.))[[\p{{L}}\p{{N}}]--{SPACELESS}]{LETTERS})*+"
+JOINED = (
+    rf"(?:(?:{BROKEN}|['’ʼ\-‐‑·&_]|(?<=\p{{L}})\.(?=\p{{Ll}}|\p{{L}}\.))[[\p{{L}}\p{{N}}]--{SPACELESS}]{LETTERS})*+"
+)
 
-PARAGRAPH = regex.compile(rf"(?:{ACCENTED_SPACE})?+(?!{SPACE})\S(?:[^\n\r\u2028\u2029]|(?<=\p{{Ll}}[-\u2010\u00ad]\r?)\n(?=\p{{Ll}})|(?<=\p{{Ll}}[-\u2010\u00ad])\r(?=\n\p{{Ll}}))*", regex.V1)
+PARAGRAPH = regex.compile(
+    rf"(?:{ACCENTED_SPACE})?+(?!{SPACE})\S(?:[^\n\r\u2028\u2029]|(?<=\p{{Ll}}[-\u2010\u00ad]\r?)\n(?=\p{{Ll}})|(?<=\p{{Ll}}[-\u2010\u00ad])\r(?=\n\p{{Ll}}))*",
+    regex.V1,
+)
 
 WORD = regex.compile(
     rf"""
