@@ -253,7 +253,7 @@ class Change:
     def is_aside(self) -> bool:
         """Whether one side is a clause that the other has nothing for."""
         return any(
-            half.weight >= CLAUSE and len(other.content) * CLAUSE <= half.weight
+            len(half.content) >= CLAUSE and len(other.content) * CLAUSE <= len(half.content)
             for half, other in (self.halves, self.halves[::-1])
         )
 

@@ -22,6 +22,7 @@ from factcheck.compare.language.names import (
 )
 
 OTHER_WORDS = 1
+HEARSAY = "hearsay"
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
@@ -55,6 +56,8 @@ def _how_sure(change: Change) -> Iterator[Finding]:
         yield EditKind.HEDGE, MINOR
     elif (left or right) and not change.is_aside:
         yield EditKind.HEDGE, SUBSTANTIVE
+        if HEARSAY in left | right:
+            yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
 
 def _who_or_where(change: Change) -> Iterator[Finding]:

@@ -15,9 +15,10 @@ from factcheck.compare.language.signals import carries_content
 from factcheck.compare.lexicon import lines_of, words_of
 from factcheck.compare.words.plain_words import MONTHS, phrase
 
-ALIKE = {entry: number for number, line in enumerate(lines_of("en/judging/near_words")) for entry in line.split(", ")}
+ALIKE = [frozenset(line.split(", ")) for line in lines_of("en/judging/near_words")]
 LEFT_OUT = frozenset(phrase(entry)[0] for entry in words_of("en/judging/left_out"))
 NAME_PARTS = frozenset(phrase(entry)[0] for entry in words_of("en/judging/name_parts"))
+TITLES = frozenset(phrase(entry)[0] for entry in words_of("en/words/titles"))
 COUNTING = frozenset(["few", "little", "lot", "number", "couple", "hundred", "thousand", "million", "half", "third"])
 CALENDAR = MONTHS | words_of("en/words/days")
 SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
@@ -96,7 +97,7 @@ def _counts(half: Half) -> bool:
 
 
 def _stand_for_one_another(one: str, other: str) -> bool:
-    if one in ALIKE and ALIKE[one] == ALIKE.get(other):
+    if any(one in line and other in line for line in ALIKE):
         return True
     if not (one.isalpha() and other.isalpha() and carries_content(one) and carries_content(other)):
         return False
@@ -107,6 +108,6 @@ def _may_go(word: str, half: Half) -> bool:
     """Whether a word can come or go: an article, "as" in "as saying", "News" of a name, an "all" said twice."""
     if word in LEFT_OUT:
         return True
-    if word in NAME_PARTS:
-        return bool(half.alone) and half.side.is_beside_name(half.places)
+    if word in NAME_PARTS or word in TITLES or len(word) == 1:
+        return half.side.is_beside_name(half.places)
     return word == "all" and sum(each.plain == word for each in half.side.words) > 1

@@ -52,10 +52,10 @@ def who_speaks(change: Change) -> Iterator[Finding]:
         return
     if _is_near_cue(change) and any(_unnames(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
+    elif all(half.groups("speaker") or half.names for half in change.halves) and _is_near_cue(change):
+        yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif not change.is_aside:
-        if all(half.groups("speaker") or half.names for half in change.halves) and _is_near_cue(change):
-            yield EditKind.ATTRIBUTION, SUBSTANTIVE
-        elif change.is_phrase and all(_attributes(half.side) for half in change.halves):
+        if change.is_phrase and all(_attributes(half.side) for half in change.halves):
             yield EditKind.ATTRIBUTION, MINOR
 
 
@@ -69,7 +69,7 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
         yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.QUOTE, SUBSTANTIVE
-    elif any(half.quoted_words and not other.side.quotations for half, other in (change.halves, change.halves[::-1])):
+    elif left.quoted_words or right.quoted_words:
         yield EditKind.QUOTE, MINOR
 
 
