@@ -10,7 +10,7 @@ from factcheck.compare.plain_text import as_data, as_text
 
 ORIGINAL = """The council may close the old bridge on Monday, three engineers said.
 
-The mayor of the town called the report nonsense and left the room without a further word.
+The mayor of the town called the report long and left the room without a further word.
 
 Traffic in the harbour quarter has doubled since the ferry stopped running in the spring.
 

@@ -18,6 +18,7 @@ import regex
 
 from factcheck.compare.findings import Span
 from factcheck.compare.language.american_spelling import american
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
@@ -32,6 +33,7 @@ NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles")))
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
 NEAR = 6  # words
+SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
 CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
@@ -116,9 +118,19 @@ class Side:
         """Whether a word that opens a sentence is a name: no word of the language, or before another name."""
         if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
             return False
-        if not carries_content(word.plain) or is_number(word.plain) or is_known_word(word.plain):
+        if not carries_content(word.plain) or is_number(word.plain) or not word.plain.isalpha():
             return False
-        return word.plain.isalpha()
+        return not is_known_word(word.plain) or self._speaks(word)
+
+    def _speaks(self, word: Word) -> bool:
+        """Whether a word that names no people, body or paper stands before "said": "Rose said"."""
+        at = bisect_left(self.words, word.start, key=attrgetter("start"))
+        return (
+            any(signal.kind == "cue" for signal in signals_in(self.words[at + 1 : at + 2]))
+            and class_of(word.plain) not in SPEAKING
+            and not word.plain.endswith("s")
+            and not signals_in([word])
+        )
 
     def is_beside_name(self, places: range) -> bool:
         """Whether a name that is kept stands right before or behind some of the row's words."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events, figures, sources
-from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, Change, Half
+from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, PRONOUNS, Change, Half
 from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
 from factcheck.compare.language.names import (
     are_cut_short,
@@ -20,9 +20,11 @@ from factcheck.compare.language.names import (
     is_direction,
     names_people,
 )
+from factcheck.compare.language.signals import denials_in
 
 OTHER_WORDS = 1
 HEARSAY = "hearsay"
+PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
@@ -47,17 +49,39 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif left.count("negation") != right.count("negation") and not change.is_aside:
         yield EditKind.NEGATION, SUBSTANTIVE
+    elif _doubts(left) != _doubts(right):
+        yield EditKind.NEGATION, SUBSTANTIVE
+
+
+def _doubts(half: Half) -> bool:
+    """Whether a half denies or doubts something in words that the other side has nowhere."""
+    return bool(denials_in(half.alone))
 
 
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if left and right:
+    if left and right or (left or right) == {"belief"} and _is_voiced(change):
         yield EditKind.HEDGE, MINOR
+    elif _is_named_by_pronoun(change):
+        return
     elif (left or right) and not change.is_aside:
         yield EditKind.HEDGE, SUBSTANTIVE
         if HEARSAY in left | right:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _is_voiced(change: Change) -> bool:
+    """Whether one side says in so many words what the other gives as somebody's belief."""
+    return any(half.groups("cue") for half in change.halves)
+
+
+def _is_named_by_pronoun(change: Change) -> bool:
+    """Whether one side has no more than a noun ("the rumours") and the other a pronoun for it."""
+    return any(
+        not half.content and len(half.words) <= 2 and [word.plain for word in other.words][:2] in PRONOUN_ALONE
+        for half, other in (change.halves, change.halves[::-1])
+    )
 
 
 def _who_or_where(change: Change) -> Iterator[Finding]:

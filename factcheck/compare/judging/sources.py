@@ -11,12 +11,13 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import Change, Half, Side
+from factcheck.compare.judging.row_changes import PHRASE, Change, Half, Side
 from factcheck.compare.language.signals import signals_in
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2  # words of content
+SAID = 3  # words of content
 LONGEST_SOURCE = 10  # words of content
 SAYING = frozenset({"says", "claims", "grants"})
 # These keep a statement attributed, but are said of deeds too often to attribute one alone.
@@ -39,9 +40,16 @@ def who_said(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif came or went:
         silent = left if came else right
-        yield EditKind.ATTRIBUTION, MINOR if _stays_attributed(change, silent) else SUBSTANTIVE
+        is_kept = _stays_attributed(change, silent) or _goes_with_words(right if came else left)
+        yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
     for half, other, own in ((left, right, cues[0]), (right, left, cues[1])):
-        if own & OWN and half.names and not _cues(other) and not own & _groups(other.side):
+        if (
+            own & OWN
+            and half.names
+            and len(half.content) <= PHRASE
+            and not _cues(other)
+            and not own & _groups(other.side)
+        ):
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
 
@@ -102,6 +110,15 @@ def _paraphrases(quoting: Half, plain: Half) -> bool:
 def _explains(change: Change) -> bool:
     """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
     return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
+
+
+def _goes_with_words(half: Half) -> bool:
+    """Whether what is said came or went together with the words of saying: nothing that is kept loses its source."""
+    last = max((where.stop for where, signal in half.phrase.signals if signal.kind == "cue"), default=None)
+    if last is None:
+        return False
+    behind = half.words[last:]
+    return sum(word in half.content for word in behind) >= SAID
 
 
 def _stays_attributed(change: Change, silent: Half) -> bool:

@@ -73,7 +73,7 @@ def _skeleton(name: str) -> str:
     """The consonants of a name, those that romanizations interchange in one form, a doubled one once."""
     for many, one in DIGRAPHS:
         name = name.replace(many, one)
-    return DOUBLED.sub(r"\1", VOWELS.sub("", name[:1]) + VOWELS.sub("", name[1:]))
+    return DOUBLED.sub(r"\1", name[:1].translate(NO_VOWEL) + VOWELS.sub("", name[1:]))
 
 
 DIRECTIONS = frozenset(
@@ -82,6 +82,7 @@ DIRECTIONS = frozenset(
     for ending in ("", "ern")
 )
 VOWELS = regex.compile("[aeiouyw]+")
+NO_VOWEL = str.maketrans("", "", "aeiou")
 DOUBLED = regex.compile(r"(\p{L})\1+")
 DIGRAPHS = (
     ("tch", "C"),

@@ -48,11 +48,19 @@ def same_quantities(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _agree(left: Quantity, right: Quantity) -> bool:
+    left, right = _weighed(left, right), _weighed(right, left)
     if left.dimension != right.dimension or left.unit == right.unit:
         return left == right
     return left.dimension == "money" or abs(left.value - right.value) <= max(
         abs(left.value), abs(right.value)
     ) * ROUNDING + (left.dimension in ROUNDED)
+
+
+def _weighed(quantity: Quantity, other: Quantity) -> Quantity:
+    """Pounds are money until a weight stands on the other side."""
+    if quantity.unit == "pound" and other.dimension == "weight":
+        return Quantity(quantity.value * UNITS["lb"][1], "weight", "lb")
+    return quantity
 
 
 def _units() -> dict[str, tuple[str, Decimal, Decimal]]:

@@ -35,15 +35,24 @@ def signals_in(words: Sequence[Word]) -> Counter[Signal]:
 
 
 def denies(text: str, span: Span) -> bool:
-    """Whether a sentence takes back, doubts or denies something, or somebody in it does."""
+    """Whether a sentence takes back, doubts or denies something, says that it is not so, or somebody in it does.
+
+    A question denies nothing, nor does what a page tells its reader ("Your address will not be published").
+    """
     if not MAY_DENY.search(text, span.start, span.end):
         return False
-    words = settled(read(text, span))
-    plain = [word.plain for word in words]
-    if any(True for _ in DENIALS.find(plain)):
+    plain = [word.plain for word in settled(read(text, span))]
+    found = list(GROUPED_DENIALS.find(plain))
+    if any(group not in NEGATED for _, group in found):
         return True
-    speaks = any(signal.kind == "cue" for signal in signals_in(words))
-    return speaks and any(True for _ in REFUSALS.find(plain))
+    if "?" in plain or READER.search(QUOTED.sub("", span.of(text))):
+        return False
+    return any(plain[where.stop : where.stop + 1] not in NOT_ONLY for where, _ in found)
+
+
+def denials_in(words: Sequence[Word]) -> set[str]:
+    """The groups of denial among words: denied, rejected, untrue, doubted; what is only negated left out."""
+    return {group for _, group in GROUPED_DENIALS.find([word.plain for word in words]) if group not in NEGATED}
 
 
 def are_rivals(left: str, right: str) -> bool:
@@ -97,11 +106,15 @@ def _outcomes() -> dict[str, dict[int, int]]:
 
 OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())
-_DENIALS = lines_of("en/judging/denials")
-DENIALS = Phrases((phrase(entry), "") for entry in _DENIALS)
-REFUSALS = Phrases((phrase(entry), "") for entry in lines_of("en/judging/refusals"))
+_DENIALS = list(groups_of("en/judging/denials"))
+NEGATED = frozenset(["not done", "not so"])
+NOT_ONLY = (["only"], ["just"], ["least"], ["merely"], ["simply"])
+READER = regex.compile(r"\b(?:you|your|yours)\b|^\W*(?:do not|don['’]t|never|please)\b", regex.IGNORECASE)
+QUOTED = regex.compile(r"[“\"][^”\"]*[”\"]?")
+GROUPED_DENIALS = Phrases((phrase(entry), group) for group, entry in _DENIALS)
+DENIALS = Phrases((phrase(entry), "") for group, entry in _DENIALS if group not in {*NEGATED, "rejected"})
 MAY_DENY = regex.compile(
-    r"n['’]t\b|\b(?:" + "|".join(sorted({entry.split()[0] for entry in _DENIALS} | {"never"})) + r")\b",
+    r"n['’]t\b|\b(?:" + "|".join(sorted({entry.split()[0] for _, entry in _DENIALS})) + r"|cannot)\b",
     regex.IGNORECASE,
 )
 NEGATIONS = frozenset(word for _, entry in groups_of("en/judging/negations") for word in phrase(entry))

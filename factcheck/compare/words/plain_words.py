@@ -89,7 +89,7 @@ def phrase(text: str) -> tuple[str, ...]:
 def plain_forms(token: str) -> tuple[str, ...]:
     """What one token reads as: ("has", "not") for "hasn't", ("$", "#35#") for "$35"."""
     numeral = numeral_forms(token)
-    if numeral:
+    if numeral is not None:
         return numeral
     token = INVISIBLE.sub("", BROKEN.sub("", token)).translate(APOSTROPHES)
     name = token.removesuffix("'s")
