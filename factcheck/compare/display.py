@@ -18,6 +18,7 @@ from factcheck.compare.words.segments import sentences
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
 ONE_SIDED = (RowKind.CUT, RowKind.ADDED)
 QUOTED = 60  # characters of a change that the summary quotes from each side
+QUOTED_WHOLE = 120  # of a sentence that stands in one text only, for who says it often stands at its end
 COUNTED = (
     (RowKind.SAME, "kept"),
     (RowKind.EDITED, "edited"),
@@ -244,9 +245,12 @@ def _change(
     removed: Span | None, added: Span | None, kinds: Collection[EditKind], original: str, version: str
 ) -> Change:
     told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
-    return Change(_short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told)
+    most = QUOTED if removed and added else QUOTED_WHOLE
+    return Change(
+        *(_short(span.of(text), most) if span else "" for span, text in ((removed, original), (added, version))), told
+    )
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int) -> str:
     words = " ".join(words.split())
-    return words if len(words) <= QUOTED else f"{words[:QUOTED].rpartition(' ')[0] or words[:QUOTED]} …"
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]} …"

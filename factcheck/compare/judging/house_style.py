@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import regex
@@ -13,6 +14,7 @@ from factcheck.compare.language.signals import NEGATIONS
 from factcheck.compare.lexicon import words_of
 
 IDLE = words_of("en/words/idle_words")
+SHORTEST_INITIALS = 2
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
 
@@ -45,3 +47,15 @@ def is_short_name(left: str, right: str) -> bool:
         if initials and initials.group() == "".join(CAPITALISED.findall(long)):
             return True
     return False
+
+
+def may_be_one_body(left: str, right: str) -> bool:
+    """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
+    a, b = (_initials(name) for name in (left, right))
+    shared = len(os.path.commonprefix([a, b]))
+    return shared >= SHORTEST_INITIALS and shared >= min(len(a), len(b)) - 1
+
+
+def _initials(name: str) -> str:
+    short = SHORT_NAME.fullmatch(name.replace(".", "").strip())
+    return short.group() if short else "".join(CAPITALISED.findall(name))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events, figures, sources
-from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, PRONOUNS, Change, Half
+from factcheck.compare.judging.house_style import may_be_one_body
+from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, PRONOUNS, Change, Half, Side
 from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
 from factcheck.compare.language.names import (
     are_cut_short,
@@ -49,13 +50,13 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif left.count("negation") != right.count("negation") and not change.is_aside:
         yield EditKind.NEGATION, SUBSTANTIVE
-    elif _doubts(left) != _doubts(right):
+    elif _doubts(left, right.side) != _doubts(right, left.side):
         yield EditKind.NEGATION, SUBSTANTIVE
 
 
-def _doubts(half: Half) -> bool:
-    """Whether a half denies or doubts something in words that the other side has nowhere."""
-    return bool(denials_in(half.alone))
+def _doubts(half: Half, other: Side) -> bool:
+    """Whether a half denies or doubts something and the whole row of the other side does not."""
+    return bool(denials_in(half.alone)) and not denials_in(other.words)
 
 
 def _how_sure(change: Change) -> Iterator[Finding]:
@@ -105,6 +106,8 @@ def _another_name(left: list[str], right: list[str], change: Change) -> Iterator
     pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR
+    elif may_be_one_body(*(_as_written(half) for half in change.halves)):
+        yield EditKind.NAME, MINOR
     elif pairs and (any(are_misspelt(a, b) for a, b in pairs) or _is_same_person(left, right, change)):
         yield EditKind.NAME, MINOR
     elif pairs:
@@ -116,6 +119,12 @@ def _another_name(left: list[str], right: list[str], change: Change) -> Iterator
 def _proper(half: Half) -> list[str]:
     """The names of a half, without the words that only say what sort of body a name stands for."""
     return [name for name in half.names if name not in NAME_PARTS and not is_direction(name)]
+
+
+def _as_written(half: Half) -> str:
+    """The names of a half as they stand in the text."""
+    named = [word for word in half.alone if word.plain in half.names]
+    return " ".join(half.side.text[word.start : word.end] for word in named)
 
 
 def _are_one(left: str, right: str) -> bool:

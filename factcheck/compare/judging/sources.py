@@ -40,7 +40,7 @@ def who_said(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif came or went:
         silent = left if came else right
-        is_kept = _stays_attributed(change, silent) or _goes_with_words(right if came else left)
+        is_kept = _stays_attributed(change, silent) or _goes_with_words(right if came else left, silent)
         yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
     for half, other, own in ((left, right, cues[0]), (right, left, cues[1])):
         if (
@@ -101,7 +101,7 @@ def _unnames(named: Half, unnamed: Half) -> bool:
 
 def _paraphrases(quoting: Half, plain: Half) -> bool:
     """Whether words in marks stand on one side and, with a speaker, other words without any on the other."""
-    if plain.side.quotations or not quoting.quoted_words or not plain.content:
+    if plain.side.quotations or not quoting.quoted_words or not plain.alone:
         return False
     is_attributed = _attributes(quoting.side) or quoting.side.is_mostly_speech
     return is_attributed and _attributes(plain.side)
@@ -112,13 +112,14 @@ def _explains(change: Change) -> bool:
     return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
 
 
-def _goes_with_words(half: Half) -> bool:
+def _goes_with_words(half: Half, silent: Half) -> bool:
     """Whether what is said came or went together with the words of saying: nothing that is kept loses its source."""
     last = max((where.stop for where, signal in half.phrase.signals if signal.kind == "cue"), default=None)
     if last is None:
         return False
     behind = half.words[last:]
-    return sum(word in half.content for word in behind) >= SAID
+    said = sum(word in half.content for word in behind)
+    return said >= SAID and 2 * len(silent.content) <= said
 
 
 def _stays_attributed(change: Change, silent: Half) -> bool:
