@@ -246,9 +246,8 @@ def _change(
 ) -> Change:
     told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
     most = QUOTED if removed and added else QUOTED_WHOLE
-    return Change(
-        *(_short(span.of(text), most) if span else "" for span, text in ((removed, original), (added, version))), told
-    )
+    quoted = [_short(span.of(text), most) if span else "" for span, text in ((removed, original), (added, version))]
+    return Change(quoted[0], quoted[1], told)
 
 
 def _short(words: str, most: int) -> str:

@@ -1,12 +1,12 @@
-"""Edits made by rule, each kind in many invented sentences: what matters is found, and what does not raises no alarm."""
+"""Edits made by rule, each kind in many invented sentences: what matters is found, and nothing else raises alarm."""
 
 from collections import Counter
 from functools import cache
 
 import pytest
-from tests.compare.scripted_edits import MINOR, STYLE, SUBSTANTIVE, scripted_edits
 
 from factcheck.compare import Severity, compare
+from tests.compare.scripted_edits import MINOR, STYLE, SUBSTANTIVE, scripted_edits
 
 
 @cache

@@ -71,9 +71,10 @@ def office_held(change: Change) -> Iterator[Finding]:
 def roles(change: Change) -> Iterator[Finding]:
     """Did the parties change places, or the clauses about "after"?"""
     left, right = change.halves
-    if not left.content and not right.content and (left.words or right.words):
-        if is_turned_round([word.plain for word in left.side.words], [word.plain for word in right.side.words]):
-            yield EditKind.FACT, SUBSTANTIVE
+    if left.content or right.content or not (left.words or right.words):
+        return
+    if is_turned_round([word.plain for word in left.side.words], [word.plain for word in right.side.words]):
+        yield EditKind.FACT, SUBSTANTIVE
 
 
 RULES = (what_happened, plan_or_deed, only_if, office_held, roles)

@@ -65,13 +65,12 @@ def another_share(change: Change) -> Iterator[Finding]:
 def figures_swapped(change: Change) -> Iterator[Finding]:
     """Did two figures change places, or "to" and "by" before one?"""
     left, right = change.halves
-    if {word.plain for word in left.words} <= WAY and {word.plain for word in right.words} <= WAY:
-        if left.words and right.words and _is_followed_by_number(left) and _is_followed_by_number(right):
-            yield EditKind.NUMBER, SUBSTANTIVE
-    elif any(map(_has_number, change.halves)) and _figures_in_order(left.side) != _figures_in_order(right.side):
-        if Counter(_figures_in_order(left.side)) == Counter(_figures_in_order(right.side)):
-            if _skeleton(left.side) == _skeleton(right.side):
-                yield EditKind.NUMBER, SUBSTANTIVE
+    if {word.plain for word in (*left.words, *right.words)} <= WAY:
+        is_swapped = bool(left.words and right.words) and all(map(_is_followed_by_number, change.halves))
+    else:
+        is_swapped = any(map(_has_number, change.halves)) and _in_another_order(left.side, right.side)
+    if is_swapped:
+        yield EditKind.NUMBER, SUBSTANTIVE
 
 
 RULES = (another_value, another_bound, another_share, figures_swapped)
@@ -137,8 +136,10 @@ def _is_followed_by_number(half: Half) -> bool:
     return at < len(half.side.words) and is_number(half.side.words[at].plain)
 
 
-def _figures_in_order(side: Side) -> list[str]:
-    return _values(side.words)
+def _in_another_order(left: Side, right: Side) -> bool:
+    """Whether the rows have the same figures in another order and the same words around them."""
+    a, b = _values(left.words), _values(right.words)
+    return a != b and Counter(a) == Counter(b) and _skeleton(left) == _skeleton(right)
 
 
 def _skeleton(side: Side) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import regex
+from rapidfuzz.distance import Prefix
 
 from factcheck.compare.language.american_spelling import DOUBLED, LONG
 from factcheck.compare.language.numerals import is_number, written_out
@@ -52,7 +52,7 @@ def is_short_name(left: str, right: str) -> bool:
 def may_be_one_body(left: str, right: str) -> bool:
     """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
     a, b = (_initials(name) for name in (left, right))
-    shared = len(os.path.commonprefix([a, b]))
+    shared = Prefix.similarity(a, b)
     return shared >= SHORTEST_INITIALS and shared >= min(len(a), len(b)) - 1
 
 

@@ -138,7 +138,7 @@ class Side:
         return any(self.is_name(word) or self.opens_with_name(word) for word in beside)
 
     def can_mean(self, pronoun: Word, name: Sequence[str]) -> bool:
-        """Whether a pronoun of this side can only mean somebody: nobody else is named between, or nothing goes before."""
+        """Whether a pronoun of this side can only mean somebody: nobody else is named between the two."""
         before = self.text[max(0, pronoun.start - FAR) : pronoun.start]
         capitals = [plain_forms(found)[0] for found in CAPITAL.findall(before)]
         named = [plain for plain in capitals if not is_known_word(plain) and plain not in NO_NAMES]

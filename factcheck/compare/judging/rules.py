@@ -48,9 +48,9 @@ def _denied(change: Change) -> Iterator[Finding]:
     if ("denies" in left.groups("cue")) != ("denies" in right.groups("cue")):
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif left.count("negation") != right.count("negation") and not change.is_aside:
-        yield EditKind.NEGATION, SUBSTANTIVE
-    elif _doubts(left, right.side) != _doubts(right, left.side):
+        return
+    is_turned = left.count("negation") != right.count("negation") and not change.is_aside
+    if is_turned or _doubts(left, right.side) != _doubts(right, left.side):
         yield EditKind.NEGATION, SUBSTANTIVE
 
 
@@ -62,7 +62,7 @@ def _doubts(half: Half, other: Side) -> bool:
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if left and right or (left or right) == {"belief"} and _is_voiced(change):
+    if (left and right) or ((left or right) == {"belief"} and _is_voiced(change)):
         yield EditKind.HEDGE, MINOR
     elif _is_named_by_pronoun(change):
         return
@@ -87,7 +87,6 @@ def _is_named_by_pronoun(change: Change) -> bool:
 
 def _who_or_where(change: Change) -> Iterator[Finding]:
     """Does another name stand in its place?"""
-    left, right = change.halves
     names = [_proper(half) for half in change.halves]
     if all(names) and max(map(len, names)) <= 2 * PHRASE:
         if len(names[0]) == len(names[1]) and all(map(_are_one, names[0], names[1])):
@@ -96,19 +95,20 @@ def _who_or_where(change: Change) -> Iterator[Finding]:
             return
         others = sum(len(half.content) - len(half.names) for half in change.halves)
         if others <= OTHER_WORDS:
-            yield from _another_name(*names, change)
+            yield from _another_name(change)
     elif any(names) and change.replaces and change.is_phrase:
         yield EditKind.NAME, MINOR
         yield EditKind.REWORD, MINOR
 
 
-def _another_name(left: list[str], right: list[str], change: Change) -> Iterator[Finding]:
+def _another_name(change: Change) -> Iterator[Finding]:
+    left, right = map(_proper, change.halves)
     pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR
-    elif may_be_one_body(*(_as_written(half) for half in change.halves)):
+    elif may_be_one_body(*map(_as_written, change.halves)) or any(are_misspelt(a, b) for a, b in pairs):
         yield EditKind.NAME, MINOR
-    elif pairs and (any(are_misspelt(a, b) for a, b in pairs) or _is_same_person(left, right, change)):
+    elif pairs and _is_same_person(left, right, change):
         yield EditKind.NAME, MINOR
     elif pairs:
         yield EditKind.NAME, SUBSTANTIVE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.judging.row_changes import PRONOUNS, Change, Half
+from factcheck.compare.judging.row_changes import PRONOUNS, Change, Half, Side
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
@@ -47,8 +47,7 @@ def is_credit_moved(changes: Sequence[Change]) -> bool:
 
 def stands_for_name(change: Change) -> bool:
     """Whether a pronoun stands in the place of the name that it can only mean, or the reverse."""
-    left, right = change.halves
-    return _are_one([left.alone, right.alone], [change])
+    return _are_one([half.alone for half in change.halves], [change])
 
 
 def _are_one(named: Sequence[Sequence[Word]], changes: Sequence[Change]) -> bool:
@@ -59,7 +58,7 @@ def _are_one(named: Sequence[Sequence[Word]], changes: Sequence[Change]) -> bool
     ):
         if len(pronoun) != 1 or pronoun[0].plain not in PRONOUNS or not 1 <= len(name) <= 3:
             continue
-        sides = getattr(changes[0], pronoun_side).side, getattr(changes[0], name_side).side
+        sides: tuple[Side, Side] = getattr(changes[0], pronoun_side).side, getattr(changes[0], name_side).side
         if all(sides[1].is_name(word) or sides[1].opens_with_name(word) for word in name):
             return sides[0].can_mean(pronoun[0], [word.plain for word in name])
     return False

@@ -58,13 +58,11 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     left, right = change.halves
     if not (left.groups("speaker") or right.groups("speaker")):
         return
-    if _is_near_cue(change) and any(_unnames(*halves) for halves in (change.halves, change.halves[::-1])):
+    is_exchanged = any(_unnames(*halves) for halves in (change.halves, change.halves[::-1]))
+    if _is_near_cue(change) and (is_exchanged or all(half.groups("speaker") or half.names for half in change.halves)):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif all(half.groups("speaker") or half.names for half in change.halves) and _is_near_cue(change):
-        yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif not change.is_aside:
-        if change.is_phrase and all(_attributes(half.side) for half in change.halves):
-            yield EditKind.ATTRIBUTION, MINOR
+    elif not change.is_aside and change.is_phrase and all(_attributes(half.side) for half in change.halves):
+        yield EditKind.ATTRIBUTION, MINOR
 
 
 def what_was_quoted(change: Change) -> Iterator[Finding]:
