@@ -155,9 +155,13 @@ class Shown:
         return f"{', '.join(told)}; {changes} substantive {'change' if changes == 1 else 'changes'}: {listed}."
 
 
-def show(original: str, version: str, *, language: str = "en", only: Show = Show.ALL) -> Shown:
-    """Compare two texts and make the result ready to show."""
-    comparison = compare(original, version, language=language)
+def show(
+    original: str, version: str, *, language: str = "en", only: Show = Show.ALL, headlines: tuple[str, str] = ("", "")
+) -> Shown:
+    """Compare two texts and make the result ready to show, with a row for their headlines if both are given."""
+    if all(headlines):
+        original, version = (f"{line}\n\n{text}" for line, text in zip(headlines, (original, version), strict=True))
+    comparison = compare(original, version, language=language, has_headlines=all(headlines))
     rows = tuple(_shown_rows(comparison, original, version, only))
     kinds = Counter(row.kind for row in comparison.rows)
     moved = sum(row.moved for row in comparison.rows)

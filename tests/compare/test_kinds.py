@@ -217,7 +217,7 @@ def test_another_name_is_substantive_and_a_variant_of_it_is_not(before, after, e
     assert judged("They met in * for two days", before, after) == expected
 
 
-@pytest.mark.parametrize(("before", "after"), [("Monday", "Tuesday"), ("injured", "killed"), ("teacher", "lawyer")])
+@pytest.mark.parametrize(("before", "after"), [("Monday", "Tuesday"), ("injured", "killed"), ("senator", "governor")])
 def test_a_word_that_cannot_be_true_as_well_is_another_fact(before, after):
     assert judged("In the end it was said of the * man", before, after) == ({EditKind.FACT}, SUBSTANTIVE)
 

@@ -13,8 +13,8 @@ from factcheck.compare.judging.row_changes import PHRASE, Change, Half
 from factcheck.compare.judging.turned_round import is_turned_round
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.numerals import is_number
-from factcheck.compare.language.phrases import Phrases
-from factcheck.compare.language.signals import are_rivals, groups_of, is_step_apart
+from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.signals import are_rivals, carries_content, groups_of, is_step_apart
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -36,9 +36,8 @@ def what_happened(change: Change) -> Iterator[Finding]:
         change.is_phrase
         and any(
             word_relations.are_opposites(a.plain, b.plain) or word_relations.are_rivals(a.plain, b.plain)
-            for a in change.left.content
-            for b in change.right.content
-            if a.plain.isalpha() and b.plain.isalpha()
+            for a in _told(change.left)
+            for b in _told(change.right)
         )
     ):
         yield EditKind.FACT, SUBSTANTIVE
@@ -78,6 +77,11 @@ def roles(change: Change) -> Iterator[Finding]:
 
 
 RULES = (what_happened, plan_or_deed, only_if, office_held, roles)
+
+
+def _told(half: Half) -> list[Word]:
+    """The words of content that have no counterpart, people who may speak among them."""
+    return [word for word in half.alone if word.plain.isalpha() and carries_content(word.plain)]
 
 
 def _has_same_verb(half: Half, other: Half) -> bool:

@@ -106,9 +106,11 @@ def _another_name(change: Change) -> Iterator[Finding]:
     pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR
-    elif may_be_one_body(*map(_as_written, change.halves)) or any(are_misspelt(a, b) for a, b in pairs):
-        yield EditKind.NAME, MINOR
-    elif pairs and _is_same_person(left, right, change):
+    elif (
+        may_be_one_body(*map(_as_written, change.halves))
+        or any(are_misspelt(a, b) for a, b in pairs)
+        or (pairs and _is_same_person(left, right, change))
+    ):
         yield EditKind.NAME, MINOR
     elif pairs:
         yield EditKind.NAME, SUBSTANTIVE
