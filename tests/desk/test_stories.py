@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from tests.factories import ArticleFactory, StatementFactory, StoryFactory
 
+HEADLINE = "The bridge may close"
 ORIGINAL = """The council may close the old bridge on Monday, three engineers said.
 
 “Nobody told me anything,” the mayor said by telephone."""
@@ -12,8 +13,12 @@ REPRINT = "The council will close the old bridge on Monday, three engineers said
 @pytest.fixture
 def story(db):
     story = StoryFactory(slug="bridge")
-    original = ArticleFactory(story=story, text=ORIGINAL, outlet__name="The Harbour Times", published_on="2026-03-01")
-    ArticleFactory(story=story, text=REPRINT, reprint=True, outlet__name="The Echo", published_on="2026-03-02")
+    original = ArticleFactory(
+        story=story, text=ORIGINAL, outlet__name="The Harbour Times", published_on="2026-03-01", headline=HEADLINE
+    )
+    ArticleFactory(
+        story=story, text=REPRINT, reprint=True, outlet__name="The Echo", published_on="2026-03-02", headline=HEADLINE
+    )
     StatementFactory(article=original, exact="Nobody told me anything")
     return story
 
