@@ -54,7 +54,7 @@ def test_two_versions_stand_side_by_side_with_their_words_marked(story, desk):
 
     assert '<del class="substantive">may</del>' in html
     assert '<ins class="substantive">will</ins>' in html
-    assert "1 substantive change: “may” → “will” (hedge)." in html
+    assert "2 substantive changes: “may” → “will” (hedge); ““Nobody told me anything,”" in html
 
 
 def test_the_address_keeps_every_choice(story, desk):

@@ -72,7 +72,7 @@ def _edit(change: Change) -> Edit:
 
 
 def _style_edit(left: Side, right: Side, spans: tuple[Span, Span]) -> Edit:
-    if _puts_in_marks(left, right, spans):
+    if _puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
         return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
 
@@ -113,6 +113,8 @@ def _puts_in_marks(left: Side, right: Side, spans: tuple[Span, Span]) -> bool:
     Titles of works and nicknames are set in marks by one paper and not by another; so is a whole sentence of a speech.
     """
     for side, other, span in ((left, right, spans[0]), (right, left, spans[1])):
+        if not MARK.search(side.text, span.start, span.end):
+            continue
         if other.quotations or MARK.search(other.span.of(other.text)):
             continue
         for quotation in side.quotations:

@@ -104,6 +104,12 @@ def _outcomes() -> dict[str, dict[int, int]]:
     return found
 
 
+def _telling_word(entry: str) -> str:
+    """The word of a phrase that few sentences without the phrase have."""
+    words = entry.split()
+    return next((word for word in words if word in ("not", "no")), words[0])
+
+
 OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())
 _DENIALS = list(groups_of("en/judging/denials"))
@@ -114,7 +120,7 @@ QUOTED = regex.compile(r"[“\"][^”\"]*[”\"]?")
 GROUPED_DENIALS = Phrases((phrase(entry), group) for group, entry in _DENIALS)
 DENIALS = Phrases((phrase(entry), "") for group, entry in _DENIALS if group not in {*NEGATED, "rejected"})
 MAY_DENY = regex.compile(
-    r"n['’]t\b|\b(?:" + "|".join(sorted({entry.split()[0] for _, entry in _DENIALS})) + r"|cannot)\b",
+    r"n['’]t\b|\b(?:" + "|".join(sorted({_telling_word(entry) for _, entry in _DENIALS})) + r"|cannot)\b",
     regex.IGNORECASE,
 )
 NEGATIONS = frozenset(word for _, entry in groups_of("en/judging/negations") for word in phrase(entry))

@@ -29,9 +29,9 @@ JOINED = (
     rf"(?:(?:{BROKEN}|['’ʼ\-‐‑·&_]|(?<=\p{{L}})\.(?=\p{{Ll}}|\p{{L}}\.))[[\p{{L}}\p{{N}}]--{SPACELESS}]{LETTERS})*+"
 )
 
+LINE = r"[^\n\r\u2028\u2029]*+"
 PARAGRAPH = regex.compile(
-    rf"(?:{ACCENTED_SPACE})?+(?!{SPACE})\S(?:[^\n\r\u2028\u2029]|(?<=\p{{Ll}}[-\u2010\u00ad]\r?)\n(?=\p{{Ll}})|(?<=\p{{Ll}}[-\u2010\u00ad])\r(?=\n\p{{Ll}}))*",
-    regex.V1,
+    rf"(?:{ACCENTED_SPACE})?+(?!{SPACE})\S{LINE}(?:(?<=\p{{Ll}}[-\u2010\u00ad])\r?\n(?=\p{{Ll}}){LINE})*+", regex.V1
 )
 
 WORD = regex.compile(
