@@ -14,7 +14,7 @@ from factcheck.compare.language.signals import NEGATIONS
 from factcheck.compare.lexicon import words_of
 
 IDLE = words_of("en/words/idle_words")
-SHORTEST_INITIALS = 2
+SHORTEST_INITIALS = 3
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
 

@@ -25,6 +25,7 @@ from factcheck.compare.language.signals import denials_in
 
 OTHER_WORDS = 1
 HEARSAY = "hearsay"
+WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
@@ -124,9 +125,18 @@ def _proper(half: Half) -> list[str]:
 
 
 def _as_written(half: Half) -> str:
-    """The names of a half as they stand in the text."""
-    named = [word for word in half.alone if word.plain in half.names]
-    return " ".join(half.side.text[word.start : word.end] for word in named)
+    """The whole name that a half changes a part of, as it stands in the text: capitals joined by "of" and "the"."""
+    side, first, last = half.side, half.places.start, half.places.stop
+    while first and _is_of_name(half, first - 1):
+        first -= 1
+    while last < len(side.words) and _is_of_name(half, last):
+        last += 1
+    return " ".join(side.text[word.start : word.end] for word in side.words[first:last])
+
+
+def _is_of_name(half: Half, at: int) -> bool:
+    word = half.side.words[at]
+    return word.plain in WITHIN_NAMES or half.side.text[word.start].isupper()
 
 
 def _are_one(left: str, right: str) -> bool:
