@@ -53,7 +53,8 @@ def may_be_one_body(left: str, right: str) -> bool:
     """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
     a, b = (_initials(name) for name in (left, right))
     shared = Prefix.similarity(a, b)
-    return shared >= SHORTEST_INITIALS and shared >= min(len(a), len(b)) - 1
+    has_short_name = any(SHORT_NAME.fullmatch(name.replace(".", "").strip()) for name in (left, right))
+    return shared >= SHORTEST_INITIALS - has_short_name and shared >= min(len(a), len(b)) - 1
 
 
 def _initials(name: str) -> str:
