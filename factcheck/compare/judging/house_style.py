@@ -16,6 +16,8 @@ from factcheck.compare.lexicon import words_of
 IDLE = words_of("en/words/idle_words")
 SHORTEST_INITIALS = 3
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
+INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\b\p{Lu}(?=\p{Ll})")
+IN_CAPITALS = regex.compile(r"\b\p{Lu}{2,6}\b")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
 
 
@@ -51,12 +53,7 @@ def is_short_name(left: str, right: str) -> bool:
 
 def may_be_one_body(left: str, right: str) -> bool:
     """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
-    a, b = (_initials(name) for name in (left, right))
+    a, b = ("".join(INITIALS.findall(name)) for name in (left, right))
     shared = Prefix.similarity(a, b)
-    has_short_name = any(SHORT_NAME.fullmatch(name.replace(".", "").strip()) for name in (left, right))
+    has_short_name = any(IN_CAPITALS.search(name) for name in (left, right))
     return shared >= SHORTEST_INITIALS - has_short_name and shared >= min(len(a), len(b)) - 1
-
-
-def _initials(name: str) -> str:
-    short = SHORT_NAME.fullmatch(name.replace(".", "").strip())
-    return short.group() if short else "".join(CAPITALISED.findall(name))
