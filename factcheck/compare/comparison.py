@@ -13,22 +13,49 @@ from factcheck.compare.judging.by_lists import judge_by_lists, judge_whole_by_li
 from factcheck.compare.judging.kinds import judge, judge_whole
 from factcheck.compare.language.detection import LOOKED_AT, language_in
 from factcheck.compare.language.languages import Language, language_of
-from factcheck.compare.words.segments import sentences
+from factcheck.compare.words.segments import paragraphs, sentences
 
 
-def compare(original: str, version: str, *, language: str = "en") -> Comparison:
+def compare(original: str, version: str, *, language: str = "en", has_headlines: bool = False) -> Comparison:
     """What became of each sentence of `original` in `version`, and what `version` added.
 
     Rows follow the version; one that was cut stands behind the unmoved row that it followed in the original. Swapping
     the texts gives the same rows with their sides, and their kinds cut and added, split and merged, swapped.
     `language` is the tag of both texts' language; where they are plainly in another, that one counts. Alignment reads
     every language alike; kinds and severities are judged by the rules of English or by the lists of another language
-    (`languages.language_of`).
+    (`languages.language_of`). `has_headlines` says that each text begins with a line that is its headline: the two
+    are one another's forms however they differ, and stand in the first row.
     """
     judge = _judge_of(language_of(language_in(f"{original[:LOOKED_AT]}\n{version[:LOOKED_AT]}", default=language)))
     spans = sentences(original), sentences(version)
-    links = align([span.of(original) for span in spans[0]], [span.of(version) for span in spans[1]])
+    links = _aligned(original, version, spans, has_headlines=has_headlines)
     return Comparison(tuple(_row(original, version, link, spans, judge) for link in links))
+
+
+def _aligned(
+    original: str, version: str, spans: tuple[list[Span], list[Span]], *, has_headlines: bool
+) -> Sequence[Link]:
+    heads = [
+        _in_headline(text, found) if has_headlines else 0
+        for text, found in zip((original, version), spans, strict=True)
+    ]
+    if not all(heads):
+        heads = [0, 0]
+    links = align(
+        [span.of(original) for span in spans[0][heads[0] :]], [span.of(version) for span in spans[1][heads[1] :]]
+    )
+    shifted = [Link(_shifted(link.original, heads[0]), _shifted(link.version, heads[1]), link.moved) for link in links]
+    return [Link(range(heads[0]), range(heads[1])), *shifted] if all(heads) else shifted
+
+
+def _in_headline(text: str, spans: Sequence[Span]) -> int:
+    """How many sentences the first line has."""
+    end = paragraphs(text)[0].end if spans else 0
+    return sum(span.end <= end for span in spans)
+
+
+def _shifted(which: range, by: int) -> range:
+    return range(which.start + by, which.stop + by) if which else which
 
 
 class _Judge(NamedTuple):

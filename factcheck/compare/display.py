@@ -18,6 +18,7 @@ from factcheck.compare.words.segments import sentences
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
 ONE_SIDED = (RowKind.CUT, RowKind.ADDED)
 QUOTED = 60  # characters of a change that the summary quotes from each side
+QUOTED_WHOLE = 120  # of a sentence that stands in one text only, for who says it often stands at its end
 COUNTED = (
     (RowKind.SAME, "kept"),
     (RowKind.EDITED, "edited"),
@@ -162,9 +163,13 @@ class Shown:
         return f"{', '.join(told)}; {changes} substantive {'change' if changes == 1 else 'changes'}: {listed}."
 
 
-def show(original: str, version: str, *, language: str = "en", only: Show = Show.ALL) -> Shown:
-    """Compare two texts and make the result ready to show."""
-    comparison = compare(original, version, language=language)
+def show(
+    original: str, version: str, *, language: str = "en", only: Show = Show.ALL, headlines: tuple[str, str] = ("", "")
+) -> Shown:
+    """Compare two texts and make the result ready to show, with a row for their headlines if both are given."""
+    if all(headlines):
+        original, version = (f"{line}\n\n{text}" for line, text in zip(headlines, (original, version), strict=True))
+    comparison = compare(original, version, language=language, has_headlines=all(headlines))
     rows = tuple(_shown_rows(comparison, original, version, only))
     kinds = Counter(row.kind for row in comparison.rows)
     moved = sum(row.moved for row in comparison.rows)
@@ -274,11 +279,11 @@ def _change(
     removed: Span | None, added: Span | None, kinds: Collection[EditKind], original: str, version: str
 ) -> QuotedChange:
     told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
-    return QuotedChange(
-        _short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told
-    )
+    most = QUOTED if removed and added else QUOTED_WHOLE
+    quoted = [_short(span.of(text), most) if span else "" for span, text in ((removed, original), (added, version))]
+    return QuotedChange(quoted[0], quoted[1], told)
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int) -> str:
     words = " ".join(words.split())
-    return words if len(words) <= QUOTED else f"{words[:QUOTED].rpartition(' ')[0] or words[:QUOTED]} …"
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]} …"

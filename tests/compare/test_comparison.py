@@ -241,3 +241,30 @@ def test_hostile_texts_are_compared_whole(original, version):
 
     assert sum(row.original.end - row.original.start for row in rows if row.original) >= len("".join(original.split()))
     assert sum(row.version.end - row.version.start for row in rows if row.version) >= len("".join(version.split()))
+
+
+def test_headlines_are_compared_as_the_first_row_however_they_differ():
+    original = "Council shuts Hare Bridge\n\nThe bridge is shut. Buses run."
+    version = "River crossing closed: why drivers must wait\n\nThe bridge is shut. Buses run."
+
+    rows = compare(original, version, has_headlines=True).rows
+
+    assert [row.kind.value for row in rows] == ["edited", "same", "same"]
+    assert rows[0].original.of(original) == "Council shuts Hare Bridge"
+    assert rows[0].version.of(version) == "River crossing closed: why drivers must wait"
+
+
+def test_a_denial_in_a_headline_is_substantive():
+    original, version = "Mayor says he is leaving\n\nHe spoke.", "Mayor denies he is leaving\n\nHe spoke."
+
+    row = compare(original, version, has_headlines=True).rows[0]
+
+    assert row.severity == "substantive"
+
+
+@given(versions())
+@settings(max_examples=100, deadline=None)
+def test_headlines_as_first_rows_leave_every_word_in_one_row(pair):
+    comparison = compare(*pair, has_headlines=True)
+
+    assert not faults(comparison, *pair)

@@ -10,7 +10,7 @@ from factcheck.compare.plain_text import as_data, as_text
 
 ORIGINAL = """The council may close the old bridge on Monday, three engineers said.
 
-The mayor of the town called the report nonsense and left the room without a further word.
+The mayor of the town called the report long and left the room without a further word.
 
 Traffic in the harbour quarter has doubled since the ferry stopped running in the spring.
 
@@ -50,7 +50,7 @@ def test_a_cut_denial_is_told_in_the_summary_and_stands_outside_every_fold():
 
     shown = show("\n\n".join(sentences), VERSION)
 
-    assert "“The builder denied that anybody had warned him of the …” cut (negation)" in shown.summary
+    assert "“The builder denied that anybody had warned him of the cracks.” cut (negation)" in shown.summary
     folded = [row.row.severity for group in shown.groups for row in group.folded]
     assert "substantive" not in folded
 

@@ -210,14 +210,14 @@ def test_a_value_that_changes_is_substantive_unless_it_is_converted(before, afte
         ("Oslo", "Bergen", ({EditKind.NAME}, SUBSTANTIVE)),
         ("Rodrigo", "Rodriga", ({EditKind.NAME}, MINOR)),
         ("Brazil", "Brazilian", ({EditKind.REWORD}, MINOR)),
-        ("Oslo", "the capital", ({EditKind.REWORD}, MINOR)),
+        ("Oslo", "the capital", ({EditKind.NAME, EditKind.REWORD}, MINOR)),
     ],
 )
 def test_another_name_is_substantive_and_a_variant_of_it_is_not(before, after, expected):
     assert judged("They met in * for two days", before, after) == expected
 
 
-@pytest.mark.parametrize(("before", "after"), [("Monday", "Tuesday"), ("injured", "killed"), ("singer", "drummer")])
+@pytest.mark.parametrize(("before", "after"), [("Monday", "Tuesday"), ("injured", "killed"), ("senator", "governor")])
 def test_a_word_that_cannot_be_true_as_well_is_another_fact(before, after):
     assert judged("In the end it was said of the * man", before, after) == ({EditKind.FACT}, SUBSTANTIVE)
 

@@ -1,6 +1,7 @@
 """How words read with house style left out."""
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,48 @@ def test_every_word_read_stands_in_the_text_in_order(text):
     assert [word.start for word in words] == sorted(word.start for word in words)
 
 
-@given(st.text(max_size=40))
+SIGN = regex.compile(r"-(?=\p{Sc}?\d)")
+
+
+@given(st.text(max_size=40).map(lambda text: SIGN.sub("", text)))
 def test_reading_a_phrase_does_not_depend_on_its_case_or_its_dashes_inside(text):
     assert len(phrase(text.replace("-", " "))) == len(phrase(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("-5", "minus 5"),
+        ("–0.3%", "minus 0.3 percent"),
+        ("+5", "5"),
+        ("−$4m", "minus $4 million"),
+        ("(-12)", "minus 12"),
+    ],
+)
+def test_the_sign_of_a_figure_is_read(one, other):
+    assert phrase(one) == phrase(other)
+    assert phrase("-5") != phrase("5")
+
+
+@pytest.mark.parametrize("text", ["7-2", "1998–2003", "page 4-5", "a -b"])
+def test_a_dash_between_figures_is_no_sign(text):
+    assert "minus" not in phrase(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7 p.m.", "19:00"),
+        ("7pm", "7:00 p.m."),
+        ("12 a.m.", "midnight"),
+        ("noon", "12 p.m."),
+        ("11.30am", "11:30"),
+        ("1.500.000", "1,500,000"),
+        ("1’500’000", "1,500,000"),
+        ("1\u202f500\u202f000", "1500000"),
+        ("2.000", "2,000"),
+        ("1,50,000", "150,000"),
+    ],
+)
+def test_one_value_in_two_forms_reads_alike(one, other):
+    assert phrase(one) == phrase(other)

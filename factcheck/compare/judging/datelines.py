@@ -12,13 +12,26 @@ from factcheck.compare.words.plain_words import TOKEN, phrase
 
 TAGS = frozenset(phrase(name) for name in words_of("en/judging/tags"))
 PLACE = r"\p{Lu}[\p{L}.'’-]*+(?:,?\s+(?:\p{Lu}[\p{L}.'’-]*+|\d{1,2}\b)){0,6}+"
+AGENCY = r"(?:\([^()]{1,40}\)|/\s?[^/\n]{1,30}/)"
+BY = rf"(?:By|BY)\s+{PLACE}(?:(?:,|,?\s(?:and|AND|&))\s{PLACE}){{0,3}}+"
 DATELINE = regex.compile(
-    rf"(?:{PLACE},?\s*(?:\([^()]{{1,40}}\))?|\([^()]{{1,40}}\))\s*(?:—|–|--?)(?=\s|$)|{PLACE}\s*:(?=\s|$)"
+    rf"(?:{BY}[,\s/|]*)?(?:{PLACE},?\s*{AGENCY}?|{AGENCY})\s*(?:—|–|--?|\|)(?=\s|\p{{Lu}}|$)|{PLACE}\s*:(?=\s|$)|{BY}\s*[|:—–-](?=\s)"
+)
+BYLINE = regex.compile(rf"{BY}(?:[,\s/|—–-]+(?:in\s|for\s)?{PLACE})*+(?:\s?\([^()]{{1,40}}\))?\W*+")
+CLOCK = regex.compile(
+    r"""
+      (?:(?:(?:last|first|originally)\s)?(?:posted|published|updated|modified|edited)\b[:\s]*)?+
+      (?:an?|one|two|three|a\sfew|\d{1,3})\s?(?:sec|second|min|minute|hr|hour|day|week|month|year)s?\.?\sago
+    | (?:(?:last|first|originally)\s)?(?:posted|published|updated|modified)(?:\s(?:on|at)|:)?\s
+      (?:(?:\d[\d.:/-]*(?:st|nd|rd|th)?|[ap]\.?m\.?|at|on|of|\p{Lu}\p{L}{2,8}\.?|\p{Lu}{2,4}),?\s?){1,8}+
+    | \d{1,2}(?:\s|-)min(?:ute)?s?\sread
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 IN_CAPITALS = regex.compile(r"\p{Lu}{3,}.*[—–-]")
 SHORT_NAME = regex.compile(r"[,\s]*\(\p{Lu}[\p{Lu}\d.&-]{1,7}+\)[,:]?")
-MARKED = regex.compile(r"[()\[\]:|—–-]")
-MARKS = regex.compile(r"[\s()\[\]:,.|–—-]+")
+MARKED = regex.compile(r"[()\[\]:|/#—–-]")
+MARKS = regex.compile(r"[\s()\[\]:,.|/#–—-]+")
 LONGEST = 120
 LONGEST_TAG = 60
 OPENING = 400
@@ -37,6 +50,13 @@ def is_tag(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text names an agency or says what stands behind it, and nothing else."""
     return len(text) <= LONGEST_TAG and phrase(MARKS.sub(" ", text)) in TAGS
+
+
+@lru_cache(maxsize=4_096)
+def is_page_line(text: str) -> bool:
+    """Whether a line tells only who wrote the text or how long ago it was put on the page."""
+    line = text.strip(" \t\n.()[]|")
+    return len(line) <= LONGEST and (CLOCK.fullmatch(line) is not None or BYLINE.fullmatch(line) is not None)
 
 
 def dateline_end(text: str, span: Span) -> int:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import regex
+from rapidfuzz.distance import Prefix
 
+from factcheck.compare.language.american_spelling import DOUBLED, LONG
+from factcheck.compare.language.numerals import is_number, written_out
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import NEGATIONS
 from factcheck.compare.lexicon import words_of
 
 IDLE = words_of("en/words/idle_words")
+SHORTEST_INITIALS = 3
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
+INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\b\p{Lu}(?=\p{Ll})")
+IN_CAPITALS = regex.compile(r"\b\p{Lu}{2,6}\b")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
 
 
@@ -20,12 +26,20 @@ def same_style(left: Sequence[Word], right: Sequence[Word]) -> bool:
     a, b = [word.plain for word in left], [word.plain for word in right]
     if a == b:
         return True
-    if "".join(a) != "".join(b):
+    if any(map(is_number, (*a, *b))):
+        a, b = written_out(left), written_out(right)
+    if _joined(a) != _joined(b):
         idle_a, idle_b = IDLE.intersection(a), IDLE.intersection(b)
         if not (idle_a <= idle_b or idle_b <= idle_a):
             return False
         a, b = [word for word in a if word not in IDLE], [word for word in b if word not in IDLE]
-    return "".join(a) == "".join(b) and sum(w in NEGATIONS for w in a) == sum(w in NEGATIONS for w in b)
+    return _joined(a) == _joined(b) and sum(w in NEGATIONS for w in a) == sum(w in NEGATIONS for w in b)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The letters in a row, a doubled one once in long words: where a word was set apart, both halves may be short."""
+    letters = "".join(words)
+    return letters if "#" in letters or len(letters) < LONG else DOUBLED.sub(r"\1", letters)
 
 
 def is_short_name(left: str, right: str) -> bool:
@@ -35,3 +49,11 @@ def is_short_name(left: str, right: str) -> bool:
         if initials and initials.group() == "".join(CAPITALISED.findall(long)):
             return True
     return False
+
+
+def may_be_one_body(left: str, right: str) -> bool:
+    """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
+    a, b = ("".join(INITIALS.findall(name)) for name in (left, right))
+    shared = Prefix.similarity(a, b)
+    has_short_name = any(IN_CAPITALS.search(name) for name in (left, right))
+    return shared >= SHORTEST_INITIALS - has_short_name and shared >= min(len(a), len(b)) - 1

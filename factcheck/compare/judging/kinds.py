@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
+from factcheck.compare.judging.datelines import dateline_end, is_label, is_page_line, is_tag
 from factcheck.compare.judging.house_style import is_short_name, same_style
-from factcheck.compare.judging.row_changes import Change, RowSide, read_changes
+from factcheck.compare.judging.row_changes import MARK, Change, RowSide, read_changes
 from factcheck.compare.judging.rules import findings
+from factcheck.compare.judging.slight_changes import is_credit_moved
+from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import denies
+from factcheck.compare.words.damaged_text import LOST, is_damaged, repaired
 from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
+STYLE_OF_NAMES = frozenset({EditKind.HOUSE_STYLE, EditKind.NAME})
 LONGEST_SHORT_FORM = 24
+MINUS = "minus"
+TITLE_WORD = 3  # letters: shorter words of a title keep their small letters
+LOST_SIGN = regex.compile(f"{LOST}+")
+ANY_SIGN = ".{1,3}"
 
 
 def judge(
@@ -34,10 +44,13 @@ def judge(
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
         other = []
-    weighed = {(change.left.span, change.right.span): change for change in read_changes(left, right, other)}
-    return tuple(
-        _edit(weighed[spans]) if spans in weighed else Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces
-    )
+    changes_left = read_changes(left, right, other)
+    if is_credit_moved(changes_left):
+        return tuple(
+            Edit(*spans, STYLE_OF_NAMES if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces
+        )
+    weighed = {(change.left.span, change.right.span): change for change in changes_left}
+    return tuple(_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces)
 
 
 def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKind], Severity]:
@@ -45,7 +58,7 @@ def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKi
 
     A sentence that denies or doubts something matters; an agency's tag is style; any other is content.
     """
-    if is_tag(span.of(text)) or is_label(span.of(text)):
+    if is_tag(span.of(text)) or is_label(span.of(text)) or is_page_line(span.of(text)):
         return HOUSE_STYLE, Severity.STYLE
     if denies(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
@@ -58,21 +71,97 @@ def _edit(change: Change) -> Edit:
     return Edit(change.left.span, change.right.span, frozenset(kind for kind, _ in found), severity)
 
 
+def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit:
+    if _puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
+        return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
+    return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
+
+
 def _is_short(changes: Sequence[tuple[Span, Span]]) -> bool:
     """Whether changes are so slight that neighbouring kept words may explain them: "Sept. 30", "30 September"."""
     return all(span.end - span.start <= LONGEST_SHORT_FORM for spans in changes for span in spans)
 
 
 def _is_style(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
+    if any(_is_sign(side, span) for side, span in zip((left, right), spans, strict=True)):
+        return False
     if plain_words(left.text, spans[0]) == plain_words(right.text, spans[1]):
         return True
     if same_style(left.within(spans[0]), right.within(spans[1])):
         return True
     phrases = spans[0].of(left.text), spans[1].of(right.text)
+    if all(is_page_line(side.span.of(side.text)) for side in (left, right)):
+        return True
+    if _is_repaired(left, right, spans) or _is_inside_datelines(left, right, spans):
+        return True
     return is_short_name(*phrases) or all(
         is_tag(phrase) or dateline_end(side.text, span) == span.end
         for phrase, side, span in zip(phrases, (left, right), spans, strict=True)
     )
+
+
+def _is_sign(side: RowSide, span: Span) -> bool:
+    """Whether a span is no more than the sign of the figure behind it."""
+    return span.of(side.text) in SIGNS and any(
+        word.plain == MINUS for word in side.words[side.places(span).start :][:1]
+    )
+
+
+def _puts_in_marks(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
+    """Whether quotation marks came or went and the words between them stayed: they are now somebody's own words.
+
+    Titles of works and nicknames are set in marks by one paper and not by another; so is a whole sentence of a speech.
+    """
+    for side, other, span in ((left, right, spans[0]), (right, left, spans[1])):
+        if not MARK.search(side.text, span.start, span.end):
+            continue
+        if other.quotations or MARK.search(other.span.of(other.text)):
+            continue
+        for quotation in side.quotations:
+            touches = span.start <= quotation.start < span.end or span.start < quotation.end <= span.end
+            if touches and _is_within_row(side, quotation) and _reads_as_speech(side, quotation):
+                return True
+    return False
+
+
+def _is_within_row(side: RowSide, quotation: Span) -> bool:
+    begins = quotation.start > side.span.start and side.text[side.span.start : quotation.start].strip() != ""
+    return begins and quotation.end <= side.span.end and MARK.match(side.text, quotation.end - 1) is not None
+
+
+def _reads_as_speech(side: RowSide, quotation: Span) -> bool:
+    words = side.within(quotation)
+    return len(words) > 1 and not all(side.text[word.start].isupper() for word in words if len(word.plain) > TITLE_WORD)
+
+
+def _is_repaired(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
+    """Whether the two read alike once damage to the words around the change is repaired."""
+    whole = [_whole_words(side, span).of(side.text) for side, span in zip((left, right), spans, strict=True)]
+    if not any(map(is_damaged, whole)):
+        return False
+    mended = [repaired(words) for words in whole]
+    if any(LOST in words for words in mended):
+        patterns = [LOST_SIGN.sub(ANY_SIGN, regex.escape(words)) for words in mended]
+        return any(regex.fullmatch(pattern, words) for pattern, words in zip(patterns, mended[::-1], strict=True))
+    a, b = (plain_words(words, Span(0, len(words))) for words in mended)
+    return a == b
+
+
+def _whole_words(side: RowSide, span: Span) -> Span:
+    """A span grown to the white space around it."""
+    start, end = span
+    while start > side.span.start and not side.text[start - 1].isspace():
+        start -= 1
+    while end < side.span.end and not side.text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _is_inside_datelines(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
+    """Whether the change lies in the datelines of both sides: one names the town, the other the agency alone."""
+    ends = [dateline_end(side.text, side.span) for side in (left, right)]
+    starts = left.span.start, right.span.start
+    return all(end > start and span.end <= end for end, start, span in zip(ends, starts, spans, strict=True))
 
 
 def _dateline_apart(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Iterator[tuple[Span, Span]]:

@@ -6,30 +6,37 @@ neither side.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
 from factcheck.compare.findings import Span
 from factcheck.compare.language.american_spelling import american
-from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.noun_classes import class_of
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
+from factcheck.compare.language.word_relations import is_known_word
 from factcheck.compare.lexicon import words_of
-from factcheck.compare.words.plain_words import MONTHS, read, settled
+from factcheck.compare.words.plain_words import MONTHS, plain_forms, read, settled
 from factcheck.compare.words.quotations import quotations_in
 
-DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+DAYS = words_of("en/words/days")
 PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
 NEAR = 6  # words
+SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
+FAR = 400  # characters
+CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
+CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
 OPENERS = " \t\"'“”‘’([—–-"
 SENTENCE_ENDS = ".!?:…\n"
@@ -41,6 +48,7 @@ class RowSide:
     def __init__(self, text: str, span: Span) -> None:
         self.text, self.span = text, span
         self._within: dict[Span, list[Word]] = {}
+        self._found: dict[Phrases[Any], list[tuple[range, Any]]] = {}
 
     def within(self, span: Span) -> list[Word]:
         if span not in self._within:
@@ -58,6 +66,18 @@ class RowSide:
     @cached_property
     def signals(self) -> Counter[Signal]:
         return signals_in(self.words)
+
+    def places(self, span: Span) -> range:
+        """Which of the row's words a span reaches into."""
+        first = bisect_right(self.words, span.start, key=attrgetter("end"))
+        last = bisect_left(self.words, span.end, key=attrgetter("start"))
+        return range(first, max(first, last))
+
+    def found[Label](self, phrases: Phrases[Label]) -> list[tuple[range, Label]]:
+        """Where phrases of a list stand among the row's words."""
+        if phrases not in self._found:
+            self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
+        return self._found[phrases]
 
     def around(self, span: Span) -> list[Word]:
         """The words of a span and the nearest few before and after it."""
@@ -80,6 +100,10 @@ class RowSide:
         )
 
     @cached_property
+    def is_mostly_speech(self) -> bool:
+        return 2 * sum(q.end - q.start for q in self.quotations) >= self.span.end - self.span.start
+
+    @cached_property
     def is_shouted(self) -> bool:
         return self.span.of(self.text).isupper()
 
@@ -89,6 +113,36 @@ class RowSide:
             return False
         before = self.text[max(self.span.start, word.start - 6) : word.start].rstrip(OPENERS)
         return bool(before) and before[-1] not in SENTENCE_ENDS
+
+    def opens_with_name(self, word: Word) -> bool:
+        """Whether a word that opens a sentence is a name: no word of the language, or before another name."""
+        if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
+            return False
+        if not carries_content(word.plain) or is_number(word.plain) or not word.plain.isalpha():
+            return False
+        return not is_known_word(word.plain) or self._speaks(word)
+
+    def _speaks(self, word: Word) -> bool:
+        """Whether a word that names no people, body or paper stands before "said": "Rose said"."""
+        at = bisect_left(self.words, word.start, key=attrgetter("start"))
+        return (
+            any(signal.kind == "cue" for signal in signals_in(self.words[at + 1 : at + 2]))
+            and class_of(word.plain) not in SPEAKING
+            and not word.plain.endswith("s")
+            and not signals_in([word])
+        )
+
+    def is_beside_name(self, places: range) -> bool:
+        """Whether a name that is kept stands right before or behind some of the row's words."""
+        beside = [*self.words[max(0, places.start - 1) : places.start], *self.words[places.stop : places.stop + 1]]
+        return any(self.is_name(word) or self.opens_with_name(word) for word in beside)
+
+    def can_mean(self, pronoun: Word, name: Sequence[str]) -> bool:
+        """Whether a pronoun of this side can only mean somebody: nobody else is named between the two."""
+        before = self.text[max(0, pronoun.start - FAR) : pronoun.start]
+        capitals = [plain_forms(found)[0] for found in CAPITAL.findall(before)]
+        named = [plain for plain in capitals if not is_known_word(plain) and plain not in NO_NAMES]
+        return not named or named[-1] in name
 
 
 class Phrase(NamedTuple):
@@ -121,6 +175,19 @@ class Half:
         return self.phrase.words
 
     @cached_property
+    def places(self) -> range:
+        """Which of the row's words it reaches into: the whole of an amount of which a part changed."""
+        return self.side.places(self.span)
+
+    @cached_property
+    def touched(self) -> list[Word]:
+        return self.side.words[self.places.start : self.places.stop]
+
+    def has_of(self, phrases: Phrases[str]) -> set[str]:
+        """The labels of those phrases of a list in the row that it reaches into."""
+        return {label for where, label in self.side.found(phrases) if range_overlap(where, self.places)}
+
+    @cached_property
     def content(self) -> list[Word]:
         """The words with no counterpart that are neither signals nor words that only hold a sentence together."""
         signals = {self.words[at] for where, _ in self.phrase.signals for at in where}
@@ -138,7 +205,13 @@ class Half:
 
     @cached_property
     def names(self) -> list[str]:
-        return [word.plain for word in self.alone if self.side.is_name(word)]
+        side = self.side
+        return [word.plain for word in self.alone if side.is_name(word) or side.opens_with_name(word)]
+
+    @cached_property
+    def has_cue(self) -> bool:
+        """Whether it holds words of saying, moved ones with them."""
+        return any(signal.kind == "cue" for _, signal in self.phrase.signals)
 
     @cached_property
     def is_quoted(self) -> bool:
@@ -149,6 +222,11 @@ class Half:
     def has_mark(self) -> bool:
         """Whether a quotation opens or closes in it."""
         return MARK.search(self.side.text, self.span.start, self.span.end) is not None
+
+    @cached_property
+    def quoted_words(self) -> list[Word]:
+        """Its words of content that stand in a quotation and have no counterpart."""
+        return [word for word in self.content if any(q.start < word.start < q.end for q in self.side.quotations)]
 
     @cached_property
     def quotes(self) -> bool:
@@ -173,6 +251,27 @@ class Change:
     @property
     def halves(self) -> tuple[Half, Half]:
         return self.left, self.right
+
+    @property
+    def replaces(self) -> bool:
+        """Whether content stands in the place of content."""
+        return bool(self.left.content and self.right.content)
+
+    @property
+    def is_phrase(self) -> bool:
+        return max(len(half.content) for half in self.halves) <= PHRASE
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether one side is a clause that the other has nothing for."""
+        return any(
+            len(half.content) >= CLAUSE and len(other.content) * CLAUSE <= len(half.content)
+            for half, other in (self.halves, self.halves[::-1])
+        )
+
+
+def range_overlap(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def read_changes(left: RowSide, right: RowSide, spans: Sequence[tuple[Span, Span]]) -> list[Change]:

@@ -8,29 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import Change, Half, RowSide
-from factcheck.compare.language.names import are_kin, are_misspelt, names_people
-from factcheck.compare.language.numerals import is_number
-from factcheck.compare.language.quantities import measures_differ, same_quantities
-from factcheck.compare.language.signals import are_rivals, signals_in
+from factcheck.compare.judging import events, figures, sources
+from factcheck.compare.judging.house_style import may_be_one_body
+from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, PRONOUNS, Change, Half, RowSide
+from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
+from factcheck.compare.language.names import (
+    are_cut_short,
+    are_kin,
+    are_misspelt,
+    are_spellings,
+    is_direction,
+    names_people,
+)
+from factcheck.compare.language.signals import denials_in
 
+OTHER_WORDS = 1
+HEARSAY = "hearsay"
+WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
+PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 Finding = tuple[EditKind, Severity]
-MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
-CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
-PARAPHRASE = 2
-# "Confirmed" and "revealed" keep a statement attributed, but are said of deeds too often to attribute one alone.
-SAYING = frozenset({"says", "claims", "grants"})
-VOICED = SAYING | {"confirms"}
-BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
+STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
 
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
     found = [finding for rule in RULES for finding in rule(change)]
-    if not found or (_replaces(change) and all(kind in (EditKind.HEDGE, EditKind.ATTRIBUTION) for kind, _ in found)):
+    if not found and stands_for_name(change):
+        return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
+    if not found and is_slight(change):
+        return [(EditKind.HOUSE_STYLE, STYLE)]
+    if not found or (change.replaces and all(kind in (EditKind.HEDGE, EditKind.ATTRIBUTION) for kind, _ in found)):
         found += _content(change)
     return found
 
@@ -41,69 +49,105 @@ def _denied(change: Change) -> Iterator[Finding]:
     if ("denies" in left.groups("cue")) != ("denies" in right.groups("cue")):
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif left.count("negation") != right.count("negation") and not _is_aside(change):
+        return
+    is_turned = left.count("negation") != right.count("negation") and not change.is_aside
+    if is_turned or _doubts(left, right.side) != _doubts(right, left.side):
         yield EditKind.NEGATION, SUBSTANTIVE
+
+
+def _doubts(half: Half, other: RowSide) -> bool:
+    """Whether a half denies or doubts something and the whole row of the other side does not."""
+    return bool(denials_in(half.alone)) and not denials_in(other.words)
 
 
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if left and right:
+    if (left and right) or ((left or right) == {"belief"} and _is_voiced(change)):
         yield EditKind.HEDGE, MINOR
-    elif (left or right) and not _is_aside(change):
+    elif _is_named_by_pronoun(change):
+        return
+    elif (left or right) and not change.is_aside:
         yield EditKind.HEDGE, SUBSTANTIVE
-
-
-def _who_said(change: Change) -> Iterator[Finding]:
-    """Did the words of saying come or go, or is another said to speak?"""
-    left, right = change.halves
-    came = right.groups("cue") & SAYING and not left.groups("cue") & VOICED
-    went = left.groups("cue") & SAYING and not right.groups("cue") & VOICED
-    if came or went:
-        yield EditKind.ATTRIBUTION, MINOR if _stays_attributed(change, left if came else right) else SUBSTANTIVE
-    elif any(half.groups("speaker") for half in change.halves) and not _is_aside(change):
-        if all(half.groups("speaker") or half.names for half in change.halves) and _is_near_cue(change):
+        if HEARSAY in left | right:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
-        elif _is_phrase(change) and all(_attributes(half.side) for half in change.halves):
-            yield EditKind.ATTRIBUTION, MINOR
 
 
-def _what_was_quoted(change: Change) -> Iterator[Finding]:
-    """Were the words inside quotation marks changed, or a paraphrase made a quotation?"""
-    left, right = change.halves
-    if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
-        yield EditKind.QUOTE, SUBSTANTIVE
-    elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        yield EditKind.QUOTE, SUBSTANTIVE if _replaces(change) and not _explains(change) else MINOR
+def _is_voiced(change: Change) -> bool:
+    """Whether one side says in so many words what the other gives as somebody's belief."""
+    return any(half.groups("cue") for half in change.halves)
 
 
-def _how_many(change: Change) -> Iterator[Finding]:
-    """Did a value change?"""
-    left, right = change.halves
-    if all(any(is_number(word.plain) for word in half.alone) for half in change.halves):
-        yield EditKind.NUMBER, MINOR if same_quantities(left.words, right.words) else SUBSTANTIVE
-    elif _replaces(change) and measures_differ(left.alone, right.alone):
-        yield EditKind.NUMBER, SUBSTANTIVE
+def _is_named_by_pronoun(change: Change) -> bool:
+    """Whether one side has no more than a noun ("the rumours") and the other a pronoun for it."""
+    return any(
+        not half.content and len(half.words) <= 2 and [word.plain for word in other.words][:2] in PRONOUN_ALONE
+        for half, other in (change.halves, change.halves[::-1])
+    )
 
 
 def _who_or_where(change: Change) -> Iterator[Finding]:
     """Does another name stand in its place?"""
-    left, right = change.halves
-    others = sum(len(half.content) - len(half.names) for half in change.halves)
-    if others > 1 or max(len(left.names), len(right.names)) > 2 * PHRASE:
-        return
-    pairs = [(a, b) for a in left.names for b in right.names if names_people(a) == names_people(b) or are_kin(a, b)]
+    names = [_proper(half) for half in change.halves]
+    if all(names) and max(map(len, names)) <= 2 * PHRASE:
+        if len(names[0]) == len(names[1]) and all(map(_are_one, names[0], names[1])):
+            yield EditKind.HOUSE_STYLE, STYLE
+            yield EditKind.NAME, STYLE
+            return
+        others = sum(len(half.content) - len(half.names) for half in change.halves)
+        if others <= OTHER_WORDS:
+            yield from _another_name(change)
+    elif any(names) and change.replaces and change.is_phrase:
+        yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
+
+
+def _another_name(change: Change) -> Iterator[Finding]:
+    left, right = map(_proper, change.halves)
+    pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR
+    elif (
+        may_be_one_body(*map(_as_written, change.halves))
+        or any(are_misspelt(a, b) for a, b in pairs)
+        or (pairs and _is_same_person(left, right, change))
+    ):
+        yield EditKind.NAME, MINOR
     elif pairs:
-        yield EditKind.NAME, MINOR if any(are_misspelt(a, b) for a, b in pairs) else SUBSTANTIVE
+        yield EditKind.NAME, SUBSTANTIVE
+        if min(len(left), len(right)) > 1:
+            yield EditKind.FACT, SUBSTANTIVE
 
 
-def _what_happened(change: Change) -> Iterator[Finding]:
-    """Does a word stand in its place that cannot be true as well?"""
-    left, right = ([word.plain for word in half.alone] for half in change.halves)
-    if max(len(left), len(right)) <= 2 * PHRASE and any(are_rivals(a, b) for a in left for b in right):
-        yield EditKind.FACT, SUBSTANTIVE
+def _proper(half: Half) -> list[str]:
+    """The names of a half, without the words that only say what sort of body a name stands for."""
+    return [name for name in half.names if name not in NAME_PARTS and not is_direction(name)]
+
+
+def _as_written(half: Half) -> str:
+    """The whole name that a half changes a part of, as it stands in the text: capitals joined by "of" and "the"."""
+    side, first, last = half.side, half.places.start, half.places.stop
+    while first and _is_of_name(half, first - 1):
+        first -= 1
+    while last < len(side.words) and _is_of_name(half, last):
+        last += 1
+    return " ".join(side.text[word.start : word.end] for word in side.words[first:last])
+
+
+def _is_of_name(half: Half, at: int) -> bool:
+    word = half.side.words[at]
+    return word.plain in WITHIN_NAMES or half.side.text[word.start].isupper()
+
+
+def _are_one(left: str, right: str) -> bool:
+    return are_spellings(left, right) or are_cut_short(left, right)
+
+
+def _is_same_person(left: list[str], right: list[str], change: Change) -> bool:
+    """Whether the texts call one by both names: "Orla" and "Dask" where "Orla Dask" is written."""
+    both = [f"{a} {b}" for a in left for b in right] + [f"{b} {a}" for a in left for b in right]
+    texts = [half.side.text[: half.side.span.end].casefold() for half in change.halves]
+    return any(name in text for name in both for text in texts)
 
 
 def _content(change: Change) -> Iterator[Finding]:
@@ -122,39 +166,4 @@ def _content(change: Change) -> Iterator[Finding]:
             yield EditKind.CUT, MINOR
 
 
-RULES = (_denied, _how_sure, _who_said, _what_was_quoted, _how_many, _who_or_where, _what_happened)
-
-
-def _replaces(change: Change) -> bool:
-    return bool(change.left.content and change.right.content)
-
-
-def _is_phrase(change: Change) -> bool:
-    return max(len(half.content) for half in change.halves) <= PHRASE
-
-
-def _is_aside(change: Change) -> bool:
-    """Whether one side is a clause that the other has nothing for."""
-    left, right = change.halves
-    return any(
-        half.weight >= CLAUSE and len(other.content) * CLAUSE <= half.weight
-        for half, other in ((left, right), (right, left))
-    )
-
-
-def _explains(change: Change) -> bool:
-    """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
-    return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
-
-
-def _stays_attributed(change: Change, silent: Half) -> bool:
-    """Whether a row without these words of saying still shows that somebody speaks."""
-    return silent.side.has_speech or any(half.has_mark for half in change.halves) or _attributes(silent.side)
-
-
-def _attributes(side: RowSide) -> bool:
-    return any(signal.kind == "cue" and signal.group in VOICED for signal in side.signals)
-
-
-def _is_near_cue(change: Change) -> bool:
-    return any(signal.kind == "cue" for half in change.halves for signal in signals_in(half.side.around(half.span)))
+RULES = (_denied, _how_sure, *sources.RULES, *figures.RULES, _who_or_where, *events.RULES)

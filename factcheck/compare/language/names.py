@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import regex
 from rapidfuzz.distance import Levenshtein, Prefix
 
 from factcheck.compare.lexicon import lines_of
@@ -38,6 +41,71 @@ def are_misspelt(left: str, right: str) -> bool:
     return min(len(left), len(right)) >= SHORTEST_MISSPELT and Levenshtein.distance(left, right, score_cutoff=1) <= 1
 
 
+def is_direction(name: str) -> bool:
+    """Whether a word of a name only says which part of a place is meant: "West" of "West London"."""
+    return name in DIRECTIONS
+
+
+def are_spellings(left: str, right: str) -> bool:
+    """Whether two names are one name romanized or spelt in two ways: "Yusuf" and "Yousef", "Markus" and "Marcus".
+
+    Vowels of Arabic, Persian and Slavic names are written many ways, doubled letters and digraphs too (romanization
+    tables of BGN/PCGN and ALA-LC). A last "a" or "o" tells women from men, and is no spelling.
+    """
+    if left == right or (left[:1] in "aeiou" and right[:1] not in "aeiou") or {left[-1:], right[-1:]} == {"a", "o"}:
+        return False
+    if ROMANIZED.get(left, "") == ROMANIZED.get(right):
+        return True
+    a, b = _skeleton(left), _skeleton(right)
+    if a != b or len(a) < SHORTEST_SKELETON:
+        return False
+    return len(a) > SHORTEST_SKELETON or len(VOWELS.findall(left)) == len(VOWELS.findall(right))
+
+
+def are_cut_short(left: str, right: str) -> bool:
+    """Whether one name is the other without its last letter."""
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) >= SHORTEST_CUT and longer[:-1] == shorter and longer[-1] not in "aeiou"
+
+
+@lru_cache(maxsize=16_384)
+def _skeleton(name: str) -> str:
+    """The consonants of a name, those that romanizations interchange in one form, a doubled one once."""
+    for many, one in DIGRAPHS:
+        name = name.replace(many, one)
+    return DOUBLED.sub(r"\1", name[:1].translate(NO_VOWEL) + VOWELS.sub("", name[1:]))
+
+
+DIRECTIONS = frozenset(
+    f"{first}{ending}"
+    for first in ("north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest")
+    for ending in ("", "ern")
+)
+VOWELS = regex.compile("[aeiouyw]+")
+NO_VOWEL = str.maketrans("", "", "aeiou")
+DOUBLED = regex.compile(r"(\p{L})\1+")
+DIGRAPHS = (
+    ("tch", "C"),
+    ("ch", "C"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("sh", "S"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+    ("v", "f"),
+)
+SHORTEST_SKELETON = 3
+SHORTEST_CUT = 4
+ROMANIZED = {
+    form: line for line in lines_of("en/words/romanizations") for form in (part.strip() for part in line.split(","))
+}
 _LINES = [[" ".join(phrase(name)) for name in line.split(",")] for line in lines_of("en/judging/demonyms")]
 PEOPLE = frozenset(name for _, *people in _LINES for name in people)
 PEOPLE_OF = {name: frozenset(line) for line in _LINES for name in line}

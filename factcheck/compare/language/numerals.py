@@ -13,12 +13,23 @@ import regex
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.lexicon import lines_of, pairs_of
 
-THOUSANDS = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d++)?+")
+THOUSANDS = regex.compile(
+    r"""
+      \d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d++)?+        # 10,000.5; 1,50,000
+    | \d{1,3}(?:\.\d{3}){2,}(?:,\d++)?+             # 1.500.000, as no decimal is written
+    | [1-9]\d{0,2}\.\d\d0                            # 1.500
+    | \d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})+      # 1’500, and with a space that does not break
+    """,
+    regex.VERBOSE,
+)
+GROUPING = str.maketrans("", "", ",'’\u00a0\u202f\u2009")
+DOTTED = regex.compile(r"\d{1,3}(?:\.\d{3})++(?![\d.])")
+SIGNS = {"-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ()}
 DECIMAL = regex.compile(r"#(\d{1,28}(?:\.\d{1,28})?)#")
-NUMERAL = regex.compile(r"(\P{Nd}?)(\p{Nd}[\p{Nd}.,:/]*)(st|nd|rd|th)?")
+NUMERAL = regex.compile(r"(\P{Nd}?)(\p{Nd}[\p{Nd}.,:/'’\u00a0\u202f\u2009]*)(st|nd|rd|th)?")
 TIME = regex.compile(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])\.?m\.?", regex.IGNORECASE)
 ENTRIES = pairs_of("en/words/numbers")
-NUMBER_WORDS = {word: f"#{value}#" for word, value in ENTRIES.items() if value.isdecimal()}
+NUMBER_WORDS = {word: f"#{value}#" for word, value in ENTRIES.items() if value.replace(":", "").isdecimal()}
 SCALES = {word: Decimal(value[1:]) for word, value in ENTRIES.items() if value[0] == "x"}
 ORDINALS = {value: word for word, value in ENTRIES.items() if word not in NUMBER_WORDS and word not in SCALES}
 DAYS_OF_MONTH = {word: Decimal(value[:-2]) for value, word in ORDINALS.items()}
@@ -45,18 +56,30 @@ def numeral_forms(token: str) -> tuple[str, ...] | None:
     """What a token that begins with digits or a currency's sign reads as; None if it is no such token."""
     time = TIME.fullmatch(token)
     if time:
-        hour, minutes, half = time.groups()
-        return f"#{hour}:{minutes}#" if minutes and minutes != "00" else f"#{hour}#", f"{half}m"
+        return (_on_the_clock(*time.groups()),)
+    if token in SIGNS:
+        return SIGNS[token]
     parts = NUMERAL.fullmatch(token)
     if not parts:
         return None
     symbol, digits, ordinal = parts.groups()
     if THOUSANDS.fullmatch(digits):
-        digits = digits.replace(",", "")
+        digits = _ungrouped(digits)
     if digits.count(".") == 1 and ":" not in digits:
         digits = digits.rstrip("0").rstrip(".")
     form = ORDINALS.get(digits + ordinal, f"#{digits}{ordinal}#") if ordinal else f"#{digits}#"
     return (symbol, form) if symbol else (form,)
+
+
+def _on_the_clock(hour: str, minutes: str | None, half: str) -> str:
+    """A time of day as the 24-hour clock gives it: "#19:00#" for "7 p.m."."""
+    return f"#{int(hour) % 12 + 12 * (half.lower() == 'p')}:{minutes or '00'}#"
+
+
+def _ungrouped(digits: str) -> str:
+    if DOTTED.match(digits):
+        return digits.replace(".", "").replace(",", ".")
+    return digits.translate(GROUPING)
 
 
 def amount_at(words: Sequence[Word], position: int) -> tuple[int, list[Word]] | None:
@@ -86,6 +109,21 @@ def _is_short_scale(words: Sequence[Word], at: int, has_sign: bool) -> bool:
     if at >= len(words) or words[at].plain not in SHORT_SCALES or words[at].start != words[at - 1].end:
         return False
     return has_sign or (at + 1 < len(words) and words[at + 1].plain.removesuffix("s") in MONEY)
+
+
+def written_out(words: Sequence[Word]) -> list[str]:
+    """The words with short scales written out even where nothing tells a scale from a unit: "4m" as four million.
+
+    For asking whether another paper's amount is the same, never for reading one alone: the pool may be 50m long.
+    """
+    found: list[str] = []
+    for before, word in zip([Word("", 0, 0), *words], words, strict=False):
+        value = value_of(before.plain)
+        if value is not None and word.plain in SHORT_SCALES and word.start == before.end:
+            found[-1] = f"#{_digits(value * SHORT_SCALES[word.plain])}#"
+        else:
+            found.append(word.plain)
+    return found
 
 
 def _digits(value: Decimal) -> str:

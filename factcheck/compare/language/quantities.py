@@ -12,6 +12,7 @@ from factcheck.compare.lexicon import lines_of
 from factcheck.compare.words.plain_words import phrase
 
 ROUNDING = Decimal("0.06")
+ROUNDED = frozenset(["temperature"])  # converted to whole degrees
 
 
 class Quantity(NamedTuple):
@@ -28,8 +29,8 @@ def quantities_in(words: Sequence[Word]) -> list[Quantity]:
     for word, following in zip(words, [*words[1:], Word("", 0, 0)], strict=True):
         value = value_of(word.plain)
         if value is not None and following.plain in UNITS:
-            dimension, factor = UNITS[following.plain]
-            found.append(Quantity(value * factor, dimension, following.plain))
+            dimension, factor, zero = UNITS[following.plain]
+            found.append(Quantity(value * factor + zero, dimension, following.plain))
     return found
 
 
@@ -47,18 +48,28 @@ def same_quantities(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _agree(left: Quantity, right: Quantity) -> bool:
+    left, right = _weighed(left, right), _weighed(right, left)
     if left.dimension != right.dimension or left.unit == right.unit:
         return left == right
-    return left.dimension == "money" or abs(left.value - right.value) <= max(left.value, right.value) * ROUNDING
+    return left.dimension == "money" or abs(left.value - right.value) <= max(
+        abs(left.value), abs(right.value)
+    ) * ROUNDING + (left.dimension in ROUNDED)
 
 
-def _units() -> dict[str, tuple[str, Decimal]]:
+def _weighed(quantity: Quantity, other: Quantity) -> Quantity:
+    """Pounds are money until a weight stands on the other side."""
+    if quantity.unit == "pound" and other.dimension == "weight":
+        return Quantity(quantity.value * UNITS["lb"][1], "weight", "lb")
+    return quantity
+
+
+def _units() -> dict[str, tuple[str, Decimal, Decimal]]:
     found = {}
     for line in lines_of("en/words/units"):
         dimension, _, entries = line.partition(":")
         for entry in entries.split(","):
-            name, factor = entry.split()
-            found[phrase(name)[0]] = dimension, Decimal(factor)
+            name, factor, *zero = entry.split()
+            found[phrase(name)[0]] = dimension, Decimal(factor), Decimal(zero[0] if zero else 0)
     return found
 
 

@@ -35,20 +35,35 @@ def signals_in(words: Sequence[Word]) -> Counter[Signal]:
 
 
 def denies(text: str, span: Span) -> bool:
-    """Whether a sentence takes back, doubts or denies something, or somebody in it does."""
+    """Whether a sentence takes back, doubts or denies something, says that it is not so, or somebody in it does.
+
+    A question denies nothing, nor does what a page tells its reader ("Your address will not be published").
+    """
     if not MAY_DENY.search(text, span.start, span.end):
         return False
-    words = settled(read(text, span))
-    plain = [word.plain for word in words]
-    if any(True for _ in DENIALS.find(plain)):
+    plain = [word.plain for word in settled(read(text, span))]
+    found = list(GROUPED_DENIALS.find(plain))
+    if any(group not in NEGATED for _, group in found):
         return True
-    speaks = any(signal.kind == "cue" for signal in signals_in(words))
-    return speaks and any(True for _ in REFUSALS.find(plain))
+    if "?" in plain or READER.search(QUOTED.sub("", span.of(text))):
+        return False
+    return any(plain[where.stop : where.stop + 1] not in NOT_ONLY for where, _ in found)
+
+
+def denials_in(words: Sequence[Word]) -> set[str]:
+    """The groups of denial among words: denied, rejected, untrue, doubted; what is only negated left out."""
+    return {group for _, group in GROUPED_DENIALS.find([word.plain for word in words]) if group not in NEGATED}
 
 
 def are_rivals(left: str, right: str) -> bool:
     """Whether only one of two words can be true of a thing."""
     return left != right and not RIVALS.get(left, NO_LINES).isdisjoint(RIVALS.get(right, NO_LINES))
+
+
+def is_step_apart(left: str, right: str) -> bool:
+    """Whether two words are different steps of one scale of outcomes: "injured" and "killed", not "hurt"."""
+    here, there = OUTCOMES.get(left, {}), OUTCOMES.get(right, {})
+    return any(there.get(scale, step) != step for scale, step in here.items())
 
 
 def carries_content(plain: str) -> bool:
@@ -79,12 +94,33 @@ def _rivals() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
+def _outcomes() -> dict[str, dict[int, int]]:
+    """For each word the scales it stands on, and its step on each."""
+    found: dict[str, dict[int, int]] = {}
+    for scale, line in enumerate(lines_of("en/judging/outcomes")):
+        for step, entries in enumerate(line.split("/")):
+            for entry in entries.split(","):
+                found.setdefault(phrase(entry)[0], {})[scale] = step
+    return found
+
+
+def _telling_word(entry: str) -> str:
+    """The word of a phrase that few sentences without the phrase have."""
+    words = entry.split()
+    return next((word for word in words if word in ("not", "no")), words[0])
+
+
+OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())
-_DENIALS = lines_of("en/judging/denials")
-DENIALS = Phrases((phrase(entry), "") for entry in _DENIALS)
-REFUSALS = Phrases((phrase(entry), "") for entry in lines_of("en/judging/refusals"))
+_DENIALS = list(groups_of("en/judging/denials"))
+NEGATED = frozenset(["not done", "not so"])
+NOT_ONLY = (["only"], ["just"], ["least"], ["merely"], ["simply"])
+READER = regex.compile(r"\b(?:you|your|yours)\b|^\W*(?:do not|don['’]t|never|please)\b", regex.IGNORECASE)
+QUOTED = regex.compile(r"[“\"][^”\"]*[”\"]?")
+GROUPED_DENIALS = Phrases((phrase(entry), group) for group, entry in _DENIALS)
+DENIALS = Phrases((phrase(entry), "") for group, entry in _DENIALS if group not in {*NEGATED, "rejected"})
 MAY_DENY = regex.compile(
-    r"n['’]t\b|\b(?:" + "|".join(sorted({entry.split()[0] for entry in _DENIALS} | {"never"})) + r")\b",
+    r"n['’]t\b|\b(?:" + "|".join(sorted({_telling_word(entry) for _, entry in _DENIALS})) + r"|cannot)\b",
     regex.IGNORECASE,
 )
 NEGATIONS = frozenset(word for _, entry in groups_of("en/judging/negations") for word in phrase(entry))

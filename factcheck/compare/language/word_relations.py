@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from factcheck.compare.language.base_forms import bases_of
-from factcheck.compare.language.noun_classes import are_rival_nouns, is_kind_of
+from factcheck.compare.language.noun_classes import are_rival_nouns, is_kind_of, nouns
 from factcheck.compare.lexicon import lines_of, words_of
 
 type Related = Mapping[str, set[str]]
@@ -68,6 +68,19 @@ def are_derived(word: str, other: str) -> bool:
 def is_verb_of_saying(word: str) -> bool:
     """Whether a verb, in any form, is one of communication in a frequent meaning: wide, "ask" and "promise" too."""
     return not words_of("learned/wordnet_communication").isdisjoint(bases_of(word.lower()))
+
+
+@lru_cache(maxsize=16_384)
+def is_known_word(word: str) -> bool:
+    """Whether a word, in any form, stands in any of the lists: what is no name though a sentence opens with it."""
+    return not _known().isdisjoint(bases_of(word.lower()))
+
+
+@cache
+def _known() -> frozenset[str]:
+    related = set(_opposites()) | set(_synonyms()) | set(_rare_synonyms()) | set(_derived()) | set(nouns().by_noun)
+    roots = {root for roots in _derived().values() for root in roots}
+    return frozenset(related | roots | words_of("learned/wordnet_communication") | words_of("en/words/function_words"))
 
 
 @lru_cache(maxsize=4_096)

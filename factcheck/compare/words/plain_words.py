@@ -28,15 +28,18 @@ from factcheck.compare.lexicon import lines_of, words_of
 TOKEN = regex.compile(
     r"""
       \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
+    | (?<![\p{L}\p{N}\p{Sc}.,)%:/+–−-])(?<!\d\x20)[+−–-](?=\p{Sc}?\d)        # the sign of -5
+    | \p{Sc}?\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})++(?![\d.,:/])            # 1’500
     | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
     | (?:\p{L}\.){2,}+ | (?:\p{Lu}\.)++\p{Lu}(?!\p{L})          # U.S.
-    | \p{L}[\p{L}\p{M}\p{N}\p{Cf}]*+(?:['’‘]\p{L}++)*+          # haven't, MI5
+    | \p{L}[\p{L}\p{M}\p{N}\p{Cf}]*+(?:(?:['’‘]|(?<=\p{Ll})[-\u2010]\r?\n(?=\p{Ll}))\p{L}++)*+  # haven't, MI5, bro-¶ken
     | [%?]
     """,
     regex.VERBOSE,
 )
 ORDINAL_END = regex.compile("(?:st|nd|rd|th)#")
 ACCENT = regex.compile(r"(?<=\p{Latin})\p{Mn}+")
+BROKEN = regex.compile(r"[-\u2010]\r?\n")
 INVISIBLE = regex.compile(r"\p{Cf}+")
 APOSTROPHES = str.maketrans("’‘", "''", ".")
 CLITICS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
@@ -86,9 +89,9 @@ def phrase(text: str) -> tuple[str, ...]:
 def plain_forms(token: str) -> tuple[str, ...]:
     """What one token reads as: ("has", "not") for "hasn't", ("$", "#35#") for "$35"."""
     numeral = numeral_forms(token)
-    if numeral:
+    if numeral is not None:
         return numeral
-    token = INVISIBLE.sub("", token).translate(APOSTROPHES)
+    token = INVISIBLE.sub("", BROKEN.sub("", token)).translate(APOSTROPHES)
     name = token.removesuffix("'s")
     if name in CAPITALS:
         return (name,)

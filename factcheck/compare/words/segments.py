@@ -24,9 +24,15 @@ SPACE = r"[\s\x1c-\x1f]"  # what str.isspace() says, so that both mean the same 
 ACCENTED_SPACE = r"\p{Zs}(?=[\p{M}\u200D])"  # one grapheme with its accent, so no white space
 SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 LETTERS = rf"[[\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}]--{SPACELESS}]*+"
-JOINED = rf"(?:(?:['’ʼ\-‐‑·&_]|(?<=\p{{L}})\.(?=\p{{Ll}}|\p{{L}}\.))[[\p{{L}}\p{{N}}]--{SPACELESS}]{LETTERS})*+"
+BROKEN = r"(?<=\p{Ll})[-\u2010\u00ad]\r?\n(?=\p{Ll})"  # a word broken at the end of a line
+JOINED = (
+    rf"(?:(?:{BROKEN}|['’ʼ\-‐‑·&_]|(?<=\p{{L}})\.(?=\p{{Ll}}|\p{{L}}\.))[[\p{{L}}\p{{N}}]--{SPACELESS}]{LETTERS})*+"
+)
 
-PARAGRAPH = regex.compile(rf"(?:{ACCENTED_SPACE})?+(?!{SPACE})\S[^\n\r\u2028\u2029]*", regex.V1)
+LINE = r"[^\n\r\u2028\u2029]*+"
+PARAGRAPH = regex.compile(
+    rf"(?:{ACCENTED_SPACE})?+(?!{SPACE})\S{LINE}(?:(?<=\p{{Ll}}[-\u2010\u00ad])\r?\n(?=\p{{Ll}}){LINE})*+", regex.V1
+)
 
 WORD = regex.compile(
     rf"""

@@ -37,7 +37,8 @@ def comparison_page(versions: Sequence[Article], asked: Mapping[str, str]) -> Co
     others = (version for version in versions if version != original)
     version = _chosen(versions, asked.get("version", "")) or next(others, original)
     only = Show(asked["show"]) if asked.get("show") in Show else Show.ALL
-    shown = show(original.text, version.text, language=original.language, only=only)
+    headlines = original.headline, version.headline
+    shown = show(original.text, version.text, language=original.language, only=only, headlines=headlines)
     view = asked.get("view", "")
     return ComparisonPage(versions, original, version, shown, only, view if view in VIEWS else "side")
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 from tests.desk.reading import as_read
 from tests.factories import ArticleFactory, StatementFactory, StoryFactory
 
+HEADLINE = "The bridge may close"
 ORIGINAL = """The council may close the old bridge on Monday, three engineers said.
 
 “Nobody told me anything,” the mayor said by telephone."""
@@ -13,8 +14,12 @@ REPRINT = "The council will close the old bridge on Monday, three engineers said
 @pytest.fixture
 def story(db):
     story = StoryFactory(slug="bridge")
-    original = ArticleFactory(story=story, text=ORIGINAL, outlet__name="The Harbour Times", published_on="2026-03-01")
-    ArticleFactory(story=story, text=REPRINT, reprint=True, outlet__name="The Echo", published_on="2026-03-02")
+    original = ArticleFactory(
+        story=story, text=ORIGINAL, outlet__name="The Harbour Times", published_on="2026-03-01", headline=HEADLINE
+    )
+    ArticleFactory(
+        story=story, text=REPRINT, reprint=True, outlet__name="The Echo", published_on="2026-03-02", headline=HEADLINE
+    )
     StatementFactory(article=original, exact="Nobody told me anything")
     return story
 
@@ -50,7 +55,7 @@ def test_two_versions_stand_side_by_side_with_their_words_marked(story, desk):
 
     assert '<del class="substantive">may</del>' in html
     assert '<ins class="substantive">will</ins>' in html
-    assert "1 substantive change: “may” → “will” (hedge)." in html
+    assert "2 substantive changes: “may” → “will” (hedge); ““Nobody told me anything,”" in html
 
 
 def test_the_address_keeps_every_choice(story, desk):

@@ -1,0 +1,146 @@
+"""The rules on figures: did a value, its sign, its scale, its bound, its share or its place change?
+
+Every rule asks the whole row what a figure means ("4 million" where only "million" changed) and looks at the figures
+that the change touches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck.compare.findings import EditKind, Severity
+from factcheck.compare.judging.row_changes import Change, Half, RowSide, range_overlap
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.quantities import measures_differ, same_quantities
+from factcheck.compare.language.signals import groups_of
+from factcheck.compare.words.plain_words import phrase
+
+Finding = tuple[EditKind, Severity]
+MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
+BOUNDS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/bounds"))
+SHARES = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/shares"))
+LOOSE = frozenset(["about", ""])  # a bound that leaves the value as good as it was
+VAGUE = frozenset(["many", "some", "few", "all", "once"])  # a share that may come or go with its noun
+BEHIND = frozenset(["or", "and"])
+WAY = frozenset(["to", "by", "from"])
+MINUS = "minus"
+
+
+def another_value(change: Change) -> Iterator[Finding]:
+    """Did a value change, its sign or its scale with it?"""
+    left, right = change.halves
+    lost, gained = _gone(left, right), _gone(right, left)
+    if lost and gained:
+        yield EditKind.NUMBER, MINOR if same_quantities(left.touched, right.touched) else SUBSTANTIVE
+    elif (
+        (change.replaces and measures_differ(left.alone, right.alone))
+        or _sign(left) != _sign(right)
+        or (_counts_points(left) != _counts_points(right) and _is_percent(left) and _is_percent(right))
+    ):
+        yield EditKind.NUMBER, SUBSTANTIVE
+
+
+def another_bound(change: Change) -> Iterator[Finding]:
+    """Did "at least" or "nearly" come or go beside a figure that stays?"""
+    left, right = (_bounds(half) for half in change.halves)
+    if left == right or not _keeps_figure(change):
+        return
+    is_loose = left | {""} <= LOOSE and right | {""} <= LOOSE
+    yield EditKind.NUMBER, MINOR if is_loose or {*left, *right} == {"about", "nearly"} else SUBSTANTIVE
+
+
+def another_share(change: Change) -> Iterator[Finding]:
+    """Does another share of the whole stand in its place, or did "most" come or go?"""
+    left, right = (half.has_of(SHARES) for half in change.halves)
+    lost, gained = left - right, right - left
+    if (
+        (lost and gained)
+        or ((lost or gained) and any(_has_number(half) for half in change.halves if not half.has_of(SHARES)))
+    ) or ((lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= 4):
+        yield EditKind.NUMBER, SUBSTANTIVE
+
+
+def figures_swapped(change: Change) -> Iterator[Finding]:
+    """Did two figures change places, or "to" and "by" before one?"""
+    left, right = change.halves
+    if {word.plain for word in (*left.words, *right.words)} <= WAY:
+        is_swapped = bool(left.words and right.words) and all(map(_is_followed_by_number, change.halves))
+    else:
+        is_swapped = any(map(_has_number, change.halves)) and _in_another_order(left.side, right.side)
+    if is_swapped:
+        yield EditKind.NUMBER, SUBSTANTIVE
+
+
+RULES = (another_value, another_bound, another_share, figures_swapped)
+
+
+def _gone(half: Half, other: Half) -> Counter[str]:
+    """The figures that a half touches and the other side's row has not."""
+    return Counter(_values(half.touched)) - Counter(_values(other.side.words))
+
+
+def _values(words: Sequence[Word]) -> list[str]:
+    return [word.plain for word in words if is_number(word.plain)]
+
+
+def _has_number(half: Half) -> bool:
+    return bool(_values(half.touched))
+
+
+def _sign(half: Half) -> bool:
+    """Whether "minus" stands before a figure."""
+    return any(word.plain == MINUS and is_number(following) for word, following in _with_next(half.side, half))
+
+
+def _with_next(side: RowSide, half: Half) -> Iterator[tuple[Word, str]]:
+    for at in half.places:
+        yield side.words[at], side.words[at + 1].plain if at + 1 < len(side.words) else ""
+
+
+def _counts_points(half: Half) -> bool:
+    return any(word.plain in ("point", "points") for word in half.touched)
+
+
+def _is_percent(half: Half) -> bool:
+    return any(word.plain in ("%", "percentage") for word in half.touched)
+
+
+def _bounds(half: Half) -> set[str]:
+    return {
+        group
+        for where, group in half.side.found(BOUNDS)
+        if range_overlap(where, half.places) and _bears_on_figure(half.side, where)
+    }
+
+
+def _bears_on_figure(side: RowSide, where: range) -> bool:
+    words = [word.plain for word in side.words]
+    if words[where[0]] in BEHIND:
+        return any(map(is_number, words[max(0, where[0] - 3) : where[0]]))
+    behind = words[where[-1] + 1 : where[-1] + 2]
+    return any(map(is_number, behind)) or any(
+        word in ("all", "every", "half", "a", "dozens", "hundreds") for word in behind
+    )
+
+
+def _keeps_figure(change: Change) -> bool:
+    """Whether no figure of the change came or went: the bound alone did."""
+    left, right = change.halves
+    return not _gone(left, right) and not _gone(right, left)
+
+
+def _is_followed_by_number(half: Half) -> bool:
+    at = half.places[-1] + 1
+    return at < len(half.side.words) and is_number(half.side.words[at].plain)
+
+
+def _in_another_order(left: RowSide, right: RowSide) -> bool:
+    """Whether the rows have the same figures in another order and the same words around them."""
+    a, b = _values(left.words), _values(right.words)
+    return a != b and Counter(a) == Counter(b) and _skeleton(left) == _skeleton(right)
+
+
+def _skeleton(side: RowSide) -> list[str]:
+    return ["#" if is_number(word.plain) else word.plain for word in side.words]

@@ -1,0 +1,112 @@
+"""Changes that leave every statement as it was though words differ: articles, near prepositions, a credit that moved.
+
+They are asked about only where no rule found that something is denied, doubted, counted or said otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.compare.judging.row_changes import PRONOUNS, Change, Half, RowSide
+from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import carries_content
+from factcheck.compare.lexicon import lines_of, words_of
+from factcheck.compare.words.plain_words import MONTHS, phrase
+
+ALIKE = [frozenset(line.split(", ")) for line in lines_of("en/judging/near_words")]
+LEFT_OUT = frozenset(phrase(entry)[0] for entry in words_of("en/judging/left_out"))
+NAME_PARTS = frozenset(phrase(entry)[0] for entry in words_of("en/judging/name_parts"))
+TITLES = frozenset(phrase(entry)[0] for entry in words_of("en/words/titles"))
+COUNTING = frozenset(["few", "little", "lot", "number", "couple", "hundred", "thousand", "million", "half", "third"])
+CALENDAR = MONTHS | words_of("en/words/days")
+SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
+
+
+def is_slight(change: Change) -> bool:
+    """Whether the two sides differ in no more than words that stand for one another or for nothing."""
+    left, right = change.halves
+    if not left.alone and not right.alone:
+        return _only_moved(change)
+    a, b = ([word.plain for word in half.alone] for half in change.halves)
+    if _counts(left) or _counts(right) or len(a) > 2 or len(b) > 2:
+        return False
+    if a and b:
+        return len(a) == len(b) == 1 and _stand_for_one_another(a[0], b[0])
+    return all(_may_go(word, half) for half in change.halves for word in [each.plain for each in half.alone])
+
+
+def is_credit_moved(changes: Sequence[Change]) -> bool:
+    """Whether all that differs in a row is where the speaker is named, and "she" for the name."""
+    named = [[word for change in changes for word in getattr(change, side).alone] for side in ("left", "right")]
+    if not changes or not all(any(half.has_cue for half in change.halves) or _is_bare(change) for change in changes):
+        return False
+    return all(named) and _are_one(named, changes)
+
+
+def stands_for_name(change: Change) -> bool:
+    """Whether a pronoun stands in the place of the name that it can only mean, or the reverse."""
+    return _are_one([half.alone for half in change.halves], [change])
+
+
+def _are_one(named: Sequence[Sequence[Word]], changes: Sequence[Change]) -> bool:
+    left, right = named
+    for (pronoun, pronoun_side), (name, name_side) in (
+        ((left, "left"), (right, "right")),
+        ((right, "right"), (left, "left")),
+    ):
+        if len(pronoun) != 1 or pronoun[0].plain not in PRONOUNS or not 1 <= len(name) <= 3:
+            continue
+        sides: tuple[RowSide, RowSide] = getattr(changes[0], pronoun_side).side, getattr(changes[0], name_side).side
+        if all(sides[1].is_name(word) or sides[1].opens_with_name(word) for word in name):
+            return sides[0].can_mean(pronoun[0], [word.plain for word in name])
+    return False
+
+
+def _is_bare(change: Change) -> bool:
+    return not any(half.alone for half in change.halves)
+
+
+def _only_moved(change: Change) -> bool:
+    """Whether what differs stands elsewhere in the row, and is a credit, a day or a word without content."""
+    left, right = change.halves
+    if left.signals or right.signals or not (left.words or right.words):
+        return False
+    return all(map(_is_light, change.halves))
+
+
+def _is_light(half: Half) -> bool:
+    signalled = {at for where, signal in half.phrase.signals if signal.kind in SAID_OF_THE_ROW for at in where}
+    if any(signal.kind not in SAID_OF_THE_ROW for _, signal in half.phrase.signals):
+        return False
+    return all(
+        not carries_content(word.plain)
+        or word.plain.split()[0] in CALENDAR
+        or (bool(signalled) and (at in signalled or half.side.is_name(word) or half.side.opens_with_name(word)))
+        for at, word in enumerate(half.words)
+    )
+
+
+def _counts(half: Half) -> bool:
+    """Whether a figure, or "few" as in "a few", stands in a half or right behind it."""
+    at = half.places.stop
+    near = [*half.touched, *half.side.words[at : at + 1]]
+    return any(is_number(word.plain) or word.plain in COUNTING for word in near)
+
+
+def _stand_for_one_another(one: str, other: str) -> bool:
+    if any(one in line and other in line for line in ALIKE):
+        return True
+    if not (one.isalpha() and other.isalpha() and carries_content(one) and carries_content(other)):
+        return False
+    return one.endswith("ing") != other.endswith("ing") and not set(bases_of(one)[1:]).isdisjoint(bases_of(other)[1:])
+
+
+def _may_go(word: str, half: Half) -> bool:
+    """Whether a word can come or go: an article, "as" in "as saying", "News" of a name, an "all" said twice."""
+    if word in LEFT_OUT:
+        return True
+    if word in NAME_PARTS or word in TITLES or len(word) == 1:
+        return half.side.is_beside_name(half.places)
+    return word == "all" and sum(each.plain == word for each in half.side.words) > 1

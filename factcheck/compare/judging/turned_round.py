@@ -1,0 +1,91 @@
+"""Whether two sentences of the same words say the reverse: who did it to whom, or what came first.
+
+Three ways of turning a sentence round, after the word swaps of PAWS (Zhang et al. 2019) and the structural
+contradictions of de Marneffe et al. (2008): two parties change places about a verb, the voice changes and the parties
+do not, two clauses change places about "after".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.compare.language.signals import carries_content
+from factcheck.compare.lexicon import words_of
+
+LONGEST = 60  # words that differ
+PARTY = 4  # words
+AND = frozenset(["and", "or", "nor", "&", "with", "plus"])
+# What two do with one another, whoever is named first (Levin 1993, 36.1 to 36.4).
+MUTUAL = frozenset(
+    ["met", "meet", "meets", "meeting", "married", "marry", "marries", "divorced", "resembles", "matches", "equals"]
+)
+IN_TIME = frozenset(["after", "before", "because", "until"])
+BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
+
+
+def is_turned_round(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two sentences, their plain words, have one another's parties or clauses in one another's place."""
+    first, last = _differing(left, right)
+    a, b = left[first : len(left) - last], right[first : len(right) - last]
+    if not a or not b or max(len(a), len(b)) > LONGEST:
+        return False
+    return _parties_swapped(a, b) or _voice_only(left, right) or _clauses_swapped(left, right)
+
+
+def _differing(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """How many words open, and how many close, both."""
+    shorter = min(len(left), len(right))
+    first = next((at for at in range(shorter) if left[at] != right[at]), shorter)
+    last = next((at for at in range(shorter - first) if left[-at - 1] != right[-at - 1]), shorter - first)
+    return first, last
+
+
+def _parties_swapped(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether `left` is A M B and `right` is B M A, with more between the two than "and"."""
+    if len(left) != len(right):
+        return False
+    for a in range(1, min(PARTY, len(left) - 2) + 1):
+        for b in range(1, min(PARTY, len(left) - a - 1) + 1):
+            party, middle, other = left[:a], left[a : len(left) - b], left[len(left) - b :]
+            if [*other, *middle, *party] == list(right):
+                return _names_something(party) and _names_something(other) and _is_one_sided(middle)
+    return False
+
+
+def _names_something(words: Sequence[str]) -> bool:
+    return any(map(carries_content, words)) or not words_of("en/words/pronouns").isdisjoint(words)
+
+
+def _is_one_sided(middle: Sequence[str]) -> bool:
+    return not MUTUAL.intersection(middle) and any(word not in AND and carries_content(word) for word in middle)
+
+
+def _voice_only(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the two differ by no more than "was … by", so that the subject now suffers what it did."""
+    for active, passive in ((left, right), (right, left)):
+        extra = [word for word in passive if word in BE or word == "by"]
+        if len(passive) != len(active) + 2 or "by" not in extra or "by" in active:
+            continue
+        at = passive.index("by")
+        if (
+            at >= 2
+            and passive[at - 2] in BE
+            and [*passive[: at - 2], passive[at - 1], *passive[at + 1 :]] == list(active)
+        ):
+            return True
+    return False
+
+
+def _clauses_swapped(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether what stood before "after" now stands behind it, and the reverse."""
+    joints = [word for word in IN_TIME if left.count(word) == right.count(word) == 1]
+    for joint in joints:
+        (a, b), (c, d) = (_about(words, joint) for words in (left, right))
+        if len(a & d) and len(b & c) and len(a & d) + len(b & c) > len(a & c) + len(b & d):
+            return True
+    return False
+
+
+def _about(words: Sequence[str], joint: str) -> tuple[set[str], set[str]]:
+    at = list(words).index(joint)
+    return set(filter(carries_content, words[:at])), set(filter(carries_content, words[at + 1 :]))

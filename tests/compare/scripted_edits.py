@@ -1,0 +1,324 @@
+"""Edits made by rule: a clean invented sentence, one thing in it changed, and how much that matters known beforehand.
+
+A template holds slots, `{person}`, filled with invented names, places, things and figures, and one or more changes,
+`[before>after]`; a side with several choices, `[hurt, injured>killed, dead]`, takes one of them. What the changes are
+worth is the name of the table a template stands in. Nothing here comes from a text: the kinds are those that a
+fact-checker asks about (figures, what happened, who, how sure, who said so, what was quoted) and those of house style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import regex
+
+from factcheck.compare import Severity
+
+WORDS = Path(__file__).resolve().parents[2] / "benchmarks" / "words"
+CHANGE = regex.compile(r"\[([^\[\]>]*)>([^\[\]>]*)\]")
+SLOT = regex.compile(r"\{(\w+)\}")
+OF_EACH = 12  # sentences made from one template
+
+
+class ScriptedEdit(NamedTuple):
+    """A sentence, what another paper made of it, the kind of change by name, and what that change is worth."""
+
+    kind: str
+    original: str
+    version: str
+    severity: Severity
+
+
+SUBSTANTIVE = {
+    "sign": (
+        "Output in {place} changed by [+{small}%>-{small}%] in May.",
+        "It was [-{small}C>{small}C] at the {noun} in {place}.",
+        "Growth of [minus {small}>{small}] percent was reported by the {noun} office.",
+        "The index moved [–{small}>+{small}] points on the day.",
+    ),
+    "scale": (
+        "The {noun} in {place} cost $[{small} million>{small} billion].",
+        "The fund holds {small} [million>billion, trillion] crowns.",
+        "Repairs came to £[{small}m>{small}bn].",
+        "Some {small} [thousand>million] letters reached the {noun}.",
+    ),
+    "bound": (
+        "[At least >]{n} boats sank near {place}.",
+        "[Up to {n}>{n}] jobs will go at the {noun}.",
+        "[Fewer>More] than {n} people came to the {noun}.",
+        "The {noun} lost [nearly >]{n} seats.",
+        "[No more than>More than] {n} guests may enter the {noun}.",
+    ),
+    "share": (
+        "[Most>Half] of the members in {place} agreed.",
+        "[All>Nearly all] shops in {place} were shut.",
+        "[Two-thirds>One-third] of the {noun} was sold.",
+        "[Few>Many] people in {place} use the {noun}.",
+        "A [majority>minority] of voters in {place} want the {noun}.",
+    ),
+    "points": (
+        "Support for the {noun} fell by {small} [percentage points>percent].",
+        "Turnout rose {small} [percent>percentage points] in {place}.",
+    ),
+    "to or by": (
+        "Prices in {place} rose [to>by] {small}%.",
+        "The {noun} levy was cut [by>to] {n} crowns.",
+    ),
+    "order of figures": (
+        "The council of {place} voted [{small}-{tens}>{tens}-{small}] for the {noun}.",
+        "The share fell from [{tens} to {small}>{small} to {tens}] percent.",
+    ),
+    "multiplier": (
+        "Prices in {place} [doubled>tripled].",
+        "The number of visitors [doubled>quadrupled] within {small} years.",
+        "The {noun} earns [twice>three times] what it did.",
+    ),
+    "another figure": (
+        "The {noun} in {place} has [{n}>{m}] rooms.",
+        "{person}, [{tens}>{tens2}], runs the {noun}.",
+        "The {noun} opens at [7 a.m.>7 p.m.] on weekdays.",
+    ),
+    "outcome": (
+        "The wall in {place} fell and {small} people were [hurt, injured, wounded>killed].",
+        "The storm [injured>killed] {n} people in {place}.",
+        "{small} sailors from {place} are [missing>dead].",
+        "{person} was found [dead>alive] in the {noun}.",
+    ),
+    "stage of a case": (
+        "{person} was [questioned>arrested] over the {noun}.",
+        "{person} was [charged with>convicted of] fraud.",
+        "A court in {place} [acquitted>convicted] {person}.",
+        "{person} has been [arrested>released] in {place}.",
+    ),
+    "opposite by a prefix": (
+        "The {noun} in {place} is [safe>unsafe].",
+        "The sale of the {noun} was [legal>illegal].",
+        "{person} called the {noun} [possible>impossible].",
+        "The answer was [correct>incorrect], {person} said.",
+        "The {noun} seemed [honest>dishonest] to the court.",
+    ),
+    "opposite": (
+        "The council of {place} [accepted>rejected] the {noun}.",
+        "The {noun} was [open>closed] on Monday.",
+        "Fares to {place} will [rise>fall] in spring.",
+        "{person} [won>lost] the vote in {place}.",
+        "The {noun} stands in the [north>south] of {place}.",
+    ),
+    "plan": (
+        "The council of {place} [plans to close>closed] the {noun}.",
+        "{person} [wants to sell>sold] the {noun}.",
+    ),
+    "exception": (
+        "All boats[> except one] sank near {place}.",
+        "The {noun} will close[> unless {person} pays].",
+        "The port of {place} will open[> only if the {noun} is repaired].",
+        "The {noun} in {place} will close[> if the vote fails].",
+    ),
+    "office once held": (
+        "[The former mayor>The mayor] of {place} bought the {noun}.",
+        "{person}, [the acting>the] director of the {noun}, signed it.",
+        "The [deputy minister>minister] opened the {noun} in {place}.",
+    ),
+    "turned round": (
+        "[{person} accused {other}>{other} accused {person}] of fraud.",
+        "[{person} sued {other}>{other} sued {person}] over the {noun}.",
+        "The dog of [{person} bit {other}>{other} bit {person}] in {place}.",
+    ),
+    "another person": (
+        "[{person}>{other}] bought the {noun} in {place}.",
+        "The {noun} was built by [{person}>{other}].",
+        "They met in [{place}>{place2}] for two days.",
+    ),
+    "source unnamed": (
+        "[{person}>A spokesperson] said the {noun} was sold.",
+        "[{person}, the broker,>A person familiar with the sale] said the {noun} was sold.",
+        "The {noun} is empty, [{person}>an official] told reporters.",
+        "[Critics>{person}] said the {noun} was sold.",
+    ),
+    "judging verb": (
+        "{person} [said>admitted] that the {noun} was sold.",
+        "{person} [said>claimed] the {noun} in {place} was safe.",
+        "{person} [says>confirms] the {noun} will close.",
+        "{person} [said>noted] that the {noun} in {place} was shut.",
+    ),
+    "credit": (
+        "The {noun} in {place} will close[, {person} said>].",
+        "The {noun} was sold[>, reports The {place} Post].",
+        "[According to {person}, the>The] {noun} was sold in May.",
+        "[A police officer said the>The] {noun} was empty.",
+    ),
+    "negation": (
+        "The {noun} in {place} was[> not] damaged.",
+        "{person} has [never>already] seen the {noun}.",
+        "{person} [confirmed>denied] that the {noun} was sold.",
+        "The council [has>has not] bought the {noun}.",
+    ),
+    "hedge": (
+        "{person}[> reportedly] bought the {noun}.",
+        "The {noun} in {place} [may close>will close].",
+        "The [alleged>] owner of the {noun} left {place}.",
+        "The {noun} [appears to be>is] empty.",
+    ),
+    "words quoted": (
+        "“The {noun} is a [costly>criminal] mistake for {place},” {person} said.",
+        "“We will [sell>keep] the {noun} next year,” {person} said.",
+        "“I [always>never] liked the {noun} in {place},” said {person}.",
+    ),
+    "paraphrase quoted": (
+        "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
+    ),
+}
+
+MINOR = {
+    "converted": (
+        "The {noun} is [10 miles>16 kilometres] from {place}.",
+        "It was [20C>68F] at the {noun}.",
+        "The {noun} weighs [10 kg>22 pounds].",
+    ),
+    "hedge that goes with its clause": (
+        "The {noun} in {place} opened on Friday[, though its old captain may have wanted a longer summer season>].",
+    ),
+    "negation that goes with its clause": (
+        "The {noun} in {place} opened on Friday[, though its usual captain was not aboard that morning>].",
+    ),
+    "description for a name": (
+        "[{person}>The broker] bought the {noun} in {place}.",
+        "They met in [{place}>the capital] for two days.",
+    ),
+    "detail": (
+        "{person} bought the {noun}[> in the old town of {place}].",
+        "{person}[, a mother of two,>] runs the {noun}.",
+    ),
+    "other words": (
+        "{person} [bought>acquired] the {noun} in {place}.",
+        "The {noun} was [shut>closed] for two days.",
+    ),
+}
+
+STYLE = {
+    "equal amount": (
+        "The fund holds [1.500.000>1,500,000] crowns.",
+        "The fund holds [{small} million>{small}m] crowns.",
+        "The {noun} opens at [7 p.m.>19:00] on weekdays.",
+        "The {noun} opens at [noon>12 p.m.] on weekdays.",
+        "Some [4m>four million] people use the {noun}.",
+        "It was [-{small}C>minus {small}C] at the {noun}.",
+        "Output in {place} grew by [+{small}%>{small} percent].",
+        "The {noun} has [{small}>{small_in_words}] doors.",
+    ),
+    "determiner": (
+        "{person} called at [the>its] office in {place}.",
+        "{person} said [the>a] letter reached the {noun}.",
+    ),
+    "pronoun": ("{person} left. [{surname}>She] said: “The {noun} is mine.”",),
+    "order of the credit": (
+        "[>{person} said ]the {noun} in {place} was shut[, {person} said>].",
+        "The {noun}[> will], {person} said, [will >]stay shut in May.",
+    ),
+    "another spelling of a name": (
+        "The road to [Tel>Tal] {place} is open.",
+        "[Mohammed>Mohamad] {surname} owns the {noun}.",
+        "[Yusuf>Yousef] {surname} owns the {noun}.",
+    ),
+    "damaged marks": (
+        "The mayor[’>â€™]s office said the {noun} [“>â€œ]needs repair[”>â€\x9d].",
+        "The mayor[’>&#8217;]s office said {surname} [&>&amp;] Sons will repair the {noun}.",
+        "The mayor[’>\ufffd]s office in {place} is shut.",
+    ),
+    "broken line": (
+        "The govern[>-\n]ment will repair the {noun} in {place}.",
+        "The court of {place} heard the govern[>- ]ment on Friday.",
+    ),
+    "clock of the page": (
+        "[Posted 1 hour ago>Posted 2 hours ago]. The council of {place} bought the {noun}.",
+        "[Updated 5 minutes ago>Updated 3 days ago]. The council of {place} bought the {noun}.",
+    ),
+    "dateline": (
+        "[{PLACE} (Reuters) - >(Reuters) - ]The {noun} will close, {person} said.",
+        "[{PLACE} / Nina / -- >]The {noun} will close, {person} said.",
+        "The {noun} will close, {person} said.[> / End]",
+    ),
+    "house style": (
+        "The {noun} was [organised>organized] by {person}.",
+        "{person} has[n't> not] seen the {noun}.",
+    ),
+}
+
+OPENINGS = frozenset(["dateline", "clock of the page"])
+
+
+def scripted_edits(of_each: int = OF_EACH, *, seed: int = 0) -> Iterator[ScriptedEdit]:
+    """So many edits from each template, and each of them turned round; the same ones for the same seed."""
+    chance = Random(seed)
+    for severity, table in (
+        (Severity.SUBSTANTIVE, SUBSTANTIVE),
+        (Severity.MINOR, MINOR),
+        (Severity.STYLE, STYLE),
+    ):
+        for kind, templates in table.items():
+            for template in templates:
+                for _ in range(of_each):
+                    original, version = _both(_filled(template, chance), chance)
+                    yield ScriptedEdit(kind, original, version, severity)
+                    yield ScriptedEdit(kind, version, original, severity)
+
+
+def _both(template: str, chance: Random) -> tuple[str, str]:
+    original, version, past = "", "", 0
+    for change in CHANGE.finditer(template):
+        kept = template[past : change.start()]
+        before, after = (_chosen(side, chance) for side in change.groups())
+        original, version, past = original + kept + before, version + kept + after, change.end()
+    texts = original + template[past:], version + template[past:]
+    return tuple(text[:1].upper() + text[1:] for text in texts)
+
+
+def _chosen(side: str, chance: Random) -> str:
+    """One of the choices of a side; words with spaces or capitals before a comma are one choice."""
+    choices = side.split(", ")
+    return chance.choice(choices) if all(choice.isalpha() and choice.islower() for choice in choices) else side
+
+
+def _filled(template: str, chance: Random) -> str:
+    people = chance.sample(range(400), 2)
+    first, other = (_person(number) for number in people)
+    places = [_name(700 + number) for number in chance.sample(range(200), 2)]
+    small, tens, tens2 = chance.randint(3, 9), *chance.sample(range(21, 79), 2)
+    n, m = chance.sample(range(101, 900), 2)
+    slots = {
+        "person": first,
+        "surname": first.split()[1],
+        "other": other,
+        "place": places[0],
+        "PLACE": places[0].upper(),
+        "place2": places[1],
+        "noun": chance.choice(NOUNS),
+        "small": str(small),
+        "small_in_words": ["three", "four", "five", "six", "seven", "eight", "nine"][small - 3],
+        "tens": str(tens),
+        "tens2": str(tens2),
+        "n": str(n),
+        "m": str(m),
+    }
+    return SLOT.sub(lambda slot: slots[slot.group(1)], template)
+
+
+def _lines(name: str) -> list[str]:
+    lines = (WORDS / f"{name}.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+SYLLABLES, NOUNS = _lines("syllables"), _lines("nouns")
+
+
+def _person(number: int) -> str:
+    return f"{_name(number)} {_name(1_000 + number)}"
+
+
+def _name(number: int) -> str:
+    """An invented name of three syllables, another one for every number."""
+    chance = Random(f"name {number}")
+    return "".join(chance.sample(SYLLABLES, 3)).capitalize()
