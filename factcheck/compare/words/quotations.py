@@ -1,7 +1,7 @@
 """Where quoted words stand in a text: the spans between quotation marks, marks included.
 
-Reads straight, curly, doubled-apostrophe, angled and corner marks. A quotation inside a quotation belongs to the
-outer one. It does not judge whether quoted words are speech.
+Reads straight, curly, doubled-apostrophe, grave, angled, low and corner marks, whatever the language of the text. A
+quotation inside a quotation belongs to the outer one. It does not judge whether quoted words are speech.
 """
 
 from __future__ import annotations
@@ -18,16 +18,27 @@ CLOSERS = {
     "„": ("“", "”", '"'),
     '"': ('"', "”"),
     "''": ("''",),
+    "``": ("''", "”", '"'),
     "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "”": ("”", "“"),
+    "״": ("״",),
+    "‚": ("‘", "’"),
     "「": ("」",),
     "『": ("』",),
     "‘": ("’",),
     "'": ("'",),
 }
-MARK = regex.compile(r"(?<=\S)'(?=''(?!'))|''|[“”„\"«»「」『』‘’']")
-EITHER_WAY = frozenset({'"', "''", "'"})
-SINGLE = frozenset({"'", "‘"})
+MARK = regex.compile(r"(?<=\S)'(?=''(?!'))|''|``|[“”„\"«»‹›「」『』‘’‚״']")
+EITHER_WAY = frozenset({'"', "''", "'", "״"})
+REVERSED = frozenset({"»", "”"})  # close in most languages, open in some: »so«, ”så”
+SINGLE = frozenset({"'", "‘", "‚"})
 LONGEST_SINGLE = 300
+MOST_ENDS = 8  # looked at
+SENTENCE_OVER = regex.compile(r"[.!?…]['’)\]]*(?=\s)")
+# Quirk et al., A Comprehensive Grammar of the English Language, 5.113: the genitive of a plural is an apostrophe alone.
+GENITIVE = regex.compile(r"(?<=\p{Ll}s)['’](?=\s\p{L})")
 SHORTENED = regex.compile(r"""['‘](?:\d\ds?|em|til|cause|tis|twas|n)\b""", regex.IGNORECASE)
 
 
@@ -55,16 +66,29 @@ def quotations_in(text: str, paragraph: Span) -> list[Span]:
 
 
 def _end_of(text: str, opening: regex.Match[str], closing: dict[str, list[int]], paragraph: Span) -> int | None:
-    ends = []
-    for mark in CLOSERS[opening.group()]:
-        at = bisect_left(closing[mark], opening.end() + 1)
-        if at < len(closing[mark]):
-            ends.append(closing[mark][at] + len(mark))
+    ends = sorted(
+        at + len(mark)
+        for mark in CLOSERS[opening.group()]
+        for at in _next(closing[mark], opening.end() + 1)
+    )
     if opening.group() in SINGLE:
-        return min((end for end in ends if end - opening.start() <= LONGEST_SINGLE), default=None)
+        return _end_of_single(text, opening.start(), ends)
     if not ends:
         return paragraph.end if _opens_sentence(text, opening.start(), paragraph) else None
-    return min(ends)
+    return ends[0]
+
+
+def _next(places: list[int], start: int) -> list[int]:
+    first = bisect_left(places, start)
+    return places[first : first + MOST_ENDS]
+
+
+def _end_of_single(text: str, start: int, ends: list[int]) -> int | None:
+    """The first mark that closes; one that may be a genitive's ("the boys’ school") where there is no other."""
+    near = [end for end in ends if end - start <= LONGEST_SINGLE]
+    again = text.find(text[start], start + 1) if text[start] != "'" else -1
+    before = [end for end in near if again < 0 or end <= again]
+    return next((end for end in before if not GENITIVE.match(text, end - 1)), min(near, default=None))
 
 
 def _opens_sentence(text: str, at: int, paragraph: Span) -> bool:
@@ -79,9 +103,11 @@ def _can_open(text: str, mark: regex.Match[str], paragraph: Span) -> bool:
         return False
     if mark.group() == "“" and _can_close(text, mark, paragraph):
         return False
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    if mark.group() in REVERSED:
+        return text[mark.end()].isalnum() and (before.isspace() or before in "(:")
     if mark.group() not in EITHER_WAY and mark.group() != "‘":
         return True
-    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     return not text[mark.end()].isspace() and not before.isalnum() and before not in ".,!?%’”)"
 
 
@@ -90,7 +116,10 @@ def _can_close(text: str, mark: regex.Match[str], paragraph: Span) -> bool:
     if mark.group() in ("'", "’"):
         return not after.isalnum() and not text[mark.start() - 1].isspace()
     if mark.group() == "“":
-        return mark.start() > paragraph.start and text[mark.start() - 1] in ",.!?" and after.isspace()
+        before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+        return (before.isalnum() or before in ",.!?…)") and (after.isspace() or after in ".,;:!?)…-–—")
+    if mark.group() in "«”" and after.isalnum():
+        return False
     if mark.group() not in EITHER_WAY or mark.start() == paragraph.start:
         return True
     return after.isspace() or not text[mark.start() - 1].isspace()
