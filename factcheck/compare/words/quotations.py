@@ -36,6 +36,8 @@ REVERSED = frozenset({"»", "”"})  # close in most languages, open in some: »
 SINGLE = frozenset({"'", "‘", "‚"})
 LONGEST_SINGLE = 300
 MOST_ENDS = 8  # looked at
+# A mark that can only open, inside a quotation that is open already.
+OPENED_AGAIN = {mark: regex.compile(rf"(?<=\s){mark}(?=\w)") for mark in ('"', "''", "“")}
 SENTENCE_OVER = regex.compile(r"[.!?…]['’)\]]*(?=\s)")
 # Quirk et al., A Comprehensive Grammar of the English Language, 5.113: the genitive of a plural is an apostrophe alone.
 GENITIVE = regex.compile(r"(?<=\p{Ll}s)['’](?=\s\p{L})")
@@ -66,16 +68,37 @@ def quotations_in(text: str, paragraph: Span) -> list[Span]:
 
 
 def _end_of(text: str, opening: regex.Match[str], closing: dict[str, list[int]], paragraph: Span) -> int | None:
-    ends = sorted(
-        at + len(mark)
-        for mark in CLOSERS[opening.group()]
-        for at in _next(closing[mark], opening.end() + 1)
-    )
+    ends = sorted(at + len(mark) for mark in CLOSERS[opening.group()] for at in _next(closing[mark], opening.end() + 1))
     if opening.group() in SINGLE:
         return _end_of_single(text, opening.start(), ends)
     if not ends:
         return paragraph.end if _opens_sentence(text, opening.start(), paragraph) else None
-    return ends[0]
+    if opening.group() not in OPENED_AGAIN:
+        return ends[0]
+    return _end_over_inner(text, opening, ends) or ends[0]
+
+
+def _end_over_inner(text: str, opening: regex.Match[str], ends: list[int]) -> int | None:
+    """The end of a quotation that holds an opening mark of its own kind.
+
+    Where fewer marks close than open, it was never closed, and ends with a sentence before the next one opens.
+    """
+    openings = [mark.start() for mark in OPENED_AGAIN[opening.group()].finditer(text, opening.end(), ends[-1])]
+    if not openings or openings[0] > ends[0]:
+        return None
+    balanced = _where_balanced(openings, ends)
+    over = (end.end() for end in SENTENCE_OVER.finditer(text, opening.end(), openings[0]))
+    return balanced or max(over, default=None)
+
+
+def _where_balanced(openings: list[int], ends: list[int]) -> int | None:
+    """Where a mark that is open before all of these is closed."""
+    depth = 1
+    for at, step in sorted([*((at, 1) for at in openings), *((at, -1) for at in ends)]):
+        depth += step
+        if not depth:
+            return at
+    return None
 
 
 def _next(places: list[int], start: int) -> list[int]:
