@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import Mention, Sentence, Token
-from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label
+from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label, led_in_by
 from factcheck.compare.attributions.speakers import source_of, subject
 from factcheck.compare.attributions.verbs import cues_in
 from factcheck.compare.findings import Attribution, Span
@@ -46,7 +46,7 @@ def led_into(before: Sentence, after: Sequence[Sentence]) -> Attribution | None:
     if before.low(colon) != ":" or not after[0].is_quoted(0):
         return None
     cue = next((cue for cue in reversed(list(cues_in(before))) if cue.speaks), None)
-    source = source_of(before, cue) if cue else subject(before, colon)
+    source = source_of(before, cue) if cue else led_in_by(before, 0, colon) or subject(before, colon)
     return Attribution(
         source=before.span(source) if source else None,
         cue=before.span(Mention(cue.start, cue.end) if cue else Mention(colon, colon + 1)),

@@ -172,6 +172,8 @@ def _opens_apposition(sentence: Sentence, at: int) -> bool:
     """Whether ", head of the agency" or ", who was there" begins at `at`, rather than a clause."""
     if sentence.low(at) == "who":
         return True
+    if sentence.low(at) == "to" or sentence.isa(at, "subordinator"):
+        return False
     if at >= len(sentence) or sentence.isa(at, "coordinator", "preposition") or "ing" in kinds_of(sentence.low(at)):
         return False
     for token in sentence[at : at + LONGEST_APPOSITION]:
