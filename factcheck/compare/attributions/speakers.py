@@ -37,9 +37,22 @@ def mention_before(sentence: Sentence, at: int) -> Mention | None:
         return _with_brackets(sentence, at)
     if sentence.low(last) == "," or sentence.isa(last, "dash"):
         return _with_apposition(sentence, at)
+    if sentence.low(last) == "who" and sentence.low(last - 1) == ",":
+        return Mention(_start_of_name(sentence, last - 1), at)
     if sentence.isa(last, "relative", "pronoun", "contracted"):
         return Mention(last, at)
     return _phrase_before(sentence, at)
+
+
+def _start_of_name(sentence: Sentence, end: int) -> int:
+    """Where the name begins that ends before token `end`, or else the description."""
+    start = end
+    while start and sentence.is_name(start - 1) and not sentence.is_quoted(start - 1):
+        start -= 1
+    if start < end:
+        return start
+    described = _phrase_before(sentence, end)
+    return described.start if described else end + 1
 
 
 def mention_after(sentence: Sentence, at: int) -> Mention | None:

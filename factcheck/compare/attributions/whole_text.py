@@ -12,11 +12,15 @@ from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, Sentence, last_mark, read_sentences
 from factcheck.compare.attributions.labels import (
+    answer,
+    asks,
     is_all_quoted,
     labelled_speech,
     led_into,
     names_in,
     quotations_behind_colons,
+    signed,
+    signed_within,
 )
 from factcheck.compare.attributions.quoted import SHORTEST_UNCUED, quoted_speech
 from factcheck.compare.attributions.readings import Reading
@@ -45,15 +49,21 @@ def find_attributions(text: str, *, language: str = "en") -> Sequence[Attributio
     names = names_in(paragraphs)
     found: list[Attribution] = []
     unfinished: int | None = None
+    is_interview = any(asks(paragraph) for paragraph in paragraphs)
     for paragraph in paragraphs:
         if unfinished is not None and _goes_on(paragraph):
             found[unfinished] = _extended(found[unfinished], paragraph[-1])
             continue
-        label = labelled_speech(paragraph, names)
+        if is_interview and asks(paragraph):
+            continue
+        label = (answer(paragraph) if is_interview else None) or labelled_speech(paragraph, names)
+        label = label or signed_within(paragraph)
         here, speech = ([label], None) if label else _in_paragraph(paragraph)
         unfinished = None if speech is None else len(found) + speech
         found += here
-    found += [led for before, after in pairwise(paragraphs) if (led := led_into(before[-1], after))]
+    for before, after in pairwise(paragraphs):
+        beside = led_into(before[-1], after) or (signed(before, after[0]) if len(after) == 1 else None)
+        found += [beside] if beside else []
     return tuple(sorted(found, key=lambda one: (one.content, one.cue or one.content)))
 
 
