@@ -41,7 +41,7 @@ def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
 
 
 def _is_title(sentence: Sentence, at: int) -> bool:
-    """Whether a quotation is the name of a work: behind "the book" or "titled", nearly every long word with a capital."""
+    """Whether a quotation names a work: it stands behind "the book" or "titled", and its long words have capitals."""
     if not sentence.isa(at - 1, "work", "titled"):
         return False
     long = [word.strip(MARKS) for word in sentence[at].word.split() if len(word.strip(MARKS)) > LONGEST_SMALL_WORD]

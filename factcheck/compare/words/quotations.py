@@ -33,6 +33,7 @@ CLOSERS = {
 MARK = regex.compile(r"(?<=\S)'(?=''(?!'))|''|``|[“”„\"«»‹›「」『』‘’‚״']")
 EITHER_WAY = frozenset({'"', "''", "'", "״"})
 REVERSED = frozenset({"»", "”"})  # close in most languages, open in some: »so«, ”så”
+REVERSED_ENDS = frozenset({"«", "”"})
 SINGLE = frozenset({"'", "‘", "‚"})
 LONGEST_SINGLE = 300
 MOST_ENDS = 8  # looked at
@@ -141,8 +142,8 @@ def _can_close(text: str, mark: regex.Match[str], paragraph: Span) -> bool:
     if mark.group() == "“":
         before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
         return (before.isalnum() or before in ",.!?…)") and (after.isspace() or after in ".,;:!?)…-–—")
-    if mark.group() in "«”" and after.isalnum():
-        return False
+    if mark.group() in REVERSED_ENDS and after.isalnum():
+        return not text[mark.start() - 1].isspace() and mark.start() > paragraph.start
     if mark.group() not in EITHER_WAY or mark.start() == paragraph.start:
         return True
     return after.isspace() or not text[mark.start() - 1].isspace()
