@@ -65,7 +65,7 @@ def _status(search: Search, passage: Passage) -> Carried:
     dropped = size - sum(run.width for run in passage.runs)
     inserted = _inserted(search, passage)
     is_large = dropped >= max(LARGE_PART * size, 2 * inserted)
-    if dropped and (is_large or _stops_short(search, passage)):
+    if dropped and (is_large or any(map(search.elides, passage.gaps)) or _stops_short(search, passage)):
         return Carried.TRUNCATED
     if dropped or inserted or any(run.is_rewritten for run in passage.runs):
         return Carried.ALTERED
@@ -114,4 +114,5 @@ def _similarity(search: Search, passage: Passage) -> float:
 
 def _inserted(search: Search, passage: Passage) -> int:
     """How many words were put between the quotation's own."""
-    return sum(gap.inserted for gap in passage.gaps if gap.inserted and not _divides(search, gap))
+    own = (gap for gap in passage.gaps if gap.inserted and not search.is_elided(gap))
+    return sum(gap.inserted for gap in own if not _divides(search, gap))
