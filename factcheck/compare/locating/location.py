@@ -10,6 +10,7 @@ import regex
 
 from factcheck.compare.findings import Carried, Location, Span
 from factcheck.compare.language.signals import signals_in
+from factcheck.compare.locating.look_alikes import is_anothers
 from factcheck.compare.locating.paraphrase import paraphrase
 from factcheck.compare.locating.passages import (
     LONGEST_QUOTE,
@@ -40,7 +41,17 @@ def locate(quote: str, text: str, *, prefix: str = "", suffix: str = "") -> Loca
     where the words stand, what stood around them chooses; fewer than four words need some of it to be found at all.
     The similarity is the share of words in common, 1 where all stand.
     """
-    place = selected(quote, text, prefix, suffix) or standing(quote, text, prefix, suffix)
+    place = selected(quote, text, prefix, suffix)
+    if place:
+        return Location(Carried.INTACT, (place,), 1.0)
+    found = _found(quote, text, prefix, suffix)
+    if found.spans and is_anothers(quote, prefix, suffix, text, Span(found.spans[0].start, found.spans[-1].end)):
+        return CUT
+    return found
+
+
+def _found(quote: str, text: str, prefix: str, suffix: str) -> Location:
+    place = standing(quote, text, prefix, suffix)
     if place:
         return Location(Carried.INTACT, (place,), 1.0)
     search = Search(quote, text)

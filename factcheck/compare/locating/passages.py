@@ -9,11 +9,15 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from factcheck.compare.findings import Span
 from factcheck.compare.locating.marks import has_ellipsis, without_marks
 from factcheck.compare.locating.selection import COMMON_WORDS, SHORT
 from factcheck.compare.words.folded_words import fold, spelled
 from factcheck.compare.words.plain_words import read, settled
+
+SENTENCE_END = regex.compile(r"[.!?…][\"”’»)]*\s")
 
 # A full word weighs 1.
 COMMON_WEIGHT = 0.25
@@ -78,6 +82,12 @@ class Search:
             return False
         spans = self.given.spans
         return has_ellipsis(self.text, spans[gap.at - 1].end, spans[gap.until].start)
+
+    def parts_sentences(self, gap: Kept) -> bool:
+        """Whether a sentence ends in the text, and none in the quotation, where they part."""
+        given, wanted = self.given.spans, self.wanted.spans
+        between = SENTENCE_END.search(self.text, given[gap.at - 1].end, given[gap.until].start)
+        return bool(between) and not SENTENCE_END.search(self.quote, wanted[gap.start - 1].end, wanted[gap.end].start)
 
     def is_elided(self, gap: Kept) -> bool:
         """Whether the quotation itself has an ellipsis where the text has words."""
@@ -200,7 +210,7 @@ def _without_strays(search: Search, runs: list[Kept]) -> list[Kept]:
 def _is_stray(search: Search, run: Kept, gap: Kept) -> bool:
     if search.elides(gap) or search.is_elided(gap):
         return False
-    apart = max(gap.width, gap.inserted)
+    apart = max(gap.width, gap.inserted) * (2 if search.parts_sentences(gap) else 1)
     return apart > (STRAY if gap.width else STRAY_DIVIDED) * search.weigh(run)
 
 
