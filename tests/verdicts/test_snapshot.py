@@ -9,7 +9,9 @@ def released(reviewer):
     position = PositionFactory(claim=verdict.claim, statement__said_on="2019-02-14")
     PositionFactory(claim=verdict.claim, denies=True)
     verdict.evidence.create(statement=position.statement, note="The plan itself.")
-    verdict.evidence.create(title="Minutes", url="https://town.example/minutes", archive_url="https://archive.example/1")
+    verdict.evidence.create(
+        title="Minutes", url="https://town.example/minutes", archive_url="https://archive.example/1"
+    )
     return publish(verdict, reviewer=reviewer)
 
 

@@ -32,6 +32,7 @@ from factcheck.search.words import words_of
 from factcheck.verdicts.presence import greet
 
 OFFERED = 200
+READ_REPRINTS = 12  # of a story, to see what they left out
 
 
 @require_safe
@@ -160,7 +161,10 @@ def _take_position(marked: Statement, data: dict[str, Any], request: DeskRequest
 def _reading(shown: Article, form: StatementForm, wanted: str) -> dict[str, Any]:
     """What the reading page shows; `wanted` is where the suggestion begins that the form is to be filled with."""
     statements = list(shown.statements.select_related("source").prefetch_related("positions__claim").order_by("start"))
-    spotted = spot_statements(shown.text, language=shown.language, marked=statements)
+    reprints = (
+        shown.story.articles.reprints().values_list("text", flat=True)[:READ_REPRINTS] if shown.is_original else ()
+    )
+    spotted = spot_statements(shown.text, language=shown.language, marked=statements, versions=reprints)
     taken = next((one for one in spotted if str(one.span.start) == wanted and not form.is_bound), None)
     if taken:
         form.take(taken)
