@@ -9,9 +9,11 @@ from factory.django import DjangoModelFactory
 
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story, VersionSuggestion
 from factcheck.articles.reading.outlet_lines import hash_of
+from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
 from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict
+from factcheck.verdicts.review_verdict import seal
 
 
 class UserFactory(DjangoModelFactory):
@@ -64,6 +66,12 @@ class ArticleFactory(DjangoModelFactory):
     headline = factory.Sequence(lambda n: f"Headline {n}")
     text = factory.Sequence(lambda n: f"The mayor said on day {n} that the bridge is safe. Nobody was hurt.")
     received = factory.SelfAttribute("text")
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        article = super()._create(model_class, *args, **kwargs)
+        follow_in_stories([article.story_id])
+        return article
 
 
 class BlockFactory(DjangoModelFactory):
@@ -122,6 +130,12 @@ class StatementFactory(DjangoModelFactory):
     start = factory.LazyAttribute(lambda o: o.article.text.index(o.exact))
     end = factory.LazyAttribute(lambda o: o.start + len(o.exact))
 
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        statement = super()._create(model_class, *args, **kwargs)
+        follow_in_stories([statement.article.story_id])
+        return statement
+
 
 class ClaimFactory(DjangoModelFactory):
     class Meta:
@@ -159,6 +173,13 @@ class VerdictFactory(DjangoModelFactory):
 
     class Params:
         in_review = factory.Trait(status=Verdict.Status.IN_REVIEW)
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        verdict = super()._create(model_class, *args, **kwargs)
+        if verdict.is_in_review:
+            seal(verdict, editor=verdict.last_editor)
+        return verdict
 
     claim = factory.SubFactory(ClaimFactory)
     slug = factory.Sequence(lambda n: f"verdict-{n}")

@@ -7,6 +7,9 @@ class ClaimsConfig(AppConfig):
     name = "factcheck.claims"
 
     def ready(self) -> None:
+        from factcheck.claims.follow_statements import follow_in_stories  # noqa: PLC0415 - models are loaded only now
+
+        registry.when_stories_change(follow_in_stories)
         registry.hold_texts(self.why_text_stays)
         registry.fixtures_hold(
             "claims.source", "claims.statement", "claims.claim", "claims.position", "claims.conflict"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from factcheck.claims.carriage import follow
 from factcheck.claims.models import Carriage, Claim, Position, Source, Statement
 from factcheck.claims.utterances import Utterance, utterances
 
@@ -85,7 +84,6 @@ class Balance:
 def weigh(claim: Claim) -> Balance:
     """Sort the positions on a claim by stance, each with what became of its statement in other versions."""
     positions = list(claim.positions.with_statements())
-    follow(Statement.objects.filter(positions__claim=claim))
     texts = ("article__text", "article__received", "article__findings")
     carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet").defer(*texts)
     prefetch_related_objects(positions, Prefetch("statement__carriages", carriages))

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.articles.models import Article
+from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Source, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
 from factcheck.compare import Carried, Span, locate
@@ -31,7 +32,7 @@ def mark(
     role: str = "",
     said_on: date | None = None,
 ) -> Statement:
-    """Record the words at `span` of the article's reading text as a statement; suggests what it conflicts with.
+    """Record the words at `span` of the reading text as a statement; follow it into versions, suggest its conflicts.
 
     Raises ValidationError if a rule of statements is broken, for example if these words are marked already.
     """
@@ -52,6 +53,7 @@ def mark(
     statement.full_clean()
     statement.save()
     record("statement.marked", actor=editor, on=statement, article=article.pk)
+    follow(Statement.objects.filter(pk=statement.pk))
     suggest_for(statement)
     return statement
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.models import Source, Statement
 from factcheck.compare import Attribution, Span, find_attributions, suggest_names
-from factcheck.compare.attributions.mentions import Mention, Speaker, read_mention
+from factcheck.compare.attributions.mentions import SourceMention, Speaker, read_mention
 from factcheck.compare.attributions.statements import are_statements, denies_or_negates
 from factcheck.compare.language.languages import language_of
 from factcheck.compare.words.folded_words import fold
@@ -23,7 +23,7 @@ MARKS = " ,;:-–—" + QUOTE_MARKS
 LEAST_WORDS = 3
 RUN = 3  # words
 KEPT_SHARE = 0.3  # of its runs: a version that has fewer left the statement out
-UNKNOWN = Mention("", "", Speaker.PERSON)
+UNKNOWN = SourceMention("", "", Speaker.PERSON)
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Spotted:
 
     span: Span
     exact: str
-    source: Mention
+    source: SourceMention
     manner: Statement.Manner
 
     @property
@@ -102,6 +102,6 @@ def _words_of(text: str, attribution: Attribution) -> Span:
     return Span(start, end)
 
 
-def _source(text: str, attribution: Attribution, stands_for: Span | None) -> Mention:
+def _source(text: str, attribution: Attribution, stands_for: Span | None) -> SourceMention:
     mention = stands_for or attribution.source
     return read_mention(mention.of(text)) if mention else UNKNOWN

@@ -1,7 +1,9 @@
 """Who may open each page of the desk, and who may do each act there."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from factcheck.articles.models import Page
@@ -30,7 +32,7 @@ EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
-ASKED_BY_THE_CLOCK = ["here"]  # tests/desk/test_teamwork.py says who may
+ASKED_BY_THE_CLOCK = ["here"]  # tests/desk/team/test_assignments.py says who may
 
 
 @pytest.fixture
@@ -87,6 +89,17 @@ def test_a_page_is_for_people_of_the_desk(name, address, as_user, editor, review
     told = [as_user(user).get(url).status_code for user in (editor, reviewer, administrator, UserFactory())]
 
     assert told == [200, 200, 200, 403]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_reading_a_page_writes_nothing_but_who_has_it_open(name, address, as_user, editor):
+    client, url = as_user(editor), address(name)
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(url)
+
+    writes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert [sql for sql in writes if "verdicts_presence" not in sql] == []
 
 
 @pytest.mark.parametrize("name", PAGES + EDITING + REVIEWING)

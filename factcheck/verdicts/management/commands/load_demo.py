@@ -20,7 +20,7 @@ from django.db import connection, models, transaction
 
 from factcheck.articles.models import Article, Outlet
 from factcheck.articles.versions.fingerprint_index import index
-from factcheck.claims.carriage import follow
+from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Claim, Statement
 from factcheck.verdicts.draft_verdict import Draft, add_evidence, draft, revise
 from factcheck.verdicts.models import Evidence, Revision, Verdict

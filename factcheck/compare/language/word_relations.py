@@ -1,0 +1,135 @@
+"""How two English words stand to each other: opposites, synonyms, rivals for one place, one derived from the other.
+
+Read from WordNet's files in `lexicon/learned/` and from `lexicon/alternatives.txt`, on first use. Each question may be
+asked of any inflected form, in upper or lower case, and is a few look-ups in sets. Words are taken out of all context:
+a word has the relations of each of its frequent meanings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import combinations
+
+from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.noun_classes import are_rival_nouns, is_kind_of
+from factcheck.compare.lexicon import lines_of, words_of
+
+type Related = Mapping[str, set[str]]
+
+
+@lru_cache(maxsize=8_192)
+def are_opposites(word: str, other: str) -> bool:
+    """Whether the words, or what both are derived from, are antonyms: "alive" and "dead", "denial" and "admitted"."""
+    left, right = bases_of(word.lower()), bases_of(other.lower())
+    if set(left) & set(right):
+        return False
+    return _are_related(_opposites(), left, right) or _are_related(
+        _opposites(), (*left, *_roots_of(word)), (*right, *_roots_of(other))
+    )
+
+
+@lru_cache(maxsize=8_192)
+def are_synonyms(word: str, other: str) -> bool:
+    """Whether the words share one of their frequent meanings: "doctor" and "physicians"; each word is its own."""
+    left, right = bases_of(word.lower()), bases_of(other.lower())
+    return bool(set(left) & set(right)) or _are_related(_synonyms(), left, right)
+
+
+@lru_cache(maxsize=8_192)
+def are_rivals(word: str, other: str) -> bool:
+    """Whether the words fill one place and name different things: "senator" and "governor", "hurt" and "killed".
+
+    Never said of synonyms, not even in a rare meaning, nor of a word and what it is a kind of ("mayor", "official").
+    Opposites are rivals only if they are of one class too.
+    """
+    if are_synonyms(word, other) or is_kind_of(word, other) or is_kind_of(other, word):
+        return False
+    left, right = bases_of(word.lower()), bases_of(other.lower())
+    if _are_related(_rare_synonyms(), left, right):
+        return False
+    return _are_related(_alternatives(), left, right) or are_rival_nouns(word, other)
+
+
+def root_of(word: str) -> str:
+    """What a word is derived from, in its base form: "deny" for "denials"; the word itself if from nothing known."""
+    roots = _roots_of(word)
+    return roots[0] if roots else bases_of(word.lower())[0]
+
+
+@lru_cache(maxsize=8_192)
+def are_derived(word: str, other: str) -> bool:
+    """Whether one of two words is derived from the other, or both from one root: "departure", "departed"."""
+    families = ({*bases_of(some.lower()), *_roots_of(some)} for some in (word, other))
+    return not set.isdisjoint(*families)
+
+
+def is_verb_of_saying(word: str) -> bool:
+    """Whether a verb, in any form, is one of communication in a frequent meaning: wide, "ask" and "promise" too."""
+    return not words_of("learned/wordnet_communication").isdisjoint(bases_of(word.lower()))
+
+
+@lru_cache(maxsize=4_096)
+def _roots_of(word: str) -> tuple[str, ...]:
+    derived = _derived()
+    return next((derived[base] for base in bases_of(word.lower()) if base in derived), ())
+
+
+def _are_related(related: Related, left: Iterable[str], right: Iterable[str]) -> bool:
+    others = set(right)
+    return any(not others.isdisjoint(related[word]) for word in left if word in related)
+
+
+@cache
+def _opposites() -> Related:
+    found = defaultdict[str, set[str]](set)
+    for word, others in _entries("learned/wordnet_opposites"):
+        for other in others:
+            found[word].add(other)
+            found[other].add(word)
+    return found
+
+
+@cache
+def _derived() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(roots) for word, roots in _entries("learned/wordnet_derived")}
+
+
+@cache
+def _synonyms() -> Related:
+    return _each_with_each([(word,) for word in line.split()] for line in lines_of(SYNONYMS) if line[0] != "~")
+
+
+@cache
+def _rare_synonyms() -> Related:
+    return _each_with_each([(word,) for word in line[1:].split()] for line in lines_of(SYNONYMS) if line[0] == "~")
+
+
+@cache
+def _alternatives() -> Related:
+    """Words by what excludes them: on a scale of `alternatives`, or among the kinds of one verb."""
+    scales = [[step.split("/") for step in steps] for _, steps in _entries("alternatives")]
+    kinds = [[kind.split(",") for kind in kinds] for _, kinds in _entries("learned/wordnet_verbs")]
+    return _each_with_each([*scales, *kinds])
+
+
+def _each_with_each(lines: Iterable[Iterable[Iterable[str]]]) -> Related:
+    """Every word of a step with every word of the other steps of its line."""
+    found = defaultdict[str, set[str]](set)
+    for line in lines:
+        for step, other in combinations(line, 2):
+            for word in step:
+                found[word].update(other)
+            for word in other:
+                found[word].update(step)
+    return found
+
+
+def _entries(name: str) -> Iterable[tuple[str, list[str]]]:
+    for line in lines_of(name):
+        word, _, others = line.partition(":")
+        yield word, others.split()
+
+
+SYNONYMS = "learned/wordnet_synonyms"

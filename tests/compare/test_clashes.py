@@ -1,0 +1,227 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.compare.clashing import ClashRelation, Said, Stance, clash, gist, stance
+
+MARCH, JUNE, LATER = date(2019, 3, 1), date(2019, 6, 1), date(2025, 6, 1)
+
+
+def said(words, **known):
+    return Said(words=words, **known)
+
+
+def test_a_denial_clashes_with_what_it_denies_and_says_why():
+    found = clash(said("Norland has offered the minister asylum"), said("Norland has not offered the minister asylum"))
+
+    assert found.relation == ClashRelation.CONTRADICTS
+    assert found.because.startswith("both about Norland, ")
+    assert found.because.endswith("; the second denies")
+
+
+def test_other_words_for_one_matter_are_one_topic():
+    plans = said("plans for a hurried departure of Admiral Voss are being prepared")
+    denial = said("Admiral Voss is not planning to leave")
+
+    assert "departure" in gist(denial).own
+    assert clash(plans, denial)
+
+
+def test_a_place_and_its_people_are_one_topic():
+    assert clash(said("The Cuban port will receive the ship"), said("Cuba refused to receive the ship"))
+
+
+def test_two_denials_that_cancel_out_deny_nothing():
+    assert not clash(said("Norland offered the minister asylum"), said("Norland did not deny the minister asylum"))
+
+
+def test_a_denial_before_the_marked_words_denies_them():
+    talk = said("talk of an evacuation of the palace", sentence="She dismissed talk of an evacuation of the palace.")
+
+    assert clash(talk, said("an evacuation of the palace is prepared")).because.endswith("; the first denies")
+
+
+def test_whom_a_he_means_is_read_from_what_stands_around_it():
+    plans = said("plans are prepared for Voss to leave Norland")
+    denial = "He is not going anywhere"
+
+    alone = clash(plans, said(denial))
+    around = clash(plans, said(denial, around="Voss stays, says his party. He is not going anywhere."))
+
+    assert around.score > (alone.score if alone else 0)
+
+
+def test_statements_on_different_matters_do_not_clash():
+    assert clash(said("The bridge over the Tarn is closed"), said("No vote was held in the northern towns")) is None
+
+
+def test_a_name_alone_is_not_denied():
+    assert clash(said("Anna Voss opened the new library in Norland"), said("Anna Voss never learnt to swim")) is None
+
+
+def test_a_denial_that_names_somebody_else_weighs_less():
+    offer = said("Turland has offered Voss asylum")
+
+    same, other = (clash(offer, said(f"{who} has not offered Voss asylum")) for who in ("Turland", "Mexland"))
+
+    assert same.score > other.score
+
+
+def test_a_source_that_says_the_opposite_later_has_changed_its_word():
+    first = said("I will stay in Norland as governor", source="Voss", said_on=MARCH)
+    second = said("I would leave Norland as governor", source="Voss", said_on=JUNE)
+
+    found = clash(first, second)
+
+    assert found.relation == ClashRelation.REVERSES
+    assert found.because.startswith("the same source on Norland")
+    assert found.because.endswith("says the opposite")
+
+
+def test_a_source_is_a_topic_of_its_own_where_it_speaks_of_itself():
+    first, second = (said(words, source="Voss", said_on=day) for words, day in (("I stay", MARCH), ("I leave", LATER)))
+
+    assert clash(first, second).relation == ClashRelation.REVERSES
+
+
+def test_a_denial_years_later_may_have_overtaken_what_it_denies():
+    first = said("Norland would give the minister asylum", said_on=MARCH)
+    second = said("Norland would never give the minister asylum", said_on=LATER)
+
+    assert clash(first, second).relation == ClashRelation.SUPERSEDES
+
+
+def test_another_number_of_the_same_thing_clashes():
+    found = clash(said("12 miners died in the Tarn pit"), said("15 miners died in the Tarn pit"))
+
+    assert found.relation == ClashRelation.CONTRADICTS
+    assert found.because.endswith("; the first says 12, the second 15")
+
+
+def test_a_later_number_overtakes_the_one_before():
+    first, second = (said(f"{n} miners died in the Tarn pit", said_on=day) for n, day in ((12, MARCH), (15, JUNE)))
+
+    assert clash(first, second).relation == ClashRelation.SUPERSEDES
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The strike in the Tarn pit begins on Monday", "The strike in the Tarn pit begins on Friday"),
+        ("The treaty was signed on March 3 by both ministers", "The treaty was signed on April 9 by both ministers"),
+        ("The treaty was signed by both ministers in Oslo", "The treaty was signed by both ministers in Bergen"),
+        ("The court found the miner guilty of theft", "The court found the miner innocent of theft"),
+    ],
+    ids=["another day", "another date", "another place", "a word of opposite meaning"],
+)
+def test_where_only_one_thing_differs_it_clashes(one, other):
+    assert clash(said(one), said(other))
+
+
+def test_a_limit_qualifies_what_is_said_without_one():
+    found = clash(
+        said("Turland has offered to take in Governor Voss"),
+        said("Turland has offered to take in Governor Voss, although only as a last recourse"),
+    )
+
+    assert found.relation == ClashRelation.QUALIFIES
+    assert "the second limits it" in found.because
+
+
+def test_positions_against_each_other_on_one_claim_clash_whatever_the_words():
+    first = said("yes", positions=(("The bridge is safe.", "supports"),))
+    second = said("certainly not", positions=(("The bridge is safe.", "denies"),))
+
+    found = clash(first, second)
+
+    assert found.because == "One supports and one denies “The bridge is safe.”"
+    assert found.score >= 0.9
+
+
+def test_statements_that_a_person_put_on_one_side_do_not_clash():
+    claim = (("Norland offered asylum.", "supports"),)
+
+    assert not clash(
+        said("Norland has offered asylum to Voss", positions=claim),
+        said("Norland has not refused an offer of asylum to Voss, never", positions=claim),
+    )
+
+
+def test_rare_terms_weigh_more_than_common_ones():
+    one, other = said("Norland offered the minister asylum"), said("Norland did not offer the minister asylum")
+
+    common = clash(one, other, weight=lambda _: 0.4)
+    rare = clash(one, other, weight=lambda _: 0.9)
+
+    assert rare.score > common.score
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("The old bridge is closed", Stance.FOR),
+        ("No, the old bridge is not closed", Stance.AGAINST),
+        ("Story of the closed bridge is a hoax, police say", Stance.AGAINST),
+        ("Old bridge reportedly closed", Stance.OBSERVING),
+        ("Is the old bridge closed?", Stance.OBSERVING),
+    ],
+)
+def test_the_stance_of_a_headline_to_a_claim_is_told(headline, expected):
+    assert stance("The old bridge is closed", headline) == expected
+
+
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(
+        st.sampled_from(
+            ["Norland", "Voss", "not", "never", "leaves", "asylum", "offered", "12", "15", "miners", "only", ",", "but"]
+        ),
+        max_size=15,
+    ).map(" ".join),
+)
+STATEMENTS = st.builds(
+    Said,
+    words=TEXTS,
+    sentence=TEXTS,
+    around=TEXTS,
+    source=st.sampled_from(["", "Voss", "a person"]),
+    said_on=st.sampled_from([None, MARCH, LATER]),
+    positions=st.lists(
+        st.tuples(st.sampled_from(["A.", "B."]), st.sampled_from(["supports", "denies", "mentions"])),
+        max_size=2,
+        unique_by=lambda position: position[0],
+    ).map(tuple),
+)
+
+
+@settings(max_examples=300)
+@given(STATEMENTS, STATEMENTS)
+def test_the_order_of_two_statements_changes_neither_relation_nor_score(one, other):
+    found, swapped = clash(one, other), clash(other, one)
+
+    assert (found and (found.relation, found.score)) == (swapped and (swapped.relation, swapped.score))
+    assert found is None or (0 < found.score <= 1 and found.because)
+
+
+@settings(max_examples=100)
+@given(STATEMENTS, STATEMENTS)
+def test_the_same_statements_give_the_same_answer(one, other):
+    found = clash(one, other)
+    gist.cache_clear()
+
+    assert clash(one, other) == found
+
+
+@settings(max_examples=200)
+@given(TEXTS, TEXTS)
+def test_every_sentence_has_a_stance_to_every_claim(claim, sentence):
+    assert stance(claim, sentence) in Stance
+
+
+@pytest.mark.parametrize(
+    "text", ["no " * 50_000, "x" * 1_000_000, "not, " * 50_000, "((((" * 50_000, "n't " * 50_000], ids=range(5)
+)
+def test_the_longest_texts_are_read(text):
+    assert clash(said(text), said(text)) is None
