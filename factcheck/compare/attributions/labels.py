@@ -61,21 +61,24 @@ def labelled_speech(paragraph: Sequence[Sentence], names: Counter[str]) -> Attri
 
 def answer(paragraph: Sequence[Sentence]) -> Attribution | None:
     """What stands behind the "A:" of an interview; who answers is not said there."""
-    head, last = paragraph[0], paragraph[-1]
-    if len(head) <= SHORTEST_TURN or head.low(0) not in ANSWERS or head.low(1) not in (*COLONS, "."):
+    tokens = [token for sentence in paragraph for token in sentence]
+    if len(tokens) <= SHORTEST_TURN or not _is_turn(tokens, ANSWERS):
         return None
     return Attribution(
         source=None,
-        cue=head.span(Mention(0, 2)),
-        content=Span(head[2].start, last[-1].end),
+        cue=Span(tokens[0].start, tokens[1].end),
+        content=Span(tokens[2].start, tokens[-1].end),
         direct=True,
     )
 
 
+def _is_turn(head: Sequence[Token], labels: Sequence[str]) -> bool:
+    return len(head) > 1 and head[0].low in labels and head[1].low in (*COLONS, ".")
+
+
 def asks(paragraph: Sequence[Sentence]) -> bool:
     """Whether a paragraph opens with the "Q:" of an interview."""
-    head = paragraph[0]
-    return head.low(0) in QUESTIONS and head.low(1) in (*COLONS, ".")
+    return _is_turn(paragraph[0], QUESTIONS)
 
 
 def signed(quotation: Sequence[Sentence], signature: Sequence[Token]) -> Attribution | None:

@@ -139,7 +139,16 @@ def _with_cue_before(
             end += 1
     else:
         end = content_end(sentence, at, cue)
-    return reading(source_of(sentence, cue, last), cue, at, end)
+    return reading(_leading_speaker(sentence, cue, at) or source_of(sentence, cue, last), cue, at, end)
+
+
+def _leading_speaker(sentence: Sentence, cue: Cue, at: int) -> Mention | None:
+    """The speaker of a sentence that opens with its verb: Said Ana Ruiz: “…”."""
+    opens = not sentence.within(sentence.after_lead(0, cue.start), cue.start)
+    if not opens or cue.form not in ("past", "participle", "s") or not opens_mention(sentence, cue.end):
+        return None
+    source = mention_after(sentence, cue.end)
+    return source if source and source.end <= at and sentence.isa(at - 1, "mark") else None
 
 
 def _leads_in(sentence: Sentence, cue: Cue, at: int) -> bool:
@@ -173,7 +182,7 @@ def led_in_by(sentence: Sentence, start: int, colon: int) -> Mention | None:
     opener = next((at for at, token in enumerate(head[:LONGEST_LEAD]) if token.low in ("from", "by")), None)
     if opener is None or len(head) > LONGEST_LEADER or opener + 1 >= len(head):
         return None
-    if not all(token.isa("lead", "pronoun", "adverb", "mark") for token in head[:opener]):
+    if not all(token.isa("lead", "subject_pronoun", "adverb", "mark") for token in head[:opener]):
         return None
     names = head[opener + 1].is_name or head[opener + 1].isa("determiner")
     return Mention(start + opener + 1, sentence.before_marks(colon)) if names else None
