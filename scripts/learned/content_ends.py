@@ -25,6 +25,7 @@ from factcheck.compare.attributions.extents import Place, places
 from factcheck.compare.attributions.verbs import Cue
 from scripts.learned.data import LEARNED, Origin, rows, write
 from scripts.learned.regression import ALWAYS, Example, Pace, Weights, fit
+from scripts.learned.scripted_reports import reports
 
 ORIGIN = Origin(
     "PolNeAR 1.0.0 (Newell, Margolin, Ruths 2018), 93 of its articles",
@@ -84,7 +85,8 @@ def collected(articles: Sequence[Article], weights: Weights) -> list[list[Exampl
 
 
 def learned(examples: Iterable[Iterable[Example]]) -> Weights:
-    return fit(list(chain.from_iterable(examples)), PACE)
+    scripted = map(examples_of, reports())
+    return fit([*chain.from_iterable(examples), *chain.from_iterable(scripted)], PACE)
 
 
 def examples_of(article: Article) -> list[Example]:

@@ -15,6 +15,7 @@ from factcheck.compare.findings import Attribution, Span
 COLONS = (":", "：")
 SHORTEST_LABELLED = 3  # tokens
 SHORTEST_TURN = 3
+NAMES_IN_LIST = 0.8  # of the words
 LONGEST_SIGNATURE = 14
 QUESTIONS = ("q", "question")
 ANSWERS = ("a", "answer")
@@ -48,7 +49,7 @@ def labelled_speech(paragraph: Sequence[Sentence], names: Counter[str]) -> Attri
     if not colon or not _names_speaker(head[:colon], names):
         return None
     said = head[colon + 1 :]
-    if not said or not (said[0].quoted or (said[0].is_name and len(said) >= SHORTEST_LABELLED)):
+    if not said or not (said[0].quoted or (said[0].is_name and len(said) >= SHORTEST_LABELLED and _says_much(said))):
         return None
     end = last[-2 if last.low(len(last) - 1) == "." and len(last) > 1 else -1].end
     return Attribution(
@@ -143,6 +144,12 @@ def _end_of_speech(paragraph: Sequence[Sentence]) -> int:
             break
         end = max(token.end for token in sentence if token.quoted)
     return end
+
+
+def _says_much(said: Sequence[Token]) -> bool:
+    """Whether the words are no mere list of names."""
+    words = [token.is_name for token in said if token.is_word]
+    return sum(words) < NAMES_IN_LIST * len(words)
 
 
 def _names_speaker(label: Sequence[Token], names: Counter[str]) -> bool:

@@ -111,10 +111,10 @@ def _is_restrictive(sentence: Sentence, cue: Cue) -> bool:
 
 def _is_supposed(sentence: Sentence, source: Mention) -> bool:
     """Whether the clause only supposes that somebody says so: "if Ruiz says", "should Ruiz say"."""
-    before = source.start - 1
-    if sentence.isa(before, "inverted_condition"):
-        return before == 0 or not sentence[before - 1].is_word
-    return sentence.isa(before, "supposition")
+    for at in (source.start - 1, source.start):
+        if sentence.isa(at, "inverted_condition") and (at == 0 or not sentence[at - 1].is_word):
+            return True
+    return sentence.isa(source.start - 1, "supposition")
 
 
 def _is_untrue(sentence: Sentence, source: Mention) -> bool:
