@@ -14,10 +14,6 @@ VERBS = ("said", "says", "argued", "added", "claimed", "warned", "told reporters
 SPEECH = (
     "the bridge is safe",
     "that the ferry would sail in spring",
-    "the council has sold the quay and the yard",
-    "that no money was paid for the crane in May",
-    "it will take years to build the pier",
-    "the crews were told of the storm, which nobody had expected",
 )
 BEHIND = (
     ", calling the fears of the town a joke",
@@ -32,17 +28,20 @@ BEHIND = (
     ", according to the minutes",
     "",
 )
+FRAMES = (("When ", ", everybody left"), ("Although ", ", the board waited"))
 
 
 def reports() -> list[dict[str, Any]]:
-    """One article for each speech and what stands behind it, with a sentence for each speaker; labelled as PolNeAR is."""
-    return [_article(speech, behind, number) for number, (speech, behind) in enumerate(product(SPEECH, BEHIND))]
+    """An article for each speech and what stands around it, a sentence for each speaker; labelled as PolNeAR is."""
+    around = product(SPEECH, [*(("", behind) for behind in BEHIND), *FRAMES])
+    return [_article(speech, *frame, number) for number, (speech, frame) in enumerate(around)]
 
 
-def _article(speech: str, behind: str, number: int) -> dict[str, Any]:
+def _article(speech: str, before: str, behind: str, number: int) -> dict[str, Any]:
     text, labels = "", []
     for at, speaker in enumerate(SPEAKERS):
         verb = VERBS[(number + at) % len(VERBS)]
+        text += before
         source = len(text)
         cue = source + len(speaker) + 1
         content = cue + len(verb) + 1

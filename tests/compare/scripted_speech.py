@@ -33,7 +33,7 @@ class Said:
     utterances: tuple[tuple[str, str], ...]
 
 
-def _sentence(fact: str) -> str:
+def as_sentence(fact: str) -> str:
     return fact[0].upper() + fact[1:]
 
 
@@ -49,7 +49,7 @@ def _made(template: str) -> list[Said]:
     text, _, truth = template.partition("|")
     made = []
     for number, (one, fact, other, more) in enumerate(_pairs()):
-        words = {"A": one, "B": other, "f": fact, "g": more, "F": _sentence(fact), "G": _sentence(more)}
+        words = {"A": one, "B": other, "f": fact, "g": more, "F": as_sentence(fact), "G": as_sentence(more)}
         words["w"] = WRITINGS[number % len(WRITINGS)]
         who = {"A": one, "B": other, "w": words["w"], "-": ""}
         what = {"F": fact, "G": more}
@@ -154,7 +154,7 @@ def scripted(kind: str) -> list[Said]:
 def in_marks() -> list[Said]:
     """Direct speech of English in the quotation marks of many languages."""
     return [
-        Said(f"{marks % (_sentence(fact) + ',')} {one} said.", ((one, fact[1:]),))
+        Said(f"{marks % (as_sentence(fact) + ',')} {one} said.", ((one, fact[1:]),))
         for marks in MARKS
         for one, fact, _, _ in _pairs()
     ]
