@@ -44,9 +44,9 @@ def test_another_form_of_the_speakers_name_leaves_a_quotation_in_place(quote, pr
 
 
 def test_a_quotation_with_its_speaker_is_not_found_at_another_speaker():
-    quote = "Team Alpha found that the new pier cut waiting by nine minutes at each berth."
+    quote = "Team Alpha said that the new pier cut waiting by nine minutes at each berth."
     text = (
-        "Team Alpha withdrew its paper. Team Beta found that the new pier cut waiting by nine minutes at each berth. "
+        "Team Alpha withdrew its paper. Team Beta said that the new pier cut waiting by nine minutes at each berth. "
         "The union kept silent."
     )
 

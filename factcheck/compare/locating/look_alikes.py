@@ -14,6 +14,7 @@ from factcheck.compare.words.plain_words import read
 from factcheck.compare.words.segments import sentences
 
 NAME = regex.compile(r"(?<![\p{L}’'])\p{Lu}[\p{L}\p{M}’'\-]+(?:\s\p{Lu}[\p{L}\p{M}’'\-]+)*")
+FARTHEST = 600  # characters of a sentence looked at on either side of a place
 FURTHEST = 40  # characters between a name and the word of saying beside it
 
 
@@ -50,8 +51,12 @@ def _at_head(text: str, place: Span) -> list[str]:
 
 def _sentence_at(text: str, place: Span) -> Span:
     """From the beginning of the sentence that a place begins in to the end of the one that it ends in."""
-    touched = [one for one in sentences(text) if one.start < place.end and place.start < one.end]
-    return Span(touched[0].start, touched[-1].end) if touched else place
+    start = max(text.rfind("\n", 0, place.start) + 1, place.start - FARTHEST)
+    line_end = text.find("\n", place.end)
+    end = min(line_end if line_end >= 0 else len(text), place.end + FARTHEST)
+    own = place.start - start, place.end - start
+    touched = [one for one in sentences(text[start:end]) if one.start < own[1] and own[0] < one.end]
+    return Span(start + touched[0].start, start + touched[-1].end) if touched else place
 
 
 def _cue(text: str, within: Span) -> Span | None:

@@ -28,6 +28,7 @@ LONGEST_QUOTE = 1_000  # words: a longer one is only found where it stands whole
 STRAY = 4  # words of distance for each word of a scrap: farther from the rest, it is kept by chance
 STRAY_DIVIDED = 8  # the same where the quotation has nothing in between: an attribution may stand there
 SHORTEST_PART = 2  # words on either side of an ellipsis
+APART = 3  # times as far away is what stands in another sentence
 EDGE = 3  # words at either end that may be one word more or less in the text
 
 # How much must be kept for the place to be certain, as a share of the weight or in full words.
@@ -210,7 +211,7 @@ def _without_strays(search: Search, runs: list[Kept]) -> list[Kept]:
 def _is_stray(search: Search, run: Kept, gap: Kept) -> bool:
     if search.elides(gap) or search.is_elided(gap):
         return False
-    apart = max(gap.width, gap.inserted) * (2 if search.parts_sentences(gap) else 1)
+    apart = max(gap.width, gap.inserted) * (APART if search.parts_sentences(gap) else 1)
     return apart > (STRAY if gap.width else STRAY_DIVIDED) * search.weigh(run)
 
 
