@@ -9,7 +9,7 @@ from factcheck.claims.models import Source, Statement
 from factcheck.compare import Attribution, Span, find_attributions, suggest_names
 from factcheck.compare.attributions.mentions import SourceMention, Speaker, read_mention
 from factcheck.compare.attributions.statements import are_statements, denies_or_negates
-from factcheck.compare.language.languages import language_of
+from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.words.folded_words import fold
 
 KINDS = {
@@ -62,7 +62,7 @@ def spot_statements(
             manner = Statement.Manner.DIRECT if attribution.direct else Statement.Manner.INDIRECT
             spotted.append(Spotted(span, span.of(text), _source(text, attribution, stands_for), manner))
     others = [_runs(other) for other in versions]
-    return sorted(spotted, key=lambda one: (*_urgency(text, one.span, others), one.span))
+    return sorted(spotted, key=lambda one: (*_urgency(text, one.span, language_of(language), others), one.span))
 
 
 def _statements_in(text: str, language: str) -> list[tuple[Attribution, Span | None]]:
@@ -74,11 +74,20 @@ def _statements_in(text: str, language: str) -> list[tuple[Attribution, Span | N
     return [one for one, is_one in zip(named, are_statements(text, found), strict=True) if is_one]
 
 
-def _urgency(text: str, span: Span, others: Sequence[frozenset[tuple[str, ...]]]) -> tuple[bool, bool]:
+def _urgency(
+    text: str, span: Span, language: Language, others: Sequence[frozenset[tuple[str, ...]]]
+) -> tuple[bool, bool]:
     """What sorts a suggestion: not a denial, left out by none of the others."""
     own = _runs(span.of(text))
     is_cut = bool(own) and any(len(own & other) < KEPT_SHARE * len(own) for other in others)
-    return not denies_or_negates(text, span), not is_cut
+    return not _denies(text, span, language), not is_cut
+
+
+def _denies(text: str, span: Span, language: Language) -> bool:
+    if language.is_english:
+        return denies_or_negates(text, span)
+    words = fold(span.of(text)).words
+    return any(True for phrases in (language.negations, language.denials) for _ in phrases.find(words))
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -101,3 +101,11 @@ def test_what_is_no_statement_by_itself_is_not_suggested(text):
 )
 def test_a_promise_a_denial_and_a_belief_are_suggested(text, exact):
     assert [one.exact for one in spot_statements(text)] == [exact]
+
+
+def test_of_another_language_denials_are_suggested_first_too():
+    text = "«El muelle es seguro», dijo Ana Torres.\n\n«La grúa no ha fallado nunca», dijo Piet Vorn."
+
+    exact = [one.exact for one in spot_statements(text, language="es")]
+
+    assert exact == ["La grúa no ha fallado nunca", "El muelle es seguro"]
