@@ -18,20 +18,23 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from benchmarks.split_corpora import DOCUMENTS, part_of
 from factcheck.compare.attributions import extents, find_attributions
 from factcheck.compare.attributions.clauses import Sentence
 from factcheck.compare.attributions.extents import Place, places
 from factcheck.compare.attributions.verbs import Cue
 from scripts.learned.data import LEARNED, Origin, rows, write
 from scripts.learned.regression import ALWAYS, Example, Pace, Weights, fit
+from scripts.learned.scripted_reports import reports
 
 ORIGIN = Origin(
-    "PolNeAR 1.0.0 (Newell, Margolin, Ruths 2018), 200 of its articles",
+    "PolNeAR 1.0.0 (Newell, Margolin, Ruths 2018), 93 of its articles",
     "none stated with the data; only weights of signs are kept here, no text",
     "2018-05",
     "content_ends",
 )
 PACE = Pace(rounds=6, rate=0.3, restraint=3.0, rarest=8, always=-1.5)
+LABELLED = "attributions/articles.jsonl"
 FOLDS = 5
 LEAST_WEIGHT = 0.05
 FOUND = 0.5  # of both contents together that they must share
@@ -42,7 +45,7 @@ type Extent = tuple[int, int]
 
 def files(shared: Path) -> Mapping[Path, str]:
     """The file of weights, by where it belongs. Raises DataMissing without the labelled articles."""
-    articles = rows(shared / "corpora/attributions/articles.jsonl")
+    articles = looked_at(shared)
     examples = collected(articles, {ALWAYS: PACE.always})
     examples = collected(articles, learned(examples))
     weights = learned(examples)
@@ -52,6 +55,12 @@ def files(shared: Path) -> Mapping[Path, str]:
         "How much a sign speaks for the end of what is said: its weight, the sign.", entries, scores=scores
     )
     return {LEARNED / "content_ends.txt": text}
+
+
+def looked_at(shared: Path) -> list[Article]:
+    """The labelled articles of the part that is looked at: the other is only scored."""
+    articles = rows(shared / f"corpora/{LABELLED}")
+    return [article for article in articles if part_of(article, DOCUMENTS[LABELLED], {}) == "look"]
 
 
 def cross_validated(articles: Sequence[Article], examples: Sequence[Sequence[Example]]) -> str:
@@ -76,7 +85,8 @@ def collected(articles: Sequence[Article], weights: Weights) -> list[list[Exampl
 
 
 def learned(examples: Iterable[Iterable[Example]]) -> Weights:
-    return fit(list(chain.from_iterable(examples)), PACE)
+    scripted = map(examples_of, reports())
+    return fit([*chain.from_iterable(examples), *chain.from_iterable(scripted)], PACE)
 
 
 def examples_of(article: Article) -> list[Example]:
