@@ -15,17 +15,20 @@ from factcheck.compare.language.detection import LOOKED_AT, language_in
 from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.words.segments import sentences
 
+BEGINNING = LOOKED_AT // 2  # characters of each text, by which their language is told
+
 
 def compare(original: str, version: str, *, language: str = "en") -> Comparison:
     """What became of each sentence of `original` in `version`, and what `version` added.
 
     Rows follow the version; one that was cut stands behind the unmoved row that it followed in the original. Swapping
     the texts gives the same rows with their sides, and their kinds cut and added, split and merged, swapped.
-    `language` is the tag of both texts' language; where they are plainly in another, that one counts. Alignment reads
-    every language alike; kinds and severities are judged by the rules of English or by the lists of another language
-    (`languages.language_of`).
+    `language` is the tag of both texts' language; where it says English and they are plainly in another, that one
+    counts. Alignment reads every language alike; kinds and severities are judged by the rules of English or by the
+    lists of another language (`languages.language_of`).
     """
-    judge = _judge_of(language_of(language_in(f"{original[:LOOKED_AT]}\n{version[:LOOKED_AT]}", default=language)))
+    told_in = language_in(f"{original[:BEGINNING]}\n{version[:BEGINNING]}", default=language)
+    judge = _judge_of(language_of(told_in))
     spans = sentences(original), sentences(version)
     links = align([span.of(original) for span in spans[0]], [span.of(version) for span in spans[1]])
     return Comparison(tuple(_row(original, version, link, spans, judge) for link in links))
