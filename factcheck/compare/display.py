@@ -112,7 +112,7 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Rows that are shown one after another; `folded` ones stand behind a line that says how many they are."""
 
     rows: tuple[ShownRow, ...]
@@ -121,7 +121,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class QuotedChange:
     """One change of words, quoted short: “may” → “might” (hedge)."""
 
     removed: str
@@ -139,9 +139,9 @@ class Shown:
     """Two texts beside each other, filtered to what the reader wants to see."""
 
     rows: tuple[ShownRow, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
     counts: tuple[tuple[str, int], ...]
-    substantive: tuple[Change, ...]
+    substantive: tuple[QuotedChange, ...]
 
     @property
     def changes(self) -> int:
@@ -241,15 +241,15 @@ def _runs(text: str, within: Span, marked: Iterable[tuple[Span, Severity]], stat
     return tuple(run for run in runs if run.text)
 
 
-def _grouped(rows: Iterable[ShownRow]) -> Iterable[Group]:
+def _grouped(rows: Iterable[ShownRow]) -> Iterable[RowGroup]:
     for what, together in groupby(rows, key=_fold_key):
         members = tuple(together)
         if not what or len(members) < FOLD_FROM:
-            yield Group(members, (), "")
+            yield RowGroup(members, (), "")
         elif what == "as it was":
-            yield Group((), members, what)
+            yield RowGroup((), members, what)
         else:
-            yield Group(members[:1], members[1:], what)
+            yield RowGroup(members[:1], members[1:], what)
 
 
 def _fold_key(shown: ShownRow) -> str:
@@ -261,7 +261,7 @@ def _fold_key(shown: ShownRow) -> str:
     return row.kind.value if may_fold else ""
 
 
-def _substantive(comparison: Comparison, original: str, version: str) -> Iterable[Change]:
+def _substantive(comparison: Comparison, original: str, version: str) -> Iterable[QuotedChange]:
     for row in comparison.rows:
         if row.kind in ONE_SIDED and row.severity == Severity.SUBSTANTIVE:
             yield _change(row.original, row.version, row.kinds - {EditKind.CUT, EditKind.ADDED}, original, version)
@@ -272,9 +272,11 @@ def _substantive(comparison: Comparison, original: str, version: str) -> Iterabl
 
 def _change(
     removed: Span | None, added: Span | None, kinds: Collection[EditKind], original: str, version: str
-) -> Change:
+) -> QuotedChange:
     told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
-    return Change(_short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told)
+    return QuotedChange(
+        _short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told
+    )
 
 
 def _short(words: str) -> str:
