@@ -1,4 +1,4 @@
-"""Who may open the desk: editors read and write there, reviewers also publish."""
+"""Who may open the desk (editors read and write there, reviewers also publish), and the way back to where one was."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import Permission, User
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -22,6 +23,12 @@ class DeskRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def back_of(request: DeskRequest) -> str:
+    """The page of this site that a form says it stood on, in a field named `back`; empty if it names none."""
+    back = request.POST.get("back", "") or request.GET.get("back", "")
+    return back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else ""
 
 
 class AccountBackend(backends.ModelBackend):

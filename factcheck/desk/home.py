@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,28 +13,45 @@ from django.views.decorators.http import require_safe
 from factcheck.articles.models import Article, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.team.page import waiting_for
-from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.models import Assignment, Comment, Verdict
 
-SHOWN = 8
+SHOWN = 8  # rows of each kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage:
+    """The desk's first page as one person sees it: their own work first, then what waits for anybody."""
+
+    may_review: bool
+    assigned: QuerySet[Assignment]
+    comments: QuerySet[Comment]
+    to_review: QuerySet[Verdict]
+    at_risk: QuerySet[Verdict]
+    drafts: QuerySet[Verdict]
+    contested: QuerySet[Claim]
+    conflicts: QuerySet[Conflict]
+    versions: QuerySet[VersionSuggestion]
+    articles: QuerySet[Article]
 
 
 @require_safe
 @editor_required
 def home(request: DeskRequest) -> HttpResponse:
+    return render(request, "desk/home.html", {"page": home_page(request.user)})
+
+
+def home_page(user: User) -> HomePage:
     verdicts = Verdict.objects.select_related("claim", "rating", "last_editor")
-    return render(
-        request,
-        "desk/home.html",
-        {
-            "to_review": verdicts.reviewable_by(request.user)[:SHOWN],
-            "at_risk": verdicts.at_risk()[:SHOWN],
-            "drafts": verdicts.drafts_of(request.user)[:SHOWN],
-            "contested": Claim.objects.contested().without_verdict()[:SHOWN],
-            "conflicts": Conflict.objects.suggested().with_statements()[:SHOWN],
-            "versions": VersionSuggestion.objects.open().with_articles()[:SHOWN],
-            "articles": Article.objects.with_outlets().order_by("-id")[:SHOWN],
-            "may_review": request.user.has_perm("verdicts.review_verdict"),
-            **waiting_for(request.user),
-        },
+    assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
+    return HomePage(
+        may_review=user.has_perm("verdicts.review_verdict"),
+        assigned=assigned[:SHOWN],
+        comments=Comment.objects.for_attention_of(user)[:SHOWN],
+        to_review=verdicts.reviewable_by(user)[:SHOWN],
+        at_risk=verdicts.at_risk()[:SHOWN],
+        drafts=verdicts.drafts_of(user)[:SHOWN],
+        contested=Claim.objects.contested().without_verdict()[:SHOWN],
+        conflicts=Conflict.objects.suggested().with_statements()[:SHOWN],
+        versions=VersionSuggestion.objects.open().with_articles()[:SHOWN],
+        articles=Article.objects.with_outlets().order_by("-id")[:SHOWN],
     )

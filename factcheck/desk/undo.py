@@ -1,6 +1,9 @@
-"""Taking back what one did last, from the message that said it was done."""
+"""Taking back what one did last: the offer beside the message that it is done, and the view that does it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,12 +12,25 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from factcheck.claims.undo_acts import CannotUndo
-from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.back import back_of
+from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.ledger.models import Entry
 from factcheck.verdicts import undo_acts
 
 MOST_ACTS = 400
+
+
+@contextmanager
+def offering_undo(request: DeskRequest, done: str) -> Iterator[None]:
+    """Say `done` if the block ends well, with an Undo for what the person did in it, where that can be taken back.
+
+    The acts are the ledger's: those that the person added while the block ran. `desk/messages.html` shows the button.
+    """
+    own = Entry.objects.filter(actor=request.user)
+    last = own.values_list("pk", flat=True).first() or 0
+    yield
+    acts = own.filter(pk__gt=last).order_by("pk")
+    is_offered = all(map(undo_acts.can_be_undone, acts))
+    messages.success(request, done, extra_tags="-".join(str(act.pk) for act in acts) if is_offered else "")
 
 
 @require_POST

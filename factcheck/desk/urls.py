@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from factcheck.desk import home, ledger, search, undo
+from factcheck.desk import home, keys, ledger, search, undo
 from factcheck.desk.articles import fetch, furniture, intake
 from factcheck.desk.articles import views as articles
-from factcheck.desk.claims import conflicts, sources
 from factcheck.desk.claims import views as claims
-from factcheck.desk.stories import suggested_versions
+from factcheck.desk.conflicts import views as conflicts
+from factcheck.desk.sources import views as sources
+from factcheck.desk.statements import views as statements
+from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
-from factcheck.desk.team import comments
-from factcheck.desk.team import views as team
+from factcheck.desk.team import assignments, comments, presence
+from factcheck.desk.verdicts import evidence, steps
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -23,8 +25,8 @@ urlpatterns = [
     path("articles/fetch/<int:pk>/received/", fetch.received, name="received"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
-    path("articles/<int:pk>/sentences/", articles.sentences, name="sentences"),
-    path("statements/<int:pk>/", articles.statement, name="statement"),
+    path("articles/<int:pk>/sentences/", statements.sentences, name="sentences"),
+    path("statements/<int:pk>/", statements.statement, name="statement"),
     path("outlets/<int:pk>/furniture/", furniture.furniture, name="furniture"),
     path("furniture/<int:pk>/", furniture.block, name="block"),
     path("sources/known/", sources.known_sources, name="known_sources"),
@@ -41,26 +43,26 @@ urlpatterns = [
     path("conflicts/<int:pk>/", conflicts.conflict, name="conflict"),
     path("verdicts/", verdicts.verdicts, name="verdicts"),
     path("verdicts/<slug:slug>/", verdicts.verdict, name="verdict"),
-    path("verdicts/<slug:slug>/evidence/", verdicts.evidence, name="evidence"),
-    path("verdicts/<slug:slug>/evidence/<int:pk>/remove/", verdicts.remove_evidence, name="remove_evidence"),
-    path("verdicts/<slug:slug>/submit/", verdicts.submit, name="submit"),
-    path("verdicts/<slug:slug>/send-back/", verdicts.send_back, name="send_back"),
-    path("verdicts/<slug:slug>/publish/", verdicts.publish, name="publish"),
-    path("verdicts/<slug:slug>/retract/", verdicts.retract, name="retract"),
-    path("versions/", suggested_versions.versions, name="versions"),
-    path("versions/<int:pk>/", suggested_versions.version, name="version"),
+    path("verdicts/<slug:slug>/evidence/", evidence.evidence, name="evidence"),
+    path("verdicts/<slug:slug>/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
+    path("verdicts/<slug:slug>/submit/", steps.submit, name="submit"),
+    path("verdicts/<slug:slug>/send-back/", steps.send_back, name="send_back"),
+    path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),
+    path("verdicts/<slug:slug>/retract/", steps.retract, name="retract"),
+    path("versions/", version_suggestions.versions, name="versions"),
+    path("versions/<int:pk>/", version_suggestions.version, name="version"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("search/", search.search, name="search"),
     path("search/saved/", search.save_search, name="save_search"),
     path("search/saved/<int:pk>/", search.change_search, name="change_search"),
     path("search/saved/<int:pk>/remove/", search.remove_search, name="remove_search"),
-    path("claims/<slug:slug>/assignment/", team.assignment, name="assignment"),
-    path("assignments/", team.assign_many, name="assign_many"),
+    path("claims/<slug:slug>/assignment/", assignments.assignment, name="assignment"),
+    path("assignments/", assignments.assign_many, name="assign_many"),
     path("claims/<slug:slug>/comments/", comments.claim_comments, name="claim_comments"),
     path("verdicts/<slug:slug>/comments/", comments.verdict_comments, name="verdict_comments"),
     path("comments/<int:pk>/resolve/", comments.resolve_comment, name="resolve_comment"),
     path("comments/<int:pk>/reopen/", comments.reopen_comment, name="reopen_comment"),
-    path("here/<slug:kind>/<int:pk>/", team.here, name="here"),
+    path("here/<slug:kind>/<int:pk>/", presence.here, name="here"),
     path("undo/<slug:acts>/", undo.undo, name="undo"),
-    path("keys/", team.keys, name="keys"),
+    path("keys/", keys.keys, name="keys"),
 ]

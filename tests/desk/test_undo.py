@@ -4,6 +4,7 @@ from django.urls import reverse
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import Evidence
+from tests.desk.reading import as_read
 from tests.factories import ArticleFactory, ConflictFactory, PositionFactory, StatementFactory, VerdictFactory
 
 MARKED = {
@@ -45,7 +46,7 @@ def test_marking_with_htmx_offers_undo_beside_the_workspace(desk):
     article = ArticleFactory()
     headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{article.get_absolute_url()}"}
 
-    html = desk.post(article.get_absolute_url(), MARKED, headers=headers).content.decode()
+    html = as_read(desk.post(article.get_absolute_url(), MARKED, headers=headers).content.decode())
 
     assert '<div id="messages" role="status" class="arrived" hx-swap-oob="true">' in html
     assert f'name="back" value="{article.get_absolute_url()}"' in html

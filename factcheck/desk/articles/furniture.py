@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.articles.editing import CannotSettle, settle
 from factcheck.articles.models import Block, Outlet
-from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.back import back_of
+from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.search.pages import page_of
 
 ANSWERS = {"yes": True, "no": False}

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from factcheck.articles.editing import CannotMend, blocks_in, choose_lines, correct_record, received_lines
+from factcheck.articles.editing import (
+    BlockHere,
+    CannotMend,
+    ReceivedLine,
+    blocks_in,
+    choose_lines,
+    correct_record,
+    received_lines,
+)
 from factcheck.articles.models import Article
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.forms import RecordForm
+from factcheck.desk.articles.forms import RecordForm
 
 POSTED = ("kept", "take_in", "leave_out")
+
+
+@dataclass(frozen=True)
+class IntakePage:
+    """An article as it came and as it is read; its lines are fixed once statements are marked in it."""
+
+    article: Article
+    lines: list[tuple[ReceivedLine, BlockHere | None]]
+    blocks: list[BlockHere]
+    inferred: list[dict[str, Any]]
+    is_fixed: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,16 +46,19 @@ def intake(request: DeskRequest, pk: int) -> HttpResponse:
     form = RecordForm(request.POST if "record" in request.POST else None, instance=shown)
     if request.method == "POST" and _mend(request, shown, form):
         return redirect("desk:intake", pk=pk)
-    blocks = {here.start: here for here in blocks_in(shown)}
-    context = {
-        "article": Article.objects.with_outlets().get(pk=pk),
-        "lines": [(line, blocks.get(line.start)) for line in received_lines(shown)],
-        "blocks": blocks.values(),
-        "inferred": [finding for finding in shown.findings if not finding["leaves_out"]],
-        "is_fixed": shown.statements.exists(),
-        "form": form,
-    }
+    context = {"page": _intake_page(shown), "form": form}
     return render(request, "desk/articles/intake.html", context, status=422 if form.errors else 200)
+
+
+def _intake_page(shown: Article) -> IntakePage:
+    blocks = {here.start: here for here in blocks_in(shown)}
+    return IntakePage(
+        Article.objects.with_outlets().get(pk=shown.pk),
+        [(line, blocks.get(line.start)) for line in received_lines(shown)],
+        [*blocks.values()],
+        [finding for finding in shown.findings if not finding["leaves_out"]],
+        shown.statements.exists(),
+    )
 
 
 def _mend(request: DeskRequest, shown: Article, form: RecordForm) -> bool:

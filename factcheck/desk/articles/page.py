@@ -1,37 +1,14 @@
-"""An article's reading text cut into the pieces that its page shows: paragraphs, and what stands where in them."""
+"""What an article's reading page shows beside the form: the text, what is marked in it, what is suggested."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
+from factcheck.articles.models import Article
 from factcheck.claims.models import Conflict, Statement
-from factcheck.claims.spot_statements import Spotted
-from factcheck.compare import Span
-from factcheck.compare.words.segments import paragraphs, sentences
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of text that the same statements cover; `begins` are those whose first piece this is.
-
-    `spotted` is the number, from 1, of the suggestion that the run belongs to.
-    """
-
-    text: str
-    statements: list[Statement]
-    begins: list[Statement]
-    spotted: int | None
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph, where it begins in the reading text and its sentences, in code points."""
-
-    start: int
-    sentences: list[Span]
-    pieces: list[Piece]
+from factcheck.claims.spot_statements import Spotted, spot_statements
+from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_statements
 
 
 @dataclass(frozen=True)
@@ -42,19 +19,30 @@ class Marked:
     conflicts: list[tuple[Conflict, Statement]]
 
 
-def paragraphs_with_statements(
-    text: str, statements: Sequence[Statement], spotted: Sequence[Spotted] = ()
-) -> list[Paragraph]:
-    """The paragraphs of `text` in pieces, so that overlapping statements need no nested marks."""
-    every = sentences(text)
-    return [
-        Paragraph(
-            paragraph.start,
-            [sentence for sentence in every if paragraph.start <= sentence.start < paragraph.end],
-            _pieces(text, paragraph, statements, spotted),
-        )
-        for paragraph in paragraphs(text)
-    ]
+@dataclass(frozen=True)
+class ArticlePage:
+    """The reading page of one article; `spotted` are the statements that nobody has marked yet."""
+
+    paragraphs: list[Paragraph]
+    marked: list[Marked]
+    spotted: list[Spotted]
+
+    def spotted_at(self, start: str) -> Spotted | None:
+        """The suggestion that begins there, in code points as an address has them; None if none does."""
+        return next((spotted for spotted in self.spotted if str(spotted.span.start) == start), None)
+
+
+def article_page(article: Article) -> ArticlePage:
+    statements = list(
+        article.statements.select_related("source").prefetch_related("positions__claim").order_by("start")
+    )
+    spotted = spot_statements(article.text, language=article.language, marked=statements)
+    conflicts = Conflict.objects.standing().involving(statements).with_statements().without_texts()
+    return ArticlePage(
+        paragraphs_with_statements(article.text, statements, spotted),
+        with_conflicts(statements, conflicts.order_by("-score", "-id")),
+        spotted,
+    )
 
 
 def with_conflicts(statements: Iterable[Statement], conflicts: Iterable[Conflict]) -> list[Marked]:
@@ -65,20 +53,3 @@ def with_conflicts(statements: Iterable[Statement], conflicts: Iterable[Conflict
             if own.pk in marked:
                 marked[own.pk].conflicts.append((conflict, other))
     return [*marked.values()]
-
-
-def _pieces(text: str, within: Span, statements: Sequence[Statement], spotted: Sequence[Spotted]) -> list[Piece]:
-    touching = [s for s in statements if s.start < within.end and within.start < s.end]
-    suggested = {number: one.span for number, one in enumerate(spotted, start=1)}
-    edges = {within.start, within.end, *(s.start for s in touching), *(s.end for s in touching)}
-    edges |= {edge for span in suggested.values() for edge in span}
-    cuts = sorted(edge for edge in edges if within.start <= edge <= within.end)
-    return [
-        Piece(
-            text[start:end],
-            [s for s in touching if s.start <= start and end <= s.end],
-            [s for s in touching if s.start == start],
-            next((number for number, span in suggested.items() if span.start <= start and end <= span.end), None),
-        )
-        for start, end in pairwise(cuts)
-    ]

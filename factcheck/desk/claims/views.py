@@ -7,15 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from factcheck.claims.balance import weigh
 from factcheck.claims.join_claims import CannotJoin
-from factcheck.claims.models import Claim, Conflict
+from factcheck.claims.models import Claim
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.take_position import state_claim
 from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.claims.forms import ClaimForm
+from factcheck.desk.claims.page import claim_page
 from factcheck.desk.claims.position_filter import PositionFilter
-from factcheck.desk.claims.timeline import timeline
-from factcheck.desk.forms import ClaimForm
 from factcheck.desk.team.forms import ManyForm
 from factcheck.desk.team.page import team_on
 from factcheck.search.matches import matching
@@ -49,18 +48,9 @@ def claim(request: DeskRequest, slug: str) -> HttpResponse:
     shown = Claim.objects.select_related("verdict__rating", "assignment__assignee").filter(slug=slug).first()
     if not shown:
         return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)
-    filters = PositionFilter.chosen_in(request.GET)
-    balance = weigh(shown)
-    may_join = not hasattr(shown, "verdict")
     context = {
         "claim": shown,
-        "balance": filters.kept(balance),
-        "filters": filters,
-        "timeline": timeline(filters.kept(balance)),
-        "is_contested": balance.is_contested,
-        "conflicts": Conflict.objects.between(balance.statements).with_statements(),
-        "may_join": may_join,
-        "similar": [claim for claim in similar_claims(shown.text) if claim != shown] if may_join else [],
+        "page": claim_page(shown, PositionFilter.chosen_in(request.GET)),
         "team": team_on(shown, request),
         "others": greet(request.user, shown),
     }

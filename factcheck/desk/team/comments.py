@@ -16,7 +16,7 @@ from factcheck.claims.models import Claim
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.team.forms import CommentForm
 from factcheck.desk.team.page import team_on
-from factcheck.desk.undo_offer import offering_undo
+from factcheck.desk.undo import offering_undo
 from factcheck.verdicts.comments import AlreadySo, comment, reopen, resolve
 from factcheck.verdicts.models import Comment, Verdict
 
@@ -80,7 +80,7 @@ def _go_to_comments(subject: Claim | Verdict) -> HttpResponse:
 
 
 def _show(request: DeskRequest, subject: Claim | Verdict, form: CommentForm) -> HttpResponse:
-    template = "desk/teamwork/comments.html" if request.htmx else "desk/teamwork/comment.html"
+    template = "desk/team/comments.html" if request.htmx else "desk/team/comments_page.html"
     return render(
         request, template, {"team": team_on(subject, request, comment_form=form)}, status=422 if form.errors else 200
     )

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from factcheck.claims.models import Claim
-from factcheck.desk.forms import DateInput, PlainLabels
+from factcheck.desk.forms import PlainLabels
+from factcheck.desk.widgets import DateInput
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.assignments import Task, people_of_the_desk
 from factcheck.verdicts.models import Assignment, Comment

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from django.contrib.auth.models import User
-from django.db.models import QuerySet
 
 from factcheck.claims.models import Claim
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.team.forms import CommentForm
 from factcheck.verdicts.models import Assignment, Comment, Verdict
-
-SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -70,9 +64,3 @@ def team_on(
 def assignment_of(claim: Claim, request: DeskRequest) -> Assignment:
     """The claim's assignment, or an empty one that nobody has saved."""
     return claim.assignment if hasattr(claim, "assignment") else Assignment(claim=claim, assigned_by=request.user)
-
-
-def waiting_for(user: User) -> dict[str, QuerySet[Any]]:
-    """What the desk's first page shows of a person's own: their claims by urgency, and comments meant for them."""
-    mine = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
-    return {"assigned": mine[:SHOWN], "comments_for_you": Comment.objects.for_attention_of(user)[:SHOWN]}

@@ -1,0 +1,20 @@
+"""What editors type to state a claim."""
+
+from __future__ import annotations
+
+from django import forms
+
+from factcheck.claims.models import Claim
+from factcheck.desk.forms import PlainLabels
+from factcheck.desk.widgets import looked_up
+
+
+class ClaimForm(PlainLabels, forms.ModelForm[Claim]):
+    """A new claim."""
+
+    class Meta:
+        model = Claim
+        fields = ["text"]
+        labels = {"text": "Claim"}
+        help_texts = {"text": "One sentence that can be checked, at most 200 characters; under 75 reads best."}
+        widgets = {"text": forms.TextInput(attrs=looked_up("desk:similar", target="#similar"))}

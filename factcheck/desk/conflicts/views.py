@@ -1,0 +1,51 @@
+"""Conflicts: the list of what is suggested or open, and one with both sides in their surroundings."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from factcheck.claims.models import Claim, Conflict
+from factcheck.claims.settle_conflict import settle
+from factcheck.desk.access import DeskRequest, back_of, editor_required
+from factcheck.desk.conflicts.confrontation import confront
+from factcheck.desk.conflicts.forms import ConflictForm
+from factcheck.desk.undo import offering_undo
+from factcheck.search.pages import page_of
+
+
+@require_safe
+@editor_required
+def conflicts(request: DeskRequest) -> HttpResponse:
+    state = request.GET.get("state", Conflict.State.SUGGESTED)
+    by = ("score", "id") if state == Conflict.State.SUGGESTED else ("created_at", "id")
+    page = page_of(Conflict.objects.filter(state=state).with_statements(), request, by=by, size=30)
+    context = {"page": page, "state": state, "states": Conflict.State.choices}
+    return render(request, "desk/conflicts/list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def conflict(request: DeskRequest, pk: int) -> HttpResponse:
+    """Both sides of one conflict; posting opens, explains or dismisses it."""
+    found = Conflict.objects.with_statements().select_related("first__article__story", "second__article__story")
+    shown = get_object_or_404(found, pk=pk)
+    form = ConflictForm(request.POST or None, initial={"state": shown.state, "explanation": shown.explanation})
+    if form.is_valid():
+        try:
+            with offering_undo(request, f"The conflict is {form.cleaned_data['state']}."):
+                settled = settle(shown, editor=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("explanation", error.messages)
+        else:
+            return redirect(back_of(request) or settled)
+    context = {
+        "conflict": shown,
+        "confrontation": confront(shown),
+        "claims": Claim.objects.filter(positions__statement=shown.first).filter(positions__statement=shown.second),
+        "form": form,
+        "next": Conflict.objects.suggested().exclude(pk=pk).with_statements().without_texts().first(),
+    }
+    return render(request, "desk/conflicts/detail.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,47 @@
+"""Suggested versions: the list of what is asked, and one pair side by side with the answers to it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from factcheck.articles.models import VersionSuggestion
+from factcheck.articles.versions.suggestions import CannotDecide, accept, call_same_event, refuse
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.stories.comparison import comparison_page
+from factcheck.search.pages import page_of
+
+State = VersionSuggestion.State
+ANSWERS = {State.ACCEPTED: accept, State.SAME_EVENT: call_same_event, State.REFUSED: refuse}
+
+
+@require_safe
+@editor_required
+def versions(request: DeskRequest) -> HttpResponse:
+    state = request.GET.get("state", State.SUGGESTED)
+    suggestions = VersionSuggestion.objects.with_articles()
+    if state == State.SUGGESTED:
+        page = page_of(suggestions.open(), request, by=("id",), size=30)
+    else:
+        page = page_of(suggestions.filter(state=state), request, by=("decided_at", "id"), size=30)
+    return render(request, "desk/versions/list.html", {"page": page, "state": state, "states": State.choices})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def version(request: DeskRequest, pk: int) -> HttpResponse:
+    """Both articles side by side; posting an answer decides whether they are versions of one story."""
+    suggestion = get_object_or_404(VersionSuggestion.objects.with_articles(), pk=pk)
+    answer = request.POST.get("state", "")
+    if answer in ANSWERS:
+        try:
+            decided = ANSWERS[State(answer)](suggestion, actor=request.user)
+            messages.success(request, f"Kept: {decided.get_state_display()}.")
+        except CannotDecide as refusal:
+            messages.error(request, str(refusal))
+        return redirect("desk:versions")
+    page = comparison_page([suggestion.candidate, suggestion.article], {})
+    context = {"suggestion": suggestion, "page": page}
+    return render(request, "desk/versions/detail.html", context, status=422 if request.method == "POST" else 200)

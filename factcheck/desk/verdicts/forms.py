@@ -1,0 +1,86 @@
+"""What editors type in a verdict, and what goes with each of its steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from factcheck.desk.forms import PlainLabels
+from factcheck.verdicts.draft_verdict import Draft
+from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
+
+
+class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
+    """The working text of a verdict, beside the text it started from."""
+
+    base_rating = forms.ModelChoiceField(Rating.objects, required=False, widget=forms.HiddenInput)
+    base_conclusion = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    base_reasoning = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+
+    class Meta:
+        model = Verdict
+        fields = ["rating", "conclusion", "reasoning"]
+        widgets = {
+            "conclusion": forms.Textarea(attrs={"rows": 2, "maxlength": 300}),
+            "reasoning": forms.Textarea(attrs={"rows": 16}),
+        }
+        help_texts = {"reasoning": "Markdown: *emphasis*, **strong**, [link](address), > quotation, - list."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("rating", "conclusion", "reasoning"):
+            self.fields[f"base_{name}"].initial = self.initial.get(name)
+
+    def base(self) -> Draft:
+        data = self.cleaned_data
+        return Draft(data["base_rating"], data["base_conclusion"].replace("\r\n", "\n"), _lines(data["base_reasoning"]))
+
+    def rebase(self, seen: Draft) -> None:
+        """Go on from what somebody else saved, now that the editor sees it; what was typed stays."""
+        base = {
+            "base_rating": str(seen.rating.pk) if seen.rating else "",
+            "base_conclusion": seen.conclusion,
+            "base_reasoning": seen.reasoning,
+        }
+        self.data = {**{name: self.data.get(name, "") for name in self.fields}, **base}
+
+    def draft(self) -> Draft:
+        data = self.cleaned_data
+        return Draft(data["rating"], " ".join(data["conclusion"].split()), _lines(data["reasoning"]))
+
+
+class DocumentForm(PlainLabels, forms.ModelForm[Evidence]):
+    """An outside document that a verdict rests on."""
+
+    class Meta:
+        model = Evidence
+        fields = ["title", "url", "archive_url", "note"]
+
+
+class NoteForm(PlainLabels, forms.Form):
+    """A sentence that goes with an act."""
+
+    note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class PublishForm(PlainLabels, forms.Form):
+    """What a new revision is to readers."""
+
+    kind = forms.ChoiceField(
+        label="This revision is",
+        choices=[
+            (Revision.Kind.UPDATED, "an update: new facts"),
+            (Revision.Kind.CORRECTED, "a correction: something was wrong"),
+            (Revision.Kind.CLARIFIED, "a clarification: something was unclear"),
+        ],
+    )
+    note = forms.CharField(
+        label="What changed and why",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Readers see it at the top of the verdict.",
+    )
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()

@@ -1,0 +1,226 @@
+import pytest
+from django.urls import reverse
+
+from factcheck.claims.models import Claim, Conflict, Position, Statement
+from factcheck.desk.articles.paragraphs import paragraphs_with_statements
+from tests.desk.reading import as_read
+from tests.factories import ArticleFactory, ConflictFactory, PositionFactory, SourceFactory, StatementFactory
+
+TEXT = "The mayor said the bridge is safe. Nobody was hurt.\n\n“It will hold,” she said. 🌉 An engineer disagreed."
+
+
+@pytest.fixture
+def article(db):
+    return ArticleFactory(text=TEXT, headline="Bridge is safe, says mayor")
+
+
+@pytest.fixture
+def desk(as_user, editor):
+    return as_user(editor)
+
+
+def selected(words, **fields):
+    return {
+        "exact": words,
+        "start": TEXT.index(words),
+        "source": "Maria Klein",
+        "kind": "person",
+        "people": 1,
+        "manner": "indirect",
+        "is_on_record": "on",
+        **fields,
+    }
+
+
+def test_selected_words_become_a_statement_with_its_source_and_its_position(article, desk):
+    response = desk.post(
+        article.get_absolute_url(), selected("the bridge is safe", claim="The bridge is safe.", stance="supports")
+    )
+
+    statement = Statement.objects.get()
+    assert response.url == statement.get_absolute_url()
+    assert (statement.exact, statement.source.name, statement.manner) == (
+        "the bridge is safe",
+        "Maria Klein",
+        "indirect",
+    )
+    assert Position.objects.get().claim == Claim.objects.get(text="The bridge is safe.")
+
+
+def test_words_behind_an_emoji_are_anchored_in_code_points(article, desk):
+    desk.post(article.get_absolute_url(), selected("An engineer disagreed"))
+
+    statement = Statement.objects.get()
+    assert TEXT[statement.start : statement.end] == "An engineer disagreed"
+
+
+def test_a_selection_the_article_does_not_hold_is_answered_and_nothing_typed_is_lost(article, desk):
+    response = desk.post(article.get_absolute_url(), {**selected("the bridge is safe"), "exact": "the tunnel is shut"})
+
+    assert response.status_code == 422
+    assert "do not stand in this article" in response.content.decode()
+    assert 'value="Maria Klein"' in response.content.decode()
+    assert not Statement.objects.exists()
+
+
+def test_a_source_that_breaks_a_rule_leaves_nothing_half_done(article, desk):
+    response = desk.post(article.get_absolute_url(), selected("the bridge is safe", source="", manner="direct"))
+
+    assert response.status_code == 422
+    assert "Say who speaks" in response.content.decode()
+
+
+def test_marking_the_same_words_twice_is_told(article, desk):
+    desk.post(article.get_absolute_url(), selected("the bridge is safe"))
+
+    response = desk.post(article.get_absolute_url(), selected("the bridge is safe"))
+
+    assert response.status_code == 422
+    assert "marked as a statement already" in response.content.decode()
+
+
+def test_htmx_gets_the_workspace_alone(article, desk):
+    response = desk.post(article.get_absolute_url(), selected("the bridge is safe"), headers={"HX-Request": "true"})
+
+    html = response.content.decode()
+    assert html.strip().startswith('<div id="workspace"')
+    assert "<mark" in html
+
+
+def test_without_a_mouse_a_sentence_is_chosen_from_a_list(article, desk):
+    page = desk.get(reverse("desk:sentences", args=[article.pk])).content.decode()
+    fields = {**selected("Nobody was hurt."), "exact": "", "sentence": "35-51"}
+
+    desk.post(reverse("desk:sentences", args=[article.pk]), fields)
+
+    assert 'value="35-51"' in page
+    assert Statement.objects.get().exact == "Nobody was hurt."
+
+
+def test_words_of_a_sentence_are_marked_without_a_mouse(article, desk):
+    fields = {**selected("the bridge is safe"), "sentence": "0-34"}
+
+    desk.post(reverse("desk:sentences", args=[article.pk]), fields)
+
+    statement = Statement.objects.get()
+    assert (statement.exact, statement.start) == ("the bridge is safe", TEXT.index("the bridge is safe"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"sentence": "35-51"}, "do not stand in the sentence"),
+        ({}, "Choose the sentence that holds the statement."),
+    ],
+)
+def test_a_choice_that_holds_no_statement_is_told_and_nothing_typed_is_lost(fields, told, article, desk):
+    response = desk.post(reverse("desk:sentences", args=[article.pk]), {**selected("the bridge is safe"), **fields})
+
+    assert response.status_code == 422
+    assert told in response.content.decode()
+    assert 'value="Maria Klein"' in response.content.decode()
+    assert not Statement.objects.exists()
+
+
+def test_refused_words_go_on_standing_beside_the_form(article, desk):
+    response = desk.post(article.get_absolute_url(), selected("the bridge is safe", source=""))
+
+    quoted = as_read(response.content.decode()).partition("<blockquote data-selection")[2]
+    assert quoted.startswith(' aria-live="polite">the bridge is safe</blockquote>')
+
+
+def test_a_suggestion_fills_the_form_for_the_editor_to_change(desk):
+    SourceFactory(name="Ana Torres", role="engineer")
+    words = "the repairs took too long"
+    article = ArticleFactory(text=f"Ana Torres, who chairs the committee, said {words}. It rained.")
+
+    html = as_read(desk.get(article.get_absolute_url(), {"spotted": article.text.index(words)}).content.decode())
+
+    form = html[html.index('id="statement-form"') : html.index("Statements here")]
+    assert f'aria-live="polite">{words}</blockquote>' in form
+    assert 'value="Ana Torres"' in form
+    assert "The desk knows" in form
+    assert not Statement.objects.exists()
+
+
+@pytest.mark.parametrize(("fields", "is_kept"), [({"accepted": "1"}, True), ({}, False)])
+def test_accepting_a_suggestion_leaves_the_form_as_it_is_and_marking_empties_it(fields, is_kept, article, desk):
+    response = desk.post(
+        article.get_absolute_url(), selected("the bridge is safe", **fields), headers={"HX-Request": "true"}
+    )
+
+    assert ("hx-preserve" in response.content.decode()) == is_kept
+
+
+def test_marking_leads_to_what_the_statement_may_clash_with(article, desk):
+    claim = {"claim": "The bridge is safe."}
+    desk.post(article.get_absolute_url(), selected("the bridge is safe", **claim, stance="supports"))
+
+    denial = selected("An engineer disagreed", **claim, source="Ana Torres", stance="denies")
+    html = desk.post(article.get_absolute_url(), denial, follow=True).content.decode()
+
+    conflict = Conflict.objects.get()
+    told = f'It may clash with what Maria Klein says. <a href="{conflict.get_absolute_url()}">'
+    assert told in html
+
+
+def test_the_article_s_statements_stand_with_their_claims_and_conflicts(article, desk):
+    tied = PositionFactory(statement=StatementFactory(article=article, exact="the bridge is safe"), denies=True)
+    loose = StatementFactory(article=article, exact="An engineer disagreed")
+    conflict = ConflictFactory(first=loose, second__source__name="Ana Torres")
+
+    html = desk.get(article.get_absolute_url()).content.decode()
+
+    first, second = html[html.index("Statements here") :].split("<li>")[1:3]
+    assert str(tied.claim) in first
+    assert "Tie it to a claim" in second
+    assert f'<a href="{conflict.get_absolute_url()}">clash with Ana Torres</a>' in second
+
+
+def test_the_reading_page_costs_the_same_for_any_number_of_statements(article, desk, django_assert_max_num_queries):
+    for words in TEXT.split()[:8]:
+        ConflictFactory(first=StatementFactory(article=article, exact=words))
+        PositionFactory(statement=article.statements.last())
+
+    with django_assert_max_num_queries(15):
+        desk.get(article.get_absolute_url())
+
+
+def test_anonymous_people_of_one_story_are_one_source_and_those_of_another_are_not(article, desk):
+    four = {"source": "four people with knowledge of the talks", "kind": "anonymous", "people": 4}
+    reprint = ArticleFactory(text=TEXT, story=article.story, reprint=True, url="https://reprint.example/1")
+    elsewhere = ArticleFactory(text=TEXT, url="https://elsewhere.example/1")
+
+    for marked in (article, reprint, elsewhere):
+        desk.post(marked.get_absolute_url(), selected("the bridge is safe", **four))
+
+    first, second, third = Statement.objects.order_by("pk")
+    assert first.source == second.source
+    assert first.source != third.source
+
+
+def test_overlapping_statements_are_shown_without_nesting(article):
+    outer = StatementFactory(article=article, exact="The mayor said the bridge is safe")
+    inner = StatementFactory(article=article, exact="the bridge is safe. Nobody")
+
+    pieces = paragraphs_with_statements(article.text, [outer, inner])[0].pieces
+
+    assert [(piece.text, piece.statements) for piece in pieces] == [
+        ("The mayor said ", [outer]),
+        ("the bridge is safe", [outer, inner]),
+        (". Nobody", [inner]),
+        (" was hurt.", []),
+    ]
+
+
+def test_articles_are_found_by_their_words(article, desk):
+    ArticleFactory(headline="Something else", text="About a tunnel.")
+
+    html = desk.get(reverse("desk:articles"), {"q": "engineer"}).content.decode()
+
+    assert "Bridge is safe" in html
+    assert "Something else" not in html
+
+
+def test_a_desk_without_articles_says_how_they_come_in(db, desk):
+    assert "import_articles" in desk.get(reverse("desk:articles")).content.decode()

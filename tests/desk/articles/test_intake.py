@@ -1,0 +1,58 @@
+import pytest
+from django.urls import reverse
+
+from factcheck.articles.editing import received_lines
+from factcheck.articles.formats.incoming import Incoming
+from factcheck.articles.intake.batches import import_article
+from factcheck.articles.models import Article
+from tests.articles.test_editing import RECEIVED
+from tests.desk.reading import as_read
+
+
+@pytest.fixture
+def page(editor):
+    article = import_article(Incoming(received=RECEIVED, outlet="The Echo"), actor=editor).article
+    return reverse("desk:intake", args=[article.pk])
+
+
+@pytest.fixture
+def desk(as_user, editor):
+    return as_user(editor)
+
+
+def test_the_page_shows_what_was_left_out_and_why(page, desk):
+    html = as_read(desk.get(page).content.decode())
+
+    assert "a link to another article" in html
+    assert html[: html.index("The reading text")].count(" checked>") == 2
+
+
+def test_ticking_a_line_takes_it_in(page, desk):
+    article = Article.objects.get()
+
+    desk.post(page, {"kept": [line.start for line in received_lines(article)]})
+
+    assert "What the harbour did next" in Article.objects.get().text
+
+
+def test_unticking_everything_is_refused_with_the_reason(page, desk):
+    response = desk.post(page, {}, follow=True)
+
+    assert "At least one line has to be the article" in response.content.decode()
+
+
+def test_a_headline_that_is_empty_is_refused_and_stays_as_it_was(page, desk):
+    outlet = Article.objects.get().outlet_id
+
+    response = desk.post(page, {"record": "1", "headline": "", "outlet": outlet})
+
+    assert response.status_code == 422
+    assert Article.objects.get().headline == "The Bridge Is Closed"
+
+
+def test_a_day_given_by_a_person_is_kept(page, desk):
+    outlet = Article.objects.get().outlet_id
+
+    desk.post(page, {"record": "1", "headline": "The Bridge", "outlet": outlet, "published_on": "2026-03-01"})
+
+    assert str(Article.objects.get().published_on) == "2026-03-01"

@@ -1,0 +1,97 @@
+import pytest
+from django.urls import reverse
+
+from tests.desk.reading import as_read
+from tests.factories import ArticleFactory, StatementFactory, StoryFactory
+
+ORIGINAL = """The council may close the old bridge on Monday, three engineers said.
+
+“Nobody told me anything,” the mayor said by telephone."""
+REPRINT = "The council will close the old bridge on Monday, three engineers said."
+
+
+@pytest.fixture
+def story(db):
+    story = StoryFactory(slug="bridge")
+    original = ArticleFactory(story=story, text=ORIGINAL, outlet__name="The Harbour Times", published_on="2026-03-01")
+    ArticleFactory(story=story, text=REPRINT, reprint=True, outlet__name="The Echo", published_on="2026-03-02")
+    StatementFactory(article=original, exact="Nobody told me anything")
+    return story
+
+
+@pytest.fixture
+def desk(as_user, editor):
+    return as_user(editor)
+
+
+def test_a_story_shows_which_version_left_a_statement_out(story, desk):
+    html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
+
+    assert "Nobody told me anything" in html
+    assert '<span class="tag cut">Cut</span>' in html
+
+
+def test_the_strip_of_a_version_is_told_in_words(story, desk):
+    html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
+
+    assert 'role="img" aria-label="Sentence by sentence: 1 edited, 1 cut"' in html
+
+
+def test_a_story_with_one_version_says_what_will_stand_here(desk):
+    article = ArticleFactory()
+
+    html = as_read(desk.get(reverse("desk:compare", args=[article.story.slug])).content.decode())
+
+    assert "one version so far" in html
+
+
+def test_two_versions_stand_side_by_side_with_their_words_marked(story, desk):
+    html = as_read(desk.get(reverse("desk:compare", args=["bridge"])).content.decode())
+
+    assert '<del class="substantive">may</del>' in html
+    assert '<ins class="substantive">will</ins>' in html
+    assert "1 substantive change: “may” → “will” (hedge)." in html
+
+
+def test_the_address_keeps_every_choice(story, desk):
+    original, reprint = story.versions
+
+    response = desk.get(
+        reverse("desk:compare", args=["bridge"]),
+        {"original": reprint.pk, "version": original.pk, "show": "substantive", "view": "inline"},
+    )
+
+    page = response.context["page"]
+    assert (page.original, page.version) == (reprint, original)
+    assert 'class="comparison inline"' in response.content.decode()
+
+
+def test_choices_that_do_not_exist_fall_back_to_the_usual_ones(story, desk):
+    response = desk.get(reverse("desk:compare", args=["bridge"]), {"original": "x", "show": "<b>", "view": "no"})
+
+    assert response.status_code == 200
+    assert response.context["page"].original == story.original
+
+
+def test_htmx_gets_the_comparison_alone(story, desk):
+    html = desk.get(reverse("desk:compare", args=["bridge"]), headers={"HX-Request": "true"}).content.decode()
+
+    assert html.strip().startswith('<div id="comparison"')
+
+
+def test_markup_in_an_article_is_shown_as_text(desk):
+    article = ArticleFactory(text="<script>alert(1)</script> stood there.")
+    ArticleFactory(story=article.story, reprint=True, text="<b>alert</b> stood there.")
+
+    html = desk.get(reverse("desk:compare", args=[article.story.slug])).content.decode()
+
+    assert "<script>alert" not in html
+    assert "<b>alert" not in html
+
+
+@pytest.mark.parametrize("name", ["story", "compare"])
+def test_a_story_page_asks_at_most_15_queries(name, story, desk, django_assert_max_num_queries):
+    desk.get(reverse("desk:story", args=["bridge"]))
+
+    with django_assert_max_num_queries(15):
+        desk.get(reverse(f"desk:{name}", args=["bridge"]))
