@@ -27,11 +27,11 @@ def compare(original: str, version: str, *, language: str = "en") -> Comparison:
     counts. Alignment reads every language alike; kinds and severities are judged by the rules of English or by the
     lists of another language (`languages.language_of`).
     """
-    told_in = language_in(f"{original[:BEGINNING]}\n{version[:BEGINNING]}", default=language)
-    judge = _judge_of(language_of(told_in))
+    both = language_of(language_in(f"{original[:BEGINNING]}\n{version[:BEGINNING]}", default=language))
+    judge = _judge_of(both)
     spans = sentences(original), sentences(version)
     links = align([span.of(original) for span in spans[0]], [span.of(version) for span in spans[1]])
-    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links))
+    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links), both.is_judged)
 
 
 class _Judge(NamedTuple):
