@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
@@ -18,75 +19,123 @@ import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.language.languages import APART, Language
-from factcheck.compare.language.numbers import Token, numbers_in, tokens_in
+from factcheck.compare.language.numbers import Token, tokens_at
 from factcheck.compare.language.phrases import Phrases
-from factcheck.compare.words.accented_words import accented_words
+from factcheck.compare.words.accented_words import accented_words_at
 from factcheck.compare.words.quotations import quotations_in
 
 NAME = regex.compile(r"(?<![.!?…]\s|^|\A[\p{Ps}\p{Pi}\"'])\b\p{Lu}\p{L}+")  # not the first word of a sentence
 QUOTATION = regex.compile(r"[\"“”„‟«»‹›「」『』‘‚]")
-DIALOGUE = regex.compile(r"[—–―-]")  # opens speech where a row begins with it
+DASH = regex.compile(r"[—–―-]")  # opens speech where a row begins with it
 IN_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\P{L}]+")
 SHORTEST_STEM = 3  # letters of a word that a prefix turns round
 TOLD_IN_ROW = frozenset({EditKind.NEGATION, EditKind.HEDGE, EditKind.NUMBER, EditKind.ATTRIBUTION})
 
 
 @dataclass(frozen=True)
-class _Side:
-    """A stretch of one text, and what the lists of its language say of its words."""
+class _Row:
+    """A row's span in one text, and where phrases of the lists stand in it."""
 
     text: str
     span: Span
     language: Language
 
     @cached_property
+    def words(self) -> list[tuple[str, Span]]:
+        return list(accented_words_at(self.text, self.span))
+
+    @cached_property
+    def tokens(self) -> list[tuple[Token, Span]]:
+        return tokens_at(self.text, self.span, self.language.tag)
+
+    @cached_property
+    def negations(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.negations)
+
+    @cached_property
+    def hedges(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.hedges)
+
+    @cached_property
+    def denials(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.denials)
+
+    @cached_property
+    def reports(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.reporting)
+
+    @cached_property
+    def is_dialogue(self) -> bool:
+        return bool(DASH.match(self.span.of(self.text)))
+
+    def _found(self, phrases: Phrases[str]) -> list[tuple[Span, str]]:
+        """Where phrases stand, and their groups; those that only look like one are passed over."""
+        found = phrases.find([word for word, _ in self.words])
+        return [
+            (Span(self.words[at[0]][1].start, self.words[at[-1]][1].end), group)
+            for at, group in found
+            if group != APART
+        ]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """A stretch of a row; a phrase counts that it holds or cuts."""
+
+    row: _Row
+    span: Span
+
+    @cached_property
     def phrase(self) -> str:
-        return self.span.of(self.text)
+        return self.span.of(self.row.text)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        return accented_words(self.phrase)
+    def words(self) -> list[str]:
+        return [word for word, span in self.row.words if _touches(span, [self.span])]
 
     @cached_property
-    def numbers(self) -> Counter[Token]:
-        return Counter(numbers_in(self.phrase, self.language.tag))
-
-    @cached_property
-    def style(self) -> list[Token]:
+    def tokens(self) -> list[Token]:
         """Its words in one spelling, numbers at their value."""
-        spellings = self.language.spellings
-        return [spellings.get(str(token), token) for token in tokens_in(self.phrase, self.language.tag)]
+        spellings = self.row.language.spellings
+        inside = (token for token, span in self.row.tokens if _touches(span, [self.span]))
+        return [spellings.get(str(token), token) for token in inside]
+
+    @property
+    def numbers(self) -> Counter[Decimal]:
+        return Counter(token for token in self.tokens if isinstance(token, Decimal))
 
     @property
     def negations(self) -> int:
-        return _count(self.language.negations, self.words)
+        return len(self._among(self.row.negations))
 
     @property
     def hedges(self) -> int:
-        return _count(self.language.hedges, self.words)
+        return len(self._among(self.row.hedges))
 
     @property
     def denials(self) -> int:
-        return _count(self.language.denials, self.words)
+        return len(self._among(self.row.denials))
 
     @property
     def reports(self) -> frozenset[str]:
         """The groups of its reporting verbs."""
-        return frozenset(group for _, group in self.language.reporting.find(self.words) if group != APART)
+        return frozenset(self._among(self.row.reports))
 
     @property
     def names(self) -> frozenset[str]:
-        if not self.language.capitals_are_names:
+        if not self.row.language.capitals_are_names:
             return frozenset()
-        return frozenset(m.group().casefold() for m in NAME.finditer(self.text, self.span.start, self.span.end))
+        found = NAME.finditer(self.row.text, self.span.start, self.span.end)
+        names = (name.group().casefold() for name in found)
+        return frozenset(self.row.language.spellings.get(name, name) for name in names)
 
-    def is_quoting(self, row: _Side) -> bool:
+    @property
+    def is_quoting(self) -> bool:
         """Whether it has a quotation mark, or a dash in a row that begins as dialogue does."""
-        in_dialogue = DIALOGUE.match(row.phrase) and DIALOGUE.search(self.phrase)
-        return bool(QUOTATION.search(self.phrase) or in_dialogue)
+        return bool(QUOTATION.search(self.phrase) or (self.row.is_dialogue and DASH.search(self.phrase)))
 
-    def within(self, span: Span) -> _Side:
-        return _Side(self.text, span, self.language)
+    def _among(self, phrases: Sequence[tuple[Span, str]]) -> list[str]:
+        return [group for span, group in phrases if _touches(span, [self.span])]
 
 
 type _Sides = tuple[_Side, _Side]
@@ -96,27 +145,27 @@ def judge_by_lists(
     original: str, version: str, pair: tuple[Span, Span], changes: Sequence[tuple[Span, Span]], language: Language
 ) -> tuple[Edit, ...]:
     """The edits that `changes` amount to, in order; `pair` is the row's span in each text."""
-    rows = _Side(original, pair[0], language), _Side(version, pair[1], language)
+    rows = _Row(original, pair[0], language), _Row(version, pair[1], language)
     quoted = tuple(quotations_in(row.text, row.span) for row in rows)
-    told = frozenset(_told_in(rows))
-    return tuple(_edit(rows, spans, quoted, told) for spans in changes)
+    told = frozenset(_told_in((_Side(rows[0], pair[0]), _Side(rows[1], pair[1]))))
+    sides = ((_Side(rows[0], spans[0]), _Side(rows[1], spans[1])) for spans in changes)
+    return tuple(_edit(both, quoted, told) for both in sides)
 
 
 def judge_whole_by_lists(
     text: str, span: Span, kind: EditKind, language: Language
 ) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only: one that denies matters."""
-    row = _Side(text, span, language)
+    row = _Row(text, span, language)
     if row.denials or (row.negations and row.reports):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
 
 
-def _edit(rows: _Sides, spans: tuple[Span, Span], quoted: Sequence[Sequence[Span]], told: frozenset[EditKind]) -> Edit:
-    sides = rows[0].within(spans[0]), rows[1].within(spans[1])
-    found = set(_told_in(sides))
-    kinds = {kind for kind in found if kind not in TOLD_IN_ROW or kind in told}  # else it came back beside it
-    kinds |= set(_told_by_marks(rows, sides, quoted))
+def _edit(sides: _Sides, quoted: Sequence[Sequence[Span]], told: frozenset[EditKind]) -> Edit:
+    spans = sides[0].span, sides[1].span
+    kinds = {kind for kind in _told_in(sides) if kind not in TOLD_IN_ROW or kind in told}  # else it came back beside it
+    kinds |= set(_told_by_marks(sides, quoted))
     if kinds:
         return Edit(*spans, frozenset(kinds), Severity.SUBSTANTIVE)
     if _is_style(sides):
@@ -132,7 +181,7 @@ def _kind(before: _Side, after: _Side) -> EditKind:
 
 def _is_style(sides: _Sides) -> bool:
     before, after = sides
-    if before.style == after.style:
+    if before.tokens == after.tokens:
         return True
     in_capitals = IN_CAPITALS.fullmatch(before.phrase) or IN_CAPITALS.fullmatch(after.phrase)
     return bool(in_capitals) and _bare(before.words) == _bare(after.words)
@@ -166,21 +215,16 @@ def _is_turned_round(before: _Side, after: _Side) -> bool:
         prefix + word in others and len(word) >= SHORTEST_STEM
         for words, others in ((left, right), (right, left))
         for word in words
-        for prefix in before.language.negating_prefixes
+        for prefix in before.row.language.negating_prefixes
     )
 
 
-def _told_by_marks(rows: _Sides, sides: _Sides, quoted: Sequence[Sequence[Span]]) -> Iterator[EditKind]:
+def _told_by_marks(sides: _Sides, quoted: Sequence[Sequence[Span]]) -> Iterator[EditKind]:
     """Whether quoted words changed, or words came into or out of quotation marks."""
     is_inside = all(_touches(side.span, spans) for side, spans in zip(sides, quoted, strict=True))
-    is_marked = [side.is_quoting(row) for side, row in zip(sides, rows, strict=True)]
-    if (is_inside and not _is_style(sides)) or is_marked[0] != is_marked[1]:
+    if (is_inside and not _is_style(sides)) or sides[0].is_quoting != sides[1].is_quoting:
         yield EditKind.QUOTE
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
-
-
-def _count(phrases: Phrases[str], words: Sequence[str]) -> int:
-    return sum(group != APART for _, group in phrases.find(words))

@@ -14,16 +14,18 @@ from unicodedata import decimal
 
 import regex
 
+from factcheck.compare.findings import Span
 from factcheck.compare.language.locale_words import number_words, scale_words, separators
 from factcheck.compare.language.phrases import Phrases
 from factcheck.compare.lexicon import has_list, pairs_of
-from factcheck.compare.words.accented_words import accented_words
+from factcheck.compare.words.accented_words import accented_words, accented_words_at
 
 DIGITS = regex.compile(r"\p{Nd}(?:(?:[.,'’٫٬\u00a0\u202f]|\x20(?=\p{Nd}{3}(?!\p{Nd})))?\p{Nd})*+")
 MARKS = regex.compile(r"[.,'’٫٬\u00a0\u202f\x20]")
 THOUSAND = 3  # digits in a group
 ARABIC_DECIMAL_MARK = "٫"
-SCALE, HALF, PERCENT = "x", "half", "%"  # what a word is labelled with that is no plain number
+SCALE, HALF, PERCENT, AND = "x", "half", "%", "&"  # what a word is labelled with that is no plain number
+ARTICLE = "1"  # what the word for one is labelled with, which most languages use as an article too
 ONE, HUNDRED = Decimal(1), Decimal(100)
 
 type Token = str | Decimal
@@ -36,19 +38,16 @@ class _Part(NamedTuple):
     unit: Decimal
 
 
-def tokens_in(text: str, language: str) -> list[Token]:
-    """The words of a text in order, with every number at its value in the place of its digits or words."""
-    tokens: list[Token] = []
-    at = 0
-    for found in DIGITS.finditer(text):
-        tokens += [*accented_words(text[at : found.start()]), value_of(found.group(), language)]
+def tokens_at(text: str, within: Span, language: str) -> list[tuple[Token, Span]]:
+    """The words of a part of a text in order, each with where it stands, and every number as its value."""
+    tokens: list[tuple[Token, Span]] = []
+    at = within.start
+    for found in DIGITS.finditer(text, within.start, within.end):
+        tokens += accented_words_at(text, Span(at, found.start()))
         at = found.end()
-    return list(_with_values([*tokens, *accented_words(text[at:])], _numerals(language)))
-
-
-def numbers_in(text: str, language: str) -> list[Decimal]:
-    """What the numbers of a text are worth, in order."""
-    return [token for token in tokens_in(text, language) if isinstance(token, Decimal)]
+        tokens.append((value_of(found.group(), language), Span(found.start(), at)))
+    tokens += accented_words_at(text, Span(at, within.end))
+    return list(_with_values(tokens, _numerals(language)))
 
 
 def value_of(digits: str, language: str) -> Decimal:
@@ -67,44 +66,67 @@ def value_of(digits: str, language: str) -> Decimal:
 
 @cache
 def _numerals(language: str) -> Phrases[str]:
-    """Words by what they are worth: "12", "x1000" for a scale, "half", "%", or "-" where they only look like one."""
-    known = {word: str(value) for word, value in number_words(language).items() if value != 1}
+    """Words by what they are worth: "12", "x1000" for a scale, "half", "&", "%", or "-" where they look like one."""
+    known = {word: str(value) for word, value in number_words(language).items()}
     known |= {word: f"{SCALE}{value}" for word, value in scale_words(language).items()}
     if has_list(f"{language}/numbers"):
         known |= {word.replace("_", " "): value for word, value in pairs_of(f"{language}/numbers").items()}
     return Phrases((accented_words(word), value) for word, value in known.items())
 
 
-def _with_values(tokens: Sequence[Token], numerals: Phrases[str]) -> Iterator[Token]:
+def _with_values(tokens: Sequence[tuple[Token, Span]], numerals: Phrases[str]) -> Iterator[tuple[Token, Span]]:
     """The tokens, with each run of number words, and of digits before a scale, as one value."""
-    plain = [token if isinstance(token, str) else "" for token in tokens]
-    parts: list[_Part] = []
+    plain = [token if isinstance(token, str) else "" for token, _ in tokens]
+    run = _Run()
     at = 0
     while at < len(tokens):
-        token = tokens[at]
         length, label = numerals.at(plain, at) or (1, "")
-        if isinstance(token, Decimal) or label.isdecimal():
-            part = _part(token if isinstance(token, Decimal) else Decimal(label), is_word=bool(label))
-            if parts and part.value >= parts[-1].unit:
-                yield _total(parts)
-                parts = []
-            parts.append(part)
-        elif label.startswith(SCALE):
-            parts = _scaled(parts, Decimal(label.removeprefix(SCALE)))
-        elif label == HALF and parts:
-            parts.append(_Part(parts[-1].unit / 2, ONE))
+        span = Span(tokens[at][1].start, tokens[at + length - 1][1].end)
+        following = numerals.at(plain, at + length) if at + length < len(plain) else None
+        if label == ARTICLE and not (run.may_go_on or (following and following[1].startswith(SCALE))):
+            label = ""
+        value = Decimal(label) if label.isdecimal() else tokens[at][0]
+        if run.parts and not run.takes(value, label):
+            yield run.total
+            run = _Run()
+        if run.takes(value, label):
+            run.add(value, label, span)
         else:
-            if parts:
-                yield _total(parts)
-                parts = []
-            yield from [PERCENT] if label == PERCENT else tokens[at : at + length]
+            yield from [(PERCENT, span)] if label == PERCENT else tokens[at : at + length]
         at += length
-    if parts:
-        yield _total(parts)
+    if run.parts:
+        yield run.total
 
 
-def _part(value: Decimal, *, is_word: bool) -> _Part:
-    return _Part(value, HUNDRED if is_word and value >= HUNDRED else ONE)
+class _Run:
+    """Neighbouring words and digits that make one number."""
+
+    def __init__(self) -> None:
+        self.parts: list[_Part] = []
+        self.spans: list[Span] = []
+
+    @property
+    def may_go_on(self) -> bool:
+        return bool(self.parts) and self.parts[-1].unit > ONE
+
+    @property
+    def total(self) -> tuple[Decimal, Span]:
+        value = sum((part.value for part in self.parts), Decimal(0))
+        return _plain(value), Span(self.spans[0].start, self.spans[-1].end)
+
+    def takes(self, value: Token, label: str) -> bool:
+        if isinstance(value, Decimal):
+            return not self.parts or value < self.parts[-1].unit
+        return label.startswith(SCALE) or (label == HALF and bool(self.parts)) or (label == AND and self.may_go_on)
+
+    def add(self, value: Token, label: str, span: Span) -> None:
+        self.spans.append(span)
+        if isinstance(value, Decimal):
+            self.parts.append(_Part(value, HUNDRED if label and value >= HUNDRED else ONE))
+        elif label.startswith(SCALE):
+            self.parts = _scaled(self.parts, Decimal(label.removeprefix(SCALE)))
+        elif label == HALF:
+            self.parts.append(_Part(self.parts[-1].unit / 2, ONE))
 
 
 def _scaled(parts: Sequence[_Part], scale: Decimal) -> list[_Part]:
@@ -112,10 +134,6 @@ def _scaled(parts: Sequence[_Part], scale: Decimal) -> list[_Part]:
     below = [part for part in parts if part.unit < scale]
     value = sum((part.value for part in below), Decimal(0)) or ONE
     return [*(part for part in parts if part.unit >= scale), _Part(value * scale, scale)]
-
-
-def _total(parts: Sequence[_Part]) -> Decimal:
-    return _plain(sum((part.value for part in parts), Decimal(0)))
 
 
 def _plain(value: Decimal) -> Decimal:
