@@ -16,7 +16,7 @@ from typing import Any
 from factcheck.articles.reading.article import read
 
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "demo.json"
-CONTEXT = 32  # as many characters as factcheck.claims.marking keeps
+CONTEXT = 32  # as many characters as factcheck.claims.mark_statement keeps
 
 
 def main() -> None:

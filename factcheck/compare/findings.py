@@ -5,7 +5,6 @@ Offsets are code points into the strings that were passed in; `end` is the first
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -145,6 +144,3 @@ class Attribution:
     cue: Span | None
     content: Span
     direct: bool
-
-
-Spans = Sequence[Span]

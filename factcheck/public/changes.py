@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.compare import Row, Span, compare
+from factcheck.compare import compare
+from factcheck.compare.display import Run, RunState, inline_runs
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import links_in, plain_text
 from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSide, Snapshot
 
 
 @dataclass(frozen=True)
-class Run:
-    """Words that were kept, or taken out, or put in; `is_moved` if they stood elsewhere before."""
+class ChangedSentence:
+    """The words of one sentence, or the few that were split or merged, and whether it stood elsewhere before."""
 
-    text: str
-    is_out: bool = False
-    is_in: bool = False
-    is_moved: bool = False
+    runs: Sequence[Run]
+    is_moved: bool
 
 
 @dataclass(frozen=True)
 class TextChange:
-    """One part of the text that changed: its name for readers, its paragraphs in runs."""
+    """One part of the text that changed: its name for readers, its paragraphs in sentences."""
 
     name: str
-    paragraphs: Sequence[Sequence[Run]]
+    paragraphs: Sequence[Sequence[ChangedSentence]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def changes_between(before: Revision, after: Revision) -> Changes:
     old_links, new_links = links_in(before.reasoning), links_in(after.reasoning)
     return Changes(
         texts=[
-            TextChange(name, list(runs_of(text, new_text)))
+            TextChange(name, list(changed_paragraphs(text, new_text)))
             for (name, text), new_text in zip(_texts(before).items(), _texts(after).values(), strict=True)
             if text != new_text
         ],
@@ -84,41 +83,31 @@ def _placed(snapshot: Snapshot) -> Iterable[tuple[QuotedSide, Quotation]]:
     return [(side, quotation) for side in snapshot.sides for quotation in side.quotations]
 
 
-def runs_of(before: str, after: str) -> Iterator[list[Run]]:
+def changed_paragraphs(before: str, after: str) -> Iterator[list[ChangedSentence]]:
     """The two texts as one: rows in the new text's order, a new paragraph wherever either text begins one."""
-    runs: list[Run] = []
+    paragraph: list[ChangedSentence] = []
     out_end = in_end = 0
     for row in compare(before, after).rows:
         gap_out = before[out_end : row.original.start] if row.original and not row.moved else ""
         gap_in = after[in_end : row.version.start] if row.version else ""
-        if runs and "\n" in (gap_in if row.version else gap_out):
-            yield runs
-            runs = []
-        runs += [Run(" ")] * bool(runs) + _runs(row, before, after)
+        if paragraph and "\n" in (gap_in if row.version else gap_out):
+            yield paragraph
+            paragraph = []
+        paragraph.append(ChangedSentence(list(_spaced(inline_runs(row, before, after))), row.moved))
         out_end = row.original.end if row.original and not row.moved else out_end
         in_end = row.version.end if row.version else in_end
-    yield runs
-
-
-def _runs(row: Row, before: str, after: str) -> list[Run]:
-    if not row.version:
-        return [Run((row.original or Span(0, 0)).of(before), is_out=True)]
-    if not row.original:
-        return [Run(row.version.of(after), is_in=True)]
-    runs, at = [Run("", is_moved=row.moved)], row.version.start
-    for edit in row.edits:
-        kept, out, put_in = after[at : edit.version.start], edit.original.of(before), edit.version.of(after)
-        runs += [Run(kept), Run(out, is_out=True), Run(put_in, is_in=True)]
-        at = edit.version.end
-    runs.append(Run(after[at : row.version.end]))
-    return list(_spaced(run for run in runs if run.text or run.is_moved))
+    yield paragraph
 
 
 def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
     """Words taken out brought no space with them: without one they would run into their neighbours."""
     last = Run("")
     for run in runs:
-        if last.is_out != run.is_out and last.text[-1:].isalnum() and run.text[:1].isalnum():
+        if (
+            (last.state == RunState.REMOVED) != (run.state == RunState.REMOVED)
+            and last.text[-1:].isalnum()
+            and run.text[:1].isalnum()
+        ):
             yield Run(" ")
         yield run
         last = run

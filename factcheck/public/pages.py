@@ -20,8 +20,12 @@ def readers_page[**P, R: HttpResponseBase](view: Callable[P, R]) -> Callable[P, 
     return login_not_required(require_safe(cached))
 
 
-def page_of[T: Model](rows: QuerySet[T], request: HttpRequest, *, size: int) -> Page[T]:
-    """The page of `rows` that the address asks for. Raises Http404 if there is none such."""
+def numbered_page[T: Model](rows: QuerySet[T], request: HttpRequest, *, size: int) -> Page[T]:
+    """The page of `rows` that `?page=` asks for by its number. Raises Http404 if there is none such.
+
+    Readers are told how far a list goes, and some lists stand by dates that may be missing; the desk's long ones go by
+    where the last page ended (`search.pages.page_of`).
+    """
     try:
         return Paginator(rows, size).page(request.GET.get("page", 1))
     except InvalidPage as error:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from factcheck.search.words import LETTER, Query, Term, fold_letter
+from factcheck.search.words import LETTER, Query, SearchTerm, fold_letter
 
 EXCERPT = 240  # characters
 BEFORE = 60  # of them before the first word that was found
@@ -63,11 +63,11 @@ def _pattern_of(query: Query) -> regex.Pattern[str]:
     return regex.compile("|".join(f"({_pattern(term)})" for term in query.terms), regex.DOTALL)
 
 
-def _pattern(term: Term) -> str:
+def _pattern(term: SearchTerm) -> str:
     return rf"(?<!{LETTER})(?:{'|'.join(map(_side_by_side, term.forms))})(?!{LETTER})"
 
 
-def _side_by_side(form: Term) -> str:
+def _side_by_side(form: SearchTerm) -> str:
     words = rf"(?:(?!{LETTER}).)+".join(regex.escape("".join(map(fold_letter, word))) for word in form.words)
     return f"{words}{LETTER}*" if form.is_prefix else words
 

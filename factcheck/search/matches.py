@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Lookup, Model, Q, QuerySet
 
 from factcheck.search.index import COLUMN, index_of
-from factcheck.search.words import Query, Term, fold
+from factcheck.search.words import Query, SearchTerm, fold
 
 LAST = 10_000  # rows that hold some words
 
@@ -78,9 +78,9 @@ def _either(forms: Iterable[str], junction: str) -> str:
     return f"({junction.join([first, *others])})" if others else first
 
 
-def _fts5(form: Term) -> str:
+def _fts5(form: SearchTerm) -> str:
     return f'"{" ".join(form.words)}"{" *" if form.is_prefix else ""}'
 
 
-def _lexemes(form: Term) -> str:
+def _lexemes(form: SearchTerm) -> str:
     return " <-> ".join(f"'{fold(word)}'" for word in form.words) + (":*" if form.is_prefix else "")

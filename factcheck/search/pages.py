@@ -15,7 +15,7 @@ BETWEEN = "_"
 
 
 @dataclass(frozen=True)
-class Page[T]:
+class ListPage[T]:
     """Some rows of a list, newest first; `before` and `after` lead to its neighbours and are empty at the ends."""
 
     object_list: Sequence[T]
@@ -29,7 +29,7 @@ class Page[T]:
         return len(self.object_list)
 
 
-def page_of[T: Model](rows: QuerySet[T], request: HttpRequest, *, by: Sequence[str], size: int = 50) -> Page[T]:
+def page_of[T: Model](rows: QuerySet[T], request: HttpRequest, *, by: Sequence[str], size: int = 50) -> ListPage[T]:
     """The page that `?after=` or `?before=` asks for, the first if neither is sound or nothing is left there.
 
     `by` names fields that are never empty, the last of them unique; rows stand by them in descending order.
@@ -39,7 +39,7 @@ def page_of[T: Model](rows: QuerySet[T], request: HttpRequest, *, by: Sequence[s
         found = list(newer[: size + 1])
         if len(found) > size:
             shown = found[size - 1 :: -1]
-            return Page(shown, before=_mark(shown[0], by), after=_mark(shown[-1], by))
+            return ListPage(shown, before=_mark(shown[0], by), after=_mark(shown[-1], by))
     elif values := _read(rows.model, by, request.GET.get("after", "")):
         older = rows.filter(_beyond(by, values, "lt")).order_by(*newest_first(by))
         found = list(older[: size + 1])
@@ -52,9 +52,9 @@ def newest_first(by: Sequence[str]) -> list[str]:
     return [f"-{name}" for name in by]
 
 
-def _page[T: Model](found: list[T], by: Sequence[str], size: int, *, is_first: bool) -> Page[T]:
+def _page[T: Model](found: list[T], by: Sequence[str], size: int, *, is_first: bool) -> ListPage[T]:
     shown = found[:size]
-    return Page(
+    return ListPage(
         shown,
         before="" if is_first else _mark(shown[0], by),
         after=_mark(shown[-1], by) if len(found) > size else "",

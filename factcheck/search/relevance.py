@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from factcheck.search.index import COLUMN, FIRST, index_of
 from factcheck.search.matches import as_fts5, as_tsquery
-from factcheck.search.pages import BETWEEN, Page
+from factcheck.search.pages import BETWEEN, ListPage
 from factcheck.search.words import Query
 
 RANKED = 1_000  # the newest that fit
@@ -61,14 +61,14 @@ def best[T: Model](rows: QuerySet[T], newest: QuerySet[T], relevance: Relevance,
     return list(among.annotate(relevance=relevance).order_by("-relevance", *newest.query.order_by)[:most])
 
 
-def page_of_ranking(ranking: Sequence[Ranked], request: HttpRequest, *, size: int) -> Page[int]:
+def page_of_ranking(ranking: Sequence[Ranked], request: HttpRequest, *, size: int) -> ListPage[int]:
     """The keys on the page of a ranking that `?after=` or `?before=` asks for, the first if neither is sound.
 
     A mark names a row, and how well it fits should it be gone: rows that came in meanwhile move nothing.
     """
     start = _start(ranking, request, size)
     shown = ranking[start : start + size]
-    return Page(
+    return ListPage(
         [row.key for row in shown],
         before=_mark(shown[0]) if start else "",
         after=_mark(shown[-1]) if start + size < len(ranking) else "",

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from factcheck.search.facets import Choice, Facet, Years
 from factcheck.search.kinds import Hit, Kind
-from factcheck.search.pages import Page, page_of
+from factcheck.search.pages import ListPage, page_of
 from factcheck.search.relevance import RANKED, Ranked, best, page_of_ranking
 from factcheck.search.words import Words, unfinished, words_of
 
@@ -70,7 +70,7 @@ class Results:
     tabs: Sequence[Tab] = ()
     is_newest_first: bool = False
     groups: Sequence[Group] = ()
-    page: Page[Any] | None = None
+    page: ListPage[Any] | None = None
     hits: Sequence[Hit] = ()
     count: int = 0
     narrowings: Sequence[Narrowing] = ()
@@ -169,7 +169,7 @@ def _of_kind(kind: Kind, results: Results, request: HttpRequest) -> Results:
     )
 
 
-def _page(kind: Kind, ranking: Sequence[Ranked], request: HttpRequest) -> Page[Any]:
+def _page(kind: Kind, ranking: Sequence[Ranked], request: HttpRequest) -> ListPage[Any]:
     page = page_of_ranking(ranking, request, size=ON_A_PAGE)
     rows = kind.to_tell().in_bulk(page.object_list)
     return replace(page, object_list=[rows[key] for key in page if key in rows])

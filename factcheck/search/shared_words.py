@@ -9,7 +9,7 @@ from django.db import connections
 
 from factcheck.search.index import COLUMN, index_of
 from factcheck.search.matches import as_fts5, as_tsquery
-from factcheck.search.words import Query, Term
+from factcheck.search.words import Query, SearchTerm
 
 ASSUMED = 100  # rows on other matters: among the first few rows of a desk no word is common yet
 MOST_ROWS = 1_000  # the newest that hold one word; a word of more rows tells little
@@ -42,7 +42,7 @@ def sharing(model: Any, words: Iterable[str], *, most: int) -> Iterable[Any]:
 
     `share` of a row says which part of the words it holds, from 0 to 1, each weighed by how rare it is.
     """
-    asked = [Query((Term((word,)),)) for word in dict.fromkeys(words)]
+    asked = [Query((SearchTerm((word,)),)) for word in dict.fromkeys(words)]
     if not asked:
         return []
     vendor, table = connections[model.objects.db].vendor, model._meta.db_table

@@ -28,7 +28,7 @@ class NotAQuery(Exception):
 
 
 @dataclass(frozen=True)
-class Term:
+class SearchTerm:
     """Words that stand next to each other in this order; the last may be only the beginning of a word.
 
     `is_exact` says that no other form will do in place of a word that stands alone.
@@ -39,18 +39,18 @@ class Term:
     is_exact: bool = False
 
     @property
-    def forms(self) -> list[Term]:
+    def forms(self) -> list[SearchTerm]:
         """What is looked for: the words as they are, and each other form of one word that stands alone."""
         if self.is_exact or len(self.words) > 1:
             return [self]
-        return [self, *(Term((form,), is_exact=True) for form in forms_of(self.words[0])[1:])]
+        return [self, *(SearchTerm((form,), is_exact=True) for form in forms_of(self.words[0])[1:])]
 
 
 @dataclass(frozen=True)
 class Query:
     """The terms that must all be found; an empty query asks for nothing."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[SearchTerm, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -99,9 +99,9 @@ def words_in(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
-def _term(typed: str, *, is_prefix: bool, is_quoted: bool) -> Term:
+def _term(typed: str, *, is_prefix: bool, is_quoted: bool) -> SearchTerm:
     words = tuple(WORD.findall(typed))
-    return Term(words, is_prefix or typed.endswith("*"), is_exact=is_quoted and len(words) == 1)
+    return SearchTerm(words, is_prefix or typed.endswith("*"), is_exact=is_quoted and len(words) == 1)
 
 
 def fold(text: str) -> str:

@@ -4,17 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.public.changes import changes_between, runs_of
+from factcheck.public.changes import changed_paragraphs, changes_between
 
 TEXTS = st.text(alphabet="ab .\n", max_size=60)
 
 
 def shown(before, after):
     """The paragraphs with words taken out in [brackets] and words put in in {braces}."""
-    signs = {(True, False): "[%s]", (False, True): "{%s}", (False, False): "%s"}
+    signs = {"removed": "[%s]", "added": "{%s}", "kept": "%s"}
     return [
-        "".join("»" if run.is_moved else signs[run.is_out, run.is_in] % run.text for run in paragraph)
-        for paragraph in runs_of(before, after)
+        " ".join(
+            "»" * sentence.is_moved + "".join(signs[run.state] % run.text for run in sentence.runs)
+            for sentence in paragraph
+        )
+        for paragraph in changed_paragraphs(before, after)
     ]
 
 
@@ -30,6 +33,7 @@ def letters(texts):
         ("One stays.\n\nTwo goes.", "One stays.", ["One stays.", "[Two goes.]"]),
         ("One stays.", "One stays.\n\nTwo comes.", ["One stays.", "{Two comes.}"]),
         ("", "All of it is new.", ["{All of it is new.}"]),
+        ("It shut. She left. He came late.", "He came late. It shut. She left.", ["»He came late. It shut. She left."]),
     ],
 )
 def test_two_texts_are_shown_as_one(before, after, expected):
@@ -38,10 +42,11 @@ def test_two_texts_are_shown_as_one(before, after, expected):
 
 @given(TEXTS, TEXTS)
 def test_every_word_of_both_texts_is_shown(before, after):
-    runs = [run for paragraph in runs_of(before, after) for run in paragraph]
+    sentences = [sentence for paragraph in changed_paragraphs(before, after) for sentence in paragraph]
+    runs = [run for sentence in sentences for run in sentence.runs]
 
-    assert letters(run.text for run in runs if not run.is_out) == letters([after])
-    assert sorted(letters(run.text for run in runs if not run.is_in)) == sorted(letters([before]))
+    assert letters(run.text for run in runs if run.state != "removed") == letters([after])
+    assert sorted(letters(run.text for run in runs if run.state != "added")) == sorted(letters([before]))
 
 
 def test_added_evidence_and_links_are_told(published, release):

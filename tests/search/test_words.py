@@ -6,25 +6,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.search.matches import as_fts5, as_tsquery
-from factcheck.search.words import NotAQuery, Query, Term, read
+from factcheck.search.words import NotAQuery, Query, SearchTerm, read
 
 
 @pytest.mark.parametrize(
     ("typed", "terms"),
     [
-        ("Maduro asylum", [Term(("maduro",)), Term(("asylum",))]),
-        ('"going nowhere" Cuba', [Term(("going", "nowhere")), Term(("cuba",))]),
-        ("“psychological warfare”", [Term(("psychological", "warfare"))]),
-        ('"denied"', [Term(("denied",), is_exact=True)]),
-        ("plan*", [Term(("plan",), is_prefix=True)]),
-        ('"contingency pl"*', [Term(("contingency", "pl"), is_prefix=True)]),
-        ('"contingency pl*"', [Term(("contingency", "pl"), is_prefix=True)]),
-        ("US-Russia", [Term(("us", "russia"))]),
-        ("isn't", [Term(("isn", "t"))]),
-        ("Türkiye Erdog\u0306an", [Term(("türkiye",)), Term(("erdoğan",))]),
-        ('an "open phrase', [Term(("an",)), Term(("open", "phrase"))]),
-        ("AND OR NEAR(x)", [Term(("and",)), Term(("or",)), Term(("near", "x"))]),
-        ("twice twice", [Term(("twice",))]),
+        ("Maduro asylum", [SearchTerm(("maduro",)), SearchTerm(("asylum",))]),
+        ('"going nowhere" Cuba', [SearchTerm(("going", "nowhere")), SearchTerm(("cuba",))]),
+        ("“psychological warfare”", [SearchTerm(("psychological", "warfare"))]),
+        ('"denied"', [SearchTerm(("denied",), is_exact=True)]),
+        ("plan*", [SearchTerm(("plan",), is_prefix=True)]),
+        ('"contingency pl"*', [SearchTerm(("contingency", "pl"), is_prefix=True)]),
+        ('"contingency pl*"', [SearchTerm(("contingency", "pl"), is_prefix=True)]),
+        ("US-Russia", [SearchTerm(("us", "russia"))]),
+        ("isn't", [SearchTerm(("isn", "t"))]),
+        ("Türkiye Erdog\u0306an", [SearchTerm(("türkiye",)), SearchTerm(("erdoğan",))]),
+        ('an "open phrase', [SearchTerm(("an",)), SearchTerm(("open", "phrase"))]),
+        ("AND OR NEAR(x)", [SearchTerm(("and",)), SearchTerm(("or",)), SearchTerm(("near", "x"))]),
+        ("twice twice", [SearchTerm(("twice",))]),
         ("", []),
         ("   ", []),
     ],

@@ -1,8 +1,8 @@
 """How far the words reach that somebody is said to have said: every place where they may end is weighed.
 
 A place is judged by its signs: the word there and the next, how the content began, how long it is by then, what kind
-of word gives it to its speaker. `lexicon/learned/content_ends.txt` has the weight of each sign; `scripts/weigh_ends.py`
-learns them from labelled articles by logistic regression.
+of word gives it to its speaker. `lexicon/learned/content_ends.txt` has the weight of each sign;
+`scripts/learned/content_ends.py` learns them from labelled articles by logistic regression.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a sentence is for a claim, against it, or only observes that it goes round.
 
 A linear model over some forty signs, each of which a reader can name: a denial, a hedge, a question mark, "will". Its
-weights are in `lexicon/learned/stance_weights.txt`, learnt by `benchmarks/stance.py`. It reads headlines and statements
+weights are in `lexicon/learned/stance_weights.txt`, learned by `scripts/learned`. It reads headlines and statements
 in English, knows nothing of the world, and judges only a sentence that is about the claim: the caller has to see to it.
 """
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.join_claims import joined_into
 from factcheck.claims.models import Claim
-from factcheck.public.pages import page_of, readers_page
+from factcheck.public.pages import numbered_page, readers_page
 from factcheck.public.visible import pages_named_in
 from factcheck.verdicts.snapshot import public_sides
 
@@ -17,7 +17,7 @@ from factcheck.verdicts.snapshot import public_sides
 @readers_page
 def claims(request: HttpRequest) -> HttpResponse:
     claims = Claim.objects.public().select_related("verdict__current").fetch_mode(FETCH_RAISE)
-    page = page_of(claims, request, size=30)
+    page = numbered_page(claims, request, size=30)
     return render(request, "public/claims/list.html", {"page": page, "balances": weigh_all(list(page))})
 
 

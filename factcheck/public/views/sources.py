@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.claims.models import Position, Source, Statement, StatementQuerySet
-from factcheck.public.pages import page_of, readers_page
+from factcheck.public.pages import numbered_page, readers_page
 from factcheck.public.visible import pages_named_in, public_sources
 from factcheck.verdicts.snapshot import Quotation, QuotedSource
 
@@ -27,7 +27,7 @@ class PublicStatement:
 @readers_page
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(public_sources().fetch_mode(FETCH_RAISE), slug=slug)
-    page = page_of(statements_of(source), request, size=30)
+    page = numbered_page(statements_of(source), request, size=30)
     statements = [PublicStatement(Quotation.of(s), list(s.positions.all())) for s in page]
     context = {
         "source": QuotedSource.of(source),

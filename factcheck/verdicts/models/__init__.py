@@ -1,6 +1,7 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
 
+from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Revision, Verdict
 
-__all__ = ["Assignment", "Comment", "Evidence", "NotAllowed", "Presence", "Rating", "Revision", "Verdict"]
+__all__ = ["Assignment", "Comment", "Evidence", "NotAllowed", "Presence", "Rating", "Revision", "Submission", "Verdict"]
