@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.models import Source, Statement
 from factcheck.compare import Attribution, Span, find_attributions, suggest_names
 from factcheck.compare.attributions.mentions import SourceMention, Speaker, read_mention
+from factcheck.compare.attributions.statements import are_statements, denies_or_negates
+from factcheck.compare.language.languages import language_of
+from factcheck.compare.words.folded_words import fold
 
 KINDS = {
     Speaker.PERSON: Source.Kind.PERSON,
@@ -18,6 +21,8 @@ KINDS = {
 QUOTE_MARKS = "\"'“”‘’«»„"
 MARKS = " ,;:-–—" + QUOTE_MARKS
 LEAST_WORDS = 3
+RUN = 3  # words
+KEPT_SHARE = 0.3  # of its runs: a version that has fewer left the statement out
 UNKNOWN = SourceMention("", "", Speaker.PERSON)
 
 
@@ -39,20 +44,47 @@ class Spotted:
         return self.source.speaker != Speaker.ANONYMOUS
 
 
-def spot_statements(text: str, *, language: str = "en", marked: Iterable[Statement] = ()) -> list[Spotted]:
-    """What `find_attributions` finds in an article's text, without what overlaps a marked statement or itself."""
-    attributions = find_attributions(text, language=language)
-    named = suggest_names(text, attributions)
+def spot_statements(
+    text: str, *, language: str = "en", marked: Iterable[Statement] = (), versions: Iterable[str] = ()
+) -> list[Spotted]:
+    """What `find_attributions` finds in an article's text, without what overlaps a marked statement or itself.
+
+    What is no statement by itself is left out. Denials stand first, then what any of the other `versions` of the
+    article left out, then the rest, each in the order of the text.
+    """
     taken = [Span(statement.start, statement.end) for statement in marked]
     spotted: list[Spotted] = []
-    for attribution, stands_for in zip(attributions, named, strict=True):
+    for attribution, stands_for in _statements_in(text, language):
         span = _words_of(text, attribution)
         is_taken = any(span.start < other.end and other.start < span.end for other in taken)
         if not is_taken and _is_worth_marking(span.of(text), attribution.direct):
             taken.append(span)
             manner = Statement.Manner.DIRECT if attribution.direct else Statement.Manner.INDIRECT
             spotted.append(Spotted(span, span.of(text), _source(text, attribution, stands_for), manner))
-    return sorted(spotted, key=lambda one: one.span)
+    others = [_runs(other) for other in versions]
+    return sorted(spotted, key=lambda one: (*_urgency(text, one.span, others), one.span))
+
+
+def _statements_in(text: str, language: str) -> list[tuple[Attribution, Span | None]]:
+    """The statements of a text, each with the name that its source stands for."""
+    found = find_attributions(text, language=language)
+    named = zip(found, suggest_names(text, found), strict=True)
+    if not language_of(language).is_english:
+        return list(named)
+    return [one for one, is_one in zip(named, are_statements(text, found), strict=True) if is_one]
+
+
+def _urgency(text: str, span: Span, others: Sequence[frozenset[tuple[str, ...]]]) -> tuple[bool, bool]:
+    """What sorts a suggestion: not a denial, left out by none of the others."""
+    own = _runs(span.of(text))
+    is_cut = bool(own) and any(len(own & other) < KEPT_SHARE * len(own) for other in others)
+    return not denies_or_negates(text, span), not is_cut
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of a few words of a text: what two texts share of them, they share to the letter."""
+    words = fold(text).words
+    return frozenset(words[at : at + RUN] for at in range(max(1, len(words) - RUN + 1)))
 
 
 def _is_worth_marking(words: str, is_direct: bool) -> bool:

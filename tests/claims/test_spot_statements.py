@@ -1,5 +1,6 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,4 +43,61 @@ def test_suggestions_of_any_text_stand_in_it_and_do_not_overlap(text):
     spotted = spot_statements(text)
 
     assert all(one.span.of(text) == one.exact for one in spotted)
-    assert all(one.span.end <= other.span.start for one, other in pairwise(spotted))
+    in_order = sorted(one.span for one in spotted)
+    assert all(one.end <= other.start for one, other in pairwise(in_order))
+
+
+RANKED = """The ferry will sail in spring, the harbour office said.
+
+The quay is sound, Ana Torres said.
+
+Piet Vorn denied that the crane had failed.
+
+Torres said the office had not asked for the levy."""
+
+
+def test_denials_are_suggested_first_and_then_what_a_reprint_left_out():
+    reprint = RANKED.replace("The quay is sound, Ana Torres said.\n\n", "")
+
+    exact = [one.exact for one in spot_statements(RANKED, versions=[reprint])]
+
+    assert exact == [
+        "that the crane had failed",
+        "the office had not asked for the levy",
+        "The quay is sound",
+        "The ferry will sail in spring",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Torres declined to name the bidders.",
+        "Ana Torres wants to reopen the quay.",
+        "A clerk asked not to be identified.",
+        "Ana Torres asked whether the quay would hold.",
+        "Ana Torres did not say that the quay was sound.",
+        "Ana Torres would say that the quay is sound.",
+        "Ana Torres urged him to reopen the quay.",
+        "Ana Torres explained why the ferry was late.",
+        "Ana Torres called the mayor on Monday.",
+        "If Ana Torres says the quay is sound, the ferry will sail.",
+        "It is not true that Ana Torres said the quay was sound.",
+        "Piet Vorn Says Quay Repairs Will Take Years",
+    ],
+)
+def test_what_is_no_statement_by_itself_is_not_suggested(text):
+    assert spot_statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Ana Torres promised to reopen the quay.", "to reopen the quay"),
+        ("Piet Vorn denied the report on the crane.", "the report on the crane"),
+        ("Ana Torres believes the quay is sound.", "the quay is sound"),
+        ("If the crane fails, the quay will close, Ana Torres said.", "If the crane fails, the quay will close"),
+    ],
+)
+def test_a_promise_a_denial_and_a_belief_are_suggested(text, exact):
+    assert [one.exact for one in spot_statements(text)] == [exact]

@@ -107,6 +107,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def newest_at_address(self) -> Self:
         return self.filter(next__isnull=True)
 
+    def reprints(self) -> Self:
+        """Those that may be said to have left something out."""
+        return self.filter(relation__in=[Article.Relation.COPY, Article.Relation.UPDATE])
+
     def with_outlets(self) -> Self:
         return self.select_related("outlet", "story")
 

@@ -31,6 +31,7 @@ SMALL = ("content_opener", "preposition", "coordinator", "clause_leaver", "auxil
 SORTS = ("preposition", "coordinator", "auxiliary", "relative", "subordinator", "personal_pronoun")
 CLASSES = ("relative", "time", "possessive", "determiner", "object_pronoun", "personal_pronoun", "quantity")
 ENDERS = (*SMALL[:4], "mark", "relative", "subordinator", "time", "adverb", "adjunct_opener")
+NO_MAIN_VERB = ("determiner", "pronoun", "object_pronoun", *ENDERS, "quantity")
 ENDINGS = ("ly", "ing", "ed", "'s", "s")
 
 
@@ -83,7 +84,7 @@ def weights() -> dict[str, float]:
 
 def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
     """The places where content that begins at `at` may end, in order; the last is the end of its sentence or clause."""
-    last = _last_place(sentence, at)
+    last = _relative_end(sentence, at, cue) or _last_place(sentence, at)
     about = _About(_look(sentence, at).shape, _kind(cue), _stands_aside(sentence, cue))
     commas, verbal = 0, False
     for end in range(at + 1, last + 1):
@@ -109,6 +110,24 @@ def _can_end(sentence: Sentence, at: int) -> bool:
 def _last_place(sentence: Sentence, at: int) -> int:
     last = len(sentence)
     return max(at + 1, last if sentence.is_quoted(last - 1) else sentence.before_marks(last))
+
+
+def _relative_end(sentence: Sentence, at: int, cue: Cue) -> int | None:
+    """The comma that ends "Ruiz, who said that …, left": the main verb, or what can be one, stands behind it."""
+    if not sentence.isa(cue.start - 1, "relative") or sentence.low(cue.start - 2) != ",":
+        return None
+    has_predicate = False
+    for end in range(at + 1, len(sentence) - 1):
+        has_predicate = has_predicate or is_finite(sentence[end - 1])
+        if has_predicate and sentence.low(end) == "," and _may_be_main_verb(sentence[end + 1]):
+            return end
+    return None
+
+
+def _may_be_main_verb(token: Token) -> bool:
+    if token.quoted or token.is_name or not token.is_word or token.low.endswith("ing"):
+        return False
+    return token.isa("auxiliary") or not token.isa(*NO_MAIN_VERB)
 
 
 class _About(NamedTuple):

@@ -7,19 +7,38 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import Mention, Sentence, Token
-from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label
+from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label, led_in_by
 from factcheck.compare.attributions.speakers import source_of, subject
 from factcheck.compare.attributions.verbs import cues_in
 from factcheck.compare.findings import Attribution, Span
 
 COLONS = (":", "：")
 SHORTEST_LABELLED = 3  # tokens
+SHORTEST_TURN = 3
+LONGEST_SIGNATURE = 14
+QUESTIONS = ("q", "question")
+ANSWERS = ("a", "answer")
 
 
 def names_in(paragraphs: Sequence[Sequence[Sentence]]) -> Counter[str]:
     """How often each word with a capital stands in a text outside quotations."""
     tokens = (token for paragraph in paragraphs for sentence in paragraph for token in sentence)
-    return Counter(_bare(token) for token in tokens if token.is_name and not token.quoted)
+    named = Counter(_bare(token) for token in tokens if token.is_name and not token.quoted)
+    return named + Counter(_turns(paragraphs))
+
+
+def _turns(paragraphs: Sequence[Sequence[Sentence]]) -> list[str]:
+    """The labels in capitals of paragraphs beside each other, as the turns of a transcript have them: "RUIZ: …"."""
+    labels = [_label_in_capitals(paragraph[0]) for paragraph in paragraphs]
+    pairs = ((one, other) for one, other in pairwise(labels) if one and other and one != other)
+    return [label for pair in pairs for label in pair]
+
+
+def _label_in_capitals(head: Sentence) -> str:
+    colon = next((at for at in range(1, LONGEST_LABEL + 1) if head.low(at) == ":"), 0)
+    label = head[:colon]
+    in_capitals = all(token.word.isupper() for token in label if token.is_word)
+    return _bare(label[-1]) if label and in_capitals and is_label(label) else ""
 
 
 def labelled_speech(paragraph: Sequence[Sentence], names: Counter[str]) -> Attribution | None:
@@ -40,13 +59,57 @@ def labelled_speech(paragraph: Sequence[Sentence], names: Counter[str]) -> Attri
     )
 
 
+def answer(paragraph: Sequence[Sentence]) -> Attribution | None:
+    """What stands behind the "A:" of an interview; who answers is not said there."""
+    head, last = paragraph[0], paragraph[-1]
+    if len(head) <= SHORTEST_TURN or head.low(0) not in ANSWERS or head.low(1) not in (*COLONS, "."):
+        return None
+    return Attribution(
+        source=None,
+        cue=head.span(Mention(0, 2)),
+        content=Span(head[2].start, last[-1].end),
+        direct=True,
+    )
+
+
+def asks(paragraph: Sequence[Sentence]) -> bool:
+    """Whether a paragraph opens with the "Q:" of an interview."""
+    head = paragraph[0]
+    return head.low(0) in QUESTIONS and head.low(1) in (*COLONS, ".")
+
+
+def signed(quotation: Sequence[Sentence], signature: Sequence[Token]) -> Attribution | None:
+    """A paragraph of nothing but quoted words, with "— Ana Ruiz, the envoy" behind it."""
+    if len(signature) < 2 or not signature[0].isa("dash") or not all(is_all_quoted(one) for one in quotation):
+        return None
+    name = signature[1 : len(signature) - signature[-1].isa("final")]
+    title = next((at for at, token in enumerate(name) if token.low == ","), len(name))
+    if not title or len(name) > LONGEST_SIGNATURE or not is_label(name[:title]):
+        return None
+    said = [token for sentence in quotation for token in sentence]
+    return Attribution(
+        source=Span(name[0].start, name[-1].end),
+        cue=Span(signature[0].start, signature[0].end),
+        content=Span(said[0].start, max(token.end for token in said if token.quoted)),
+        direct=True,
+    )
+
+
+def signed_within(paragraph: Sequence[Sentence]) -> Attribution | None:
+    """The same where the signature stands in the paragraph itself, behind the last mark."""
+    *quotation, last = paragraph
+    dash = next((at for at, token in enumerate(last) if token.isa("dash")), 0)
+    said = [*quotation, Sentence(last[:dash])] if dash else quotation
+    return signed(said, last[dash:]) if said else None
+
+
 def led_into(before: Sentence, after: Sequence[Sentence]) -> Attribution | None:
     """The quotation that opens a paragraph, where the one before ends in a colon."""
     colon = len(before) - 1
     if before.low(colon) != ":" or not after[0].is_quoted(0):
         return None
     cue = next((cue for cue in reversed(list(cues_in(before))) if cue.speaks), None)
-    source = source_of(before, cue) if cue else subject(before, colon)
+    source = source_of(before, cue) if cue else led_in_by(before, 0, colon) or subject(before, colon)
     return Attribution(
         source=before.span(source) if source else None,
         cue=before.span(Mention(cue.start, cue.end) if cue else Mention(colon, colon + 1)),

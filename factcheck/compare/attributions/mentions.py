@@ -21,6 +21,7 @@ NAME_END = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:de|del|da|la|bin|al|van|von|der|el))?\s+)*\p{Lu}[\p{L}\p{M}'’-]*$"
 )
 PRONOUN = regex.compile(r"he|she|they|it|who|we|i|you", regex.IGNORECASE)
+RELATIVE_END = regex.compile(r", who$")  # "Ana Ruiz, who said …": the mention reaches to its verb
 POSTED = regex.compile(  # "Special Envoy to Norway Jane Doe": who is posted where
     r"[^,]*\p{Lu}\p{L}+ (?:to|in|for) \p{Lu}[\p{L}.]+ (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+)(?=,|$)"
 )
@@ -60,7 +61,7 @@ def read_mention(words: str) -> SourceMention:
     "Russian lawmaker Ivan Petrov, deputy head of a committee" gives the name and both parts of the role; "four people
     with knowledge of the talks" four anonymous people. The name of "he" and "she" is empty.
     """
-    words = " ".join(words.split())
+    words = RELATIVE_END.sub("", " ".join(words.split()))
     if PRONOUN.fullmatch(words):
         return SourceMention("", "", Speaker.PERSON)
     if apposed := APPOSED.fullmatch(words):

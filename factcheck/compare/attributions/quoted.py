@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.attributions.clauses import Mention, Sentence, Token, last_mark
+from factcheck.compare.attributions.clauses import MARKS, Mention, Sentence, Token, last_mark
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading, reading
 from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, source_of, subject
@@ -14,8 +14,11 @@ from factcheck.compare.lexicon import words_of
 ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "–", "—", ".")
 LONGEST_GAP = 30
 LONGEST_LABEL = 6
+LONGEST_LEAD = 4
 FURTHEST_UNLISTED_VERB = 8
 SHORTEST_UNCUED = 4  # words
+LONGEST_SMALL_WORD = 4  # letters: shorter ones have no capital in titles: "Out of the Blue", "Away with Him"
+LONGEST_LEADER = 10  # tokens of "And from Ana Ruiz, the envoy:"
 
 
 def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
@@ -23,7 +26,7 @@ def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
     found: list[Reading] = []
     done, last = 0, None
     for at, token in enumerate(sentence):
-        if not token.quoted or at < done:
+        if not token.quoted or at < done or _is_title(sentence, at):
             continue
         one = (
             _with_cue_behind(sentence, cues, at, done)
@@ -35,6 +38,14 @@ def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
             found.append(one)
             done, last = one.end, one.source
     return found
+
+
+def _is_title(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation names a work: it stands behind "the book" or "titled", and its long words have capitals."""
+    if not sentence.isa(at - 1, "work", "titled"):
+        return False
+    long = [word.strip(MARKS) for word in sentence[at].word.split() if len(word.strip(MARKS)) > LONGEST_SMALL_WORD]
+    return all(word[0].isupper() or word[0].isdecimal() for word in long)
 
 
 def is_label(label: Sequence[Token]) -> bool:
@@ -152,4 +163,17 @@ def _with_colon_before(sentence: Sentence, at: int, done: int) -> Reading | None
         return Reading(subject(sentence, colon), Mention(colon, at), Mention(at, at + 1))
     if len(before) <= LONGEST_LABEL and is_label(before):
         return Reading(Mention(done, colon), Mention(colon, at), Mention(at, at + 1))
-    return None
+    leader = led_in_by(sentence, done, colon)
+    return Reading(leader, Mention(colon, at), Mention(at, at + 1)) if leader else None
+
+
+def led_in_by(sentence: Sentence, start: int, colon: int) -> Mention | None:
+    """The speaker in "And from Ana Ruiz, the envoy:", "This from the mayor:"."""
+    head = sentence.within(start, colon)
+    opener = next((at for at, token in enumerate(head[:LONGEST_LEAD]) if token.low in ("from", "by")), None)
+    if opener is None or len(head) > LONGEST_LEADER or opener + 1 >= len(head):
+        return None
+    if not all(token.isa("lead", "pronoun", "adverb", "mark") for token in head[:opener]):
+        return None
+    names = head[opener + 1].is_name or head[opener + 1].isa("determiner")
+    return Mention(start + opener + 1, sentence.before_marks(colon)) if names else None

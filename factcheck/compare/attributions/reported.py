@@ -13,6 +13,7 @@ from factcheck.compare.attributions.speakers import mention_after, mention_befor
 from factcheck.compare.attributions.verbs import Cue
 
 LONGEST_CLOSING_SPEAKER = 12
+NEGATOR_DISTANCE = 5
 
 
 def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Reading]) -> list[Reading]:
@@ -63,6 +64,8 @@ def _read(sentence: Sentence, cue: Cue, last: Mention | None, past: int) -> Read
     source = source_of(sentence, cue, last)
     if _is_restrictive(sentence, cue) or _gives_a_name(sentence, cue) or _is_authors_own(sentence, source):
         return None
+    if source and (_is_supposed(sentence, source) or _is_untrue(sentence, source)):
+        return None
     if cue.passive or cue.phrase in word_class("impression"):
         return _without_speaker(sentence, cue, past)
     content = complement(sentence, cue)
@@ -104,6 +107,24 @@ def _is_restrictive(sentence: Sentence, cue: Cue) -> bool:
     if sentence.low(before) == "that":
         return sentence.low(cue.end) != "that" and not sentence.is_quoted(cue.end)
     return sentence.low(before) in ("who", "which") and not sentence.isa(before - 1, "mark")
+
+
+def _is_supposed(sentence: Sentence, source: Mention) -> bool:
+    """Whether the clause only supposes that somebody says so: "if Ruiz says", "should Ruiz say"."""
+    before = source.start - 1
+    if sentence.isa(before, "inverted_condition"):
+        return before == 0 or not sentence[before - 1].is_word
+    return sentence.isa(before, "supposition")
+
+
+def _is_untrue(sentence: Sentence, source: Mention) -> bool:
+    """Whether the paper says that nobody said so: "it is not true that Ruiz said", "the myth that Ruiz said"."""
+    at = source.start - 2
+    if sentence.low(at + 1) != "that" or not sentence.isa(at, "truth", "untruth"):
+        return False
+    nearby = sentence.within(at - NEGATOR_DISTANCE, at)
+    is_negated = any(token.isa("negator") or token.low.endswith("n't") for token in nearby)
+    return is_negated if sentence.isa(at, "truth") else not is_negated
 
 
 def _gives_a_name(sentence: Sentence, cue: Cue) -> bool:
@@ -157,7 +178,11 @@ def _by_agent(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
     if not cue.start or sentence.isa(cue.start - 1, "coordinator"):
         return None
     patient = mention_before(sentence, cue.start)
-    return reading(agent, cue, *patient) if patient and patient.start >= past else None
+    if patient is None or patient.start < past:
+        return None
+    if cue.tells:  # the patient is who was told
+        return _fronted(sentence, patient.start, agent, cue, past)
+    return reading(agent, cue, *patient)
 
 
 def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> Reading | None:

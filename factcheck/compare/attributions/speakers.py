@@ -37,9 +37,22 @@ def mention_before(sentence: Sentence, at: int) -> Mention | None:
         return _with_brackets(sentence, at)
     if sentence.low(last) == "," or sentence.isa(last, "dash"):
         return _with_apposition(sentence, at)
+    if sentence.low(last) == "who" and sentence.low(last - 1) == ",":
+        return Mention(_start_of_name(sentence, last - 1), at)
     if sentence.isa(last, "relative", "pronoun", "contracted"):
         return Mention(last, at)
     return _phrase_before(sentence, at)
+
+
+def _start_of_name(sentence: Sentence, end: int) -> int:
+    """Where the name begins that ends before token `end`, or else the description."""
+    start = end
+    while start and sentence.is_name(start - 1) and not sentence.is_quoted(start - 1):
+        start -= 1
+    if start < end:
+        return start
+    described = _phrase_before(sentence, end)
+    return described.start if described else end + 1
 
 
 def mention_after(sentence: Sentence, at: int) -> Mention | None:
@@ -172,6 +185,8 @@ def _opens_apposition(sentence: Sentence, at: int) -> bool:
     """Whether ", head of the agency" or ", who was there" begins at `at`, rather than a clause."""
     if sentence.low(at) == "who":
         return True
+    if sentence.low(at) == "to" or sentence.isa(at, "subordinator"):
+        return False
     if at >= len(sentence) or sentence.isa(at, "coordinator", "preposition") or "ing" in kinds_of(sentence.low(at)):
         return False
     for token in sentence[at : at + LONGEST_APPOSITION]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Sentence, Token, word_class
@@ -12,7 +13,9 @@ from factcheck.compare.lexicon import words_of
 REPORTING, CLAUSES, STANCES, TELLING = (
     f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "stance", "telling")
 )
+DOCUMENTS = "en/attributions/documents"
 LONGEST_GROUP = 8
+FURTHEST_WRITING = 8  # tokens
 
 
 class Cue(NamedTuple):
@@ -65,8 +68,17 @@ def cues_in(sentence: Sentence) -> Iterator[Cue]:
             continue
         forms = forms_of(token.low)
         cue = _cue(sentence, at, forms) if forms else None
-        if cue:
+        if cue and (cue.phrase not in word_class("written") or _has_writing_beside(sentence, cue)):
             yield cue
+
+
+def _has_writing_beside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a notice, a letter or the like stands right before the verb, or behind it in "reads the notice"."""
+    before = sentence.low(cue.start - 1).removesuffix("'s")
+    if before in words_of(DOCUMENTS):
+        return True
+    behind = takewhile(lambda token: token.is_word, sentence[cue.end : cue.end + FURTHEST_WRITING])
+    return not sentence[cue.start - 1].is_word and any(token.low in words_of(DOCUMENTS) for token in behind)
 
 
 def is_headline(sentence: Sentence) -> bool:

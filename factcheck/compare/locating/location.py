@@ -10,6 +10,7 @@ import regex
 
 from factcheck.compare.findings import Carried, Location, Span
 from factcheck.compare.language.signals import signals_in
+from factcheck.compare.locating.look_alikes import is_anothers
 from factcheck.compare.locating.paraphrase import paraphrase
 from factcheck.compare.locating.passages import (
     LONGEST_QUOTE,
@@ -40,7 +41,17 @@ def locate(quote: str, text: str, *, prefix: str = "", suffix: str = "") -> Loca
     where the words stand, what stood around them chooses; fewer than four words need some of it to be found at all.
     The similarity is the share of words in common, 1 where all stand.
     """
-    place = selected(quote, text, prefix, suffix) or standing(quote, text, prefix, suffix)
+    place = selected(quote, text, prefix, suffix)
+    if place:
+        return Location(Carried.INTACT, (place,), 1.0)
+    found = _found(quote, text, prefix, suffix)
+    if found.spans and is_anothers(quote, prefix, suffix, text, Span(found.spans[0].start, found.spans[-1].end)):
+        return CUT
+    return found
+
+
+def _found(quote: str, text: str, prefix: str, suffix: str) -> Location:
+    place = standing(quote, text, prefix, suffix)
     if place:
         return Location(Carried.INTACT, (place,), 1.0)
     search = Search(quote, text)
@@ -65,7 +76,7 @@ def _status(search: Search, passage: Passage) -> Carried:
     dropped = size - sum(run.width for run in passage.runs)
     inserted = _inserted(search, passage)
     is_large = dropped >= max(LARGE_PART * size, 2 * inserted)
-    if dropped and (is_large or _stops_short(search, passage)):
+    if dropped and (is_large or any(map(search.elides, passage.gaps)) or _stops_short(search, passage)):
         return Carried.TRUNCATED
     if dropped or inserted or any(run.is_rewritten for run in passage.runs):
         return Carried.ALTERED
@@ -114,4 +125,5 @@ def _similarity(search: Search, passage: Passage) -> float:
 
 def _inserted(search: Search, passage: Passage) -> int:
     """How many words were put between the quotation's own."""
-    return sum(gap.inserted for gap in passage.gaps if gap.inserted and not _divides(search, gap))
+    own = (gap for gap in passage.gaps if gap.inserted and not search.is_elided(gap))
+    return sum(gap.inserted for gap in own if not _divides(search, gap))

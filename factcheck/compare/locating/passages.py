@@ -9,10 +9,15 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from factcheck.compare.findings import Span
+from factcheck.compare.locating.marks import has_ellipsis, without_marks
 from factcheck.compare.locating.selection import COMMON_WORDS, SHORT
 from factcheck.compare.words.folded_words import fold, spelled
 from factcheck.compare.words.plain_words import read, settled
+
+SENTENCE_END = regex.compile(r"[.!?…][\"”’»)]*\s")
 
 # A full word weighs 1.
 COMMON_WEIGHT = 0.25
@@ -22,6 +27,7 @@ WINDOWS = 3
 LONGEST_QUOTE = 1_000  # words: a longer one is only found where it stands whole
 STRAY = 4  # words of distance for each word of a scrap: farther from the rest, it is kept by chance
 STRAY_DIVIDED = 8  # the same where the quotation has nothing in between: an attribution may stand there
+SHORTEST_PART = 2  # words on either side of an ellipsis
 EDGE = 3  # words at either end that may be one word more or less in the text
 
 # How much must be kept for the place to be certain, as a share of the weight or in full words.
@@ -61,7 +67,7 @@ class Search:
 
     def __init__(self, quote: str, text: str) -> None:
         self.quote, self.text = quote, text
-        self.wanted, self.given = fold(quote), fold(text)
+        self.wanted, self.given = fold(without_marks(quote)), fold(without_marks(text))
         self.weights = dict(map(self._weight, self.wanted.words, self.wanted.spans))
 
     def _weight(self, word: str, span: Span) -> tuple[str, float]:
@@ -69,6 +75,26 @@ class Search:
             return word, COMMON_WEIGHT
         is_name = self.quote[span.start].isupper() and span is not self.wanted.spans[0]
         return word, NAME_WEIGHT if is_name else 1.0
+
+    def elides(self, gap: Kept) -> bool:
+        """Whether the text has nothing but an ellipsis where the quotation has words."""
+        if not gap.width or gap.inserted:
+            return False
+        spans = self.given.spans
+        return has_ellipsis(self.text, spans[gap.at - 1].end, spans[gap.until].start)
+
+    def parts_sentences(self, gap: Kept) -> bool:
+        """Whether a sentence ends in the text, and none in the quotation, where they part."""
+        given, wanted = self.given.spans, self.wanted.spans
+        between = SENTENCE_END.search(self.text, given[gap.at - 1].end, given[gap.until].start)
+        return bool(between) and not SENTENCE_END.search(self.quote, wanted[gap.start - 1].end, wanted[gap.end].start)
+
+    def is_elided(self, gap: Kept) -> bool:
+        """Whether the quotation itself has an ellipsis where the text has words."""
+        if not gap.inserted or gap.width:
+            return False
+        spans = self.wanted.spans
+        return has_ellipsis(self.quote, spans[gap.start - 1].end, spans[gap.end].start)
 
     def weigh(self, run: Kept) -> float:
         return sum(self.weights[word] for word in self.wanted.words[run.start : run.end])
@@ -109,10 +135,23 @@ def is_certain(search: Search, passage: Passage) -> bool:
     if size < SHORT:
         return passage.runs[0].width == size
     has_both_ends = passage.runs[0].start == 0 and passage.runs[-1].end == size
+    if _is_shortened(search, passage):
+        return True
     weights = [search.weigh(run) for run in passage.runs]
     if passage.share < (KEPT_BETWEEN_ENDS if has_both_ends else KEPT_SHARE) or sum(weights) < KEPT_WEIGHT:
         return max(weights) >= CLAUSE_WEIGHT
     return max(run.width for run in passage.runs) >= KEPT_TOGETHER
+
+
+def _is_shortened(search: Search, passage: Passage) -> bool:
+    """Whether an ellipsis stands for words that are not kept, none for others, and enough are kept to know it by."""
+    first, last = passage.runs[0], passage.runs[-1]
+    if sum(run.width for run in passage.runs) < SHORT or min(run.width for run in passage.runs) < SHORTEST_PART:
+        return False
+    at_an_end = first.start == 0 or last.end == len(search.wanted.words)
+    spans = search.given.spans
+    elides = has_ellipsis(search.text, spans[first.at].start, spans[last.until - 1].end)
+    return at_an_end and elides and all(search.elides(gap) for gap in passage.gaps)
 
 
 def _windows(search: Search) -> Iterator[tuple[int, int]]:
@@ -169,7 +208,9 @@ def _without_strays(search: Search, runs: list[Kept]) -> list[Kept]:
 
 
 def _is_stray(search: Search, run: Kept, gap: Kept) -> bool:
-    apart = max(gap.width, gap.inserted)
+    if search.elides(gap) or search.is_elided(gap):
+        return False
+    apart = max(gap.width, gap.inserted) * (2 if search.parts_sentences(gap) else 1)
     return apart > (STRAY if gap.width else STRAY_DIVIDED) * search.weigh(run)
 
 

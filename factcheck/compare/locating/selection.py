@@ -7,6 +7,7 @@ from itertools import islice
 
 from factcheck.compare.findings import Span
 from factcheck.compare.lexicon import words_of
+from factcheck.compare.locating.marks import without_marks
 from factcheck.compare.words.folded_words import Folded, fold, folded_words
 
 COMMON_WORDS = words_of("en/words/common_words") | words_of("en/words/function_words") | words_of("en/words/pronouns")
@@ -25,7 +26,7 @@ def selected(quote: str, text: str, prefix: str, suffix: str) -> Span | None:
 
 def standing(quote: str, text: str, prefix: str, suffix: str) -> Span | None:
     """The place of a quotation whose words all stand together, chosen by what stood around it."""
-    wanted, given = fold(quote), fold(text)
+    wanted, given = fold(without_marks(quote)), fold(without_marks(text))
     size = len(wanted.words)
     places = list(islice(_places(wanted.words, given.words), MOST_PLACES))
     before, after = folded_words(prefix), folded_words(suffix)

@@ -42,6 +42,9 @@ WORD = re.compile(
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 DROPPED = re.compile(r"(?<!\d)\.|['’\u00ad\u200b-\u200d\u2060\u0300-\u036f]")
 
+# Unicode 15, 9.1 and 9.2: points for vowels and cantillation, and the tatweel; letters' own marks (hamza, madda) stay.
+VOWEL_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0656-\u065f\u0670]")
+
 
 class Folded(NamedTuple):
     """The folded words of a text and where each stands."""
@@ -72,7 +75,9 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def spelled(word: str) -> str:
-    """A folded word in American spelling, a number word in digits."""
+    """A folded word in American spelling, a number word in digits, without the vowel marks of Arabic and Hebrew."""
+    if not word.isascii():
+        return VOWEL_MARKS.sub("", word) or word
     return NUMBER_WORDS.get(word, "").strip("#") or american(word)
 
 

@@ -61,7 +61,7 @@ SENTENCE_END = regex.compile(
 )
 SENTENCE_START = regex.compile(
     rf"""
-    {SPACE}++ ["'“‘«(\[—–-]*+
+    {SPACE}++ ["'“‘«„‚»‹`(\[—–-]*+
     (?: (?P<word>[\p{{Lu}}\p{{Lt}}][\p{{L}}\p{{M}}]*+) (?P<point>\.)? | \p{{Lo}} | [\p{{Sc}}\d] )
     """,
     regex.VERBOSE | regex.V1,

@@ -10,6 +10,8 @@ from factcheck.claims.models import Conflict, Statement
 from factcheck.claims.spot_statements import Spotted, spot_statements
 from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_statements
 
+READ_REPRINTS = 12  # of a story, to see what they left out
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -21,7 +23,10 @@ class Marked:
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """The reading page of one article; `spotted` are the statements that nobody has marked yet."""
+    """The reading page of one article.
+
+    `spotted` are the statements that nobody has marked yet, those first that matter most.
+    """
 
     paragraphs: list[Paragraph]
     marked: list[Marked]
@@ -36,7 +41,13 @@ def article_page(article: Article) -> ArticlePage:
     statements = list(
         article.statements.select_related("source").prefetch_related("positions__claim").order_by("start")
     )
-    spotted = spot_statements(article.text, language=article.language, marked=statements)
+    reprints = article.story.articles.reprints() if article.is_original else Article.objects.none()
+    spotted = spot_statements(
+        article.text,
+        language=article.language,
+        marked=statements,
+        versions=reprints.values_list("text", flat=True)[:READ_REPRINTS],
+    )
     conflicts = Conflict.objects.standing().involving(statements).with_statements().without_texts()
     return ArticlePage(
         paragraphs_with_statements(article.text, statements, spotted),
