@@ -18,6 +18,7 @@ from factcheck.compare.words.accented_words import accented_words
 ENGLISH = "en"
 NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
 CASELESS = frozenset(["ar", "fa", "he", "hi", "ja", "ko", "th", "zh"])
+SAID = "said"  # the group of verbs and phrases that give words to somebody and say no more
 APART = "but not"  # the group of phrases that hold a word of their list and do not mean it
 BEFORE_WORDS = "before a word"  # the group of prefixes
 
@@ -59,7 +60,7 @@ def _language(tag: str) -> Language:
         negating_prefixes=tuple(entry for group, entry in _entries(f"{tag}/negations") if group == BEFORE_WORDS),
         hedges=_phrases(tag, "hedges"),
         denials=_phrases(tag, "denials"),
-        reporting=_phrases(tag, "reporting_verbs"),
+        reporting=_reporting(tag),
         spellings=pairs_of(f"{tag}/spellings") if has_list(f"{tag}/spellings") else {},
         capitals_are_names=tag not in NOUNS_IN_CAPITALS | CASELESS,
     )
@@ -68,6 +69,13 @@ def _language(tag: str) -> Language:
 def _phrases(tag: str, name: str) -> Phrases[str]:
     entries = _entries(f"{tag}/{name}")
     return Phrases((accented_words(entry), group) for group, entry in entries if group != BEFORE_WORDS)
+
+
+def _reporting(tag: str) -> Phrases[str]:
+    """What gives words to somebody: labelled as verbs that judge are, or SAID."""
+    judging = ((entry, SAID if group == "credited" else group) for group, entry in _entries(f"{tag}/credits"))
+    neutral = ((entry, SAID) for _, entry in _entries(f"{tag}/reporting_verbs"))
+    return Phrases((accented_words(entry), group) for entry, group in (*judging, *neutral))
 
 
 def _entries(name: str) -> Iterator[tuple[str, str]]:
