@@ -1,10 +1,25 @@
 import pytest
 
-from factcheck.compare import compare
+from factcheck.compare import compare, find_attributions
 from factcheck.compare.language.detection import language_in
 from factcheck.compare.language.languages import language_of
 from tests.compare.sentences import SENTENCES
 
+QUOTATION_MARKS = '«»„“”"「『'
+SPEAKERS = {
+    "es": "Ruiz",
+    "fr": "Le maire",
+    "de": "Ruiz",
+    "pt": "Ruiz",
+    "it": "Ruiz",
+    "ru": "Мэр",
+    "uk": "Мер",
+    "ar": "العمدة",
+    "he": "ראש העיר",
+    "zh": "市长",
+    "ja": "市長",
+    "th": "นายกเทศมนตรี",
+}
 NEGATED = {tag: language.negated[0] for tag, language in SENTENCES.items()}
 
 
@@ -218,3 +233,21 @@ def test_a_sentence_that_denies_and_is_cut_is_substantive(tag):
 
 def test_who_says_a_language_other_than_english_is_believed():
     assert language_in("The mayor said that the bridge is safe.", default="es") == "es"
+
+
+@pytest.mark.parametrize(("tag", "pair"), each("quoted"))
+def test_direct_speech_is_found_with_who_says_it(tag, pair):
+    for text in pair:
+        [said] = find_attributions(text, language=tag)
+
+        assert said.direct
+        assert said.source is not None
+        assert said.cue is not None
+        assert said.content.of(text)[0] in QUOTATION_MARKS
+
+
+def test_the_speakers_are_those_who_stand_beside_the_verb():
+    sources = {tag: find_attributions(one.quoted[0][0], language=tag)[0].source for tag, one in SENTENCES.items()}
+
+    named = {tag: source.of(SENTENCES[tag].quoted[0][0]) for tag, source in sources.items()}
+    assert named == SPEAKERS
