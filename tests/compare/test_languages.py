@@ -231,6 +231,30 @@ def test_a_sentence_that_denies_and_is_cut_is_substantive(tag):
     assert (cut.kind, cut.severity) == ("cut", "substantive")
 
 
+@pytest.mark.parametrize(("tag", "pair"), each("negated"))
+def test_a_short_text_is_judged_in_its_language_where_nobody_says_which_it_is(tag, pair):
+    severity, kinds = judged(*pair, "en")
+
+    assert severity == "substantive"
+    assert "negation" in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peshmerga enter Kobani",
+        "Mr. Tanaka of La Paz met Ruiz",
+        "Los Angeles to host El Salvador",
+        "Bus fares rise",
+        "12 345",
+        "",
+        "\x00\ud800\ufffe",
+    ],
+)
+def test_a_few_words_that_tell_no_other_language_are_what_the_caller_says(text):
+    assert language_in(text, default="en") == "en"
+
+
 def test_who_says_a_language_other_than_english_is_believed():
     assert language_in("The mayor said that the bridge is safe.", default="es") == "es"
 

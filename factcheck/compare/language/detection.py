@@ -1,7 +1,7 @@
 """Which language a text is in: by CLD2, Chrome's compact language detector, which knows some 160; else by its script.
 
 CLD2 says when it is not sure, as of a few words. Then a script that one of the languages with lists has for itself
-tells; where that does not either, nothing is told.
+tells, or its commonest words; where they do not either, nothing is told.
 """
 
 from __future__ import annotations
@@ -9,8 +9,13 @@ from __future__ import annotations
 import pycld2
 import regex
 
+from factcheck.compare.lexicon import words_of
+from factcheck.compare.words.accented_words import accented_words
+
 LOOKED_AT = 1_000  # characters
 ENGLISH = "en"
+LATIN_LANGUAGES = ("es", "fr", "de", "pt", "it")
+FEWEST = 2  # common words that tell a language
 UNSOUND = regex.compile(r"\p{C}+")  # what CLD2 refuses: controls, halves of signs, places without a sign
 LATIN = regex.compile(r"\p{Latin}")
 CYRILLIC = r"\p{Cyrillic}"
@@ -47,10 +52,19 @@ def language_in(text: str, *, default: str) -> str:
     """
     if default.lower().partition("-")[0] != ENGLISH:
         return default
-    return detected_language(text) or default
+    return detected_language(text) or _by_function_words(text) or default
 
 
 def _by_script(text: str) -> str:
     latin = len(LATIN.findall(text))
     found = (tag for tag, script, own in SCRIPTS if own.search(text) and len(script.findall(text)) > latin)
     return next(found, "")
+
+
+def _by_function_words(text: str) -> str:
+    """The language that has two of a short text's words among its commonest, and more than twice those of English."""
+    words = accented_words(text[:LOOKED_AT])
+    scores = {tag: sum(word in words_of(f"{tag}/function_words") for word in words) for tag in LATIN_LANGUAGES}
+    best = max(LATIN_LANGUAGES, key=lambda tag: scores[tag])
+    other = words_of("en/words/function_words") - words_of(f"{best}/function_words")
+    return best if scores[best] >= max(FEWEST, 2 * sum(word in other for word in words) + 1) else ""
