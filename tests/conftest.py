@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.factories import UserFactory
 from tests.serving import serving
 
-hypothesis_settings.register_profile("any machine")  # a busy one is no failure
+hypothesis_settings.register_profile("any machine", deadline=None)  # a busy one is no failure
 hypothesis_settings.load_profile("any machine")
 
 
