@@ -71,7 +71,7 @@ def blocks_in(article: Article) -> list[BlockHere]:
 
 @transaction.atomic
 def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
-    """Set what is known of an article beside its text: headline, byline, agency, published_on, outlet.
+    """Set what is known of an article beside its text: headline, byline, agency, published_on, outlet, language.
 
     Raises ValidationError for a value that no article can have.
     """

@@ -15,21 +15,24 @@ from factcheck.compare.language.detection import LOOKED_AT, language_in
 from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.words.segments import paragraphs, sentences
 
+BEGINNING = LOOKED_AT // 2  # characters of each text, by which their language is told
+
 
 def compare(original: str, version: str, *, language: str = "en", has_headlines: bool = False) -> Comparison:
     """What became of each sentence of `original` in `version`, and what `version` added.
 
     Rows follow the version; one that was cut stands behind the unmoved row that it followed in the original. Swapping
     the texts gives the same rows with their sides, and their kinds cut and added, split and merged, swapped.
-    `language` is the tag of both texts' language; where they are plainly in another, that one counts. Alignment reads
-    every language alike; kinds and severities are judged by the rules of English or by the lists of another language
-    (`languages.language_of`). `has_headlines` says that each text begins with a line that is its headline: the two
-    are one another's forms however they differ, and stand in the first row.
+    `language` is the tag of both texts' language; where it says English and they are plainly in another, that one
+    counts. Alignment reads every language alike; kinds and severities are judged by the rules of English or by the
+    lists of another language (`languages.language_of`). `has_headlines` says that each text begins with a line that is
+    its headline: the two are one another's forms however they differ, and stand in the first row.
     """
-    judge = _judge_of(language_of(language_in(f"{original[:LOOKED_AT]}\n{version[:LOOKED_AT]}", default=language)))
+    both = language_of(language_in(f"{original[:BEGINNING]}\n{version[:BEGINNING]}", default=language))
+    judge = _judge_of(both)
     spans = sentences(original), sentences(version)
     links = _aligned(original, version, spans, has_headlines=has_headlines)
-    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links))
+    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links), both.is_judged)
 
 
 def _aligned(

@@ -17,6 +17,7 @@ from factcheck.compare.words.segments import sentences
 
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
 ONE_SIDED = (RowKind.CUT, RowKind.ADDED)
+NOT_JUDGED = "The kinds of changes in words were not judged: no list tells what the words of this language mean."
 QUOTED = 60  # characters of a change that the summary quotes from each side
 QUOTED_WHOLE = 120  # of a sentence that stands in one text only, for who says it often stands at its end
 COUNTED = (
@@ -143,6 +144,7 @@ class Shown:
     groups: tuple[RowGroup, ...]
     counts: tuple[tuple[str, int], ...]
     substantive: tuple[QuotedChange, ...]
+    is_judged: bool
 
     @property
     def changes(self) -> int:
@@ -156,11 +158,17 @@ class Shown:
             return "Neither text has a sentence."
         (first, number), *rest = self.counts
         told = [f"{number} {'sentence' if number == 1 else 'sentences'} {first}", *(f"{n} {what}" for what, n in rest)]
+        found = [", ".join(told), *self._told_changes]
+        return f"{'; '.join(found)}.{'' if self.is_judged else f' {NOT_JUDGED}'}"
+
+    @property
+    def _told_changes(self) -> Iterable[str]:
         changes = len(self.substantive)
-        if not changes:
-            return f"{', '.join(told)}; no substantive change."
-        listed = "; ".join(map(str, self.substantive))
-        return f"{', '.join(told)}; {changes} substantive {'change' if changes == 1 else 'changes'}: {listed}."
+        if changes:
+            listed = "; ".join(map(str, self.substantive))
+            yield f"{changes} substantive {'change' if changes == 1 else 'changes'}: {listed}"
+        elif self.is_judged:
+            yield "no substantive change"
 
 
 def show(
@@ -174,7 +182,9 @@ def show(
     kinds = Counter(row.kind for row in comparison.rows)
     moved = sum(row.moved for row in comparison.rows)
     counts = [(word, kinds[kind]) for kind, word in COUNTED if kinds[kind]] + ([("moved", moved)] if moved else [])
-    return Shown(rows, tuple(_grouped(rows)), tuple(counts), tuple(_substantive(comparison, original, version)))
+    substantive = tuple(_substantive(comparison, original, version))
+    is_judged = comparison.is_judged or set(kinds) <= {RowKind.SAME}
+    return Shown(rows, tuple(_grouped(rows)), tuple(counts), substantive, is_judged)
 
 
 def inline_runs(row: Row, original: str, version: str, *, only: Show = Show.ALL) -> tuple[Run, ...]:

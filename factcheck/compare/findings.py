@@ -105,9 +105,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two texts, row by row, in reading order."""
+    """Two texts, row by row, in reading order.
+
+    `is_judged` is False where their language has no word lists: kinds and severities then tell digits and marks alone.
+    """
 
     rows: tuple[Row, ...]
+    is_judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

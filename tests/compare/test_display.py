@@ -36,6 +36,19 @@ def test_the_summary_can_be_read_aloud():
     assert summary == ("1 sentence kept, 1 edited, 5 cut; 1 substantive change: “may” → “will” (hedge).")
 
 
+def test_of_a_language_without_lists_it_says_that_kinds_were_not_judged():
+    summary = show("Burmistrz zamknie stary most.", "Burmistrz nie zamknie starego mostu.", language="pl").summary
+
+    assert summary.startswith("1 sentence edited. The kinds of changes in words were not judged")
+
+
+def test_figures_and_marks_are_told_even_there():
+    shown = show("Most ma 12 filarów.", "Most ma 21 filarów.", language="pl")
+
+    assert "“12” → “21” (number)" in shown.summary
+    assert not shown.is_judged
+
+
 def test_two_equal_texts_say_so():
     assert show(VERSION, VERSION).summary == "2 sentences kept; no substantive change."
 

@@ -20,7 +20,7 @@ DESCRIBED = {
     "byline": "who wrote it, without “By”",
     "agency": "the agency that is credited",
     "published_on": "the day it was published, as YYYY-MM-DD or an ISO 8601 time",
-    "language": "a language tag such as en or es; en where empty",
+    "language": "a language tag such as en or es; told by the text where empty",
     "story": "what rows of one story have in common, as export_articles writes it; where empty, it is found",
     "story_title": "with story: what the story is called",
     "relation": "with story: original, copy, update, derived or related",

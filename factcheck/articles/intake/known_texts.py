@@ -24,11 +24,11 @@ def known_as(rows: Sequence[Incoming]) -> list[Article | None]:
 
 def changes_of(article: Article, row: Incoming) -> Changes:
     """What is given beside a known text and was not before; nothing that a person changed since."""
-    earlier = {f["what"]: f["value"] for f in article.findings if came_beside(f)}
+    earlier = {(f["what"], f["value"]) for f in article.findings if came_beside(f)}
     changes: Changes = {}
     for name, what in WHATS.items():
         new, old = getattr(row, name), getattr(article, name)
-        if new and str(new) not in (str(old or ""), earlier.get(what)):
+        if new and str(new) != str(old or "") and (what, str(new)) not in earlier:
             changes[name] = (str(old or ""), str(new))
     return changes
 

@@ -86,10 +86,12 @@ def draft(incoming: Incoming, outlet: Outlet, reading: ArticleReading, left_out:
 
     Of one that a desk exported what it found is believed, and nothing is inferred again.
     """
+    language = _language(incoming, outlet, reading)
     if incoming.is_exported:
         headline, findings = incoming.headline or reading.text.split("\n", 1)[0][:LONGEST_HEADLINE], incoming.findings
     else:
-        headline, findings = _headline_and_findings(incoming, reading, left_out)
+        told = [*left_out, *_language_told(incoming, outlet, language)]
+        headline, findings = _headline_and_findings(incoming, reading, told)
     return Article(
         outlet=outlet,
         url=incoming.url,
@@ -97,7 +99,7 @@ def draft(incoming: Incoming, outlet: Outlet, reading: ArticleReading, left_out:
         byline=incoming.byline or reading.byline[:500],
         agency=incoming.agency or reading.agency,
         published_on=incoming.published_on or reading.published_on,
-        language=incoming.language or "en",
+        language=language,
         received=incoming.received,
         received_sha256=sha256_of(incoming.received),
         text=reading.text,
@@ -112,6 +114,25 @@ def _headline_and_findings(
     derived = [] if headline else [_first_words(incoming.received, reading)]
     findings = (*given_beside(incoming), *reading.findings, *derived, *left_out)
     return headline or derived[0].value, [finding.as_json() for finding in findings]
+
+
+def _language(incoming: Incoming, outlet: Outlet, reading: ArticleReading) -> str:
+    """The language a person gave, else the text's own, else what its page or feed says, else its outlet's."""
+    is_given = incoming.language and "language" not in incoming.because
+    if is_given or (reading.language and _is_same_language(incoming.language, reading.language)):
+        return incoming.language
+    return reading.language or incoming.language or outlet.language
+
+
+def _language_told(incoming: Incoming, outlet: Outlet, language: str) -> list[TextFinding]:
+    """That a text is in another language than its page, or else its outlet, led to expect."""
+    if _is_same_language(incoming.language or outlet.language, language):
+        return []
+    return [TextFinding(What.LANGUAGE, language, 0, 0, "its words are of this language")]
+
+
+def _is_same_language(tag: str, other: str) -> bool:
+    return tag.lower().replace("_", "-").partition("-")[0] == other.lower().partition("-")[0]
 
 
 def given_beside(incoming: Incoming) -> list[TextFinding]:

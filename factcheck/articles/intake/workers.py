@@ -54,7 +54,7 @@ type Part[Row] = tuple[list[Row], list[Unread | None]]
 def prepared(text: Unread) -> Prepared:
     """What can be worked out of a text alone; of one that was exported, its fingerprints and edges."""
     if text.text:
-        reading = ArticleReading("", "", "", "", None, text.text, ())
+        reading = ArticleReading("", "", "", "", None, "", text.text, ())
         trimmed = Trimmed(NONE, text.text, (), edges_of(text.text))
     else:
         reading = read(text.received, headline=text.headline)

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from factcheck.articles.models.imports import ImportBatch
+from factcheck.articles.models.languages import language_name
 
 if TYPE_CHECKING:
     from factcheck.articles.models.pages import Page
@@ -212,6 +213,10 @@ class Article(models.Model):
     def page_received(self) -> Page | None:
         """The page that the server fetched last for this text, if it fetched one."""
         return self.pages.without_bodies().first()
+
+    @property
+    def language_name(self) -> str:
+        return language_name(self.language)
 
     @property
     def is_original(self) -> bool:

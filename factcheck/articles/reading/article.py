@@ -22,6 +22,7 @@ from factcheck.articles.reading.furniture import (
     tail_of,
 )
 from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
+from factcheck.compare.language.detection import detected_language
 
 DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:])(?=\s)")
 REPORTERS = re.compile(
@@ -58,6 +59,7 @@ def _reading(text: str, findings: Sequence[TextFinding]) -> ArticleReading:
         agency=_first(findings, What.AGENCY),
         outlet=_first(findings, What.SITE_NAME) or _first(findings, What.OUTLET),
         published_on=date.fromisoformat(day) if day else None,
+        language=detected_language(text),
         text=text,
         findings=tuple(findings),
     )

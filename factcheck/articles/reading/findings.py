@@ -61,13 +61,17 @@ class TextFinding:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """A received text, read: empty strings and None stand for what it does not say."""
+    """A received text, read: empty strings and None stand for what it does not say.
+
+    `language` is the tag of the language it is in for certain.
+    """
 
     headline: str
     byline: str
     agency: str
     outlet: str
     published_on: date | None
+    language: str
     text: str
     findings: tuple[TextFinding, ...]
 

@@ -1,141 +1,230 @@
 """Judging edits of languages other than English: by word lists, digits and quotation marks, without rules of grammar.
 
-An edit is style where both sides fold to the same words. It is substantive where a negation, a hedge, a denial or a
-number comes, goes or changes, where quoted words or a name change, or where words are put into or out of quotation
-marks; all else is minor. A language without lists keeps what digits and marks tell.
+An edit is style where both sides have the same words, numbers at their value. It is substantive where a negation, a
+hedge, a denial or a number comes, goes or changes, where the only source of a row does, where quoted words or a name
+change, or where words are put into or out of quotation marks; all else is minor. A language without lists keeps what
+digits and marks tell.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from unicodedata import decimal
+from functools import cached_property
+from unicodedata import normalize
 
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.language.languages import Language
+from factcheck.compare.language.languages import APART, Language
+from factcheck.compare.language.numbers import Token, tokens_at
 from factcheck.compare.language.phrases import Phrases
-from factcheck.compare.words.folded_words import fold
+from factcheck.compare.words.accented_words import accented_words_at
 from factcheck.compare.words.quotations import quotations_in
 
-NUMBER = regex.compile(r"\p{Nd}(?:(?:[.,'’٫٬\u00a0\u202f]|\x20(?=\p{Nd}{3}(?!\p{Nd})))?\p{Nd})*+")
-MARKS = regex.compile(r"[.,'’٫٬\u00a0\u202f\x20]")
-VOWEL_MARKS = regex.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]+")
 NAME = regex.compile(r"(?<![.!?…]\s|^|\A[\p{Ps}\p{Pi}\"'])\b\p{Lu}\p{L}+")  # not the first word of a sentence
-QUOTATION = regex.compile(r"[\"“”„‟«»‹›「」『』]")
-THOUSAND = 3  # digits in a group
-ARABIC_DECIMAL_MARK = "٫"
+QUOTATION = regex.compile(r"[\"“”„‟«»‹›「」『』‘‚]")
+DASH = regex.compile(r"[—–―-]")  # opens speech where a row begins with it
+IN_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\P{L}]+")
+SHORTEST_STEM = 3  # letters of a word that a prefix turns round
+TOLD_IN_ROW = frozenset({EditKind.NEGATION, EditKind.HEDGE, EditKind.NUMBER, EditKind.ATTRIBUTION})
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row's span in one text, and where phrases of the lists stand in it."""
+
+    text: str
+    span: Span
+    language: Language
+
+    @cached_property
+    def words(self) -> list[tuple[str, Span]]:
+        return list(accented_words_at(self.text, self.span))
+
+    @cached_property
+    def tokens(self) -> list[tuple[Token, Span]]:
+        return tokens_at(self.text, self.span, self.language.tag)
+
+    @cached_property
+    def negations(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.negations)
+
+    @cached_property
+    def hedges(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.hedges)
+
+    @cached_property
+    def denials(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.denials)
+
+    @cached_property
+    def reports(self) -> list[tuple[Span, str]]:
+        return self._found(self.language.reporting)
+
+    @cached_property
+    def is_dialogue(self) -> bool:
+        return bool(DASH.match(self.span.of(self.text)))
+
+    def _found(self, phrases: Phrases[str]) -> list[tuple[Span, str]]:
+        """Where phrases stand, and their groups; those that only look like one are passed over."""
+        found = phrases.find([word for word, _ in self.words])
+        return [
+            (Span(self.words[at[0]][1].start, self.words[at[-1]][1].end), group)
+            for at, group in found
+            if group != APART
+        ]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """A stretch of a row; a phrase counts that it holds or cuts."""
+
+    row: _Row
+    span: Span
+
+    @cached_property
+    def phrase(self) -> str:
+        return self.span.of(self.row.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [word for word, span in self.row.words if _touches(span, [self.span])]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words in one spelling, numbers at their value."""
+        spellings = self.row.language.spellings
+        inside = (token for token, span in self.row.tokens if _touches(span, [self.span]))
+        return [spellings.get(str(token), token) for token in inside]
+
+    @property
+    def numbers(self) -> Counter[Decimal]:
+        return Counter(token for token in self.tokens if isinstance(token, Decimal))
+
+    @property
+    def negations(self) -> int:
+        return len(self._among(self.row.negations))
+
+    @property
+    def hedges(self) -> int:
+        return len(self._among(self.row.hedges))
+
+    @property
+    def denials(self) -> int:
+        return len(self._among(self.row.denials))
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The groups of its reporting verbs."""
+        return frozenset(self._among(self.row.reports))
+
+    @property
+    def names(self) -> frozenset[str]:
+        if not self.row.language.capitals_are_names:
+            return frozenset()
+        found = NAME.finditer(self.row.text, self.span.start, self.span.end)
+        names = (name.group().casefold() for name in found)
+        return frozenset(self.row.language.spellings.get(name, name) for name in names)
+
+    @property
+    def is_quoting(self) -> bool:
+        """Whether it has a quotation mark, or a dash in a row that begins as dialogue does."""
+        return bool(QUOTATION.search(self.phrase) or (self.row.is_dialogue and DASH.search(self.phrase)))
+
+    def _among(self, phrases: Sequence[tuple[Span, str]]) -> list[str]:
+        return [group for span, group in phrases if _touches(span, [self.span])]
+
+
+type _Sides = tuple[_Side, _Side]
 
 
 def judge_by_lists(
     original: str, version: str, pair: tuple[Span, Span], changes: Sequence[tuple[Span, Span]], language: Language
 ) -> tuple[Edit, ...]:
     """The edits that `changes` amount to, in order; `pair` is the row's span in each text."""
-    told = [_told_in(text, span, language) for text, span in zip((original, version), pair, strict=True)]
-    quoted = [quotations_in(text, span) for text, span in zip((original, version), pair, strict=True)]
-    is_same = told[0] == told[1]
-    return tuple(_edit((original, version), spans, quoted, language, is_same=is_same) for spans in changes)
+    rows = _Row(original, pair[0], language), _Row(version, pair[1], language)
+    quoted = tuple(quotations_in(row.text, row.span) for row in rows)
+    told = frozenset(_told_in((_Side(rows[0], pair[0]), _Side(rows[1], pair[1]))))
+    sides = ((_Side(rows[0], spans[0]), _Side(rows[1], spans[1])) for spans in changes)
+    return tuple(_edit(both, quoted, told) for both in sides)
 
 
 def judge_whole_by_lists(
     text: str, span: Span, kind: EditKind, language: Language
 ) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only: one that denies matters."""
-    words = _words(span.of(text))
-    if _count(language.denials, words) or (_count(language.negations, words) and _count(language.reporting, words)):
+    row = _Row(text, span, language)
+    if row.denials or (row.negations and row.reports):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
 
 
-def _edit(
-    texts: tuple[str, str],
-    spans: tuple[Span, Span],
-    quoted: Sequence[Sequence[Span]],
-    language: Language,
-    *,
-    is_same: bool,
-) -> Edit:
-    before, after = (span.of(text) for text, span in zip(texts, spans, strict=True))
-    kinds = set(_substantive(texts, spans, quoted, language))
-    if is_same:
-        kinds -= {EditKind.NEGATION, EditKind.HEDGE, EditKind.NUMBER}  # what went here came back beside it
+def _edit(sides: _Sides, quoted: Sequence[Sequence[Span]], told: frozenset[EditKind]) -> Edit:
+    spans = sides[0].span, sides[1].span
+    kinds = {kind for kind in _told_in(sides) if kind not in TOLD_IN_ROW or kind in told}  # else it came back beside it
+    kinds |= set(_told_by_marks(sides, quoted))
     if kinds:
         return Edit(*spans, frozenset(kinds), Severity.SUBSTANTIVE)
-    if _style_of(before, language) == _style_of(after, language):
+    if _is_style(sides):
         return Edit(*spans, frozenset({EditKind.HOUSE_STYLE}), Severity.STYLE)
-    return Edit(*spans, frozenset({_kind(before, after)}), Severity.MINOR)
+    return Edit(*spans, frozenset({_kind(*sides)}), Severity.MINOR)
 
 
-def _kind(before: str, after: str) -> EditKind:
-    if not after.strip():
+def _kind(before: _Side, after: _Side) -> EditKind:
+    if not after.words:
         return EditKind.CUT
-    return EditKind.REWORD if before.strip() else EditKind.ADDED
+    return EditKind.REWORD if before.words else EditKind.ADDED
+
+
+def _is_style(sides: _Sides) -> bool:
+    before, after = sides
+    if before.tokens == after.tokens:
+        return True
+    in_capitals = IN_CAPITALS.fullmatch(before.phrase) or IN_CAPITALS.fullmatch(after.phrase)
+    return bool(in_capitals) and _bare(before.words) == _bare(after.words)
+
+
+def _bare(words: Sequence[str]) -> str:
+    """Words without accents, as capitals are often set."""
+    return regex.sub(r"\p{Mn}", "", normalize("NFD", " ".join(words)))
+
+
+def _told_in(sides: _Sides) -> Iterator[EditKind]:
+    """The kinds that words tell of."""
+    before, after = sides
+    is_denied = before.denials != after.denials
+    if before.negations != after.negations or is_denied or _is_turned_round(before, after):
+        yield EditKind.NEGATION
+    if before.hedges != after.hedges:
+        yield EditKind.HEDGE
+    if before.numbers != after.numbers:
+        yield EditKind.NUMBER
+    if before.reports != after.reports:
+        yield EditKind.ATTRIBUTION
+    if before.names and after.names and before.names.isdisjoint(after.names):
+        yield EditKind.NAME
+
+
+def _is_turned_round(before: _Side, after: _Side) -> bool:
+    """Whether a word stands on one side and, with a negating prefix, on the other."""
+    left, right = set(before.words) - set(after.words), set(after.words) - set(before.words)
+    return any(
+        prefix + word in others and len(word) >= SHORTEST_STEM
+        for words, others in ((left, right), (right, left))
+        for word in words
+        for prefix in before.row.language.negating_prefixes
+    )
+
+
+def _told_by_marks(sides: _Sides, quoted: Sequence[Sequence[Span]]) -> Iterator[EditKind]:
+    """Whether quoted words changed, or words came into or out of quotation marks."""
+    is_inside = all(_touches(side.span, spans) for side, spans in zip(sides, quoted, strict=True))
+    if (is_inside and not _is_style(sides)) or sides[0].is_quoting != sides[1].is_quoting:
+        yield EditKind.QUOTE
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
-
-
-def _substantive(
-    texts: tuple[str, str], spans: tuple[Span, Span], quoted: Sequence[Sequence[Span]], language: Language
-) -> Iterator[EditKind]:
-    before, after = (span.of(text) for text, span in zip(texts, spans, strict=True))
-    words = _words(before), _words(after)
-    for kind, phrases in ((EditKind.NEGATION, language.negations), (EditKind.HEDGE, language.hedges)):
-        if _count(phrases, words[0]) != _count(phrases, words[1]):
-            yield kind
-    if _count(language.denials, words[0]) != _count(language.denials, words[1]):
-        yield EditKind.NEGATION
-    if _numbers(before, language) != _numbers(after, language):
-        yield EditKind.NUMBER
-    is_reworded = _style_of(before, language) != _style_of(after, language)
-    if is_reworded and all(_touches(span, ends) for span, ends in zip(spans, quoted, strict=True)):
-        yield EditKind.QUOTE
-    if bool(QUOTATION.search(before)) != bool(QUOTATION.search(after)):
-        yield EditKind.QUOTE
-    names = [_names(text, span) for text, span in zip(texts, spans, strict=True)]
-    if language.capitals_are_names and all(names) and names[0].isdisjoint(names[1]):
-        yield EditKind.NAME
-
-
-def _told_in(text: str, span: Span, language: Language) -> tuple[int, int, Counter[Decimal]]:
-    words = _words(span.of(text))
-    return _count(language.negations, words), _count(language.hedges, words), _numbers(span.of(text), language)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return fold(VOWEL_MARKS.sub("", text)).words
-
-
-def _count(phrases: Phrases[str], words: Sequence[str]) -> int:
-    return sum(1 for _ in phrases.find(words))
-
-
-def _style_of(text: str, language: Language) -> list[str]:
-    """The folded words of a phrase, numbers at their value."""
-    plain = NUMBER.sub(lambda found: f" {_value(found.group(), language)} ", text)
-    return [language.numbers.get(word, word) for word in _words(plain)]
-
-
-def _names(text: str, span: Span) -> frozenset[str]:
-    return frozenset(found.group().casefold() for found in NAME.finditer(text, span.start, span.end))
-
-
-def _numbers(text: str, language: Language) -> Counter[Decimal]:
-    found = Counter(_value(match.group(), language) for match in NUMBER.finditer(text))
-    found.update(Decimal(language.numbers[word]) for word in _words(text) if word in language.numbers)
-    return found
-
-
-def _value(digits: str, language: Language) -> Decimal:
-    """What digits are worth: a mark that comes twice groups, one before other than three digits is a decimal mark."""
-    plain = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in digits)
-    marks = MARKS.findall(plain)
-    *groups, last = MARKS.split(plain)
-    if not marks or marks.count(marks[-1]) > 1:
-        return Decimal("".join((*groups, last)))
-    if len(last) == THOUSAND and marks[-1] not in (language.decimal_mark, ARABIC_DECIMAL_MARK):
-        return Decimal("".join((*groups, last)))
-    return Decimal(f"{''.join(groups)}.{last}").normalize()

@@ -1,8 +1,8 @@
 """What the engine knows of a language, as one value that is handed down to whatever asks.
 
 English has rules of its own, whose lists stand in `lexicon/en/`. Other languages are judged by lists alone, in
-`lexicon/<tag>/`: which words negate, hedge, deny and report, and which are numbers. Of a language without lists only
-what every script shows is told apart: spelling, marks, digits and quotation marks.
+`lexicon/<tag>/`: which words negate, hedge, deny and report. Of a language without lists only what every script shows
+is told apart: spelling, marks, digits and quotation marks.
 """
 
 from __future__ import annotations
@@ -13,31 +13,32 @@ from functools import cache
 
 from factcheck.compare.language.phrases import Phrases
 from factcheck.compare.lexicon import has_list, lines_of, pairs_of
-from factcheck.compare.words.folded_words import fold
+from factcheck.compare.words.accented_words import accented_words
 
 ENGLISH = "en"
-DECIMAL_COMMA = frozenset(  # CLDR: numbers, symbols
-    ["cs", "da", "de", "el", "es", "fi", "fr", "id", "it", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk"]
-)
 NOUNS_IN_CAPITALS = frozenset(["de", "lb"])
 CASELESS = frozenset(["ar", "fa", "he", "hi", "ja", "ko", "th", "zh"])
+SAID = "said"  # the group of verbs and phrases that give words to somebody and say no more
+APART = "but not"  # the group of phrases that hold a word of their list and do not mean it
+BEFORE_WORDS = "before a word"  # the group of prefixes
 
 
 @dataclass(frozen=True)
 class Language:
-    """One language: which of its words tell something, read as folded words, and how it writes numbers.
+    """One language: which of its words tell something, labelled with their group, as `accented_words` reads them.
 
     `is_judged` is False where no list says what its words mean: a page should then say that kinds were not judged.
+    `negating_prefixes` turn a word round ("seguro", "inseguro"); `spellings` gives one form for words with several.
     """
 
     tag: str
     is_judged: bool
     negations: Phrases[str]
+    negating_prefixes: tuple[str, ...]
     hedges: Phrases[str]
     denials: Phrases[str]
     reporting: Phrases[str]
-    numbers: Mapping[str, str]  # folded number word → digits
-    decimal_mark: str
+    spellings: Mapping[str, str]
     capitals_are_names: bool
 
     @property
@@ -56,26 +57,29 @@ def _language(tag: str) -> Language:
         tag=tag,
         is_judged=tag == ENGLISH or has_list(f"{tag}/negations"),
         negations=_phrases(tag, "negations"),
+        negating_prefixes=tuple(entry for group, entry in _entries(f"{tag}/negations") if group == BEFORE_WORDS),
         hedges=_phrases(tag, "hedges"),
         denials=_phrases(tag, "denials"),
-        reporting=_phrases(tag, "reporting_verbs"),
-        numbers=_numbers(tag),
-        decimal_mark="," if tag in DECIMAL_COMMA else ".",
+        reporting=_reporting(tag),
+        spellings=pairs_of(f"{tag}/spellings") if has_list(f"{tag}/spellings") else {},
         capitals_are_names=tag not in NOUNS_IN_CAPITALS | CASELESS,
     )
 
 
 def _phrases(tag: str, name: str) -> Phrases[str]:
-    return Phrases(_entries(f"{tag}/{name}"))
+    entries = _entries(f"{tag}/{name}")
+    return Phrases((accented_words(entry), group) for group, entry in entries if group != BEFORE_WORDS)
 
 
-def _entries(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _reporting(tag: str) -> Phrases[str]:
+    """What gives words to somebody: labelled as verbs that judge are, or SAID."""
+    judging = ((entry, SAID if group == "credited" else group) for group, entry in _entries(f"{tag}/credits"))
+    neutral = ((entry, SAID) for _, entry in _entries(f"{tag}/reporting_verbs"))
+    return Phrases((accented_words(entry), group) for entry, group in (*judging, *neutral))
+
+
+def _entries(name: str) -> Iterator[tuple[str, str]]:
+    """The entries of a list, each with the group that its line begins with."""
     for line in lines_of(name) if has_list(name) else ():
-        for entry in line.rpartition(":")[2].split(","):
-            yield fold(entry.strip()).words, ""
-
-
-def _numbers(tag: str) -> Mapping[str, str]:
-    if not has_list(f"{tag}/numbers"):
-        return {}
-    return {fold(word).words[0]: value for word, value in pairs_of(f"{tag}/numbers").items()}
+        group, _, entries = line.rpartition(":")
+        yield from ((group, entry.strip()) for entry in entries.split(","))

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.formats.page import is_page
 from factcheck.articles.models import Article
+from factcheck.articles.models.languages import language_choices
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.widgets import DateInput
 
@@ -19,8 +20,12 @@ class RecordForm(PlainLabels, forms.ModelForm[Article]):
 
     class Meta:
         model = Article
-        fields = ["headline", "byline", "agency", "published_on", "outlet"]
+        fields = ["headline", "byline", "agency", "published_on", "outlet", "language"]
         widgets = {"published_on": DateInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"] = forms.ChoiceField(choices=language_choices(self.instance.language))
 
 
 class WebAddressField(forms.URLField):

@@ -50,7 +50,7 @@ def confront(conflict: Conflict) -> Confrontation:
     stories = {statement.article.story_id for statement in statements}
     versions = list(Article.objects.filter(story__in=stories).in_lists())
     first, second = (_party(statement, versions) for statement in statements)
-    return Confrontation(first, second, _differences(conflict.first.exact, conflict.second.exact))
+    return Confrontation(first, second, _differences(conflict.first, conflict.second))
 
 
 def _party(statement: Statement, versions: list[Article]) -> Party:
@@ -73,8 +73,9 @@ def _party(statement: Statement, versions: list[Article]) -> Party:
     )
 
 
-def _differences(first: str, second: str) -> Shown | None:
-    shown = show(first, second)
+def _differences(one: Statement, other: Statement) -> Shown | None:
+    first, second = one.exact, other.exact
+    shown = show(first, second, language=one.article.language)
     paired = (row for row in shown.rows if row.original and row.version)
     kept = sum(len(run.text) for row in paired for run in row.inline if run.state == RunState.KEPT)
     return shown if kept >= VERSIONS * max(len(first), len(second)) else None

@@ -26,4 +26,6 @@ def statement_in_versions(statement: Statement) -> list[StatementInVersion]:
 def _in_version(statement: Statement, carriage: Carriage) -> StatementInVersion:
     words = " … ".join(carriage.article.text[start:end] for start, end in carriage.spans)
     is_changed = carriage.is_carried and carriage.status != Carriage.Status.INTACT
-    return StatementInVersion(carriage, words, show(statement.exact, words) if is_changed else None)
+    if not is_changed:
+        return StatementInVersion(carriage, words, None)
+    return StatementInVersion(carriage, words, show(statement.exact, words, language=carriage.article.language))

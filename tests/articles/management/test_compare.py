@@ -28,6 +28,7 @@ def test_every_version_is_compared_with_the_one_original(files, capsys):
 
     told = json.loads(capsys.readouterr().out)
     assert [pair["version"] for pair in told] == ["version.txt", "original.txt"]
+    assert [pair["is_judged"] for pair in told] == [True, True]
     assert [row["kind"] for row in told[0]["rows"]] == ["edited", "cut"]
 
 
@@ -62,3 +63,23 @@ def test_a_file_that_is_no_text_is_answered(tmp_path):
 
     with pytest.raises(CommandError, match="It is a picture, not text"):
         call_command("compare", str(picture), str(picture))
+
+
+def test_a_language_without_word_lists_is_said_to_be_not_judged(tmp_path, capsys):
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path, text in zip(paths, ("Burmistrz zamknie most.", "Burmistrz nie zamknie mostu."), strict=True):
+        path.write_text(text)
+
+    call_command("compare", *map(str, paths), language="pl")
+
+    assert "were not judged" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_stored_articles_are_compared_in_the_language_a_person_chose(capsys):
+    original = ArticleFactory(text="La alcaldesa: el puente es seguro.", language="es")
+    version = ArticleFactory(text="La alcaldesa: el puente no es seguro.", language="es")
+
+    call_command("compare", str(original.pk), str(version.pk))
+
+    assert "(negation)" in capsys.readouterr().out

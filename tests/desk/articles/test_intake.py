@@ -44,7 +44,7 @@ def test_unticking_everything_is_refused_with_the_reason(page, desk):
 def test_a_headline_that_is_empty_is_refused_and_stays_as_it_was(page, desk):
     outlet = Article.objects.get().outlet_id
 
-    response = desk.post(page, {"record": "1", "headline": "", "outlet": outlet})
+    response = desk.post(page, {"record": "1", "headline": "", "outlet": outlet, "language": "en"})
 
     assert response.status_code == 422
     assert Article.objects.get().headline == "The Bridge Is Closed"
@@ -53,6 +53,29 @@ def test_a_headline_that_is_empty_is_refused_and_stays_as_it_was(page, desk):
 def test_a_day_given_by_a_person_is_kept(page, desk):
     outlet = Article.objects.get().outlet_id
 
-    desk.post(page, {"record": "1", "headline": "The Bridge", "outlet": outlet, "published_on": "2026-03-01"})
+    record = {"headline": "The Bridge", "outlet": outlet, "published_on": "2026-03-01", "language": "en"}
+
+    desk.post(page, {"record": "1", **record})
 
     assert str(Article.objects.get().published_on) == "2026-03-01"
+
+
+def test_the_language_that_was_found_is_shown_and_a_person_can_choose_another(page, desk):
+    article = Article.objects.get()
+    record = {"headline": "The Bridge", "outlet": article.outlet_id, "language": "es"}
+
+    before = desk.get(page).content.decode()
+    desk.post(page, {"record": "1", **record})
+
+    assert '<option value="en" selected>English</option>' in before
+    assert Article.objects.get().language == "es"
+    assert "Spanish" in desk.get(article.get_absolute_url()).content.decode()
+
+
+def test_a_language_that_nobody_has_heard_of_is_refused(page, desk):
+    outlet = Article.objects.get().outlet_id
+
+    response = desk.post(page, {"record": "1", "headline": "The Bridge", "outlet": outlet, "language": "no such"})
+
+    assert response.status_code == 422
+    assert Article.objects.get().language == "en"

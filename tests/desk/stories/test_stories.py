@@ -84,6 +84,25 @@ def test_htmx_gets_the_comparison_alone(story, desk):
     assert html.strip().startswith('<div id="comparison"')
 
 
+@pytest.mark.parametrize(
+    ("language", "original", "version", "told"),
+    [
+        ("es", "El puente es seguro.", "El puente no es seguro.", "“no” added (negation)"),
+        ("pl", "Most jest bezpieczny.", "Most nie jest bezpieczny.", "kinds of changes in words were not judged"),
+    ],
+)
+def test_versions_are_judged_in_the_language_of_the_original_or_said_not_to_be(
+    language, original, version, told, desk, db
+):
+    story = StoryFactory(slug="puente")
+    ArticleFactory(story=story, text=original, language=language)
+    ArticleFactory(story=story, text=version, language=language, reprint=True)
+
+    html = as_read(desk.get(reverse("desk:compare", args=["puente"])).content.decode())
+
+    assert told in html
+
+
 def test_markup_in_an_article_is_shown_as_text(desk):
     article = ArticleFactory(text="<script>alert(1)</script> stood there.")
     ArticleFactory(story=article.story, reprint=True, text="<b>alert</b> stood there.")
