@@ -31,7 +31,7 @@ ONE, HUNDRED = Decimal(1), Decimal(100)
 type Token = str | Decimal
 
 
-class _Part(NamedTuple):
+class _NumberPart(NamedTuple):
     """A part of a number: its value, and the scale it was given in, below which the next part has to stay."""
 
     value: Decimal
@@ -102,7 +102,7 @@ class _Run:
     """Neighbouring words and digits that make one number."""
 
     def __init__(self) -> None:
-        self.parts: list[_Part] = []
+        self.parts: list[_NumberPart] = []
         self.spans: list[Span] = []
 
     @property
@@ -122,18 +122,18 @@ class _Run:
     def add(self, value: Token, label: str, span: Span) -> None:
         self.spans.append(span)
         if isinstance(value, Decimal):
-            self.parts.append(_Part(value, HUNDRED if label and value >= HUNDRED else ONE))
+            self.parts.append(_NumberPart(value, HUNDRED if label and value >= HUNDRED else ONE))
         elif label.startswith(SCALE):
             self.parts = _scaled(self.parts, Decimal(label.removeprefix(SCALE)))
         elif label == HALF:
-            self.parts.append(_Part(self.parts[-1].unit / 2, ONE))
+            self.parts.append(_NumberPart(self.parts[-1].unit / 2, ONE))
 
 
-def _scaled(parts: Sequence[_Part], scale: Decimal) -> list[_Part]:
+def _scaled(parts: Sequence[_NumberPart], scale: Decimal) -> list[_NumberPart]:
     """The parts, with those below the scale multiplied by it: 3, 1,000 times → 3,000."""
     below = [part for part in parts if part.unit < scale]
     value = sum((part.value for part in below), Decimal(0)) or ONE
-    return [*(part for part in parts if part.unit >= scale), _Part(value * scale, scale)]
+    return [*(part for part in parts if part.unit >= scale), _NumberPart(value * scale, scale)]
 
 
 def _plain(value: Decimal) -> Decimal:
