@@ -161,7 +161,10 @@ def _turns(text: str, within: Span, known: _Words) -> Iterator[Attribution]:
             at = verb.start() + pronoun.start("pronoun")
             source = Span(at, at + len(pronoun["pronoun"]))
         end = turn.end("more") if "more" in turn.groupdict() and turn["more"] else turn.end("said")
-        yield Attribution(source, Span(*verb.span()), Span(turn.start("said"), end), direct=True)
+        said = text[turn.start("said") : end]
+        start = turn.start("said") + len(said) - len(said.lstrip())
+        if said.strip():
+            yield Attribution(source, Span(*verb.span()), Span(start, start + len(said.strip())), direct=True)
 
 
 def _mention_before(text: str, start: int, end: int, known: _Words) -> Span | None:
@@ -233,9 +236,9 @@ def _sentence_start(text: str, before: Span) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in EDGE:
+    while start < end and (text[start] in EDGE or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in EDGE:
+    while end > start and (text[end - 1] in EDGE or text[end - 1].isspace()):
         end -= 1
     return Span(start, end)
 
