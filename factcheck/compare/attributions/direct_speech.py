@@ -22,6 +22,7 @@ SUBJECT_MARKS = {"ja": regex.compile("[はがも]")}  # Japanese particles behin
 COMPLEMENTIZER = {"th": "ว่า", "ja": "と"}
 DIALOGUE = frozenset(["es", "fr", "it", "pt", "ru", "uk"])  # where a dash opens a turn
 FURTHEST_VERB = 90  # characters between a quotation and its verb
+FURTHEST_LEAD = 400  # characters before a quotation that can lead it in
 LONGEST_NAME = 9  # words
 LONGEST_PARTICLE = 3  # letters: no name ends in "el", "la", "am"
 LONGEST_LABEL = 40  # characters
@@ -76,6 +77,7 @@ def _in_paragraph(text: str, paragraph: Span, known: _Words) -> list[Attribution
     past, speaks = paragraph.start, False
     for at, quotation in enumerate(quotations):
         until = quotations[at + 1].start if at + 1 < len(quotations) else paragraph.end
+        past = max(past, quotation.start - FURTHEST_LEAD)
         one = _led_in(text, Span(past, quotation.start), quotation, known)
         one = one or _behind(text, quotation, until, known) or _labelled(text, past, quotation)
         if one:
@@ -161,7 +163,10 @@ def _turns(text: str, within: Span, known: _Words) -> Iterator[Attribution]:
             at = verb.start() + pronoun.start("pronoun")
             source = Span(at, at + len(pronoun["pronoun"]))
         end = turn.end("more") if "more" in turn.groupdict() and turn["more"] else turn.end("said")
-        yield Attribution(source, Span(*verb.span()), Span(turn.start("said"), end), direct=True)
+        said = text[turn.start("said") : end]
+        start = turn.start("said") + len(said) - len(said.lstrip())
+        if said.strip():
+            yield Attribution(source, Span(*verb.span()), Span(start, start + len(said.strip())), direct=True)
 
 
 def _mention_before(text: str, start: int, end: int, known: _Words) -> Span | None:
@@ -221,8 +226,9 @@ def _japanese_verb(text: str, quotation: Span, known: _Words) -> regex.Match[str
     particle = COMPLEMENTIZER.get(known.tag)
     if known.tag != "ja" or not particle or not text.startswith(particle, quotation.end):
         return None
-    stop = STOP.search(text, quotation.end)
-    return known.verbs.search(text, quotation.end, stop.start() if stop else len(text))
+    furthest = min(quotation.end + FURTHEST_VERB, len(text))
+    stop = STOP.search(text, quotation.end, furthest)
+    return known.verbs.search(text, quotation.end, stop.start() if stop else furthest)
 
 
 def _sentence_start(text: str, before: Span) -> int:
@@ -233,9 +239,9 @@ def _sentence_start(text: str, before: Span) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in EDGE:
+    while start < end and (text[start] in EDGE or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in EDGE:
+    while end > start and (text[end - 1] in EDGE or text[end - 1].isspace()):
         end -= 1
     return Span(start, end)
 
