@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims.models import Claim
-from factcheck.ledger.chain import record
+from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.people import name_of
 from factcheck.slugs import unique_slug
 from factcheck.verdicts.merge_texts import merge
@@ -38,7 +38,9 @@ class EditClash(Exception):
 
 @transaction.atomic
 def draft(claim: Claim, *, author: User) -> Verdict:
-    """Begin the verdict on a claim, or return the one it has."""
+    """Begin the verdict on a claim, or return the one it has, even if somebody else begins it at the same moment."""
+    Claim.objects.select_for_update().get(pk=claim.pk)
+    take_turn()
     if verdict := Verdict.objects.filter(claim=claim).first():
         return verdict
     verdict = Verdict.objects.create(
