@@ -1,6 +1,17 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
 
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
+from factcheck.verdicts.models.unsaved import UnsavedText
 from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Revision, Verdict
 
-__all__ = ["Assignment", "Comment", "Evidence", "NotAllowed", "Presence", "Rating", "Revision", "Verdict"]
+__all__ = [
+    "Assignment",
+    "Comment",
+    "Evidence",
+    "NotAllowed",
+    "Presence",
+    "Rating",
+    "Revision",
+    "UnsavedText",
+    "Verdict",
+]

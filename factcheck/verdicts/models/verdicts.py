@@ -160,10 +160,11 @@ class Evidence(models.Model):
     url = models.URLField("address", max_length=1000, blank=True)
     archive_url = models.URLField("archive link", max_length=1000, blank=True)
     note = models.CharField("what it shows", max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0, help_text="Its place among the verdict's evidence.")
 
     class Meta:
         verbose_name_plural = "evidence"
-        ordering = ["id"]
+        ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(statement__isnull=False, title="") | Q(statement__isnull=True) & ~Q(title="") & ~Q(url=""),
