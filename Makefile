@@ -6,7 +6,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
   SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
-.PHONY: help demo test test-postgres check format requirements bench bench-archive screenshot screenshots
+.PHONY: help demo unit test test-postgres check format requirements bench bench-archive screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -15,24 +15,30 @@ demo:  ## serve the demonstration at http://127.0.0.1:8000/ (PORT=8001 takes ano
 	@sh scripts/install.sh run
 	@$(python) -m scripts.demo
 
+unit:  ## run the quick tests, without a browser, on SQLite, in under a minute
+	@sh scripts/install.sh develop
+	@env -u DATABASE_URL -u CACHE_URL $(pytest) --ignore=tests/browser -m "not slow"
+
 test:  ## run every test, browser journeys too, on SQLite (CHROME=… names a browser)
 	@sh scripts/install.sh develop
 	@$(python) -m scripts.browser
 	@env -u DATABASE_URL -u CACHE_URL $(pytest)
 
-test-postgres:  ## run every test on PostgreSQL (DATABASE_URL=… names a server)
+test-postgres:  ## run the tests on PostgreSQL, of the journeys a handful (DATABASE_URL=… names a server)
 	@sh scripts/install.sh develop
 	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
 	@$(python) -m scripts.browser
-	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest)
+	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest) -m "not browser or browser_on_both"
 
-check:  ## lint, types, import layers, templates, migrations, deployment settings
+check:  ## lint, types, import layers, names, templates, scripts and styles, migrations, deployment settings
 	@sh scripts/install.sh develop
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/pytest --quiet tests/test_house.py tests/test_documents.py
 	find templates -name '*.html' -exec .venv/bin/djade --check {} +
+	@$(python) -m scripts.biome
 	@$(as_in_production) $(python) manage.py makemigrations --check
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
 

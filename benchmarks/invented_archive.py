@@ -116,7 +116,7 @@ def _trimmed(paragraphs: list[str], chance: Random) -> list[str]:
     return paragraphs[: max(3, int(len(paragraphs) * chance.uniform(0.3, 0.8)))]
 
 
-def _restyled(paragraphs: list[str], chance: Random) -> list[str]:
+def _restyled(paragraphs: list[str], _chance: Random) -> list[str]:
     styled = "\n".join(paragraphs)
     for house, other in RESTYLED.items():
         styled = styled.replace(house, other)

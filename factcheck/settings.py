@@ -1,4 +1,4 @@
-"""The settings of every installation, read from the environment; README "Running it" lists the variables."""
+"""The settings of every installation, read from the environment; docs/settings.md lists the variables."""
 
 from pathlib import Path
 

@@ -47,11 +47,11 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path, database_url: str) -> Iterator[Site]:
+def serve(folder: Path, database_url: str, *, settings: str = "factcheck.settings") -> Iterator[Site]:
     """Serve the demonstration from an empty database; what the server wrote and said lies in `folder`."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        site = Site(url, environment(folder, database_url, url), folder / "server.log")
+        site = Site(url, environment(folder, database_url, url, settings), folder / "server.log")
         site.manage("collectstatic", "--no-input", "--verbosity=0")
         site.manage("migrate", "--verbosity=0")
         site.manage("load_demo")
@@ -61,14 +61,14 @@ def serve(folder: Path, database_url: str) -> Iterator[Site]:
         yield site
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
-def environment(folder: Path, database_url: str, url: str) -> dict[str, str]:
+def environment(folder: Path, database_url: str, url: str, settings: str) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
-        "DJANGO_SETTINGS_MODULE": "factcheck.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "SECRET_KEY": "for-a-few-minutes-on-this-machine-only",
         "DEMONSTRATION": "1",
         "DATABASE_URL": database_url,

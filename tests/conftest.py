@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from tests.factories import UserFactory
 from tests.serving import serving
+
+hypothesis_settings.register_profile("any machine")  # a busy one is no failure
+hypothesis_settings.load_profile("any machine")
 
 
 @pytest.fixture

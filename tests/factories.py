@@ -14,6 +14,7 @@ from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
 from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict
+from factcheck.verdicts.review_verdict import seal
 
 
 class UserFactory(DjangoModelFactory):
@@ -173,6 +174,13 @@ class VerdictFactory(DjangoModelFactory):
 
     class Params:
         in_review = factory.Trait(status=Verdict.Status.IN_REVIEW)
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        verdict = super()._create(model_class, *args, **kwargs)
+        if verdict.is_in_review:
+            seal(verdict, editor=verdict.last_editor)
+        return verdict
 
     claim = factory.SubFactory(ClaimFactory)
     slug = factory.Sequence(lambda n: f"verdict-{n}")

@@ -1,7 +1,8 @@
-"""What a newcomer is told when the machine lacks something, and that the pinned requirements fit pyproject.toml."""
+"""What a newcomer is told when the machine lacks something, and that what is pinned fits what the project asks for."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from scripts import browser, install
+from scripts import biome, browser, install
 
 ROOT = Path(__file__).resolve().parent.parent
 UNREACHABLE = "postgres://somebody:secret@127.0.0.1:9/nowhere"  # nobody listens on the discard port
@@ -84,6 +85,19 @@ def test_any_other_complaint_of_pip_is_passed_on():
     assert told.startswith("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES\nThe packages could not be installed")
 
 
+@pytest.mark.parametrize("sign", ["npm error code ECONNREFUSED", "npm error code EAI_AGAIN"])
+def test_a_linter_that_cannot_be_fetched_is_told_to_connect(sign):
+    told = biome.reason_for(sign)
+
+    assert told.startswith("The linter could not be fetched: connect this machine to the network")
+
+
+def test_any_other_complaint_of_npm_is_passed_on():
+    told = biome.reason_for("npm error code EINTEGRITY\n")
+
+    assert told.startswith("npm error code EINTEGRITY\nThe linter could not be installed")
+
+
 def test_a_taken_port_is_answered_with_another():
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
@@ -130,6 +144,15 @@ def test_pinned_requirements_name_no_place_to_fetch_from(name):
 
     assert "://" not in text
     assert "--index" not in text
+
+
+def test_the_lock_of_the_linter_pins_by_hash_and_names_no_place_to_fetch_from():
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+
+    pinned = [package for name, package in packages.items() if name]
+
+    assert pinned
+    assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in pinned)
 
 
 @pytest.mark.parametrize(("name", "group"), [("run", None), ("develop", "dev"), ("bench", "bench")])

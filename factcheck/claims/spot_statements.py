@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.models import Source, Statement
 from factcheck.compare import Attribution, Span, find_attributions, suggest_names
-from factcheck.compare.attributions.mentions import Mention, Speaker, read_mention
+from factcheck.compare.attributions.mentions import SourceMention, Speaker, read_mention
 
 KINDS = {
     Speaker.PERSON: Source.Kind.PERSON,
@@ -18,7 +18,7 @@ KINDS = {
 QUOTE_MARKS = "\"'“”‘’«»„"
 MARKS = " ,;:-–—" + QUOTE_MARKS
 LEAST_WORDS = 3
-UNKNOWN = Mention("", "", Speaker.PERSON)
+UNKNOWN = SourceMention("", "", Speaker.PERSON)
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Spotted:
 
     span: Span
     exact: str
-    source: Mention
+    source: SourceMention
     manner: Statement.Manner
 
     @property
@@ -70,6 +70,6 @@ def _words_of(text: str, attribution: Attribution) -> Span:
     return Span(start, end)
 
 
-def _source(text: str, attribution: Attribution, stands_for: Span | None) -> Mention:
+def _source(text: str, attribution: Attribution, stands_for: Span | None) -> SourceMention:
     mention = stands_for or attribution.source
     return read_mention(mention.of(text)) if mention else UNKNOWN

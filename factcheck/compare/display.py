@@ -6,7 +6,7 @@ Knows nothing of pages or terminals; both show what stands here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -59,17 +59,25 @@ SHOW_LABELS = {
 }
 
 
+class RunState(StrEnum):
+    """What became of some words between the original and the version."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that stand in both texts (`edit` is None), or that an edit took out or put in."""
+    """Words of one state; `severity` is that of the edit they belong to, None for kept words and for whole rows."""
 
     text: str
-    edit: Edit | None = None
-    is_added: bool = False
+    state: RunState = RunState.KEPT
+    severity: Severity | None = None
 
     @property
-    def is_removed(self) -> bool:
-        return self.edit is not None and not self.is_added
+    def is_added(self) -> bool:
+        return self.state == RunState.ADDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Rows that are shown one after another; `folded` ones stand behind a line that says how many they are."""
 
     rows: tuple[ShownRow, ...]
@@ -113,7 +121,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class QuotedChange:
     """One change of words, quoted short: “may” → “might” (hedge)."""
 
     removed: str
@@ -131,9 +139,9 @@ class Shown:
     """Two texts beside each other, filtered to what the reader wants to see."""
 
     rows: tuple[ShownRow, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
     counts: tuple[tuple[str, int], ...]
-    substantive: tuple[Change, ...]
+    substantive: tuple[QuotedChange, ...]
 
     @property
     def changes(self) -> int:
@@ -164,18 +172,33 @@ def show(original: str, version: str, *, language: str = "en", only: Show = Show
     return Shown(rows, tuple(_grouped(rows)), tuple(counts), tuple(_substantive(comparison, original, version)))
 
 
+def inline_runs(row: Row, original: str, version: str, *, only: Show = Show.ALL) -> tuple[Run, ...]:
+    """A row's words as one text: the version's, with what an edit took out standing before what it put in."""
+    if row.original is None or row.version is None:
+        return _original_runs(row, original, only) + _version_runs(row, version, only)
+    runs, at = [], row.version.start
+    for edit in _wanted(row, only):
+        runs += [
+            Run(version[at : edit.version.start]),
+            Run(edit.original.of(original), RunState.REMOVED, edit.severity),
+            Run(edit.version.of(version), RunState.ADDED, edit.severity),
+        ]
+        at = edit.version.end
+    runs.append(Run(version[at : row.version.end]))
+    return tuple(run for run in runs if run.text)
+
+
 def _shown_rows(comparison: Comparison, original: str, version: str, only: Show) -> Iterable[ShownRow]:
     count_original, count_version = _counter(original), _counter(version)
     number = 0
     for row in comparison.rows:
         is_shown = only.wants_row(row)
         number += is_shown
-        edits = [edit for edit in row.edits if only.wants(edit.severity)]
         yield ShownRow(
             row,
-            _runs(original, row.original, [(edit.original, edit) for edit in edits], is_added=False),
-            _runs(version, row.version, [(edit.version, edit) for edit in edits], is_added=True),
-            _inline(original, version, row, edits),
+            _original_runs(row, original, only),
+            _version_runs(row, version, only),
+            inline_runs(row, original, version, only=only),
             row.original and count_original(row.original),
             row.version and count_version(row.version),
             number if is_shown else None,
@@ -187,39 +210,46 @@ def _counter(text: str) -> Callable[[Span], int]:
     return lambda span: numbers[span.start]
 
 
-def _runs(text: str, within: Span | None, changed: Sequence[tuple[Span, Edit]], *, is_added: bool) -> tuple[Run, ...]:
-    if within is None:
+def _original_runs(row: Row, original: str, only: Show) -> tuple[Run, ...]:
+    if row.original is None:
         return ()
+    if row.version is None:
+        return (Run(row.original.of(original), RunState.REMOVED if only.wants_row(row) else RunState.KEPT),)
+    marked = ((edit.original, edit.severity) for edit in _wanted(row, only))
+    return _runs(original, row.original, marked, RunState.REMOVED)
+
+
+def _version_runs(row: Row, version: str, only: Show) -> tuple[Run, ...]:
+    if row.version is None:
+        return ()
+    if row.original is None:
+        return (Run(row.version.of(version), RunState.ADDED if only.wants_row(row) else RunState.KEPT),)
+    marked = ((edit.version, edit.severity) for edit in _wanted(row, only))
+    return _runs(version, row.version, marked, RunState.ADDED)
+
+
+def _wanted(row: Row, only: Show) -> list[Edit]:
+    return [edit for edit in row.edits if only.wants(edit.severity)]
+
+
+def _runs(text: str, within: Span, marked: Iterable[tuple[Span, Severity]], state: RunState) -> tuple[Run, ...]:
     runs, at = [], within.start
-    for span, edit in changed:
-        runs += [Run(text[at : span.start]), Run(span.of(text), edit, is_added)]
+    for span, severity in marked:
+        runs += [Run(text[at : span.start]), Run(span.of(text), state, severity)]
         at = span.end
     runs.append(Run(text[at : within.end]))
     return tuple(run for run in runs if run.text)
 
 
-def _inline(original: str, version: str, row: Row, edits: Sequence[Edit]) -> tuple[Run, ...]:
-    """The version's words, with what an edit took out standing before what it put in."""
-    if row.version is None:
-        return _runs(original, row.original, (), is_added=False)
-    runs, at = [], row.version.start
-    for edit in edits:
-        runs.append(Run(version[at : edit.version.start]))
-        runs += [Run(edit.original.of(original), edit), Run(edit.version.of(version), edit, is_added=True)]
-        at = edit.version.end
-    runs.append(Run(version[at : row.version.end]))
-    return tuple(run for run in runs if run.text)
-
-
-def _grouped(rows: Iterable[ShownRow]) -> Iterable[Group]:
+def _grouped(rows: Iterable[ShownRow]) -> Iterable[RowGroup]:
     for what, together in groupby(rows, key=_fold_key):
         members = tuple(together)
         if not what or len(members) < FOLD_FROM:
-            yield Group(members, (), "")
+            yield RowGroup(members, (), "")
         elif what == "as it was":
-            yield Group((), members, what)
+            yield RowGroup((), members, what)
         else:
-            yield Group(members[:1], members[1:], what)
+            yield RowGroup(members[:1], members[1:], what)
 
 
 def _fold_key(shown: ShownRow) -> str:
@@ -231,7 +261,7 @@ def _fold_key(shown: ShownRow) -> str:
     return row.kind.value if may_fold else ""
 
 
-def _substantive(comparison: Comparison, original: str, version: str) -> Iterable[Change]:
+def _substantive(comparison: Comparison, original: str, version: str) -> Iterable[QuotedChange]:
     for row in comparison.rows:
         if row.kind in ONE_SIDED and row.severity == Severity.SUBSTANTIVE:
             yield _change(row.original, row.version, row.kinds - {EditKind.CUT, EditKind.ADDED}, original, version)
@@ -242,9 +272,11 @@ def _substantive(comparison: Comparison, original: str, version: str) -> Iterabl
 
 def _change(
     removed: Span | None, added: Span | None, kinds: Collection[EditKind], original: str, version: str
-) -> Change:
+) -> QuotedChange:
     told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
-    return Change(_short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told)
+    return QuotedChange(
+        _short(removed.of(original)) if removed else "", _short(added.of(version)) if added else "", told
+    )
 
 
 def _short(words: str) -> str:

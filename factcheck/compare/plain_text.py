@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.compare.display import Run, Shown, ShownRow
-from factcheck.compare.findings import Comparison, RowKind, Span
+from factcheck.compare.display import Run, RunState, Shown, ShownRow
+from factcheck.compare.findings import Comparison, Span
 
 RED, GREEN, QUIET, PLAIN = "\033[31;9m", "\033[32;4m", "\033[2m", "\033[0m"
 
@@ -47,7 +47,7 @@ def as_data(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def _line(shown: ShownRow, in_colour: bool) -> str:
-    words = "".join(_marked(run, in_colour) for run in _whole(shown))
+    words = "".join(_marked(run, in_colour) for run in shown.inline)
     if not shown.is_shown:
         return _quiet(f"    {words}", in_colour)
     moved = [f"moved from sentence {shown.from_sentence} to {shown.to_sentence}"] if shown.row.moved else []
@@ -55,25 +55,12 @@ def _line(shown: ShownRow, in_colour: bool) -> str:
     return f"{shown.number:>3} {words}  {_quiet(f'({", ".join([*severity, *shown.labels, *moved])})', in_colour)}"
 
 
-def _whole(shown: ShownRow) -> list[tuple[str, str]]:
-    if shown.is_shown and shown.row.kind == RowKind.CUT:
-        return [("removed", shown.inline[0].text)]
-    if shown.is_shown and shown.row.kind == RowKind.ADDED:
-        return [("added", shown.inline[0].text)]
-    return [(_state(run), run.text) for run in shown.inline]
-
-
-def _state(run: Run) -> str:
-    return "added" if run.is_added else "removed" if run.is_removed else ""
-
-
-def _marked(run: tuple[str, str], in_colour: bool) -> str:
-    state, text = run
-    if not state:
-        return text
+def _marked(run: Run, in_colour: bool) -> str:
+    if run.state == RunState.KEPT:
+        return run.text
     if in_colour:
-        return f"{GREEN if state == 'added' else RED}{text}{PLAIN}"
-    return f"{{+{text}+}}" if state == "added" else f"[-{text}-]"
+        return f"{GREEN if run.is_added else RED}{run.text}{PLAIN}"
+    return f"{{+{run.text}+}}" if run.is_added else f"[-{run.text}-]"
 
 
 def _quiet(text: str, in_colour: bool) -> str:

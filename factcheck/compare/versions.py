@@ -15,7 +15,7 @@ from factcheck.compare.findings import Comparison, Row, RowKind, Severity, Span
 from factcheck.compare.words.segments import sentences
 
 
-class Fate(StrEnum):
+class SentenceFate(StrEnum):
     """What a reader sees at a glance of one sentence: kept, edited, cut or added."""
 
     KEPT = "kept"
@@ -24,7 +24,7 @@ class Fate(StrEnum):
     ADDED = "added"
 
 
-FATES = {RowKind.SAME: Fate.KEPT, RowKind.CUT: Fate.CUT, RowKind.ADDED: Fate.ADDED}
+FATES = {RowKind.SAME: SentenceFate.KEPT, RowKind.CUT: SentenceFate.CUT, RowKind.ADDED: SentenceFate.ADDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Version:
 
     comparison: Comparison
     cells: tuple[Row, ...]
-    strip: tuple[tuple[Fate, Severity | None], ...]
+    strip: tuple[tuple[SentenceFate, Severity | None], ...]
 
     @property
     def told(self) -> str:
         """The strip in words: “12 kept, 9 edited, 43 cut”."""
         counts = Counter(fate for fate, _ in self.strip)
-        return ", ".join(f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate])
+        return ", ".join(f"{counts[fate]} {fate.value}" for fate in SentenceFate if counts[fate])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,15 @@ def compare_versions(base: str, versions: Iterable[str], *, language: str = "en"
     return Family(spans, tuple(_version(spans, base, version, language) for version in versions))
 
 
-def fate_of(row: Row) -> Fate:
-    return FATES.get(row.kind, Fate.EDITED if row.edits else Fate.KEPT)
+def fate_of(row: Row) -> SentenceFate:
+    return FATES.get(row.kind, SentenceFate.EDITED if row.edits else SentenceFate.KEPT)
 
 
 def _version(spans: Sequence[Span], base: str, version: str, language: str) -> Version:
     comparison = compare(base, version, language=language)
     starts = {span.start: number for number, span in enumerate(spans)}
     cells: list[Row | None] = [None] * len(spans)
-    strip: list[tuple[Fate, Severity | None]] = []
+    strip: list[tuple[SentenceFate, Severity | None]] = []
     for row in comparison.rows:
         held = _held(row, spans, starts)
         for number in held:

@@ -76,12 +76,12 @@ def only_move_on(table: str) -> RunPython:
 
 
 def _triggers(table: str, postgresql: dict[str, str], sqlite: dict[str, str]) -> RunPython:
-    def forwards(apps: Any, schema_editor: Any) -> None:
+    def forwards(_apps: Any, schema_editor: Any) -> None:
         is_postgresql = schema_editor.connection.vendor == "postgresql"
         for statement in (postgresql if is_postgresql else sqlite).values():
             schema_editor.execute(statement)
 
-    def backwards(apps: Any, schema_editor: Any) -> None:
+    def backwards(_apps: Any, schema_editor: Any) -> None:
         is_postgresql = schema_editor.connection.vendor == "postgresql"
         for name in postgresql if is_postgresql else sqlite:
             schema_editor.execute(f"DROP TRIGGER {name} ON {table}" if is_postgresql else f"DROP TRIGGER {name}")

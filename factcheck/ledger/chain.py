@@ -18,7 +18,10 @@ from factcheck.ledger.models import GENESIS, Entry, Head
 
 type Check = Callable[[], Iterable[str]]
 
+type Listener = Callable[[Entry], None]
+
 _checks: list[Check] = []
+_listeners: list[Listener] = []
 
 
 class ChainBroken(Exception):
@@ -54,6 +57,12 @@ def when_verifying(check: Check) -> None:
         _checks.append(check)
 
 
+def when_recorded(listener: Listener) -> None:
+    """Have `listener` called with each new entry, in the transaction of its act."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
 @transaction.atomic
 def record(act: str, *, actor: User | None, on: models.Model, **details: Any) -> Entry:
     """Append one act to the ledger, inside the transaction of the act itself.
@@ -76,6 +85,8 @@ def record(act: str, *, actor: User | None, on: models.Model, **details: Any) ->
     entry.save(force_insert=True)
     head.hash, head.length = entry.hash, head.length + 1
     head.save()
+    for listener in _listeners:
+        listener(entry)
     return entry
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from factcheck.public.site import the_site
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
+def site(_request: HttpRequest) -> dict[str, Any]:
     """The site, its name, and whether it shows invented demonstration data."""
     site = the_site()
     return {"site": site, "site_name": site.name, "is_demonstration": site.is_demonstration}

@@ -60,10 +60,10 @@ def index_of(table: str) -> str:
 def make_searchable(table: str, columns: list[str]) -> RunPython:
     """The migration operation that indexes the words of text columns that are never null."""
 
-    def forwards(apps: Any, schema_editor: Any) -> None:
+    def forwards(_apps: Any, schema_editor: Any) -> None:
         _execute(POSTGRESQL if _is_postgresql(schema_editor) else SQLITE, schema_editor)
 
-    def backwards(apps: Any, schema_editor: Any) -> None:
+    def backwards(_apps: Any, schema_editor: Any) -> None:
         _execute(POSTGRESQL_DROP if _is_postgresql(schema_editor) else SQLITE_DROP, schema_editor)
 
     def _execute(statements: list[str], schema_editor: Any) -> None:

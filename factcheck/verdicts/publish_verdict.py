@@ -8,18 +8,31 @@ from django.utils import timezone
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
-from factcheck.verdicts.models import NotAllowed, Revision, Verdict
-from factcheck.verdicts.review_verdict import must_be_in_review
+from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
+from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
 from factcheck.verdicts.snapshot import Snapshot
 
 
-@transaction.atomic
-def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "") -> Revision:
-    """Make the reviewed text public as the verdict's next revision.
+class ChangedInReview(NotAllowed):
+    """Readers would see something else than was submitted; `changes` says what, in sentences."""
 
-    `kind` says what the revision is to readers: left empty, the first is published and a later one updated. Every
-    kind but the first needs a note. Raises NotAllowed if the verdict is not in review, or if the reviewer changed
-    it last; ValidationError if the note is missing.
+    def __init__(self, changes: list[str]) -> None:
+        self.changes = changes
+        super().__init__(
+            f"Nothing was published: it would come out otherwise than it was submitted. {' '.join(changes)} "
+            "Send it back, or have it submitted again as it is now."
+        )
+
+
+@transaction.atomic
+def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "", seen: str = "") -> Revision:
+    """Make what was submitted public as the verdict's next revision, and nothing else.
+
+    `seen` is the hash of the submission that the reviewer has read; left empty, the latest. `kind` says what the
+    revision is to readers: left empty, the first is published and a later one updated. Every kind but the first needs
+    a note. Raises NotAllowed if the verdict is not in review, if the reviewer changed it last or read another
+    submission; ChangedInReview if readers would see anything else than was submitted; ValidationError if the note is
+    missing.
     """
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
     must_be_in_review(verdict)
@@ -29,7 +42,8 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "")
     if is_first != (kind in ("", Revision.Kind.PUBLISHED)) and kind:
         raise NotAllowed("The first revision is “published”; choose another kind only for a later one.")
     verdict.reviewer = reviewer
-    revision = Revision(verdict=verdict, rating=verdict.rating, **Snapshot.of(verdict).as_json())
+    snapshot = _as_submitted(verdict, seen=seen)
+    revision = Revision(verdict=verdict, rating=verdict.rating, **snapshot.as_json())
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
     verdict.status = Verdict.Status.PUBLISHED
@@ -52,6 +66,19 @@ def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
     return _release(verdict, revision, act="verdict.retracted", actor=reviewer)
 
 
+def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
+    """What readers would see now, which has to be what was submitted and read."""
+    submission = Submission.objects.latest_of(verdict)
+    if submission is None:
+        raise NotAllowed("It is not known what was submitted. Take it back to draft and submit it again.")
+    if seen and seen != submission.sha256:
+        raise NotAllowed("It was changed and submitted again since you opened it. Read it again before you publish.")
+    snapshot = Snapshot.of(verdict)
+    if changes := changed_since(submission, snapshot):
+        raise ChangedInReview(changes)
+    return snapshot
+
+
 def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | None = None) -> Revision:
     revision.number = verdict.revisions.count() + 1
     revision.published_at = timezone.now()
@@ -61,8 +88,9 @@ def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | No
     verdict.full_clean()
     verdict.save()
     actor = actor or verdict.reviewer
-    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number, "sha256": revision.sha256()}
-    record(act, actor=actor, on=revision, **told)
+    columns = Revision.columns()
+    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number}
+    record(act, actor=actor, on=revision, **told, columns=columns, sha256=revision.sha256(columns))
     return revision
 
 

@@ -1,4 +1,4 @@
-"""Bringing a draft before a second person, and taking it back."""
+"""Bringing a draft before a second person as it is, and taking it back: by a person, or when its ground changes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,39 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.ledger.chain import record
-from factcheck.verdicts.models import NotAllowed, Verdict
+from factcheck.ledger.models import Entry
+from factcheck.verdicts.models import NotAllowed, Submission, Verdict
+from factcheck.verdicts.snapshot import Snapshot, differences
 
 
 @transaction.atomic
-def submit(verdict: Verdict, *, editor: User) -> Verdict:
-    """Ask for review. Raises NotAllowed if it is no draft, ValidationError if rating or conclusion is missing."""
+def submit(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") -> Verdict:
+    """Ask for review of what readers would see now, which is sealed; `kind` and `note` propose what a change is.
+
+    Raises NotAllowed if it is no draft, ValidationError if rating or conclusion is missing.
+    """
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
     if not verdict.is_draft:
         raise NotAllowed(f"Only a draft goes to review; this verdict is {verdict.get_status_display()}.")
     verdict.status = Verdict.Status.IN_REVIEW
     verdict.full_clean()
     verdict.save()
-    record("verdict.submitted", actor=editor, on=verdict, edition=verdict.edition)
+    submission = seal(verdict, editor=editor, kind=kind, note=note)
+    record("verdict.submitted", actor=editor, on=verdict, edition=verdict.edition, sha256=submission.sha256)
     return verdict
+
+
+def seal(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") -> Submission:
+    """Keep what readers would see of a verdict, so that nothing else is published."""
+    snapshot = Snapshot.of(verdict)
+    return Submission.objects.create(
+        verdict=verdict,
+        snapshot=snapshot.as_json(),
+        sha256=snapshot.sha256(),
+        kind=kind,
+        note=note.strip(),
+        submitted_by=editor,
+    )
 
 
 @transaction.atomic
@@ -39,3 +58,26 @@ def must_be_in_review(verdict: Verdict) -> None:
             f"This verdict is {verdict.get_status_display()}, not in review; somebody may have been quicker. "
             "Reload the page to see its state."
         )
+
+
+def changed_since(submission: Submission, now: Snapshot) -> list[str]:
+    """A sentence for each thing that readers would now see otherwise than it was submitted."""
+    if now.sha256() == submission.sha256:
+        return []
+    return differences(Snapshot.read(submission.snapshot), now) or ["Something that readers would see was changed."]
+
+
+@transaction.atomic
+def reopen_if_changed(submission: Submission, *, cause: Entry | None = None) -> list[str]:
+    """Take a verdict in review back to draft where it would now come out otherwise; returns what changed.
+
+    `cause` is the act that changed it: the entry of this one, which nobody asked for, names it.
+    """
+    verdict = Verdict.objects.select_for_update().get(pk=submission.verdict_id)
+    changes = changed_since(submission, Snapshot.of(verdict)) if verdict.is_in_review else []
+    if changes:
+        verdict.status = Verdict.Status.DRAFT
+        verdict.save()
+        details = {"changes": changes, **({"cause": cause.pk} if cause else {})}
+        record("verdict.reopened", actor=None, on=verdict, **details)
+    return changes

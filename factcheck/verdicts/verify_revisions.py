@@ -49,6 +49,7 @@ def _verdict_of(entry: Entry, revision: Revision) -> int:
 
 
 def _is_as_released(entry: Entry, revision: Revision) -> bool:
-    """Entries of the first releases do not name the verdict, and vouch for what the page said alone."""
-    held = revision.sha256() if "verdict" in entry.details else revision.sha256_of_told()
+    """Entries of the first releases do not name columns, and vouch for what the page said alone."""
+    columns = entry.details.get("columns")
+    held = revision.sha256(columns) if columns else revision.sha256_of_told()
     return bool(entry.details.get("sha256") == held)

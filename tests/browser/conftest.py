@@ -10,14 +10,18 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from scripts.browser import launch
 from scripts.postgres import own_database
 from scripts.serving import serve
 
 HERE = Path(__file__).parent
+PATIENCE = 60_000  # ms: a journey waits for what it needs, and a busy machine is no fault of the product
 NEVER_MISSING = {"stylesheet", "script", "image", "font", "manifest"}
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -37,7 +41,7 @@ def site(tmp_path_factory):
             database = stack.enter_context(own_database(database, f"factcheck_journeys_{os.getpid()}"))
         else:
             database = f"sqlite:///{folder}/site.sqlite3"
-        yield stack.enter_context(serve(folder, database))
+        yield stack.enter_context(serve(folder, database, settings="tests.browser.settings"))
 
 
 @pytest.fixture(scope="package")
@@ -71,7 +75,7 @@ def page_without_javascript(browser, site):
 def opened(browser, **options):
     """A page in a context of its own; ends with a failure that names all that went wrong in it."""
     context = browser.new_context(locale="en-GB", timezone_id="UTC", **options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     faults = watch(page)
     try:

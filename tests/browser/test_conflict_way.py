@@ -76,6 +76,7 @@ def _ten_articles(site, tmp_path_factory):
     assert "10 rows: 10 created" in told
 
 
+@pytest.mark.browser_on_both
 def test_by_mouse(site, page):
     mouse = Mouse(page)
     site.sign_in(page, "editor")

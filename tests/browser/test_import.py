@@ -48,6 +48,7 @@ def file(tmp_path):
     return path
 
 
+@pytest.mark.browser_on_both
 def test_a_long_file_with_bad_rows_is_imported_mended_and_undone(site, page, file, tmp_path):
     site.sign_in(page, "administrator")
 

@@ -75,6 +75,7 @@ def mark(page, words, *, source, kind, people=1, stance, claim):
     expect(page.locator("mark", has_text=words).first).to_be_visible()
 
 
+@pytest.mark.browser_on_both
 def test_from_imported_articles_to_a_verdict_that_anyone_can_read(case, site, page, page_without_javascript):
     site.sign_in(page, "administrator")
     say_when_it_was_published(case, site, page)
@@ -147,7 +148,7 @@ def publish_it(case, site, page):
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.get_by_text("Readers see it now")).to_be_visible()
     page.goto(f"{site.url}/desk/ledger/?verify=1")
-    expect(page.get_by_text("entries stand as they were written")).to_be_visible()
+    expect(page.get_by_text("and the revisions they vouch for, stand as they were written")).to_be_visible()
 
 
 def read_it_without_an_account(case, site, reader):

@@ -1,8 +1,10 @@
 """Looking for something while typing, and without JavaScript."""
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.browser_on_both
 def test_results_come_while_words_are_typed_and_the_address_can_be_shared(page, site):
     site.sign_in(page, "editor")
     page.goto(f"{site.url}/desk/search/")

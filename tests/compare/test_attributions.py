@@ -287,7 +287,7 @@ SOME_WORDS = st.sampled_from(
 PROSE = st.lists(st.one_of(SOME_WORDS, MARKS), max_size=60).map(" ".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=200), PROSE))
 def test_every_utterance_lies_in_the_text_and_holds_no_outer_white_space(text):
     for one in find_attributions(text):
@@ -301,13 +301,13 @@ def test_the_weights_of_the_ends_are_figures_for_signs():
     assert weights()["always"] < 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PROSE)
 def test_the_same_text_gives_the_same_answer(text):
     assert find_attributions(text) == find_attributions(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PROSE)
 def test_every_suggested_name_stands_before_what_it_is_suggested_for(text):
     found = find_attributions(text)
@@ -334,5 +334,6 @@ def test_every_suggested_name_stands_before_what_it_is_suggested_for(text):
     ids=["one verb", "one-word lines", "one word", "marks", "open marks", "apostrophes", "according", "questions",
          "answers", "no spaces", "commas"],
 )  # fmt: skip
+@pytest.mark.slow
 def test_hostile_text_is_read_to_its_end(text):
     assert len(find_attributions(text)) <= len(text)

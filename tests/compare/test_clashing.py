@@ -196,7 +196,7 @@ STATEMENTS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(STATEMENTS, STATEMENTS)
 def test_the_order_of_two_statements_changes_neither_relation_nor_score(one, other):
     found, swapped = clash(one, other), clash(other, one)
@@ -205,7 +205,7 @@ def test_the_order_of_two_statements_changes_neither_relation_nor_score(one, oth
     assert found is None or (0 < found.score <= 1 and found.because)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(STATEMENTS, STATEMENTS)
 def test_the_same_statements_give_the_same_answer(one, other):
     found = clash(one, other)
@@ -214,7 +214,7 @@ def test_the_same_statements_give_the_same_answer(one, other):
     assert clash(one, other) == found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, TEXTS)
 def test_every_sentence_has_a_stance_to_every_claim(claim, sentence):
     assert stance(claim, sentence) in Stance

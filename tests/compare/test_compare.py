@@ -44,19 +44,19 @@ def further(span, by):
     return span and Span(span.start + by, span.end + by)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(versions())
 def test_every_character_lies_in_one_row_and_every_row_rebuilds_its_version(texts):
     assert not faults(compare(*texts), *texts)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(strings, strings)
 def test_any_two_strings_are_covered_and_rebuilt_without_dividing_a_grapheme(original, version):
     assert not faults(compare(original, version), original, version)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(versions())
 def test_swapping_the_texts_mirrors_the_rows(texts):
     original, version = texts
@@ -64,7 +64,7 @@ def test_swapping_the_texts_mirrors_the_rows(texts):
     assert shapes(compare(version, original)) == mirrored(compare(original, version))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(articles)
 def test_a_text_compared_with_itself_is_all_the_same(text):
     rows = compare(text, text).rows
@@ -73,7 +73,7 @@ def test_a_text_compared_with_itself_is_all_the_same(text):
     assert all(row.severity is None and not row.kinds for row in rows)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(versions(), furniture)
 def test_page_furniture_at_either_end_changes_no_inner_row(texts, pieces):
     above, below, above_too, below_too = ["".join(piece + "\n\n" for piece in some) for some in pieces]
@@ -84,7 +84,7 @@ def test_page_furniture_at_either_end_changes_no_inner_row(texts, pieces):
     assert {shifted(row, len(above), len(above_too)) for row in shapes(bare)} <= shapes(framed)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(versions())
 def test_no_edit_divides_a_number(texts):
     comparison = compare(*texts)
@@ -224,6 +224,7 @@ def test_chinese_sentences_are_paired_and_only_the_changed_signs_are_marked():
     assert phrases(rows[1], original, version) == [("一", "二")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("original", "version"),
     [

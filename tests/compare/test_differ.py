@@ -15,7 +15,7 @@ def phrases(original, version):
     return [(left.of(original), right.of(version)) for left, right in changes(original, version, pair)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(lines, lines)
 def test_the_phrases_put_for_one_another_give_the_other_words(original, version):
     rebuilt, at = [], 0
@@ -28,13 +28,13 @@ def test_the_phrases_put_for_one_another_give_the_other_words(original, version)
     assert rebuilt == [word.of(version) for word in words(version)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(lines, lines)
 def test_swapped_sentences_have_swapped_phrases(original, version):
     assert phrases(version, original) == [(right, left) for left, right in phrases(original, version)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(lines, st.integers(0, 3))
 def test_white_space_is_no_difference(line, width):
     assert phrases(line, line.replace(" ", " \n" + " " * width)) == []

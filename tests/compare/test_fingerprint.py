@@ -1,5 +1,6 @@
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,7 +71,8 @@ def test_texts_that_share_a_passage_of_the_guaranteed_length_share_a_fingerprint
     assert set(fingerprint(one)) & set(fingerprint(other))
 
 
-@settings(max_examples=20, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=20)
 @given(st.sampled_from(["a", "word ", "word\n", '"', "“a” ", "1.", "a.", "本", "’a"]))
 def test_repetition_without_end_is_read_in_reasonable_time(piece):
     began = time.process_time()

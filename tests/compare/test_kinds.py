@@ -268,7 +268,7 @@ KINDS_MIRRORED = {EditKind.CUT: EditKind.ADDED, EditKind.ADDED: EditKind.CUT}
 
 
 @given(PHRASES, PHRASES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_swapping_the_sides_mirrors_the_judgement(before, after):
     there = edits("Once * more", before, after)
     back = edits("Once * more", after, before)
@@ -278,7 +278,7 @@ def test_swapping_the_sides_mirrors_the_judgement(before, after):
 
 
 @given(PHRASES, PHRASES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_negation_on_one_side_is_never_style(before, after):
     _, severity = judged("Once * more", before, f"{after} never")
 
@@ -286,7 +286,7 @@ def test_a_negation_on_one_side_is_never_style(before, after):
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_two_different_amounts_are_never_style(left, right):
     _, severity = judged("The fund holds * coins", f"{left:,}", str(right))
 
@@ -294,7 +294,7 @@ def test_two_different_amounts_are_never_style(left, right):
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=20), st.text(max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_edits_of_any_text_are_in_order_and_rebuild_the_version(head, tail, before, after):
     original, version = head + before + tail, head + after + tail
     change = Span(len(head), len(head + before)), Span(len(head), len(head + after))

@@ -216,7 +216,8 @@ def test_spans_lie_in_the_text_in_order_and_are_empty_only_if_cut(quote, text, p
     assert all(0 <= start < end <= len(text) for start, end in location.spans)
 
 
-@settings(max_examples=6, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=6)
 @given(
     st.sampled_from(["word ", "word\n", "a", '"', "“a” ", "we will not "]),
     st.sampled_from(["word word other", "We will never sell the word", "a" * 5000, "word " * 900 + "end"]),

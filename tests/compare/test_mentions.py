@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.attributions.mentions import Mention, Speaker, read_mention
+from factcheck.compare.attributions.mentions import SourceMention, Speaker, read_mention
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from factcheck.compare.attributions.mentions import Mention, Speaker, read_menti
     ],
 )  # fmt: skip
 def test_a_named_person_is_read_with_their_role(words, name, role):
-    assert read_mention(words) == Mention(name, role, Speaker.PERSON)
+    assert read_mention(words) == SourceMention(name, role, Speaker.PERSON)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_named_person_is_read_with_their_role(words, name, role):
     ],
 )
 def test_people_without_a_name_are_counted_as_the_paper_gives_them(words, people):
-    assert read_mention(words) == Mention(words, "", Speaker.ANONYMOUS, people)
+    assert read_mention(words) == SourceMention(words, "", Speaker.ANONYMOUS, people)
 
 
 @pytest.mark.parametrize(

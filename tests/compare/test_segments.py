@@ -13,7 +13,7 @@ def texts_of(spans, text):
     return [span.of(text) for span in spans]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(any_text, st.sampled_from([paragraphs, sentences, words]))
 def test_every_character_that_is_not_white_space_lies_in_one_segment(text, segment):
     covered = [at for span in segment(text) for at in range(*span)]
@@ -22,7 +22,7 @@ def test_every_character_that_is_not_white_space_lies_in_one_segment(text, segme
     assert "".join(text.split()) == "".join("".join(text[at] for at in sorted(covered)).split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(any_text, st.sampled_from([paragraphs, sentences, words]))
 def test_no_segment_begins_or_ends_inside_a_grapheme(text, segment):
     breaks = {match.start() for match in regex.finditer(r"\X", text)} | {len(text)}
@@ -30,7 +30,7 @@ def test_no_segment_begins_or_ends_inside_a_grapheme(text, segment):
     assert breaks >= {at for span in segment(text) for at in span}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(any_text)
 def test_the_words_of_a_text_are_those_of_its_sentences(text):
     assert words(text) == [word for sentence in sentences(text) for word in words(text, sentence)]

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.versions import Fate, compare_versions
+from factcheck.compare.versions import SentenceFate, compare_versions
 from factcheck.compare.words.segments import sentences
 
 BASE = (
@@ -19,8 +19,13 @@ TRIMMED = (
 def test_each_sentence_of_the_base_has_its_fate_in_each_version():
     family = compare_versions(BASE, [TRIMMED, BASE])
 
-    assert [fate for fate, _ in family.versions[0].strip] == [Fate.EDITED, Fate.KEPT, Fate.CUT, Fate.CUT]
-    assert [fate for fate, _ in family.versions[1].strip] == [Fate.KEPT] * 4
+    assert [fate for fate, _ in family.versions[0].strip] == [
+        SentenceFate.EDITED,
+        SentenceFate.KEPT,
+        SentenceFate.CUT,
+        SentenceFate.CUT,
+    ]
+    assert [fate for fate, _ in family.versions[1].strip] == [SentenceFate.KEPT] * 4
     assert family.versions[0].told == "1 kept, 1 edited, 2 cut"
 
 

@@ -152,7 +152,7 @@ def test_several_indexes_can_be_asked_in_one_query():
 
 
 class AnythingTyped(TestCase):
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     @given(st.text(max_size=40))
     def test_whatever_is_typed_is_answered(self, typed):
         try:

@@ -7,7 +7,7 @@ from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft, EditClash, add_evidence, draft, remove_evidence, revise
 from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Revision, Verdict
 from factcheck.verdicts.publish_verdict import publish, retract
-from factcheck.verdicts.review_verdict import send_back, submit
+from factcheck.verdicts.review_verdict import seal, send_back, submit
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
 
 
@@ -120,6 +120,7 @@ def test_a_revision_keeps_the_statements_as_they_stood(reviewer):
     verdict = VerdictFactory(in_review=True)
     position = PositionFactory(claim=verdict.claim, denies=True)
     Evidence.objects.create(verdict=verdict, statement=position.statement)
+    seal(verdict, editor=verdict.author)
 
     revision = publish(verdict, reviewer=reviewer)
 

@@ -1,5 +1,6 @@
 from factcheck.verdicts.models import Revision, Verdict
 from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.review_verdict import seal
 from factcheck.verdicts.snapshot import Snapshot
 from tests.factories import PositionFactory, StatementFactory, VerdictFactory
 
@@ -12,6 +13,7 @@ def released(reviewer):
     verdict.evidence.create(
         title="Minutes", url="https://town.example/minutes", archive_url="https://archive.example/1"
     )
+    seal(verdict, editor=verdict.author)
     return publish(verdict, reviewer=reviewer)
 
 

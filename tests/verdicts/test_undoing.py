@@ -15,7 +15,7 @@ from factcheck.verdicts.comments import resolve
 from factcheck.verdicts.draft_verdict import add_evidence, remove_evidence
 from factcheck.verdicts.models import Evidence
 from factcheck.verdicts.publish_verdict import publish
-from factcheck.verdicts.review_verdict import submit
+from factcheck.verdicts.review_verdict import seal, submit
 from factcheck.verdicts.undo_acts import undo
 from tests.factories import (
     ArticleFactory,
@@ -83,7 +83,9 @@ def test_publishing_is_not_undone(reviewer):
 def test_a_position_that_was_published_is_not_undone(editor, reviewer):
     verdict = VerdictFactory(in_review=True)
     take_position(StatementFactory(), claim=verdict.claim, stance="denies", editor=editor)
-    taken = list(last_acts())
+    taken = list(Entry.objects.filter(act="position.taken"))
+    verdict.refresh_from_db()
+    submit(verdict, editor=verdict.author)
     publish(verdict, reviewer=reviewer)
 
     with pytest.raises(CannotUndo, match="what is published is corrected, not undone"):
@@ -95,6 +97,7 @@ def test_a_statement_that_was_published_is_not_undone(editor, reviewer):
     marked = list(last_acts())
     verdict = VerdictFactory(in_review=True)
     evidence = verdict.evidence.create(statement=statement)
+    seal(verdict, editor=verdict.author)
     publish(verdict, reviewer=reviewer)
     evidence.delete()
 

@@ -175,7 +175,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 @importer_required
 @require_GET
-def refused(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+def refused(_request: HttpRequest, pk: int) -> StreamingHttpResponse:
     """The refused rows of a batch as JSON Lines, to be mended and uploaded."""
     batch = get_object_or_404(ImportBatch, pk=pk)
     lines = (f"{line}\n" for line in batch.rows.refused().values_list("line", flat=True).iterator())

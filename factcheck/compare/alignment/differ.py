@@ -25,20 +25,20 @@ LONG = 160
 Change = tuple[Span, Span]
 
 
-class Token(NamedTuple):
+class WordToken(NamedTuple):
     span: Span
     text: str
     folded: str  # empty for marks
 
 
-class Run(NamedTuple):
+class TokenRun(NamedTuple):
     """A stretch of tokens of both texts."""
 
     original: range
     version: range
 
 
-class Block(NamedTuple):
+class KeptWords(NamedTuple):
     """Words that stand in both texts in one stretch: where they begin among the words of each, and how many."""
 
     original: int
@@ -57,7 +57,7 @@ def changes(original: str, version: str, pair: Change) -> list[Change]:
     texts = left.of(original), right.of(version)
     tokens = _tokens(original, left), _tokens(version, right)
     if texts[0] > texts[1]:  # one way to compare, whichever text comes first
-        runs = [Run(run.version, run.original) for run in _changed(tokens[1], tokens[0])]
+        runs = [TokenRun(run.version, run.original) for run in _changed(tokens[1], tokens[0])]
     else:
         runs = _changed(*tokens)
     return [
@@ -89,15 +89,15 @@ def _is_break(left: str, right: str, at: int) -> bool:
     return left[at - 1].isspace() and (left[at : at + 1] + right[at : at + 1]).isalnum()
 
 
-def _tokens(text: str, within: Span) -> list[Token]:
+def _tokens(text: str, within: Span) -> list[WordToken]:
     tokens = []
     for span in words(text, within):
         word = span.of(text)
-        tokens.append(Token(span, word, fold_word(word) if any(map(str.isalnum, word)) else ""))
+        tokens.append(WordToken(span, word, fold_word(word) if any(map(str.isalnum, word)) else ""))
     return tokens
 
 
-def _span(text: str, tokens: Sequence[Token], run: range, within: Span, row: Span) -> Span:
+def _span(text: str, tokens: Sequence[WordToken], run: range, within: Span, row: Span) -> Span:
     if run:
         return Span(tokens[run[0]].span.start, tokens[run[-1]].span.end)
     at = tokens[run.start - 1].span.end if run.start else within.start
@@ -106,34 +106,34 @@ def _span(text: str, tokens: Sequence[Token], run: range, within: Span, row: Spa
     return Span(at, at)
 
 
-def _changed(left: Sequence[Token], right: Sequence[Token]) -> list[Run]:
-    runs: list[Run] = []
+def _changed(left: Sequence[WordToken], right: Sequence[WordToken]) -> list[TokenRun]:
+    runs: list[TokenRun] = []
     i = j = 0
     for a, b in [*_kept(left, right), (len(left), len(right))]:
         _add(runs, _trimmed(left, right, range(i, a), range(j, b)))
         if a < len(left) and left[a].text != right[b].text:
-            _add(runs, Run(range(a, a + 1), range(b, b + 1)))
+            _add(runs, TokenRun(range(a, a + 1), range(b, b + 1)))
         i, j = a + 1, b + 1
     return runs
 
 
-def _add(runs: list[Run], run: Run) -> None:
+def _add(runs: list[TokenRun], run: TokenRun) -> None:
     if runs and runs[-1].original.stop == run.original.start and runs[-1].version.stop == run.version.start:
         last = runs.pop()
-        run = Run(range(last.original.start, run.original.stop), range(last.version.start, run.version.stop))
+        run = TokenRun(range(last.original.start, run.original.stop), range(last.version.start, run.version.stop))
     if run.original or run.version:
         runs.append(run)
 
 
-def _trimmed(left: Sequence[Token], right: Sequence[Token], a: range, b: range) -> Run:
+def _trimmed(left: Sequence[WordToken], right: Sequence[WordToken], a: range, b: range) -> TokenRun:
     while a and b and left[a[0]].text == right[b[0]].text:
         a, b = a[1:], b[1:]
     while a and b and left[a[-1]].text == right[b[-1]].text:
         a, b = a[:-1], b[:-1]
-    return Run(a, b)
+    return TokenRun(a, b)
 
 
-def _kept(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _kept(left: Sequence[WordToken], right: Sequence[WordToken]) -> Iterator[tuple[int, int]]:
     """The places of the words that stand in both, house style aside, in order."""
     here, there = ([at for at, token in enumerate(side) if token.folded] for side in (left, right))
     one, other = [left[at].folded for at in here], [right[at].folded for at in there]
@@ -142,35 +142,37 @@ def _kept(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[int, 
             yield here[block.original + k], there[block.version + k]
 
 
-def _blocks(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+def _blocks(one: Sequence[str], other: Sequence[str]) -> list[KeptWords]:
     signs = signs_of(chain(one, other))
     left, right = written(one, signs), written(other, signs)
     if len(left) + len(right) > LONG:
         runs = LCSseq.opcodes(left, right)
-        return [Block(run.src_start, run.dest_start, run.src_end - run.src_start) for run in runs if run.tag == "equal"]
+        return [
+            KeptWords(run.src_start, run.dest_start, run.src_end - run.src_start) for run in runs if run.tag == "equal"
+        ]
     differ = diff_match_patch()
     differ.Diff_Timeout = 0
     blocks, i, j = [], 0, 0
     for operation, run in differ.diff_main(left, right, checklines=False):
         if operation == differ.DIFF_EQUAL:
-            blocks.append(Block(i, j, len(run)))
+            blocks.append(KeptWords(i, j, len(run)))
         i += len(run) * (operation != differ.DIFF_INSERT)
         j += len(run) * (operation != differ.DIFF_DELETE)
     return blocks
 
 
-def _worth_reading(blocks: list[Block], one: Sequence[str], other: Sequence[str]) -> list[Block]:
+def _worth_reading(blocks: list[KeptWords], one: Sequence[str], other: Sequence[str]) -> list[KeptWords]:
     """The blocks that are more than scraps: worth at least half of what changed before or behind them."""
     here, there = ([0, *accumulate(map(weight, side))] for side in (one, other))
 
-    def changed(before: Block, behind: Block) -> int:
+    def changed(before: KeptWords, behind: KeptWords) -> int:
         return max(
             here[behind.original] - here[before.original + before.size],
             there[behind.version] - there[before.version + before.size],
         )
 
     while True:
-        edged = [Block(0, 0, 0), *blocks, Block(len(one), len(other), 0)]
+        edged = [KeptWords(0, 0, 0), *blocks, KeptWords(len(one), len(other), 0)]
         kept = [
             block
             for before, block, behind in zip(edged, blocks, edged[2:], strict=False)

@@ -45,7 +45,7 @@ class Speaker(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class SourceMention:
     """A source as it is named: for people without a name, `name` is the paper's words and `people` how many."""
 
     name: str
@@ -54,7 +54,7 @@ class Mention:
     people: int = 1
 
 
-def read_mention(words: str) -> Mention:
+def read_mention(words: str) -> SourceMention:
     """Read apart how a source is named; a guess for a person to confirm.
 
     "Russian lawmaker Ivan Petrov, deputy head of a committee" gives the name and both parts of the role; "four people
@@ -62,23 +62,23 @@ def read_mention(words: str) -> Mention:
     """
     words = " ".join(words.split())
     if PRONOUN.fullmatch(words):
-        return Mention("", "", Speaker.PERSON)
+        return SourceMention("", "", Speaker.PERSON)
     if apposed := APPOSED.fullmatch(words):
         is_organisation = ORGANISATIONS.intersection(apposed["role"].split())
         speaker = Speaker.ORGANISATION if is_organisation else Speaker.PERSON
-        return Mention(apposed["name"], f"{apposed['article'].lower()} {apposed['role']}", speaker)
+        return SourceMention(apposed["name"], f"{apposed['article'].lower()} {apposed['role']}", speaker)
     head = QUALIFIED.split(words, maxsplit=1)[0]
     if posted := POSTED.match(words):
         head = posted.group()
     speaker = _speaker(head)
     if speaker == Speaker.ANONYMOUS:
-        return Mention(words, "", speaker, _how_many(head))
+        return SourceMention(words, "", speaker, _how_many(head))
     if speaker != Speaker.PERSON:
         name, _, behind = words.partition(",")
-        return Mention(name, behind.strip(), speaker)
+        return SourceMention(name, behind.strip(), speaker)
     name, before = _name_and_role(head)
     behind = words[len(head) :].strip(" ,")
-    return Mention(name, ", ".join(filter(None, [before, behind])), speaker)
+    return SourceMention(name, ", ".join(filter(None, [before, behind])), speaker)
 
 
 def _speaker(head: str) -> Speaker:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
 from factcheck.compare.judging.house_style import is_short_name, same_style
-from factcheck.compare.judging.row_changes import Change, Side, read_changes
+from factcheck.compare.judging.row_changes import Change, RowSide, read_changes
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.language.signals import denies
 from factcheck.compare.words.plain_words import plain_words
@@ -29,7 +29,7 @@ def judge(
     """
     if not changes:
         return ()
-    left, right = Side(original, pair[0]), Side(version, pair[1])
+    left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
     pieces = [piece for spans in changes for piece in _dateline_apart(left, right, spans)]
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
@@ -63,7 +63,7 @@ def _is_short(changes: Sequence[tuple[Span, Span]]) -> bool:
     return all(span.end - span.start <= LONGEST_SHORT_FORM for spans in changes for span in spans)
 
 
-def _is_style(left: Side, right: Side, spans: tuple[Span, Span]) -> bool:
+def _is_style(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
     if plain_words(left.text, spans[0]) == plain_words(right.text, spans[1]):
         return True
     if same_style(left.within(spans[0]), right.within(spans[1])):
@@ -75,7 +75,7 @@ def _is_style(left: Side, right: Side, spans: tuple[Span, Span]) -> bool:
     )
 
 
-def _dateline_apart(left: Side, right: Side, spans: tuple[Span, Span]) -> Iterator[tuple[Span, Span]]:
+def _dateline_apart(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Iterator[tuple[Span, Span]]:
     """A change in one piece, or the dateline that begins either side of it and then the rest."""
     rests = [_rest(side, span) for side, span in zip((left, right), spans, strict=True)]
     if rests == list(spans) or not any(rest.end > rest.start for rest in rests):
@@ -89,7 +89,7 @@ def _dateline_apart(left: Side, right: Side, spans: tuple[Span, Span]) -> Iterat
     yield rests[0], rests[1]
 
 
-def _rest(side: Side, span: Span) -> Span:
+def _rest(side: RowSide, span: Span) -> Span:
     """What follows the dateline at the head of a row."""
     end = dateline_end(side.text, span) if span.start == side.span.start else span.start
     while end > span.start and end < span.end and side.text[end].isspace():

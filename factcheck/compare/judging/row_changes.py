@@ -35,7 +35,7 @@ OPENERS = " \t\"'“”‘’([—–-"
 SENTENCE_ENDS = ".!?:…\n"
 
 
-class Side:
+class RowSide:
     """One text's half of a row, read once."""
 
     def __init__(self, text: str, span: Span) -> None:
@@ -94,7 +94,7 @@ class Side:
 class Phrase(NamedTuple):
     """A span of one side, read: its words, and its signals with the positions of the words that give them."""
 
-    side: Side
+    side: RowSide
     span: Span
     words: list[Word]
     signals: list[tuple[range, Signal]]
@@ -109,7 +109,7 @@ class Half:
     signals: Counter[Signal]
 
     @property
-    def side(self) -> Side:
+    def side(self) -> RowSide:
         return self.phrase.side
 
     @property
@@ -175,7 +175,7 @@ class Change:
         return self.left, self.right
 
 
-def read_changes(left: Side, right: Side, spans: Sequence[tuple[Span, Span]]) -> list[Change]:
+def read_changes(left: RowSide, right: RowSide, spans: Sequence[tuple[Span, Span]]) -> list[Change]:
     """The changes of one row, their halves freed of what only moved."""
     lost, gained = [left.phrase(a) for a, _ in spans], [right.phrase(b) for _, b in spans]
     return [Change(*halves) for halves in zip(_halves(lost, gained), _halves(gained, lost), strict=True)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import Change, Half, Side
+from factcheck.compare.judging.row_changes import Change, Half, RowSide
 from factcheck.compare.language.names import are_kin, are_misspelt, names_people
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.quantities import measures_differ, same_quantities
@@ -152,7 +152,7 @@ def _stays_attributed(change: Change, silent: Half) -> bool:
     return silent.side.has_speech or any(half.has_mark for half in change.halves) or _attributes(silent.side)
 
 
-def _attributes(side: Side) -> bool:
+def _attributes(side: RowSide) -> bool:
     return any(signal.kind == "cue" and signal.group in VOICED for signal in side.signals)
 
 

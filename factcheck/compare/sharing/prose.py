@@ -32,7 +32,7 @@ QUOTATION_MARK = re.compile("[“„\"«「『‘']")
 ENTRY_MARK = regex.compile(r"\d{1,2}[:.]\d\d\s*[ap]\.?m\.?|[_—*-]{2,}", regex.IGNORECASE)
 
 
-class Words:
+class HashedWords:
     """The hashes of some words in order, and of their runs, which are worked out once for each length."""
 
     def __init__(self, lanes: bytes) -> None:
@@ -60,13 +60,13 @@ class Prose:
     is_roll: bool
 
     @cached_property
-    def words(self) -> Words:
-        return Words(b"".join(self.lanes_of_paragraphs))
+    def words(self) -> HashedWords:
+        return HashedWords(b"".join(self.lanes_of_paragraphs))
 
     @cached_property
-    def own_words(self) -> Words:
+    def own_words(self) -> HashedWords:
         """The words outside quotations."""
-        return Words(b"".join(map(_unquoted, self.paragraphs, self.lanes_of_paragraphs)))
+        return HashedWords(b"".join(map(_unquoted, self.paragraphs, self.lanes_of_paragraphs)))
 
     @cached_property
     def long_words(self) -> set[str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.compare.findings import Relation, RelationLabel
-from factcheck.compare.sharing.prose import Prose, Words, prose
+from factcheck.compare.sharing.prose import HashedWords, Prose, prose
 
 RUN = 5  # words in a row that count as shared text
 PASSAGE = 8  # words in a row that two desks do not write alike by chance
@@ -28,7 +28,7 @@ SHARED = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SharedProse:
     """One of the two texts: its prose, and a mark for each word that lies in a shared run."""
 
     prose: Prose
@@ -53,12 +53,12 @@ def relate(original: str, version: str) -> Relation:
     The label does not depend on which text came first. The shares are of words of prose, in runs of `RUN`.
     """
     left, right = prose(original), prose(version)
-    sides = [Side(*side) for side in zip((left, right), _shared(left.words, right.words), strict=True)]
+    sides = [SharedProse(*side) for side in zip((left, right), _shared(left.words, right.words), strict=True)]
     label = _label(*sorted(sides, key=lambda side: (side.share, side.opening_share)))
     return Relation(label, sides[0].share, sides[1].share, _in_passages(*sides))
 
 
-def _label(container: Side, contained: Side) -> RelationLabel:
+def _label(container: SharedProse, contained: SharedProse) -> RelationLabel:
     """`container` has the smaller share of shared words, `contained` the larger."""
     if contained.share >= WHOLE and contained.opening_share >= OPENING_KEPT:
         return RelationLabel.COPY
@@ -73,7 +73,7 @@ def _label(container: Side, contained: Side) -> RelationLabel:
     return RelationLabel.DERIVED if contained.share >= PART_TAKEN else RelationLabel.RELATED
 
 
-def _in_passages(one: Side, other: Side) -> float:
+def _in_passages(one: SharedProse, other: SharedProse) -> float:
     """The larger share of runs of `PASSAGE` words of one text that stand in the other; 0 if they are too few."""
     lengths = len(one.shared), len(other.shared)
     run = min(PASSAGE, *lengths)
@@ -86,14 +86,14 @@ def _in_passages(one: Side, other: Side) -> float:
     )
 
 
-def _share_of_own_words(one: Side, other: Side) -> float:
+def _share_of_own_words(one: SharedProse, other: SharedProse) -> float:
     words, others = one.prose.own_words, other.prose.own_words
     if len(words) == len(one.prose.words) and len(others) == len(other.prose.words):
         return max(one.share, other.share)
     return max(map(_share, _shared(words, others)))
 
 
-def _same_subject(one: Side, other: Side) -> bool:
+def _same_subject(one: SharedProse, other: SharedProse) -> bool:
     """Whether the texts have a passage or many of their long words in common."""
     if max(one.share, other.share) >= SAME_SUBJECT:
         return True
@@ -105,7 +105,7 @@ def _share(shared: bytes) -> float:
     return shared.count(1) / len(shared) if shared else 0.0
 
 
-def _shared(words: Words, others: Words) -> tuple[bytes, bytes]:
+def _shared(words: HashedWords, others: HashedWords) -> tuple[bytes, bytes]:
     """For each word of both texts, 1 if it lies in a run that both have."""
     length = max(1, min(RUN, len(words), len(others)))
     runs, others_runs = words.runs(length), others.runs(length)

@@ -46,7 +46,7 @@ def page(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @editor_required
-def received(request: DeskRequest, pk: int) -> HttpResponse:
+def received(_request: DeskRequest, pk: int) -> HttpResponse:
     """The page as it was received, to keep and not to show: its scripts must not run among the desk's pages."""
     kept = get_object_or_404(Page, pk=pk, body__isnull=False)
     response = HttpResponse(bytes(kept.body or b""), content_type="application/octet-stream")

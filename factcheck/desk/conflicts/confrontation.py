@@ -8,7 +8,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.carriage import sentence_around
 from factcheck.claims.models import Conflict, Statement
 from factcheck.compare import Span
-from factcheck.compare.display import Shown, show
+from factcheck.compare.display import RunState, Shown, show
 from factcheck.compare.words.segments import sentences
 
 VERSIONS = 0.5  # share of the words from which two sentences count as versions of one
@@ -76,5 +76,5 @@ def _party(statement: Statement, versions: list[Article]) -> Party:
 def _differences(first: str, second: str) -> Shown | None:
     shown = show(first, second)
     paired = (row for row in shown.rows if row.original and row.version)
-    kept = sum(len(run.text) for row in paired for run in row.inline if not run.edit)
+    kept = sum(len(run.text) for row in paired for run in row.inline if run.state == RunState.KEPT)
     return shown if kept >= VERSIONS * max(len(first), len(second)) else None

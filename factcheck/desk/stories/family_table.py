@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from factcheck.articles.models import Article
 from factcheck.compare.findings import Row
-from factcheck.compare.versions import Fate, Version, compare_versions, fate_of
+from factcheck.compare.versions import SentenceFate, Version, compare_versions, fate_of
 
-HEIGHTS = {Fate.KEPT: 10, Fate.EDITED: 7, Fate.CUT: 2, Fate.ADDED: 10}
+HEIGHTS = {SentenceFate.KEPT: 10, SentenceFate.EDITED: 7, SentenceFate.CUT: 2, SentenceFate.ADDED: 10}
 
 
 @dataclass(frozen=True)

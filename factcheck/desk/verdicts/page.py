@@ -11,8 +11,9 @@ from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Position
 from factcheck.desk.verdicts.forms import DocumentForm, NoteForm, PublishForm
 from factcheck.verdicts.draft_verdict import Draft
-from factcheck.verdicts.models import Evidence, Revision, Verdict
+from factcheck.verdicts.models import Evidence, Revision, Submission, Verdict
 from factcheck.verdicts.prose import render_markdown
+from factcheck.verdicts.snapshot import Snapshot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class VerdictPage:
     revisions: Iterable[Revision]
     may_review: bool
     may_approve: bool
+    submission: Submission | None
+    sealed: Snapshot | None
     theirs: Draft | None
     document_form: DocumentForm = field(default_factory=DocumentForm)
     note_form: NoteForm = field(default_factory=NoteForm)
@@ -39,7 +42,10 @@ def verdict_page(verdict: Verdict, *, reader: User, theirs: Draft | None = None)
     held = {piece.statement_id for piece in evidence}
     balance = weigh(verdict.claim)
     positions = [position for side in balance.sides for position in side.positions]
+    submission = Submission.objects.latest_of(verdict) if verdict.is_in_review else None
     return VerdictPage(
+        submission=submission,
+        sealed=Snapshot.read(submission.snapshot) if submission else None,
         preview=render_markdown(verdict.reasoning),
         evidence=evidence,
         balance=balance,

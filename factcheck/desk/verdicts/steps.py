@@ -52,7 +52,7 @@ def publish(request: DeskRequest, slug: str) -> HttpResponse:
     return attempt(
         request,
         shown,
-        lambda: publish_verdict.publish(shown, reviewer=request.user, **told),
+        lambda: publish_verdict.publish(shown, reviewer=request.user, seen=request.POST.get("seen", ""), **told),
         "Published. Readers see it now.",
     )
 

@@ -44,7 +44,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @readers_page
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(_request: HttpRequest) -> HttpResponse:
     """Robots may read everything but the desk; of a demonstration, whose verdicts are not real, nothing."""
     site = the_site()
     rules = ["User-agent: *"]

@@ -19,7 +19,7 @@ def record(request: HttpRequest) -> HttpResponse:
 
 
 @readers_page
-def ledger_lines(request: HttpRequest) -> StreamingHttpResponse:
+def ledger_lines(_request: HttpRequest) -> StreamingHttpResponse:
     """Every ledger entry as a line of JSON: acts on revisions whole, of others their place in the chain."""
     return StreamingHttpResponse(_lines(), content_type="application/jsonl; charset=utf-8")
 

@@ -1,5 +1,6 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
 
+from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
 from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Revision, Verdict
@@ -12,6 +13,7 @@ __all__ = [
     "Presence",
     "Rating",
     "Revision",
+    "Submission",
     "UnsavedText",
     "Verdict",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
@@ -264,9 +265,14 @@ class Revision(models.Model):
     def is_retraction(self) -> bool:
         return self.kind == self.Kind.RETRACTED
 
-    def sha256(self) -> str:
-        """The hash of every column of this revision, its key and time included, in hexadecimal; the ledger keeps it."""
-        return _sha256({field.attname: _plain(getattr(self, field.attname)) for field in self._meta.concrete_fields})
+    @classmethod
+    def columns(cls) -> list[str]:
+        """The names of all columns; the ledger keeps them with the hash, so that a later column leaves it true."""
+        return [field.attname for field in cls._meta.concrete_fields]
+
+    def sha256(self, columns: Iterable[str] | None = None) -> str:
+        """The hash of the values of these columns, or of all, in hexadecimal; the ledger keeps it."""
+        return _sha256({name: _plain(getattr(self, name)) for name in columns or self.columns()})
 
     def sha256_of_told(self) -> str:
         """The hash that the first releases kept: of what a page says, without times and keys."""

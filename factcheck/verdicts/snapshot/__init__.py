@@ -1,5 +1,6 @@
 """What a verdict's page says, as frozen values: taken from the desk's rows, kept as JSON in a revision, read back."""
 
+from factcheck.verdicts.snapshot.differences import differences
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Quotation, QuotedSource, web_address
 from factcheck.verdicts.snapshot.sides import QuotedSide, public_sides
 from factcheck.verdicts.snapshot.whole import Exhibit, Snapshot
@@ -11,6 +12,7 @@ __all__ = [
     "QuotedSide",
     "QuotedSource",
     "Snapshot",
+    "differences",
     "public_sides",
     "web_address",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -117,6 +119,11 @@ class Snapshot:
             "positions": [side.as_json() for side in self.sides if side.quotations],
             "evidence": [exhibit.as_json() for exhibit in self.exhibits],
         }
+
+    def sha256(self) -> str:
+        """The hash of all that it says but who reviewed it, which is known only when it is published; hexadecimal."""
+        said = {**self.as_json(), "reviewer_name": ""}
+        return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     @property
     def for_and_against(self) -> list[QuotedSide]:

@@ -51,7 +51,7 @@ class TestExporting:
 
 
 class TestRoundTrip(TestCase):
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(
         st.lists(
             st.builds(

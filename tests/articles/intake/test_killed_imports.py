@@ -112,6 +112,7 @@ def file(tmp_path):
     return path
 
 
+@pytest.mark.slow
 def test_twenty_kills_leave_what_an_uninterrupted_import_leaves(file, tmp_path):
     chance = random.Random(time.time_ns())
     command = ("import_articles", "--keep-going", file)
@@ -131,6 +132,7 @@ def test_twenty_kills_leave_what_an_uninterrupted_import_leaves(file, tmp_path):
     assert found == expected
 
 
+@pytest.mark.slow
 def test_a_kill_leaves_nothing_of_a_file_that_is_imported_whole(file, tmp_path):
     lines = [line for line in file.read_text().splitlines(keepends=True) if "published_on" not in line]
     file.write_text("".join(lines))

@@ -221,7 +221,7 @@ def test_one_pasted_article_is_an_entry_in_the_ledger(editor):
 
 
 class TestIdempotence(TestCase):
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     @given(
         st.lists(
             st.tuples(

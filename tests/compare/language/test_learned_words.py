@@ -43,6 +43,7 @@ def test_a_file_says_what_it_is_of_and_how_many_entries_it_has(path):
     assert len(text.encode()) < 1_000_000
 
 
+@pytest.mark.slow
 def test_the_files_are_what_the_script_makes_of_wordnet():
     try:
         made = wordnet.files(Path())

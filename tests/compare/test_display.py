@@ -119,3 +119,18 @@ def test_the_data_can_be_written_as_json_and_cuts_the_texts_at_the_same_places()
     start, end = rows[0]["edits"][0]["version"]
     assert VERSION[start:end] == "will"
     assert rows[0]["severity"] == "substantive"
+
+
+def test_a_cut_sentence_is_one_run_that_was_removed_wherever_it_is_shown():
+    shown = show(ORIGINAL, VERSION)
+
+    [cut, *_] = [row for row in shown.rows if row.row.kind == "cut"]
+
+    assert [run.state for run in cut.original] == [run.state for run in cut.inline] == ["removed"]
+    assert cut.version == ()
+
+
+def test_a_cut_sentence_that_is_not_shown_is_plain_words():
+    shown = show(ORIGINAL, VERSION, only=Show.SUBSTANTIVE)
+
+    assert {run.state for row in shown.rows if row.row.kind == "cut" for run in row.inline} == {"kept"}
