@@ -14,6 +14,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
+from factcheck.desk.sign_in import ask_to_sign_in
+
 editor_required = permission_required("verdicts.change_verdict", raise_exception=True)
 reviewer_required = permission_required("verdicts.review_verdict", raise_exception=True)
 
@@ -45,8 +47,10 @@ class AccountBackend(backends.ModelBackend):
 
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
-    """Sends an htmx request of an expired session to the login page as a whole page, not into its target."""
+    """Asks who is not signed in to sign in: with a form that was sent in hand, and for htmx as a whole page."""
 
     def handle_no_permission(self, request: Any, view_func: Callable[..., Any]) -> Any:
+        if request.method == "POST" and not request.htmx:
+            return ask_to_sign_in(request)
         response = super().handle_no_permission(request, view_func)
         return HttpResponseClientRedirect(response["Location"]) if request.htmx else response

@@ -122,7 +122,10 @@ def annotate_evidence(evidence: Evidence, *, editor: User, note: str, archive_ur
 
 @transaction.atomic
 def arrange_evidence(verdict: Verdict, order: Sequence[int], *, editor: User) -> None:
-    """Put the evidence into the order of its keys; what they leave out comes last. Nothing is recorded without a change."""
+    """Put the evidence into the order of its keys; what they leave out comes last.
+
+    Nothing is recorded if nothing changes.
+    """
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
     pieces = list(verdict.evidence.all())
     arranged = sorted(pieces, key=lambda piece: order.index(piece.pk) if piece.pk in order else len(order))

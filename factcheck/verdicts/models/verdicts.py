@@ -182,6 +182,11 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return self.title or str(self.statement)
 
+    @property
+    def address(self) -> str:
+        """Where the document or the statement's article stands on the web; empty if it is not known."""
+        return self.statement.article.url if self.statement else self.url
+
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def current(self) -> Self:
