@@ -55,7 +55,7 @@ async function tell(response) {
   if (response.status === 413 || response.status === 400) {
     return tellTrouble("The text is too long to be kept. It is still here; shorten it before you save.");
   }
-  tellTrouble("What you type is not kept just now. It is still here; copy it before you leave the page.");
+  tellTrouble("The server takes nothing from this page. What you typed is here still: ", wayToSignIn(), ", then go on.");
 }
 
 async function keep() {

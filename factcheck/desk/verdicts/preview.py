@@ -11,7 +11,6 @@ from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.verdicts.forms import DraftForm
 from factcheck.desk.verdicts.typed import TypedForm
 from factcheck.verdicts.models import Rating, Revision, Verdict
-from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.snapshot import Snapshot
 
 NOT_RATED = Rating(label="Not rated yet", definition="a draft that nobody has rated.", colour="#888888")
@@ -32,7 +31,6 @@ def preview(request: DeskRequest, slug: str) -> HttpResponse:
         "revision": Revision(
             verdict=shown, kind=Revision.Kind.PUBLISHED, published_at=timezone.now(), **snapshot.as_json()
         ),
-        "reasoning": render_markdown(snapshot.reasoning, snapshot.quotations),
         "errors": errors,
     }
     return render(request, "desk/verdicts/preview.html", context)
