@@ -39,7 +39,7 @@ def test_kept_words_leave_the_saved_text_alone(desk, verdict):
 def test_kept_words_are_offered_back_with_the_words_that_differ(desk, verdict):
     keep(desk, verdict, reasoning="The inspection report denies it.")
 
-    html = page(desk, verdict).content.decode()
+    html = page(desk, verdict).content.decode().replace("<del\n>", "<del>")
 
     assert "You have unsaved words of" in html
     assert "<del>says</del>" in html
