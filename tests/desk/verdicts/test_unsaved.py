@@ -108,6 +108,13 @@ def test_keeping_asks_for_signing_in_without_leaving_the_page(verdict, client):
     assert (response.status_code, response.json()) == (401, {"login": reverse("login")})
 
 
+def test_a_button_that_htmx_sends_after_the_session_ended_leaves_the_page_where_it_is(verdict, client):
+    response = client.post(reverse("desk:evidence", args=[verdict.slug]), headers={"HX-Request": "true"})
+
+    assert (response["HX-Retarget"], "HX-Redirect" in response) == ("#messages", False)
+    assert "Nothing you typed is lost" in response.content.decode()
+
+
 def test_keeping_is_for_people_of_the_desk(verdict, as_user):
     assert keep(as_user(UserFactory()), verdict).status_code == 403
 
