@@ -121,6 +121,7 @@ STORAGES = {
     },
 }
 
+CSRF_FAILURE_VIEW = "factcheck.desk.sign_in.stale_form"
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],

@@ -7,14 +7,18 @@ from django.db import transaction
 
 from factcheck.claims.models import Claim, ClaimAlias, Position, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
-from factcheck.ledger.chain import record
+from factcheck.ledger.chain import record, take_turn
 from factcheck.slugs import unique_slug
 
 
 @transaction.atomic
 def state_claim(text: str, *, editor: User | None) -> Claim:
-    """The claim with this text, made if the desk has none yet. Raises ValidationError if it is no claim."""
+    """The claim with this text, made if nobody has made it, even at the same moment.
+
+    Raises ValidationError if it is no claim.
+    """
     text = " ".join(text.split())
+    take_turn()
     if claim := Claim.objects.filter(text=text).first():
         return claim
     claim = Claim(text=text, slug=unique_slug(Claim, text, besides=ClaimAlias), created_by=editor)

@@ -10,9 +10,12 @@ from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import Permission, User
 from django.db.models import Q
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from django_htmx.middleware import HtmxDetails
+
+from factcheck.desk.sign_in import ask_to_sign_in
 
 editor_required = permission_required("verdicts.change_verdict", raise_exception=True)
 reviewer_required = permission_required("verdicts.review_verdict", raise_exception=True)
@@ -45,8 +48,12 @@ class AccountBackend(backends.ModelBackend):
 
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
-    """Sends an htmx request of an expired session to the login page as a whole page, not into its target."""
+    """Asks who is not signed in to sign in. What they sent is carried there; htmx leaves it on the page and says so."""
 
     def handle_no_permission(self, request: Any, view_func: Callable[..., Any]) -> Any:
+        if request.method == "POST" and request.htmx:
+            return reswap(retarget(render(request, "desk/team/signed_out.html"), "#messages"), "innerHTML")
+        if request.method == "POST":
+            return ask_to_sign_in(request)
         response = super().handle_no_permission(request, view_func)
         return HttpResponseClientRedirect(response["Location"]) if request.htmx else response

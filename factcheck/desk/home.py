@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from factcheck.articles.models import Article, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import Assignment, Comment, Verdict
+from factcheck.verdicts.review_verdict import returned
 
 SHOWN = 8  # rows of each kind
 
@@ -23,6 +25,7 @@ class HomePage:
     """The desk's first page as one person sees it: their own work first, then what waits for anybody."""
 
     may_review: bool
+    returned: list[tuple[Verdict, Entry]]
     assigned: QuerySet[Assignment]
     comments: QuerySet[Comment]
     to_review: QuerySet[Verdict]
@@ -45,6 +48,7 @@ def home_page(user: User) -> HomePage:
     assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
     return HomePage(
         may_review=user.has_perm("verdicts.review_verdict"),
+        returned=_returned_to(user),
         assigned=assigned[:SHOWN],
         comments=Comment.objects.for_attention_of(user)[:SHOWN],
         to_review=verdicts.reviewable_by(user)[:SHOWN],
@@ -55,3 +59,11 @@ def home_page(user: User) -> HomePage:
         versions=VersionSuggestion.objects.open().with_articles()[:SHOWN],
         articles=Article.objects.with_outlets().order_by("-id")[:SHOWN],
     )
+
+
+def _returned_to(user: User) -> list[tuple[Verdict, Entry]]:
+    """Their drafts that a reviewer sent back, or that something which changed took back; the latest first."""
+    drafts = list(Verdict.objects.drafts_of(user).select_related("claim"))
+    entries = returned(drafts)
+    back = [(draft, entries[draft.pk]) for draft in drafts if draft.pk in entries]
+    return sorted(back, key=lambda pair: -pair[1].pk)

@@ -12,7 +12,7 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import evidence, steps
+from factcheck.desk.verdicts import evidence, preview, steps, unsaved
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -45,6 +45,10 @@ urlpatterns = [
     path("verdicts/<slug:slug>/", verdicts.verdict, name="verdict"),
     path("verdicts/<slug:slug>/evidence/", evidence.evidence, name="evidence"),
     path("verdicts/<slug:slug>/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
+    path("verdicts/<slug:slug>/evidence/order/", evidence.order_evidence, name="order_evidence"),
+    path("verdicts/<slug:slug>/unsaved/", unsaved.keep, name="keep"),
+    path("verdicts/<slug:slug>/unsaved/discard/", unsaved.discard, name="discard"),
+    path("verdicts/<slug:slug>/preview/", preview.preview, name="preview"),
     path("verdicts/<slug:slug>/submit/", steps.submit, name="submit"),
     path("verdicts/<slug:slug>/send-back/", steps.send_back, name="send_back"),
     path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),

@@ -90,6 +90,15 @@ def record(act: str, *, actor: User | None, on: models.Model, **details: Any) ->
     return entry
 
 
+def take_turn() -> None:
+    """Wait until nobody else is about to add an entry; nobody can from then on until this transaction ends.
+
+    What a verb finds afterwards stays so until its own entry stands: two who begin one thing at once come one after the
+    other. Locks of rows come first, as in every other verb.
+    """
+    Head.objects.select_for_update().get_or_create(pk=1)
+
+
 def head_of_chain() -> Anchor:
     """How the chain stands now: the number and the hash of its last entry; number 0 before the first."""
     last = Entry.objects.only("pk", "hash").first()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.claims.models import Claim
-from factcheck.ledger.chain import record
+from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.people import name_of
 from factcheck.slugs import unique_slug
 from factcheck.verdicts.merge_texts import merge
@@ -38,7 +40,9 @@ class EditClash(Exception):
 
 @transaction.atomic
 def draft(claim: Claim, *, author: User) -> Verdict:
-    """Begin the verdict on a claim, or return the one it has."""
+    """Begin the verdict on a claim, or return the one it has, even if somebody else begins it at the same moment."""
+    Claim.objects.select_for_update().get(pk=claim.pk)
+    take_turn()
     if verdict := Verdict.objects.filter(claim=claim).first():
         return verdict
     verdict = Verdict.objects.create(
@@ -83,6 +87,7 @@ def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evide
     """Rest the verdict on one more statement or document. Raises ValidationError if it is neither, or there already."""
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
     evidence.verdict = verdict
+    evidence.position = 1 + (verdict.evidence.aggregate(last=Max("position"))["last"] or 0)
     evidence.full_clean()
     evidence.save()
     _save_change(verdict, "evidence.added", editor=editor, evidence=_told(evidence), before=_standing(verdict))
@@ -98,9 +103,42 @@ def remove_evidence(evidence: Evidence, *, editor: User) -> None:
     _save_change(verdict, "evidence.removed", editor=editor, evidence=removed, before=_standing(verdict))
 
 
+@transaction.atomic
+def annotate_evidence(evidence: Evidence, *, editor: User, note: str, archive_url: str) -> Evidence:
+    """Say what a piece of evidence shows and where it is archived; nothing is recorded if nothing changes.
+
+    Raises ValidationError if the archive link is no address.
+    """
+    verdict = Verdict.objects.select_for_update().get(pk=evidence.verdict_id)
+    evidence = Evidence.objects.get(pk=evidence.pk)
+    before = _told(evidence)
+    evidence.note, evidence.archive_url = note.strip(), archive_url.strip()
+    if _told(evidence) != before:
+        evidence.full_clean()
+        evidence.save()
+        _save_change(verdict, "evidence.annotated", editor=editor, evidence=_told(evidence), was=before)
+    return evidence
+
+
+@transaction.atomic
+def arrange_evidence(verdict: Verdict, order: Sequence[int], *, editor: User) -> None:
+    """Put the evidence into the order of its keys; what they leave out comes last.
+
+    Nothing is recorded if nothing changes.
+    """
+    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    pieces = list(verdict.evidence.all())
+    arranged = sorted(pieces, key=lambda piece: order.index(piece.pk) if piece.pk in order else len(order))
+    if arranged != pieces:
+        for position, piece in enumerate(arranged, start=1):
+            piece.position = position
+        Evidence.objects.bulk_update(arranged, ["position"])
+        _save_change(verdict, "evidence.arranged", editor=editor, order=[piece.pk for piece in arranged])
+
+
 def _told(evidence: Evidence) -> dict[str, Any]:
     """What the ledger keeps of a piece of evidence, enough to put it back."""
-    names = ("id", "statement_id", "title", "url", "archive_url", "note")
+    names = ("id", "statement_id", "title", "url", "archive_url", "note", "position")
     return {name: getattr(evidence, name) for name in names}
 
 

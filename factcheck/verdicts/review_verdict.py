@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import NotAllowed, Submission, Verdict
+from factcheck.verdicts.prose import statements_in
 from factcheck.verdicts.snapshot import Snapshot, differences
 
 
@@ -22,6 +26,7 @@ def submit(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") ->
         raise NotAllowed(f"Only a draft goes to review; this verdict is {verdict.get_status_display()}.")
     verdict.status = Verdict.Status.IN_REVIEW
     verdict.full_clean()
+    must_know_its_quotations(verdict)
     verdict.save()
     submission = seal(verdict, editor=editor, kind=kind, note=note)
     record("verdict.submitted", actor=editor, on=verdict, edition=verdict.edition, sha256=submission.sha256)
@@ -52,11 +57,32 @@ def send_back(verdict: Verdict, *, reviewer: User, note: str) -> Verdict:
     return verdict
 
 
+def returned(verdicts: Iterable[Verdict]) -> dict[int, Entry]:
+    """By verdict, the ledger's entry that sent it back or took it back to draft, unless it was submitted since."""
+    acts = ("verdict.sent_back", "verdict.reopened", "verdict.submitted")
+    entries = Entry.objects.filter(subject_type="verdicts.verdict", act__in=acts).select_related("actor")
+    latest = {
+        entry.subject_id: entry for entry in entries.filter(subject_id__in=[v.pk for v in verdicts]).order_by("pk")
+    }
+    return {pk: entry for pk, entry in latest.items() if pk and entry.act != "verdict.submitted"}
+
+
 def must_be_in_review(verdict: Verdict) -> None:
     if not verdict.is_in_review:
         raise NotAllowed(
             f"This verdict is {verdict.get_status_display()}, not in review; somebody may have been quicker. "
             "Reload the page to see its state."
+        )
+
+
+def must_know_its_quotations(verdict: Verdict) -> None:
+    """Raises ValidationError if the text refers to a statement that its page does not show."""
+    known = {quotation.statement for quotation in Snapshot.of(verdict).quotations}
+    if unknown := sorted(statements_in(verdict.reasoning) - known):
+        names = ", ".join(f"[[statement:{key}]]" for key in unknown)
+        raise ValidationError(
+            f"The text quotes {names}, which is no statement on this claim and not among the evidence. "
+            "Take it out of the text, or rest the verdict on it."
         )
 
 

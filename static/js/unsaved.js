@@ -2,12 +2,14 @@
 
 let isUnsaved = false;
 
+const isWatched = (target) => (target.form ?? target).matches?.("[data-unsaved]") || target.closest("[data-unsaved]");
+
 document.addEventListener("input", (event) => {
-  if (event.target.closest("[data-unsaved]")) isUnsaved = true;
+  if (isWatched(event.target)) isUnsaved = true;
 });
 
 document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-unsaved]")) isUnsaved = false;
+  if (event.target.matches("[data-unsaved]") && !event.submitter?.formTarget) isUnsaved = false;
 });
 
 window.addEventListener("beforeunload", (event) => {

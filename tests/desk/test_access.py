@@ -32,7 +32,9 @@ EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
-ASKED_BY_THE_CLOCK = ["here"]  # tests/desk/team/test_assignments.py says who may
+PAGES += ["preview"]
+EDITING += ["order_evidence", "discard"]
+ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
 
 @pytest.fixture
@@ -71,6 +73,7 @@ def address(db, editor):
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
+        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard")},
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
 

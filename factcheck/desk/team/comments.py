@@ -17,6 +17,8 @@ from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.team.forms import CommentForm
 from factcheck.desk.team.page import team_on
 from factcheck.desk.undo import offering_undo
+from factcheck.desk.verdicts.save_typed import go_on, save_typed
+from factcheck.desk.verdicts.typed import COMMENT
 from factcheck.verdicts.comments import AlreadySo, comment, reopen, resolve
 from factcheck.verdicts.models import Comment, Verdict
 
@@ -51,6 +53,8 @@ def reopen_comment(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _comments(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse:
     """The comments as part of their page, or on a page of their own without JavaScript; posting adds one."""
+    if failed := _save_beside(request, subject):
+        return failed
     form = CommentForm(request.POST or None)
     if form.is_valid():
         try:
@@ -60,27 +64,40 @@ def _comments(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse:
         else:
             form = CommentForm()
             if not request.htmx:
-                return _go_to_comments(subject)
+                return _go_to_comments(request, subject, used=COMMENT)
     return _show(request, subject, form)
 
 
 def _settle(request: DeskRequest, pk: int, act: Callable[..., Comment], done: str) -> HttpResponse:
     found = get_object_or_404(Comment.objects.select_related("claim", "verdict__claim"), pk=pk)
+    if failed := _save_beside(request, found.subject):
+        return failed
     try:
         with offering_undo(request, done):
             act(found, editor=request.user)
     except AlreadySo as refusal:
         messages.error(request, str(refusal))
-    return _show(request, found.subject, CommentForm()) if request.htmx else _go_to_comments(found.subject)
+    if not request.htmx:
+        return _go_to_comments(request, found.subject)
+    return _show(request, found.subject, CommentForm(initial={"text": request.POST.get("text", "")}))
 
 
-def _go_to_comments(subject: Claim | Verdict) -> HttpResponse:
+def _save_beside(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse | None:
+    """Save the text of a verdict that is typed on the same page; where that cannot be done, what to answer."""
+    return save_typed(request, subject) if isinstance(subject, Verdict) and request.method == "POST" else None
+
+
+def _go_to_comments(request: DeskRequest, subject: Claim | Verdict, *, used: tuple[str, ...] = ()) -> HttpResponse:
+    if isinstance(subject, Verdict) and "sitting" in request.POST:
+        return go_on(request, subject, used=used, fragment="comments")
     page = "desk:verdict" if isinstance(subject, Verdict) else "desk:claim"
     return redirect(reverse(page, args=[subject.slug], fragment="comments"))
 
 
 def _show(request: DeskRequest, subject: Claim | Verdict, form: CommentForm) -> HttpResponse:
     template = "desk/team/comments.html" if request.htmx else "desk/team/comments_page.html"
-    return render(
-        request, template, {"team": team_on(subject, request, comment_form=form)}, status=422 if form.errors else 200
-    )
+    context = {
+        "team": team_on(subject, request, comment_form=form),
+        "draft": "draft" if request.htmx and "sitting" in request.POST else "",
+    }
+    return render(request, template, context, status=422 if form.errors else 200)

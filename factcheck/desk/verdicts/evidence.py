@@ -1,42 +1,76 @@
-"""What a verdict rests on: adding evidence, and taking it away."""
+"""What a verdict rests on: adding evidence, taking it away, putting it in order."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from factcheck.claims.models import Statement
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.verdicts.forms import DocumentForm
-from factcheck.desk.verdicts.steps import attempt, refused
+from factcheck.desk.verdicts.forms import DocumentForm, DraftForm
+from factcheck.desk.verdicts.page import verdict_page
+from factcheck.desk.verdicts.save_typed import give_back, save_typed
+from factcheck.desk.verdicts.steps import attempt
+from factcheck.desk.verdicts.typed import DOCUMENT, TypedForm
 from factcheck.verdicts import draft_verdict
 from factcheck.verdicts.models import Evidence, Verdict
 
 
 @require_POST
+@vary_on_headers("HX-Request")
 @editor_required
 def evidence(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Verdict, slug=slug)
-    if request.POST.get("statement", "").isdecimal():
-        found = get_object_or_404(Statement, pk=request.POST["statement"])
-        new, form = Evidence(statement=found), None
-    else:
-        form = DocumentForm(request.POST, instance=Evidence(verdict=shown))
-        if not form.is_valid():
-            return refused(
-                request, shown, *(f"{name}: {text}" for name, texts in form.errors.items() for text in texts)
-            )
-        new = form.instance
+    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    if not request.POST.get("statement", "").isdecimal():
+        return _add_document(request, shown)
+    new = Evidence(statement=get_object_or_404(Statement, pk=request.POST["statement"]))
     return attempt(
         request, shown, lambda: draft_verdict.add_evidence(shown, new, editor=request.user), "Evidence added."
     )
 
 
 @require_POST
+@vary_on_headers("HX-Request")
 @editor_required
 def remove_evidence(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     shown = get_object_or_404(Evidence.objects.select_related("verdict"), pk=pk, verdict__slug=slug)
     return attempt(
         request, shown.verdict, lambda: draft_verdict.remove_evidence(shown, editor=request.user), "Evidence removed."
     )
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+@editor_required
+def order_evidence(request: DeskRequest, slug: str) -> HttpResponse:
+    """Put the evidence into the order of the keys in `order`, which stand between commas."""
+    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    order = [int(key) for key in request.POST.get("order", "").split(",") if key.isdecimal() and len(key) < 19]
+    return attempt(
+        request,
+        shown,
+        lambda: draft_verdict.arrange_evidence(shown, order, editor=request.user),
+        "Put in this order.",
+    )
+
+
+def _add_document(request: DeskRequest, shown: Verdict) -> HttpResponse:
+    form = DocumentForm(request.POST, instance=Evidence(verdict=shown))
+    if form.is_valid():
+        return attempt(
+            request,
+            shown,
+            lambda: draft_verdict.add_evidence(shown, form.instance, editor=request.user),
+            "Evidence added.",
+            used=DOCUMENT,
+        )
+    if failed := save_typed(request, shown):
+        return failed
+    shown = Verdict.objects.with_people().get(pk=shown.pk)
+    typed = TypedForm.of(request.POST)
+    if request.htmx:
+        page = verdict_page(shown, reader=request.user, typed=typed, document_form=form)
+        return render(request, "desk/verdicts/evidence.html", {"verdict": shown, "page": page}, status=422)
+    return give_back(request, shown, DraftForm(instance=shown), typed, status=422, document_form=form)

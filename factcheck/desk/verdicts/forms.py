@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from factcheck.desk.forms import PlainLabels
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
+
+LONGEST_TEXT = 100_000  # characters: with the text it started from it stays below what a request may hold
 
 
 class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
@@ -23,14 +26,23 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
         fields = ["rating", "conclusion", "reasoning"]
         widgets = {
             "conclusion": forms.Textarea(attrs={"rows": 2, "maxlength": 300}),
-            "reasoning": forms.Textarea(attrs={"rows": 16}),
+            "reasoning": forms.Textarea(attrs={"rows": 18, "maxlength": LONGEST_TEXT}),
         }
-        help_texts = {"reasoning": "Markdown: *emphasis*, **strong**, [link](address), > quotation, - list."}
+        help_texts = {
+            "reasoning": "Markdown: *emphasis*, **strong**, [link](address), > quotation, - list, [[statement:12]]."
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("rating", "conclusion", "reasoning"):
-            self.fields[f"base_{name}"].initial = self.initial.get(name)
+        saved = {"rating": self.instance.rating_id, "conclusion": self.instance.conclusion}
+        for name, text in {**saved, "reasoning": self.instance.reasoning}.items():
+            self.fields[f"base_{name}"].initial = text
+
+    def clean_reasoning(self) -> str:
+        reasoning = _lines(self.cleaned_data["reasoning"])
+        if len(reasoning) > LONGEST_TEXT:
+            raise ValidationError(f"The text has {len(reasoning)} characters. Bring it below {LONGEST_TEXT}.")
+        return reasoning
 
     def base(self) -> Draft:
         data = self.cleaned_data

@@ -8,12 +8,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
 from factcheck.desk.undo import offering_undo
 from factcheck.desk.verdicts.forms import NoteForm, PublishForm
+from factcheck.desk.verdicts.save_typed import go_on, save_typed
 from factcheck.verdicts import publish_verdict, review_verdict
 from factcheck.verdicts.models import NotAllowed, Verdict
 
@@ -70,8 +71,15 @@ def retract(request: DeskRequest, slug: str) -> HttpResponse:
     )
 
 
-def attempt(request: DeskRequest, shown: Verdict, act: Callable[[], Any], done: str) -> HttpResponse:
-    """Call a verb, say what came of it, and go back to the verdict."""
+def attempt(
+    request: DeskRequest, shown: Verdict, act: Callable[[], Any], done: str, *, used: tuple[str, ...] = ()
+) -> HttpResponse:
+    """Save what stands typed, call a verb, say what came of it, and go back to the verdict.
+
+    `used` are the fields beside the text that the verb takes; they are empty afterwards, unless it is refused.
+    """
+    if failed := save_typed(request, shown):
+        return failed
     try:
         with offering_undo(request, done):
             act()
@@ -79,9 +87,9 @@ def attempt(request: DeskRequest, shown: Verdict, act: Callable[[], Any], done: 
         return refused(request, shown, str(refusal))
     except ValidationError as error:
         return refused(request, shown, *error.messages)
-    return redirect("desk:verdict", slug=shown.slug)
+    return go_on(request, shown, used=used)
 
 
 def refused(request: DeskRequest, shown: Verdict, *reasons: str) -> HttpResponse:
     messages.error(request, " ".join(reasons))
-    return redirect("desk:verdict", slug=shown.slug)
+    return go_on(request, shown)

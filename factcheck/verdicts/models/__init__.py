@@ -2,6 +2,18 @@
 
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
+from factcheck.verdicts.models.unsaved import UnsavedText
 from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Revision, Verdict
 
-__all__ = ["Assignment", "Comment", "Evidence", "NotAllowed", "Presence", "Rating", "Revision", "Submission", "Verdict"]
+__all__ = [
+    "Assignment",
+    "Comment",
+    "Evidence",
+    "NotAllowed",
+    "Presence",
+    "Rating",
+    "Revision",
+    "Submission",
+    "UnsavedText",
+    "Verdict",
+]

@@ -161,10 +161,11 @@ class Evidence(models.Model):
     url = models.URLField("address", max_length=1000, blank=True)
     archive_url = models.URLField("archive link", max_length=1000, blank=True)
     note = models.CharField("what it shows", max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0, help_text="Its place among the verdict's evidence.")
 
     class Meta:
         verbose_name_plural = "evidence"
-        ordering = ["id"]
+        ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(statement__isnull=False, title="") | Q(statement__isnull=True) & ~Q(title="") & ~Q(url=""),
@@ -180,6 +181,11 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(self.statement)
+
+    @property
+    def address(self) -> str:
+        """Where the document or the statement's article stands on the web; empty if it is not known."""
+        return self.statement.article.url if self.statement else self.url
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

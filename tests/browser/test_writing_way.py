@@ -1,0 +1,215 @@
+"""Writing a verdict: whatever is pressed between two sentences, nothing typed is lost; nor when the session ends."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+STATEMENT = "The bridge is safe, the engineer said"
+
+
+@pytest.fixture
+def editing(site, page):
+    site.sign_in(page, "editor")
+    return page
+
+
+@pytest.fixture
+def editing_without_javascript(site, page_without_javascript):
+    site.sign_in(page_without_javascript, "editor")
+    return page_without_javascript
+
+
+DRAFTS = f"""
+from django.contrib.auth.models import User
+from factcheck.articles.models import Article, Outlet, Story
+from factcheck.claims.mark_statement import mark
+from factcheck.claims.take_position import state_claim, take_position
+from factcheck.compare import Span
+from factcheck.verdicts.draft_verdict import draft
+editor = User.objects.get(username="editor")
+outlet = Outlet.objects.create(name="The Paper of Bridges")
+text = "{STATEMENT}. Nobody was hurt."
+for number in range(20):
+    story = Story.objects.create(title=f"Bridge {{number}}", slug=f"bridge-{{number}}")
+    article = Article.objects.create(
+        outlet=outlet, story=story, headline="A bridge", text=text, received=text, url=f"https://paper.example/{{number}}"
+    )
+    statement = mark(article, span=Span(0, {len(STATEMENT)}), manner="own_words", source=None, editor=editor)
+    claim = state_claim(f"Bridge {{number}} is safe.", editor=editor)
+    take_position(statement, claim=claim, stance="supports", editor=editor)
+    print("/desk/verdicts/" + draft(claim, author=editor).slug + "/")
+"""
+
+
+@pytest.fixture(scope="module")
+def drafts(site):
+    return iter(site.manage("shell", "-v0", "-c", DRAFTS).split())
+
+
+@pytest.fixture
+def draft(site, drafts):
+    """The address of a draft that no other journey touches, on a claim with one statement."""
+    return site.url + next(drafts)
+
+
+def reasoning(page):
+    return page.get_by_label("Reasoning")
+
+
+def write_on(page, words):
+    reasoning(page).press("Control+End")
+    reasoning(page).press_sequentially(words)
+
+
+def end_session(page):
+    page.context.clear_cookies(name="sessionid")
+
+
+def test_evidence_is_added_between_two_sentences_and_nothing_is_lost(editing, draft):
+    editing.goto(draft)
+    write_on(editing, "The engineer says so.")
+    editing.get_by_role("button", name="Rest on this").click()
+    expect(editing.locator("[data-piece]")).to_have_count(1)
+    write_on(editing, " The city denies it.")
+    editing.get_by_text("Add an outside document").click()
+    editing.get_by_label("Document", exact=True).fill("The city's report")
+    editing.get_by_label("Address", exact=True).fill("https://city.example/report")
+    editing.get_by_role("button", name="Add the document").click()
+    expect(editing.get_by_role("link", name="The city's report")).to_be_visible()
+    editing.get_by_role("textbox", name="Comment").fill("Is the report public?")
+    editing.get_by_role("button", name="Comment").click()
+    expect(editing.locator("#comments").get_by_text("Is the report public?").first).to_be_visible()
+
+    expect(reasoning(editing)).to_have_value("The engineer says so. The city denies it.")
+    editing.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
+
+    expect(editing.get_by_text("Saved.")).to_be_visible()
+    expect(reasoning(editing)).to_have_value("The engineer says so. The city denies it.")
+
+
+def test_evidence_is_added_between_two_sentences_without_javascript(editing_without_javascript, draft):
+    page = editing_without_javascript
+    page.goto(draft)
+    reasoning(page).fill("The engineer says so.")
+    page.get_by_label("Conclusion").fill("It is safe.")
+    page.get_by_role("button", name="Rest on this").click()
+    expect(reasoning(page)).to_have_value("The engineer says so.")
+    reasoning(page).fill("The engineer says so. The city denies it.")
+    page.get_by_role("textbox", name="Comment").fill("Is the report public?")
+    page.get_by_text("Add an outside document").click()
+    page.get_by_label("Document", exact=True).fill("The city's report")
+    page.get_by_role("button", name="Add the document").click()
+
+    expect(page.get_by_text("a document with a title and an address")).to_be_visible()
+    expect(reasoning(page)).to_have_value("The engineer says so. The city denies it.")
+    expect(page.get_by_label("Conclusion")).to_have_value("It is safe.")
+    expect(page.get_by_role("textbox", name="Comment")).to_have_value("Is the report public?")
+    expect(page.get_by_label("Document", exact=True)).to_have_value("The city's report")
+
+
+def test_a_session_that_ends_in_the_middle_of_writing_costs_no_word(site, editing, draft):
+    editing.goto(draft)
+    end_session(editing)
+    write_on(editing, "Typed after the session ended.")
+    notice = editing.get_by_text("You are signed out. Nothing you typed is lost")
+    expect(notice.first).to_be_visible(timeout=30_000)
+
+    with editing.context.expect_page() as opened:
+        editing.get_by_role("link", name="sign in in a new tab").click()
+    site.sign_in(opened.value, "editor")
+    opened.value.close()
+    editing.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
+
+    expect(editing.get_by_text("Saved.")).to_be_visible()
+    expect(reasoning(editing)).to_have_value("Typed after the session ended.")
+
+
+def test_a_session_that_ends_costs_no_word_without_javascript(editing_without_javascript, draft):
+    page = editing_without_javascript
+    page.goto(draft)
+    reasoning(page).fill("Typed after the session ended.\n\nTwo paragraphs.")
+    end_session(page)
+    page.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.get_by_text("Nothing you typed is lost")).to_be_visible()
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("demo")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Go on").click()
+
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(reasoning(page)).to_have_value("Typed after the session ended.\n\nTwo paragraphs.")
+
+
+def test_words_that_were_not_saved_are_offered_after_a_crash(editing, draft):
+    editing.goto(draft)
+    write_on(editing, "Typed before the crash.")
+    expect(editing.get_by_text("autosaved")).to_be_visible(timeout=30_000)
+    again = editing.context.new_page()
+    editing.close(run_before_unload=False)
+
+    again.goto(draft)
+    expect(again.get_by_role("heading", name="You have unsaved words of")).to_be_visible()
+    again.get_by_role("link", name="Take them in").click()
+
+    expect(reasoning(again)).to_have_value("Typed before the crash.")
+    again.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
+    expect(again.get_by_text("Saved.")).to_be_visible()
+    expect(again.get_by_role("heading", name="You have unsaved words of")).to_be_hidden()
+
+
+def test_a_quotation_is_inserted_where_the_cursor_is_and_the_preview_follows(editing, draft):
+    editing.goto(draft)
+    reasoning(editing).press_sequentially("As he said: ")
+    editing.get_by_role("button", name="Insert this quotation").first.click()
+    with editing.context.expect_page() as opened:
+        editing.get_by_role("button", name="Preview the page").click()
+    preview = opened.value
+
+    expect(preview.locator(".prose")).to_contain_text("As he said:")
+    reasoning(editing).press_sequentially(" Indeed.")
+    expect(preview.locator(".prose")).to_contain_text("Indeed.")
+    editing.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
+    editing.get_by_text("As readers will see it").click()
+
+    expect(editing.locator(".prose")).to_contain_text(f"As he said: “{STATEMENT}” (The Paper of Bridges) Indeed.")
+
+
+def test_words_are_made_bold_by_a_key_and_a_list_by_a_button(editing, draft):
+    editing.goto(draft)
+    reasoning(editing).press_sequentially("safe")
+    reasoning(editing).press("Control+A")
+    reasoning(editing).press("Control+B")
+    expect(reasoning(editing)).to_have_value("**safe**")
+    reasoning(editing).press("Control+End")
+    editing.get_by_role("button", name="List").click()
+
+    expect(reasoning(editing)).to_have_value("**safe**\n\n- …")
+
+
+def test_pieces_of_evidence_change_places_by_keys(editing, draft):
+    editing.goto(draft)
+    editing.get_by_role("button", name="Rest on this").click()
+    expect(editing.locator("[data-piece]")).to_have_count(1)
+    editing.get_by_text("Add an outside document").click()
+    editing.get_by_label("Document", exact=True).fill("The city's report")
+    editing.get_by_label("Address", exact=True).fill("https://city.example/report")
+    editing.get_by_role("button", name="Add the document").click()
+    pieces = editing.locator("[data-piece]")
+    expect(pieces).to_have_count(2)
+
+    pieces.last.get_by_label("What it shows").press("Alt+ArrowUp")
+
+    expect(pieces.first).to_contain_text("The city's report")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_writing_page_fits_and_keeps_the_evidence_in_sight(width, site, editing, draft):
+    editing.set_viewport_size({"width": width, "height": 900})
+    editing.goto(draft)
+
+    assert editing.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 1280:
+        reasoning(editing).scroll_into_view_if_needed()
+        expect(editing.get_by_role("heading", name="It rests on")).to_be_in_viewport()
