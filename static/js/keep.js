@@ -84,6 +84,33 @@ document.addEventListener("input", (event) => {
   wait(AFTER);
 });
 
+// A button pressed while another one's act is on its way waits for it: overtaken, submitting would be undone by it.
+const onTheirWay = new Set();
+let waiting = null;
+
+document.addEventListener("htmx:beforeSend", ({ detail }) => {
+  if (form && detail.elt.form === form) onTheirWay.add(detail.xhr);
+});
+
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  onTheirWay.delete(detail.xhr);
+  if (onTheirWay.size || !waiting) return;
+  const { submitter } = waiting;
+  waiting = null;
+  form.requestSubmit(submitter?.isConnected ? submitter : null);
+});
+
+window.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target !== form || !onTheirWay.size) return;
+    event.preventDefault();
+    event.stopPropagation();
+    waiting = { submitter: event.submitter };
+  },
+  true,
+);
+
 document.addEventListener("visibilitychange", keep);
 window.addEventListener("focus", keep);
 document.addEventListener("submit", renewTokens, true);
