@@ -51,7 +51,7 @@ def changes_between(before: Revision, after: Revision) -> Changes:
     return Changes(
         texts=[
             TextChange(name, list(changed_paragraphs(text, new_text)))
-            for (name, text), new_text in zip(_texts(before).items(), _texts(after).values(), strict=True)
+            for (name, text), new_text in zip(_texts(old).items(), _texts(new).values(), strict=True)
             if text != new_text
         ],
         links_out=[address for address in old_links if address not in new_links],
@@ -63,13 +63,13 @@ def changes_between(before: Revision, after: Revision) -> Changes:
     )
 
 
-def _texts(revision: Revision) -> dict[str, str]:
+def _texts(snapshot: Snapshot) -> dict[str, str]:
     return {
-        "The claim": revision.claim_text,
-        "The rating": revision.rating_label,
-        "What the rating means": revision.rating_definition,
-        "The conclusion": revision.conclusion,
-        "The reasoning": plain_text(revision.reasoning),
+        "The claim": snapshot.claim_text,
+        "The rating": snapshot.rating_label,
+        "What the rating means": snapshot.rating_definition,
+        "The conclusion": snapshot.conclusion,
+        "The reasoning": plain_text(snapshot.reasoning, snapshot.quotations),
     }
 
 

@@ -46,7 +46,7 @@ def claim_review(
         "reviewRating": _rating(revision, scale),
         "itemReviewed": _claim(snapshot, site),
         **_filled(
-            text=plain_text(revision.reasoning),
+            text=plain_text(revision.reasoning, snapshot.quotations),
             keywords=", ".join(_keywords(snapshot)),
             isBasedOn=[_basis(exhibit) for exhibit in snapshot.exhibits],
             correction=[_correction(r) for r in history if r.kind == Revision.Kind.CORRECTED],

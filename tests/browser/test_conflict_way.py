@@ -183,9 +183,14 @@ def mark_who_says_so_by_keyboard(keys, page, matter):
 def accept_a_suggestion_by_keyboard(keys, page, matter):
     keys.press("n")
     keys.must_be_at(page.locator("#spotted-1"))
+    number = 1
+    while matter.also not in page.locator(f"#spotted-{number}").inner_text():
+        keys.press("n")
+        number += 1
+        keys.must_be_at(page.locator(f"#spotted-{number}"))
     keys.press("a")
     must_be_marked(page, matter.also)
-    keys.must_be_at(page.locator("#spotted-1"))
+    keys.must_be_at(page.locator(f"#spotted-{number}"))
 
 
 def mark_who_denies_it_by_keyboard(keys, page, matter):

@@ -226,3 +226,19 @@ def test_a_verdict_page_leads_to_whoever_corrects_errors(published, client, sett
     page = client.get(PAGE).content.decode()
 
     assert "mailto:errors@desk.example?subject=Error%20on%20" in page
+
+
+def test_a_quotation_put_into_the_reasoning_is_shown_with_its_source_and_paper(claim, release, client):
+    verdict = VerdictFactory(
+        claim=claim,
+        reasoning="It was denied:\n\n[[statement:{}]]".format(claim.positions.get(stance="denies").statement.pk),
+    )
+    release(verdict)
+
+    page = client.get(verdict.get_absolute_url()).content.decode()
+
+    why = page[page.index("<h2>Why</h2>") : page.index("What was said")]
+    assert "[[statement:" not in page
+    assert "Nobody is closing anything" in why
+    assert "Anna Brandt" in why
+    assert "The Original" in why

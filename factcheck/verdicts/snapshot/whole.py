@@ -152,7 +152,7 @@ class Snapshot:
 
     @property
     def reasoning_html(self) -> SafeString:
-        return render_markdown(self.reasoning)
+        return render_markdown(self.reasoning, self.quotations)
 
 
 PLAIN = (
