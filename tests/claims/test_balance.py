@@ -4,7 +4,7 @@ from factcheck.claims.balance import weigh
 from factcheck.claims.carriage import carriage_matrix
 from tests.factories import ArticleFactory, ClaimFactory, PositionFactory, SourceFactory, StatementFactory, StoryFactory
 
-PLANS = "Contingency plans are being drawn up in case he has to leave, four people with knowledge of the talks said."
+PLANS = "A hurried departure is being prepared should he have to leave, four people with knowledge of the talks said."
 DENIAL = "“He has no intention of leaving,” the lawmaker Pavel Orlov said by telephone on Thursday."
 ORIGINAL = f"The president is under pressure at home.\n\n{PLANS}\n\nHis party called the report nonsense.\n\n{DENIAL}"
 REPRINT = f"The president is under pressure at home.\n\n{PLANS}\n\nHis party called the report nonsense."

@@ -79,14 +79,7 @@ class NoteForm(PlainLabels, forms.Form):
 class PublishForm(PlainLabels, forms.Form):
     """What a new revision is to readers."""
 
-    kind = forms.ChoiceField(
-        label="This revision is",
-        choices=[
-            (Revision.Kind.UPDATED, "an update: new facts"),
-            (Revision.Kind.CORRECTED, "a correction: something was wrong"),
-            (Revision.Kind.CLARIFIED, "a clarification: something was unclear"),
-        ],
-    )
+    kind = forms.ChoiceField(label="This revision is", choices=[*Revision.CHANGES.items()])
     note = forms.CharField(
         label="What changed and why",
         widget=forms.Textarea(attrs={"rows": 2}),

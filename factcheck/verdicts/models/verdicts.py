@@ -228,6 +228,12 @@ class Revision(models.Model):
         CLARIFIED = "clarified"
         RETRACTED = "retracted"
 
+    CHANGES = {  # what a reviewer may call a later revision
+        Kind.UPDATED: "an update: new facts",
+        Kind.CORRECTED: "a correction: something was wrong",
+        Kind.CLARIFIED: "a clarification: something was unclear",
+    }
+
     verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
