@@ -16,9 +16,9 @@ demo:  ## serve the demonstration at http://127.0.0.1:8000/ (PORT=8001 takes ano
 	@sh scripts/install.sh run
 	@$(python) -m scripts.demo
 
-unit:  ## run the quick tests, without a browser, on SQLite, in under a minute
+unit:  ## run the quick tests, without a browser, on SQLite, in little over a minute
 	@sh scripts/install.sh develop
-	@env -u DATABASE_URL -u CACHE_URL $(pytest) --ignore=tests/browser -m "not slow"
+	@env -u DATABASE_URL -u CACHE_URL PROPERTIES=quick $(pytest) --ignore=tests/browser -m "not slow"
 
 test:  ## run every test, browser journeys too, on SQLite (CHROME=… names a browser)
 	@sh scripts/install.sh develop

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
@@ -10,7 +12,8 @@ from tests.factories import UserFactory
 from tests.serving import serving
 
 hypothesis_settings.register_profile("any machine", deadline=None)  # a busy one is no failure
-hypothesis_settings.load_profile("any machine")
+hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)  # make unit; make test tries all
+hypothesis_settings.load_profile(os.environ.get("PROPERTIES", "any machine"))
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ def read(folder):
     return " ".join(" ".join(fold(text).words) for text in texts)
 
 
+@pytest.mark.slow
 def test_no_entry_stands_in_the_seeds_and_nowhere_in_the_corpora():
     if not (SHARED / "seeds").is_dir() or not (SHARED / "corpora").is_dir():
         pytest.skip("The seeds and the corpora stand outside the repository, and are not here.")

@@ -102,6 +102,7 @@ def test_a_script_whose_data_is_absent_says_so_in_a_sentence(module, tmp_path):
         module.files(tmp_path)
 
 
+@pytest.mark.slow
 def test_stance_weights_are_what_their_script_writes():
     if not (SHARED / "corpora/stances").is_dir():
         pytest.skip("The labelled headlines are not on this machine.")
