@@ -16,6 +16,10 @@ from factcheck.articles.reading.findings import What
 from factcheck.articles.reading.lexicon import names, wordings
 
 AGENCIES = names("agencies")
+# Legal forms of companies behind their names, abbreviated as the ISO 20275 list of legal forms has them.
+LEGAL_FORM = re.compile(
+    r",?\s(?:L\.?P|L\.?L\.?C|Inc|Ltd|Corp|Co|P\.?L\.?C|GmbH|AG|S\.?A|S\.?p\.?A|N\.?V|B\.?V|Pty)\.?$", re.IGNORECASE
+)
 STAFF = wordings("staff")
 PARTICLES = frozenset(wordings("particles"))
 
@@ -88,8 +92,9 @@ def names_a_person(line: str) -> bool:
 
 
 def agency_named(words: str) -> str:
-    """The agency of this name or short form, as it is commonly written; empty if it is none."""
-    return AGENCIES.get(words.strip(" .").casefold(), "")
+    """The agency of this name or short form, its legal form left out, as it is commonly written; empty if none."""
+    name = LEGAL_FORM.sub("", words.strip()).strip(" .,")
+    return AGENCIES.get(name.casefold(), "")
 
 
 def day_in(words: str) -> date | None:

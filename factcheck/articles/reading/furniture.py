@@ -12,8 +12,8 @@ from typing import NamedTuple
 from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.lexicon import wordings
 
-END_HEADINGS = frozenset(wordings("end_headings"))
-END_OPENINGS = wordings("end_openings")
+END_HEADINGS = frozenset(wordings("end_headings") + wordings("comment_forms"))
+END_OPENINGS = wordings("end_openings") + wordings("comment_forms")
 _LINK_OPENINGS = "|".join(sorted(map(re.escape, wordings("link_openings")), key=len, reverse=True))
 LINKS = re.compile(rf"(?:{_LINK_OPENINGS})\s*[:|–—»>]")
 PROMOTIONS = wordings("promotions")

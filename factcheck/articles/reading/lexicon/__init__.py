@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 
 @cache
 def wordings(name: str) -> tuple[str, ...]:
-    """The entries of `lexicon/<name>.txt` in order, in lower case."""
+    """The entries of `lexicon/<name>.txt` in order, in lower case; "by/from" in one stands for either word."""
     lines = files(__package__).joinpath(f"{name}.txt").read_text("utf-8").splitlines()
-    return tuple(entry.casefold() for line in lines if (entry := line.partition("#")[0].strip()))
+    entries = (entry.casefold() for line in lines if (entry := line.partition("#")[0].strip()))
+    return tuple(" ".join(words) for entry in entries for words in product(*(w.split("/") for w in entry.split(" "))))
 
 
 @cache
