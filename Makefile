@@ -7,7 +7,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
 .PHONY: help demo unit test test-postgres check
-.PHONY: learned format requirements bench bench-archive anchor-demo screenshot screenshots
+.PHONY: learned format requirements bench bench-acts bench-archive anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,12 @@ check:  ## lint, types, import layers, names, templates, scripts and styles, mig
 	@$(as_in_production) $(python) manage.py makemigrations --check
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
 	@$(python) -m scripts.learned --check
+
+bench-acts:  ## drive thousands of random acts of random people, on SQLite and on PostgreSQL (some ten minutes each)
+	@sh scripts/install.sh develop
+	@env -u DATABASE_URL -u CACHE_URL PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py
+	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
+	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py
 
 learned:  ## write every learned file of the comparison engine again, as far as its data is here
 	@sh scripts/install.sh develop

@@ -13,6 +13,7 @@ from tests.serving import serving
 
 hypothesis_settings.register_profile("any machine", deadline=None)  # a busy one is no failure
 hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)  # make unit; make test tries all
+hypothesis_settings.register_profile("many", deadline=None, max_examples=1000)  # make bench-acts
 hypothesis_settings.load_profile(os.environ.get("PROPERTIES", "any machine"))
 
 

@@ -75,7 +75,7 @@ def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
 
     Raises ValidationError for a value that no article can have.
     """
-    article = Article.objects.select_for_update(of=("self",)).select_related("outlet").get(pk=article.pk)
+    article = Article.objects.select_for_update(no_key=True, of=("self",)).select_related("outlet").get(pk=article.pk)
     changed = {name: value for name, value in fields.items() if getattr(article, name) != value}
     if not changed:
         return article
@@ -96,7 +96,7 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
 
     Raises CannotMend if something stands on its text already, such as a statement, or if no line would be left.
     """
-    article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    article = Article.objects.select_for_update(no_key=True, of=("self",)).get(pk=article.pk)
     lines = lines_of(article.received)
     wanted = [line for line in lines if line.start not in kept]
     if wanted == [line for line in lines if _finding_of(line, _leaving_out(article))]:
@@ -119,7 +119,7 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
 @transaction.atomic
 def settle(block: Block, *, is_furniture: bool, actor: User) -> Block:
     """Have a block be left out of its outlet's articles from now on, or never. Raises CannotSettle."""
-    block = Block.objects.select_for_update(of=("self",)).select_related("outlet").get(pk=block.pk)
+    block = Block.objects.select_for_update(no_key=True, of=("self",)).select_related("outlet").get(pk=block.pk)
     state = Block.State.RECOGNISED if is_furniture else Block.State.DECLINED
     if block.decided_at and block.state == state:
         raise CannotSettle(f"Somebody decided this already: {block.get_state_display()}.")

@@ -60,7 +60,7 @@ class CannotUndoImport(Exception):
 @transaction.atomic
 def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     """Take back what a batch did. Raises CannotUndoImport."""
-    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    batch = ImportBatch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if not batch.can_be_undone:
         raise CannotUndoImport(f"The batch is {batch.get_status_display().lower()}, so there is nothing to undo.")
     created = _created(batch)

@@ -22,7 +22,7 @@ class CannotUndo(Exception):
 
 def as_left[Row: models.Model](model: type[Row], entry: Entry) -> Row:
     """The row that an act was on, locked. Raises CannotUndo if it is gone or something was done to it since."""
-    row = models.QuerySet(model).select_for_update().filter(pk=entry.subject_id).first()
+    row = models.QuerySet(model).select_for_update(no_key=True).filter(pk=entry.subject_id).first()
     if not row:
         raise CannotUndo("This is gone already, so there is nothing to undo.")
     if later := Entry.objects.on(row).filter(pk__gt=entry.pk).select_related("actor").first():

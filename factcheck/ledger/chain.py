@@ -69,7 +69,7 @@ def record(act: str, *, actor: User | None, on: models.Model, **details: Any) ->
 
     `details` must be plain JSON. `actor` is None for what the system does unasked.
     """
-    head = Head.objects.select_for_update().get_or_create(pk=1)[0]
+    head = Head.objects.select_for_update(no_key=True).get_or_create(pk=1)[0]
     entry = Entry(
         pk=(Entry.objects.aggregate(last=Max("pk"))["last"] or 0) + 1,
         act=act,
@@ -94,9 +94,10 @@ def take_turn() -> None:
     """Wait until nobody else is about to add an entry; nobody can from then on until this transaction ends.
 
     What a verb finds afterwards stays so until its own entry stands: two who begin one thing at once come one after the
-    other. Locks of rows come first, as in every other verb.
+    other. A verb that holds rows as well takes its turn before them wherever a listener, or what follows from another
+    act, may ask for the same rows: those wait for the rows while they have the turn.
     """
-    Head.objects.select_for_update().get_or_create(pk=1)
+    Head.objects.select_for_update(no_key=True).get_or_create(pk=1)
 
 
 def head_of_chain() -> Anchor:

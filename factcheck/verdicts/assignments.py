@@ -73,5 +73,5 @@ def told(assignment: Assignment) -> dict[str, Any]:
 
 
 def _locked(claim: Claim, editor: User) -> Assignment:
-    assignments = Assignment.objects.select_for_update(of=("self",)).select_related("claim")
+    assignments = Assignment.objects.select_for_update(no_key=True, of=("self",)).select_related("claim")
     return assignments.get_or_create(claim=claim, defaults={"assigned_by": editor})[0]

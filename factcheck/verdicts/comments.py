@@ -57,4 +57,4 @@ def reopen(comment: Comment, *, editor: User) -> Comment:
 
 
 def _locked(comment: Comment) -> Comment:
-    return Comment.objects.select_for_update(of=("self",)).select_related("resolved_by").get(pk=comment.pk)
+    return Comment.objects.select_for_update(no_key=True, of=("self",)).select_related("resolved_by").get(pk=comment.pk)

@@ -41,7 +41,6 @@ class EditClash(Exception):
 @transaction.atomic
 def draft(claim: Claim, *, author: User) -> Verdict:
     """Begin the verdict on a claim, or return the one it has, even if somebody else begins it at the same moment."""
-    Claim.objects.select_for_update().get(pk=claim.pk)
     take_turn()
     if verdict := Verdict.objects.filter(claim=claim).first():
         return verdict
@@ -63,7 +62,7 @@ def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verd
     What somebody else changed meanwhile is kept where the two do not clash. The text goes back to draft, so that
     whoever approves it has seen it; a published state stays public. Raises EditClash, and saves nothing, where they do.
     """
-    verdict = Verdict.objects.select_for_update().select_related("last_editor").get(pk=verdict.pk)
+    verdict = Verdict.objects.select_related("last_editor").held(verdict.pk)
     before = Draft(verdict.rating, verdict.conclusion, verdict.reasoning)
     merged = {
         "rating": draft.rating if before.rating in (base.rating, draft.rating) else before.rating,
@@ -85,7 +84,7 @@ def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verd
 @transaction.atomic
 def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evidence:
     """Rest the verdict on one more statement or document. Raises ValidationError if it is neither, or there already."""
-    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    verdict = Verdict.objects.held(verdict.pk)
     evidence.verdict = verdict
     evidence.position = 1 + (verdict.evidence.aggregate(last=Max("position"))["last"] or 0)
     evidence.full_clean()
@@ -97,7 +96,7 @@ def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evide
 @transaction.atomic
 def remove_evidence(evidence: Evidence, *, editor: User) -> None:
     """Take one piece of evidence out of the working text; published revisions keep it."""
-    verdict = Verdict.objects.select_for_update().get(pk=evidence.verdict_id)
+    verdict = Verdict.objects.held(evidence.verdict_id)
     removed = _told(evidence)
     evidence.delete()
     _save_change(verdict, "evidence.removed", editor=editor, evidence=removed, before=_standing(verdict))
@@ -109,7 +108,7 @@ def annotate_evidence(evidence: Evidence, *, editor: User, note: str, archive_ur
 
     Raises ValidationError if the archive link is no address.
     """
-    verdict = Verdict.objects.select_for_update().get(pk=evidence.verdict_id)
+    verdict = Verdict.objects.held(evidence.verdict_id)
     evidence = Evidence.objects.get(pk=evidence.pk)
     before = _told(evidence)
     evidence.note, evidence.archive_url = note.strip(), archive_url.strip()
@@ -126,7 +125,7 @@ def arrange_evidence(verdict: Verdict, order: Sequence[int], *, editor: User) ->
 
     Nothing is recorded if nothing changes.
     """
-    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    verdict = Verdict.objects.held(verdict.pk)
     pieces = list(verdict.evidence.all())
     arranged = sorted(pieces, key=lambda piece: order.index(piece.pk) if piece.pk in order else len(order))
     if arranged != pieces:

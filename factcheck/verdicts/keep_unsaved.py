@@ -27,7 +27,7 @@ def keep_unsaved(verdict: Verdict, *, person: User, sitting: str, fields: Mappin
     It is no act for the ledger: nothing that anybody else sees has changed.
     """
     clean = {name: text.replace("\x00", "") for name, text in fields.items()}
-    kept, is_new = UnsavedText.objects.select_for_update().get_or_create(
+    kept, is_new = UnsavedText.objects.select_for_update(no_key=True).get_or_create(
         verdict=verdict,
         person=person,
         defaults={"sitting": sitting, "fields": clean, "kept_at": timezone.now()},

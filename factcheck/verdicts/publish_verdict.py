@@ -34,7 +34,7 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "",
     submission; ChangedInReview if readers would see anything else than was submitted; ValidationError if the note is
     missing.
     """
-    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    verdict = Verdict.objects.held(verdict.pk)
     must_be_in_review(verdict)
     if verdict.last_editor_id == reviewer.pk:
         raise NotAllowed("You were the last to change this verdict, so another reviewer has to approve it.")
@@ -56,7 +56,7 @@ def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
 
     Raises NotAllowed if nothing is public, ValidationError without a note.
     """
-    verdict = Verdict.objects.select_for_update(of=("self",)).select_related("current").get(pk=verdict.pk)
+    verdict = Verdict.objects.select_related("current").held(verdict.pk)
     if verdict.current is None or verdict.is_withdrawn:
         raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
     revision = _copy(verdict.current)

@@ -21,7 +21,7 @@ def submit(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") ->
 
     Raises NotAllowed if it is no draft, ValidationError if rating or conclusion is missing.
     """
-    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    verdict = Verdict.objects.held(verdict.pk)
     if not verdict.is_draft:
         raise NotAllowed(f"Only a draft goes to review; this verdict is {verdict.get_status_display()}.")
     verdict.status = Verdict.Status.IN_REVIEW
@@ -49,7 +49,7 @@ def seal(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") -> S
 @transaction.atomic
 def send_back(verdict: Verdict, *, reviewer: User, note: str) -> Verdict:
     """Return a verdict to its author with a note of what is to be done. Raises NotAllowed if it is not in review."""
-    verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    verdict = Verdict.objects.held(verdict.pk)
     must_be_in_review(verdict)
     verdict.status = Verdict.Status.DRAFT
     verdict.save()
@@ -99,7 +99,7 @@ def reopen_if_changed(submission: Submission, *, cause: Entry | None = None) -> 
 
     `cause` is the act that changed it: the entry of this one, which nobody asked for, names it.
     """
-    verdict = Verdict.objects.select_for_update().get(pk=submission.verdict_id)
+    verdict = Verdict.objects.held(submission.verdict_id)
     changes = changed_since(submission, Snapshot.of(verdict)) if verdict.is_in_review else []
     if changes:
         verdict.status = Verdict.Status.DRAFT

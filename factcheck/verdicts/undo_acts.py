@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from factcheck.claims.models import Conflict
 from factcheck.claims.undo_acts import CannotUndo, as_left, drop_claim, drop_source, unmark, unsettle, withdraw_position
-from factcheck.ledger.chain import record
+from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.assignments import told
 from factcheck.verdicts.models import Assignment, Comment, Evidence, Revision, Verdict
@@ -30,6 +30,7 @@ def undo(acts: Iterable[Entry], *, editor: User) -> None:
 
     Raises CannotUndo if it was somebody else's, is published, or something builds on it.
     """
+    take_turn()
     newest_first = sorted(acts, key=lambda entry: -entry.pk)
     if not newest_first:
         raise CannotUndo("There is no such act.")

@@ -192,7 +192,7 @@ def _batch_of(source: IncomingFile, manner: ImportManner, actor: User | None) ->
 def _take_part(
     batch: ImportBatch, intake: Intake, rows: list[Numbered | Refused], source: IncomingFile, tell: Tell
 ) -> None:
-    stored = ImportBatch.objects.select_for_update().values_list("status", "taken").get(pk=batch.pk)
+    stored = ImportBatch.objects.select_for_update(no_key=True).values_list("status", "taken").get(pk=batch.pk)
     if stored != (ImportBatch.Status.IMPORTING, batch.taken):
         raise InUse("Somebody else imports or undoes it at this moment.", "Look under Import batches.")
     _take_in(batch, intake, rows, source, tell)

@@ -70,7 +70,7 @@ def start(batch: ImportBatch, *, actor: User) -> None:
         load.carry_out(batch, actor=actor)
         return
     with transaction.atomic():
-        stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        stored = ImportBatch.objects.select_for_update(no_key=True).get(pk=batch.pk)
         if stored.status != Status.PREVIEWED and not (stored.status == Status.IMPORTING and stored.is_stalled):
             raise CannotCarryOut("The file was decided already. Upload it again if it should be imported after all.")
         stored.status, stored.began_at, stored.alive_at = Status.IMPORTING, timezone.now(), timezone.now()

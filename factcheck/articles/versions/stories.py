@@ -76,7 +76,7 @@ def merge(story: Story, *, into: Story) -> list[Article]:
 
 def _locked(article: Article) -> Article:
     """The article as it is stored now, held together with its story until the act is done."""
-    locked = Article.objects.select_for_update(of=("self", "story")).with_outlets()
+    locked = Article.objects.select_for_update(no_key=True, of=("self", "story")).with_outlets()
     return locked.get(pk=article.pk)
 
 

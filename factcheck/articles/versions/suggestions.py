@@ -73,7 +73,9 @@ def call_same_event(suggestion: VersionSuggestion, *, actor: User) -> VersionSug
 
 def _undecided(suggestion: VersionSuggestion) -> VersionSuggestion:
     """The suggestion as it is stored now, held until the act is done."""
-    locked = VersionSuggestion.objects.select_for_update(of=("self",)).with_articles().get(pk=suggestion.pk)
+    locked = (
+        VersionSuggestion.objects.select_for_update(no_key=True, of=("self",)).with_articles().get(pk=suggestion.pk)
+    )
     if locked.state != VersionSuggestion.State.SUGGESTED:
         raise CannotDecide(f"Somebody decided this already: {locked.get_state_display()}.")
     if locked.article.story_id == locked.candidate.story_id:

@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
+from factcheck.ledger.chain import take_turn
 
 
 class NotAllowed(Exception):
@@ -82,6 +83,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def with_people(self) -> Self:
         return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
+
+    def held(self, pk: int) -> Verdict:
+        """One verdict for an act on it: until the transaction ends nobody changes it, nor anything that it shows.
+
+        The turn at the ledger comes before the row, as it does for those who change what a verdict in review shows.
+        """
+        take_turn()
+        return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
 
 
 class Verdict(models.Model):
