@@ -24,7 +24,12 @@ class Side:
     @property
     def utterances(self) -> list[Utterance]:
         """What is said, each utterance once however many versions of a story it is marked in; needs the carriages."""
-        return utterances(self.positions)
+        return utterances(position.statement for position in self.positions)
+
+    @property
+    def count(self) -> int:
+        """How much is said, each utterance once."""
+        return len(self.utterances)
 
     @property
     def stories(self) -> int:
@@ -91,9 +96,10 @@ def weigh(claim: Claim) -> Balance:
 
 
 def weigh_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
-    """The balance of each of many claims, for lists: one query, without texts and without other versions."""
+    """The balance of each of many claims, for lists: two queries, without texts."""
     positions = Position.objects.filter(claim__in=claims).with_statements()
     positions = positions.select_related("claim").defer("statement__article__text")
+    positions = positions.prefetch_related("statement__carriages")
     by_claim: dict[Claim, list[Position]] = {claim: [] for claim in claims}
     for position in positions:
         by_claim[position.claim].append(position)

@@ -1,41 +1,52 @@
-"""What became of each statement of a story in every version of it; `follow_statements` writes it down."""
+"""What became of everything said in a story in every version of it; `follow_statements` finds it out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.db.models import Prefetch
 
 from factcheck.articles.models import Article, Story
 from factcheck.claims.models import Carriage, Statement
+from factcheck.claims.utterances import Telling, Utterance, utterances
 from factcheck.compare import Span
 from factcheck.compare.words.segments import sentences
 
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """One statement, and what became of it in each version of its story, in the order of the columns.
+    """One utterance, and what became of it in each version of its story, in the order of the columns."""
 
-    A cell is None in the version that the statement was marked in.
-    """
-
-    statement: Statement
-    cells: list[Carriage | None]
+    utterance: Utterance
+    cells: Sequence[Telling]
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """The statements of one story (rows) by its versions (columns)."""
+    """What is said in one story (rows, in the order of its versions) by these versions (columns)."""
 
     versions: list[Article]
     rows: list[MatrixRow]
 
+    @property
+    def undated(self) -> list[Article]:
+        """The versions of which nobody knows whether they came before or after the others."""
+        return [version for version in self.versions if not version.published_on]
+
 
 def carriage_matrix(story: Story) -> Matrix:
-    """What became of every statement of a story in each of its versions."""
+    """What became of everything marked in a story in each of its versions; give the story with articles and outlets."""
     versions = story.versions
-    statements = list(Statement.objects.in_story(story).with_articles().order_by("article", "start"))
-    found = {(c.statement_id, c.article_id): c for c in Carriage.objects.filter(statement__in=statements)}
-    rows = [MatrixRow(s, [found.get((s.pk, version.pk)) for version in versions]) for s in statements]
-    return Matrix(versions, rows)
+    articles = {version.pk: version for version in versions}
+    in_story = Prefetch("carriages", Carriage.objects.in_story_of_statement())
+    statements = list(Statement.objects.in_story(story).select_related("source").prefetch_related(in_story))
+    for statement in statements:
+        statement.article = articles[statement.article_id]
+        for carriage in statement.carriages.all():
+            carriage.article = articles[carriage.article_id]
+    statements.sort(key=lambda statement: (statement.article.version_order(), statement.start))
+    return Matrix(versions, [MatrixRow(one, one.tellings) for one in utterances(statements)])
 
 
 def sentence_around(text: str, span: Span) -> Span:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from factcheck.articles.models import Article
 from factcheck.claims.models import Carriage, Statement, StatementQuerySet
-from factcheck.compare import Location, locate
+from factcheck.compare import Carried, Location, locate
 
 TOGETHER = 500  # carriages written at once
 
@@ -17,13 +18,16 @@ TOGETHER = 500  # carriages written at once
 def follow(statements: StatementQuerySet) -> int:
     """Record what became of each statement in each other version of its story, where that is not known.
 
-    Returns how many were recorded. One query, and one that writes for every 500 of them.
+    Returns how many were recorded. One query, one for each that is not found, and one that writes for every 500.
     """
     count = 0
     waiting: list[Carriage] = []
     for pk, exact, prefix, suffix, version, text in statements.not_followed().iterator():
         place = locate(exact, text, prefix=prefix, suffix=suffix)
-        waiting.append(Carriage(statement_id=pk, article_id=version, **_found(place)))
+        found = _found(place)
+        if place.status == Carried.CUT and _was_received(exact, version):
+            found["status"] = Carriage.Status.OUTSIDE
+        waiting.append(Carriage(statement_id=pk, article_id=version, **found))
         if len(waiting) == TOGETHER:
             count += _write(waiting)
             waiting = []
@@ -33,6 +37,12 @@ def follow(statements: StatementQuerySet) -> int:
 def follow_in_stories(story_keys: Collection[int]) -> None:
     """Follow the statements of stories that have other texts now."""
     follow(Statement.objects.filter(article__story__in=story_keys))
+
+
+def _was_received(exact: str, version: int) -> bool:
+    """Whether the words came in with the article, so that its reading text lacks them by this desk's reading alone."""
+    received = Article.objects.values_list("received", flat=True).get(pk=version)
+    return locate(exact, received).status in (Carried.INTACT, Carried.SPLIT, Carried.ALTERED)
 
 
 def _write(carriages: list[Carriage]) -> int:

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from factcheck.articles.models import Article
@@ -229,17 +228,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def without_verdict(self) -> Self:
         return self.filter(verdict__isnull=True)
 
-    def with_counts(self) -> Self:
-        """Adds how many statements support, deny and qualify each claim."""
-        stances = (Position.Stance.SUPPORTS, Position.Stance.DENIES, Position.Stance.QUALIFIES)
-        return self.annotate(**{f"{stance.value}_count": _positions_of(stance) for stance in stances})
-
-
-def _positions_of(stance: Position.Stance) -> Coalesce:
-    """How many positions of this stance a claim has, counted for the claims of one page alone."""
-    of_claim = Position.objects.filter(claim=models.OuterRef("pk"), stance=stance).order_by()
-    return Coalesce(models.Subquery(of_claim.values("claim").annotate(n=models.Count("pk")).values("n")), 0)
-
 
 class Claim(models.Model):
     """One checkable sentence that statements are for or against."""
@@ -423,6 +411,7 @@ class Carriage(models.Model):
         ALTERED = "altered"
         TRUNCATED = "truncated"
         PARAPHRASED = "paraphrased"
+        OUTSIDE = "outside"  # not in the reading text, but in what was received of the page
         CUT = "cut"
 
     CHANGED = (Status.ALTERED, Status.TRUNCATED, Status.PARAPHRASED, Status.CUT)

@@ -36,16 +36,18 @@ def test_words_that_are_marked_in_two_versions_of_a_story_are_one_utterance(stor
     claim = ClaimFactory()
     original, reprint = story.versions
     first, again, denial = (
-        PositionFactory(claim=claim, statement__article=article, statement__exact=words)
+        PositionFactory(claim=claim, statement__article=article, statement__exact=words).statement
         for article, words in [(original, PLANS), (reprint, PLANS[:40]), (original, DENIAL)]
     )
 
     told = weigh(claim).supports.utterances
 
-    assert [(one.position, one.repeated) for one in told] == [(first, [again]), (denial, [])]
-    assert [(telling.statement, telling.carriage.status) for one in told for telling in one.tellings] == [
-        (again.statement, "intact"),
-        (None, "cut"),
+    assert [(one.statement, one.repeated) for one in told] == [(first, [again]), (denial, [])]
+    assert [(telling.statement, telling.fate.label) for one in told for telling in one.tellings] == [
+        (first, "first here"),
+        (again, "word for word"),
+        (denial, "first here"),
+        (None, "left out"),
     ]
 
 
@@ -64,8 +66,8 @@ def test_a_reprint_that_drops_the_denial_shows_it_as_cut(story):
 
     rows = carriage_matrix(story).rows
 
-    told = {row.statement: [cell and cell.status for cell in row.cells] for row in rows}
-    assert told == {plans: [None, "intact"], denial: [None, "cut"]}
+    told = {row.utterance.statement: [cell.fate.label for cell in row.cells] for row in rows}
+    assert told == {plans: ["first here", "word for word"], denial: ["first here", "left out"]}
 
 
 def test_a_version_that_comes_later_is_followed_too(story):
@@ -76,7 +78,7 @@ def test_a_version_that_comes_later_is_followed_too(story):
     row = carriage_matrix(story.__class__.objects.get(pk=story.pk)).rows[0]
 
     assert row.cells[2].article == late
-    assert row.cells[2].status == "intact"
+    assert row.cells[2].fate == "intact"
 
 
 def test_both_sides_stand_in_order_of_time(db):

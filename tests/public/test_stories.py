@@ -15,8 +15,8 @@ def test_a_story_shows_what_each_version_carried_and_left_out(claim, client):
 
     assert "The Original original Plans drawn up to close harbour 14 February 2019" in text
     assert "The Reprint copy Harbour may close 15 February 2019" in text
-    assert "Supports “ The harbour will be closed. ” word for word word for word" in text
-    assert "Denies “ The harbour will be closed. ” word for word left out" in text
+    assert "Supports “ The harbour will be closed. ” first here word for word" in text
+    assert "Denies “ The harbour will be closed. ” first here left out" in text
 
 
 def test_a_story_page_never_holds_a_whole_article(claim, client):
@@ -47,3 +47,13 @@ def test_a_story_page_takes_as_many_queries_for_many_versions(claim, story, clie
 
     with django_assert_max_num_queries(8):
         client.get(PAGE)
+
+
+def test_readers_are_told_that_a_version_without_a_date_has_no_direction(claim, story, client):
+    story.articles.filter(relation="copy").update(published_on=None)
+
+    text = text_of(client.get(PAGE))
+
+    assert "The Reprint has no date, so it is not known what stood there first." in text
+    assert "left out" not in text
+    assert "does not carry it" in text

@@ -109,7 +109,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def reprints(self) -> Self:
         """Those that may be said to have left something out."""
-        return self.filter(relation__in=[Article.Relation.COPY, Article.Relation.UPDATE])
+        return self.filter(relation__in=Article.REPRINTS)
 
     def with_outlets(self) -> Self:
         return self.select_related("outlet", "story")
@@ -128,6 +128,8 @@ class Article(models.Model):
         UPDATE = "update"
         DERIVED = "derived"
         RELATED = "related"
+
+    REPRINTS = (Relation.COPY, Relation.UPDATE)
 
     outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles", db_index=False)  # see `indexes`
     story = models.ForeignKey(Story, models.PROTECT, related_name="articles")
@@ -221,6 +223,11 @@ class Article(models.Model):
     @property
     def is_original(self) -> bool:
         return self.relation == self.Relation.ORIGINAL
+
+    @property
+    def is_reprint(self) -> bool:
+        """Whether it may be said to have left something out, if it came later: it is the same text."""
+        return self.relation in self.REPRINTS
 
     def version_order(self) -> tuple[bool, str, int]:
         """Sorts the versions of a story: the original, then by date, undated last."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claims.balance import Balance
-from factcheck.claims.models import Position
+from factcheck.claims.models import Statement
 
 WIDTH, LANE, MARGIN, NAMES = 1000, 44, 26, 120
 APART = 18  # how far points that fall on one day are drawn from one another
@@ -17,14 +17,15 @@ MOST_YEARS = 8
 class Point:
     """One statement: where it stands in the picture."""
 
-    position: Position
+    statement: Statement
+    stance: str
     x: int
     y: int
     day: date
 
     @property
     def told(self) -> str:
-        statement = self.position.statement
+        statement = self.statement
         return f"{self.day:%-d %B %Y}, {statement.speaker}: {statement.exact}"
 
 
@@ -67,20 +68,20 @@ def timeline(balance: Balance) -> Timeline | None:
     """The dated statements on a claim, each utterance once; None if fewer than two days are known."""
     sides = [side for side in balance.sides if side.positions]
     lanes = [Lane(side.stance.label.lower(), MARGIN + LANE * number) for number, side in enumerate(sides)]
-    told = [(one.position, lane.y) for side, lane in zip(sides, lanes, strict=True) for one in side.utterances]
-    dated = [(day, y, position) for position, y in told if (day := position.statement.said_or_published_on)]
-    days = {day for day, _, _ in dated}
+    told = [(one.statement, side, lane.y) for side, lane in zip(sides, lanes, strict=True) for one in side.utterances]
+    dated = [(day, y, one, side.stance.value) for one, side, y in told if (day := one.said_or_published_on)]
+    days = {day for day, *_ in dated}
     if len(days) < 2:
         return None
     first, last = min(days), max(days)
     taken: set[tuple[int, int]] = set()
     points = []
-    for day, y, position in sorted(dated, key=lambda one: (one[0], one[1], one[2].pk)):
+    for day, y, statement, stance in sorted(dated, key=lambda one: (one[0], one[1], one[2].pk)):
         x = _x(day, first, last)
         while (x // APART, y) in taken:
             x += APART
         taken.add((x // APART, y))
-        points.append(Point(position, min(x, WIDTH - MARGIN), y, day))
+        points.append(Point(statement, stance, min(x, WIDTH - MARGIN), y, day))
     return Timeline(points, lanes, _ticks(first, last), MARGIN * 2 + LANE * len(lanes), len(told) - len(dated))
 
 

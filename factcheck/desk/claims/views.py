@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from factcheck.claims.balance import weigh_all
 from factcheck.claims.join_claims import CannotJoin
 from factcheck.claims.models import Claim
 from factcheck.claims.similar_claims import similar_claims
@@ -32,13 +33,20 @@ def claims(request: DeskRequest) -> HttpResponse:
     if form.is_valid():
         return redirect("desk:claim", slug=state_claim(form.cleaned_data["text"], editor=request.user).slug)
     words = words_of(request)
-    found = matching(Claim.objects.with_counts(), words.query)
+    found = matching(Claim.objects.all(), words.query)
     found = found.select_related("verdict__rating", "assignment__assignee")
     is_mine = "mine" in request.GET
     if is_mine:
         found = found.filter(assignment__assignee=request.user)
     page = page_of(found, request, by=("created_at", "id"))
-    context = {"page": page, "words": words, "form": form, "is_mine": is_mine, "many": ManyForm()}
+    context = {
+        "page": page,
+        "balances": weigh_all(list(page)),
+        "words": words,
+        "form": form,
+        "is_mine": is_mine,
+        "many": ManyForm(),
+    }
     return render(request, "desk/claims/list.html", context, status=422 if form.errors or words.problem else 200)
 
 

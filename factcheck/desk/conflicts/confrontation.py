@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from factcheck.articles.models import Article
 from factcheck.claims.carriage import sentence_around
-from factcheck.claims.models import Conflict, Statement
+from factcheck.claims.models import Carriage, Conflict, Statement
+from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare import Span
 from factcheck.compare.display import RunState, Shown, show
 from factcheck.compare.words.segments import sentences
@@ -24,7 +27,12 @@ class Party:
     after: str
     later: str
     carriers: list[Article]
-    left_out_by: list[Article]
+    lacking: list[Telling]
+
+    def not_beside(self, other: Party) -> list[Article]:
+        """Those of its carriers of which it is known that they do not have the other's words."""
+        without = {telling.article for telling in other.lacking}
+        return [article for article in self.carriers if article in without]
 
 
 @dataclass(frozen=True)
@@ -37,39 +45,38 @@ class Confrontation:
 
     @property
     def only_first(self) -> list[Article]:
-        return [article for article in self.first.carriers if article in self.second.left_out_by]
+        return self.first.not_beside(self.second)
 
     @property
     def only_second(self) -> list[Article]:
-        return [article for article in self.second.carriers if article in self.first.left_out_by]
+        return self.second.not_beside(self.first)
 
 
 def confront(conflict: Conflict) -> Confrontation:
     """Both sides of a conflict, and which versions of their stories carry them."""
     statements = [conflict.first, conflict.second]
-    stories = {statement.article.story_id for statement in statements}
-    versions = list(Article.objects.filter(story__in=stories).in_lists())
-    first, second = (_party(statement, versions) for statement in statements)
+    versions = Prefetch("article", Article.objects.in_lists())
+    carriages = Carriage.objects.in_story_of_statement().prefetch_related(versions)
+    prefetch_related_objects(statements, Prefetch("carriages", carriages))
+    first, second = map(_party, statements)
     return Confrontation(first, second, _differences(conflict.first, conflict.second))
 
 
-def _party(statement: Statement, versions: list[Article]) -> Party:
+def _party(statement: Statement) -> Party:
     text = statement.article.text
     around = sentence_around(text, Span(statement.start, statement.end))
     every = sentences(text)
     before = [sentence for sentence in every if sentence.end <= around.start]
     behind = [sentence for sentence in every if sentence.start >= around.end]
-    carried = {carriage.article_id: carriage.is_carried for carriage in statement.carriages.all()}
-    carried[statement.article_id] = True
-    own = [version for version in versions if version.story_id == statement.article.story_id]
+    tellings = Utterance(statement, []).tellings
     return Party(
         statement,
         before[-1].of(text) if before else "",
         text[around.start : statement.start],
         text[statement.end : around.end],
         behind[0].of(text) if behind else "",
-        [version for version in own if carried.get(version.pk)],
-        [version for version in own if carried.get(version.pk) is False],
+        [telling.article for telling in tellings if telling.fate.is_carried],
+        [telling for telling in tellings if not telling.fate.is_carried],
     )
 
 

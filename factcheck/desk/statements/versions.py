@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from factcheck.claims.models import Carriage, Statement
+from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.display import Shown, show
 
 
 @dataclass(frozen=True)
 class StatementInVersion:
-    """One version: the carriage, the words that stand there, and how they differ where they do."""
+    """One version: what became of the statement there, and how its words differ where they do."""
 
-    carriage: Carriage
-    words: str
+    telling: Telling
     differences: Shown | None
 
 
 def statement_in_versions(statement: Statement) -> list[StatementInVersion]:
     """What became of the statement in every other version of its story."""
-    carriages = statement.carriages.in_story_of_statement().select_related("article__outlet")
-    return [_in_version(statement, carriage) for carriage in carriages]
+    carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
+    prefetch_related_objects([statement], Prefetch("carriages", carriages))
+    return [_in_version(statement, telling) for telling in Utterance(statement, []).elsewhere]
 
 
-def _in_version(statement: Statement, carriage: Carriage) -> StatementInVersion:
-    words = " … ".join(carriage.article.text[start:end] for start, end in carriage.spans)
-    is_changed = carriage.is_carried and carriage.status != Carriage.Status.INTACT
-    if not is_changed:
-        return StatementInVersion(carriage, words, None)
-    return StatementInVersion(carriage, words, show(statement.exact, words, language=carriage.article.language))
+def _in_version(statement: Statement, telling: Telling) -> StatementInVersion:
+    if telling.words in ("", statement.exact):
+        return StatementInVersion(telling, None)
+    shown = show(statement.exact, telling.words, language=telling.article.language)
+    return StatementInVersion(telling, shown)

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, render
 
 from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, carriage_matrix
-from factcheck.claims.models import Carriage, Position
+from factcheck.claims.models import Position
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_named_in, public_stories
 from factcheck.verdicts.snapshot import CarriedBy, Quotation, web_address
@@ -44,7 +44,7 @@ class PublicVersion:
 
 @dataclass(frozen=True)
 class PublicRow:
-    """One statement, the claims it is for or against, and what each version made of it."""
+    """One utterance, the claims it is for or against, and what became of it in each version."""
 
     quotation: Quotation
     positions: Sequence[Position]
@@ -61,6 +61,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "story": story,
         "versions": [*map(PublicVersion.of, matrix.versions)],
+        "undated": [str(version.outlet) for version in matrix.undated],
         "rows": rows,
         "pages": pages_named_in(row.quotation for row in rows),
     }
@@ -72,21 +73,16 @@ def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
     positions: dict[int, list[Position]] = {}
     for position in Position.objects.public().filter(statement__article__story=story).select_related("claim"):
         positions.setdefault(position.statement_id, []).append(position)
-    place = {article.pk: number for number, article in enumerate(matrix.versions)}
-    shown = [row for row in matrix.rows if row.statement.pk in positions]
-    shown.sort(key=lambda row: (place[row.statement.article_id], row.statement.start))
+    placed_rows = (
+        (row, [position for one in row.utterance.statements for position in positions.get(one.pk, ())])
+        for row in matrix.rows
+    )
     return [
         PublicRow(
-            Quotation.of(row.statement),
-            positions[row.statement.pk],
-            [_cell(article, carriage) for article, carriage in zip(matrix.versions, row.cells, strict=True)],
+            Quotation.of(row.utterance.statement),
+            [*{position.claim_id: position for position in placed}.values()],
+            [*map(CarriedBy.of, row.cells)],
         )
-        for row in shown
+        for row, placed in placed_rows
+        if placed
     ]
-
-
-def _cell(article: Article, carriage: Carriage | None) -> CarriedBy:
-    """A version has no carriage of the words that were marked in itself."""
-    return CarriedBy(
-        str(article.outlet), web_address(article.url), carriage.status if carriage else Carriage.Status.INTACT
-    )

@@ -11,19 +11,12 @@ from datetime import date
 from typing import Any, Self
 
 from factcheck.claims.carriage import sentence_around
-from factcheck.claims.models import Carriage, Source, Statement
+from factcheck.claims.fates import StatementFate
+from factcheck.claims.models import Source, Statement
+from factcheck.claims.utterances import Telling
 from factcheck.compare import Span
 
 type Json = Mapping[str, Any]
-
-CARRIED = {
-    Carriage.Status.INTACT: "word for word",
-    Carriage.Status.SPLIT: "in parts",
-    Carriage.Status.ALTERED: "with altered words",
-    Carriage.Status.TRUNCATED: "cut short",
-    Carriage.Status.PARAPHRASED: "reworded",
-    Carriage.Status.CUT: "left out",
-}
 
 
 @dataclass(frozen=True)
@@ -86,8 +79,8 @@ class CarriedBy:
     status: str
 
     @classmethod
-    def of(cls, carriage: Carriage) -> Self:
-        return cls(str(carriage.article.outlet), web_address(carriage.article.url), carriage.status)
+    def of(cls, telling: Telling) -> Self:
+        return cls(str(telling.article.outlet), web_address(telling.article.url), telling.fate)
 
     @classmethod
     def read(cls, kept: Json) -> Self:
@@ -97,12 +90,8 @@ class CarriedBy:
         return dict(vars(self))
 
     @property
-    def is_cut(self) -> bool:
-        return self.status == Carriage.Status.CUT
-
-    @property
-    def how(self) -> str:
-        return CARRIED[Carriage.Status(self.status)]
+    def fate(self) -> StatementFate:
+        return StatementFate(self.status)
 
 
 @dataclass(frozen=True)
@@ -185,7 +174,8 @@ class Quotation:
 
     @property
     def carried(self) -> list[CarriedBy]:
-        return [version for version in self.carriage or () if not version.is_cut]
+        """The versions that have the words, in whatever form."""
+        return [version for version in self.carriage or () if version.fate.is_carried]
 
     @property
     def carried_at(self) -> list[str]:
@@ -193,7 +183,13 @@ class Quotation:
 
     @property
     def left_out(self) -> list[CarriedBy]:
-        return [version for version in self.carriage or () if version.is_cut]
+        return [version for version in self.carriage or () if version.fate == StatementFate.LEFT_OUT]
+
+    @property
+    def lacking(self) -> list[CarriedBy]:
+        """The versions that do not have the words, and cannot be said to have left them out."""
+        told = (StatementFate.ABSENT, StatementFate.NOT_YET)
+        return [version for version in self.carriage or () if version.fate in told]
 
 
 def web_address(url: str) -> str:

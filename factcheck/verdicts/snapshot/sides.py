@@ -1,4 +1,4 @@
-"""What is said of a claim, side by side: each utterance once, with the papers that repeat it in its carriage."""
+"""What is said of a claim, side by side: each utterance once, with what became of it in other papers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from factcheck.claims.balance import Balance, Side
 from factcheck.claims.models import Position
+from factcheck.claims.utterances import Utterance
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 
 HEADINGS = {
@@ -29,7 +30,7 @@ class QuotedSide:
 
     @classmethod
     def of(cls, side: Side) -> Self:
-        return cls(side.stance.value, side.strength, [_quotation(one.position) for one in side.utterances])
+        return cls(side.stance.value, side.strength, [*map(_quotation, side.utterances)])
 
     @classmethod
     def read(cls, kept: Json) -> Self:
@@ -59,6 +60,5 @@ def arranged(sides: Iterable[QuotedSide]) -> list[QuotedSide]:
     ]
 
 
-def _quotation(position: Position) -> Quotation:
-    carriage = [*map(CarriedBy.of, position.statement.carriages.all())]
-    return Quotation.of(position.statement, carriage=carriage)
+def _quotation(utterance: Utterance) -> Quotation:
+    return Quotation.of(utterance.statement, carriage=[*map(CarriedBy.of, utterance.elsewhere)])

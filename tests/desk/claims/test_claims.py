@@ -71,7 +71,7 @@ def test_a_statement_that_is_marked_in_two_papers_is_one_card_that_names_both(de
     card = html[html.index('<article class="card">') :]
     assert html.count('<article class="card">') == 1
     assert "<li>The Wire</li>" in card
-    assert f'also in <a href="{article.statements.get().get_absolute_url()}">The Echo</a>' in card
+    assert f'<a href="{article.statements.get().get_absolute_url()}">The Echo</a>' in card
 
 
 def test_words_that_are_marked_in_two_papers_are_one_point_of_the_timeline(claim):

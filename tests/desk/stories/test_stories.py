@@ -33,7 +33,7 @@ def test_a_story_shows_which_version_left_a_statement_out(story, desk):
     html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
 
     assert "Nobody told me anything" in html
-    assert '<span class="tag cut">Cut</span>' in html
+    assert '<span class="tag cut">left out</span>' in html
 
 
 def test_the_strip_of_a_version_is_told_in_words(story, desk):
@@ -119,3 +119,12 @@ def test_a_story_page_asks_at_most_15_queries(name, story, desk, django_assert_m
 
     with django_assert_max_num_queries(15):
         desk.get(reverse(f"desk:{name}", args=["bridge"]))
+
+
+def test_a_version_without_a_date_leaves_open_what_stood_there_first(story, desk):
+    story.articles.filter(relation="copy").update(published_on=None)
+
+    html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
+
+    assert "has no date, so it is not known what stood there first" in html
+    assert "left out</span>" not in html

@@ -1,0 +1,72 @@
+"""What a page may say became of words in one version of their story, in the words that all pages use.
+
+A version can only leave out what was there before it: that is said of copies and updates whose day and paper are known,
+of none that is earlier, derived, undated or of an unknown paper. It writes nothing and asks no database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import models
+
+from factcheck.articles.models import Article
+from factcheck.claims.models import Carriage
+
+
+class StatementFate(models.TextChoices):
+    """What became of one utterance in one version; those that carriage knows have its values."""
+
+    FIRST = "first", "first here"
+    ADDED = "added", "added"
+    INTACT = "intact", "word for word"
+    SPLIT = "split", "in parts"
+    ALTERED = "altered", "with altered words"
+    TRUNCATED = "truncated", "cut short"
+    PARAPHRASED = "paraphrased", "reworded"
+    OUTSIDE = "outside", "outside its article"
+    LEFT_OUT = "cut", "left out"
+    ABSENT = "absent", "does not carry it"
+    NOT_YET = "not_yet", "not there yet"
+    APART = "apart", "another report"
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the words stand in the version, in whatever form."""
+        return self not in (self.LEFT_OUT, self.ABSENT, self.NOT_YET, self.APART)
+
+
+def is_before(one: Article, other: Article) -> bool:
+    """Whether one version is known to have come out before the other: an undated one never is.
+
+    Within a day only the original is known to come first, and a text before the one that replaced it.
+    """
+    if other.previous_id == one.pk:
+        return True
+    if not one.published_on or not other.published_on:
+        return False
+    if one.published_on == other.published_on:
+        return one.is_original
+    return one.published_on < other.published_on
+
+
+def fate_where_absent(version: Article, *, carriers: Collection[Article]) -> StatementFate:
+    """What may be said of a version that lacks what the `carriers` have."""
+    if version.relation == Article.Relation.RELATED:
+        return StatementFate.APART
+    if any(is_before(carrier, version) for carrier in carriers):
+        return StatementFate.LEFT_OUT if version.is_reprint and not version.outlet.is_unknown else StatementFate.ABSENT
+    is_earlier = any(is_before(version, carrier) for carrier in carriers)
+    return StatementFate.NOT_YET if is_earlier else StatementFate.ABSENT
+
+
+def fate_of_first(version: Article, *, without: Collection[Article]) -> StatementFate:
+    """Whether the first version that has the words added them: one `without` them came out before it."""
+    added = any(is_before(other, version) for other in without if other.relation != Article.Relation.RELATED)
+    return StatementFate.ADDED if added else StatementFate.FIRST
+
+
+def fate_of_carried(carriage: Carriage, *, is_turned: bool) -> StatementFate:
+    """How a version has the words; `is_turned` where the words were marked in it and found in the first."""
+    is_longer = is_turned and carriage.status == Carriage.Status.TRUNCATED
+    return StatementFate.ALTERED if is_longer else StatementFate(carriage.status)
