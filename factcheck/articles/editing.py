@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.articles.models import Article, Block
+from factcheck.articles.models import Article, Block, Outlet
 from factcheck.articles.reading.findings import Line, TextFinding, What, joined, lines_of
 from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.articles.registry import stories_changed, why_text_stays
@@ -73,7 +73,7 @@ def blocks_in(article: Article) -> list[BlockHere]:
 def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
     """Set what is known of an article beside its text: headline, byline, agency, published_on, outlet, language.
 
-    Raises ValidationError for a value that no article can have.
+    An outlet that is not stored yet comes in with it. Raises ValidationError for a value that no article can have.
     """
     article = Article.objects.select_for_update(no_key=True, of=("self",)).select_related("outlet").get(pk=article.pk)
     changed = {name: value for name, value in fields.items() if getattr(article, name) != value}
@@ -81,6 +81,9 @@ def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
         return article
     told = {name: [str(getattr(article, name) or ""), str(value or "")] for name, value in changed.items()}
     for name, value in changed.items():
+        if isinstance(value, Outlet) and value.pk is None:
+            value.full_clean()
+            value.save()
         setattr(article, name, value)
     article.full_clean()
     article.save(update_fields=list(changed))

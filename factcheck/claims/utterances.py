@@ -25,6 +25,10 @@ class Telling:
     carriage: Carriage | None
     statement: Statement | None
 
+    def get_absolute_url(self) -> str:
+        """Where the words are marked in the version, or the version."""
+        return (self.statement or self.article).get_absolute_url()
+
     @property
     def words(self) -> str:
         """The words as this version has them; empty where it does not. Needs the article's text."""

@@ -43,7 +43,11 @@ CRACK = Matter(
     also="We have the receipt from the post office",
     denies="No one in our management knew of a crack before the tank failed",
     who_denies="Dana Whitlock",
-    carriage={"Harbour Chronicle": "intact", "Valley Morning Post": "cut", "Ellery Evening Star": "intact"},
+    carriage={
+        "Harbour Chronicle": "word for word",
+        "Valley Morning Post": "left out",
+        "Ellery Evening Star": "word for word",
+    },
     explanation="The union has a letter and a receipt; the company names no document.",
 )
 ILLNESS = Matter(
@@ -54,7 +58,11 @@ ILLNESS = Matter(
     also="They all smelled it before they felt it",
     denies="Nobody has fallen ill from the spill",
     who_denies="Ines Roth",
-    carriage={"Harbour Chronicle": "intact", "Valley Morning Post": "cut", "Ellery Evening Star": "intact"},
+    carriage={
+        "Harbour Chronicle": "word for word",
+        "Valley Morning Post": "left out",
+        "Ellery Evening Star": "word for word",
+    },
     explanation="Roth spoke on Friday, before the hospital wrote to the city.",
 )
 WATER = Matter(
@@ -65,7 +73,11 @@ WATER = Matter(
     also="But small is not none, and people were told none",
     denies="The solvent never reached the drinking water",
     who_denies="the Wend River Authority",
-    carriage={"Harbour Chronicle": "intact", "Valley Morning Post": "cut", "Ellery Evening Star": "cut"},
+    carriage={
+        "Harbour Chronicle": "word for word",
+        "Valley Morning Post": "left out",
+        "Ellery Evening Star": "left out",
+    },
     explanation="The authority spoke of its intake, the laboratory tested taps.",
 )
 
@@ -302,8 +314,8 @@ def must_stand_side_by_side(page, matter):
     expect(page.locator("mark", has_text=matter.denies)).to_be_visible()
     expect(page.get_by_text(f"One supports and one denies “{matter.claim}”")).to_be_visible()
     for outlet, status in matter.carriage.items():
-        left_out = page.locator("p", has_text="Left out by").get_by_role("link", name=outlet)
-        expect(left_out).to_have_count(1 if status == "cut" else 0)
+        left_out = page.locator(".carried > span", has_text="left out").get_by_role("link", name=outlet)
+        expect(left_out).to_have_count(1 if status == "left out" else 0)
 
 
 def must_be_open(page):
@@ -331,7 +343,7 @@ def must_show_who_left_it_out(page, matter):
     outlets = [text.splitlines()[0] for text in matrix.get_by_role("columnheader").all_inner_texts()]
     row = matrix.get_by_role("row").filter(has_text=matter.denies)
     cells = dict(zip(outlets[1:], row.get_by_role("cell").all_inner_texts(), strict=True))
-    assert cells == {"Tamarack Wire": "marked here", **matter.carriage}
+    assert cells == {"Tamarack Wire": "first here", **matter.carriage}
 
 
 def must_wait_no_longer(page, matter):

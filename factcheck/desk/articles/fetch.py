@@ -15,9 +15,8 @@ from factcheck.articles.intake.fetched_pages import ask_for
 from factcheck.articles.intake.report import in_a_sentence
 from factcheck.articles.models import Outlet, Page
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.articles.forms import AddressForm, PasteForm
+from factcheck.desk.articles.forms import OFFERED, AddressForm, PasteForm
 
-OFFERED = 200  # outlets to pick from while typing
 SHOWN = 10  # pages fetched last
 
 

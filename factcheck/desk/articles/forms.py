@@ -9,23 +9,39 @@ from django.core.exceptions import ValidationError
 
 from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.formats.page import is_page
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Outlet
 from factcheck.articles.models.languages import language_choices
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.widgets import DateInput
 
+OFFERED = 200  # outlets to pick from while typing
+
 
 class RecordForm(PlainLabels, forms.ModelForm[Article]):
-    """What is known of an article beside its text."""
+    """What is known of an article beside its text. A paper that the desk does not know yet is named here too."""
+
+    outlet = forms.CharField(
+        label="Paper",
+        max_length=200,
+        help_text="Begin to type and pick one the desk has, or write a new one.",
+        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"}),
+    )
 
     class Meta:
         model = Article
-        fields = ["headline", "byline", "agency", "published_on", "outlet", "language"]
+        fields = ["headline", "byline", "agency", "published_on", "language"]
         widgets = {"published_on": DateInput}
+
+    field_order = ["headline", "outlet", "published_on", "byline", "agency", "language"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["outlet"] = self.instance.outlet.name
         self.fields["language"] = forms.ChoiceField(choices=language_choices(self.instance.language))
+
+    def clean_outlet(self) -> Outlet:
+        name = " ".join(self.cleaned_data["outlet"].split())
+        return Outlet.objects.filter(name__iexact=name).first() or Outlet(name=name)
 
 
 class WebAddressField(forms.URLField):

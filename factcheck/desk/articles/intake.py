@@ -20,9 +20,9 @@ from factcheck.articles.editing import (
     correct_record,
     received_lines,
 )
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Outlet
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.articles.forms import RecordForm
+from factcheck.desk.articles.forms import OFFERED, RecordForm
 
 POSTED = ("kept", "take_in", "leave_out")
 
@@ -46,7 +46,7 @@ def intake(request: DeskRequest, pk: int) -> HttpResponse:
     form = RecordForm(request.POST if "record" in request.POST else None, instance=shown)
     if request.method == "POST" and _mend(request, shown, form):
         return redirect("desk:intake", pk=pk)
-    context = {"page": _intake_page(shown), "form": form}
+    context = {"page": _intake_page(shown), "form": form, "outlets": Outlet.objects.all()[:OFFERED]}
     return render(request, "desk/articles/intake.html", context, status=422 if form.errors else 200)
 
 
