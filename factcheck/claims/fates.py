@@ -31,6 +31,18 @@ class StatementFate(models.TextChoices):
     APART = "apart", "another report"
 
     @property
+    def sign(self) -> str:
+        """A form that tells it at a glance: full, half, empty, added, or nothing to say."""
+        whole, lacking = (StatementFate.FIRST, StatementFate.INTACT), (StatementFate.LEFT_OUT, StatementFate.ABSENT)
+        if self in whole:
+            return "■"
+        if self in lacking:
+            return "□"
+        if self == StatementFate.ADDED:
+            return "+"
+        return "◧" if self.is_carried else "·"
+
+    @property
     def is_carried(self) -> bool:
         """Whether the words stand in the version, in whatever form."""
         return self not in (self.LEFT_OUT, self.ABSENT, self.NOT_YET, self.APART)

@@ -11,14 +11,20 @@ from dataclasses import dataclass
 from factcheck.articles.models import Article
 from factcheck.claims.fates import StatementFate, fate_of_carried, fate_of_first, fate_where_absent
 from factcheck.claims.models import Carriage, Statement
+from factcheck.compare.display import Shown, show
+
+LONGEST_QUOTATION = 90  # words
 
 
 @dataclass(frozen=True)
 class Telling:
     """What became of an utterance in one version of its story.
 
-    `statement` if the words are marked there too, `carriage` if they were looked for there.
+    `quoted` are its words as they are quoted elsewhere; `statement` if they are marked here too, `carriage` if they
+    were looked for here.
     """
+
+    quoted: str
 
     article: Article
     fate: StatementFate
@@ -36,6 +42,13 @@ class Telling:
             return self.statement.exact
         spans = self.carriage.spans if self.carriage and self.fate.is_carried else []
         return " … ".join(self.article.text[start:end] for start, end in spans)
+
+    @property
+    def differences(self) -> Shown | None:
+        """How its words differ from those that are quoted, where they do and can be shown in a quotation."""
+        if self.words in ("", self.quoted) or len(self.words.split()) > LONGEST_QUOTATION:
+            return None
+        return show(self.quoted, self.words, language=self.article.language)
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,7 @@ class Utterance:
                 fate = fate_of_carried(turned, is_turned=True) if turned else StatementFate.ALTERED
             else:
                 fate = fate_of_carried(carriage, is_turned=False)
-            tellings.append(Telling(version, fate, carriage, marked.get(version.pk)))
+            tellings.append(Telling(self.statement.exact, version, fate, carriage, marked.get(version.pk)))
         return tellings
 
     @property

@@ -245,7 +245,7 @@ def look_where_it_shows_by_keyboard(keys, page, matter):
     must_be_on_the_claim(page, matter)
     denial = denial_card(page, matter)
     keys.go_to(denial.get_by_role("link", name=matter.denies), by="j", most=2)
-    keys.go_to(denial.get_by_role("link", name="Who carried what"), most=3)
+    keys.go_to(denial.get_by_role("link", name="Who carried what"), most=6)
     keys.press("Enter")
     must_show_who_left_it_out(page, matter)
     keys.go_to(page.get_by_role("link", name="desk").first, most=2)

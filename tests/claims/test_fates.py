@@ -77,6 +77,8 @@ def test_a_sentence_that_is_marked_in_every_version_is_one_row(db):
     assert row.utterance.statement.exact == DENIAL
     assert [cell.words for cell in row.cells] == [DENIAL, reworded]
     assert row.cells[1].fate == "altered"
+    added = [run.text for run in row.cells[1].differences.rows[0].inline if run.is_added]
+    assert "".join(added).strip() == "on Monday"
 
 
 def test_words_that_only_the_reading_text_lacks_are_not_called_left_out(db):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from factcheck.claims.carriage import sentence_around
-from factcheck.claims.models import Conflict, Position, Statement
+from factcheck.claims.models import Carriage, Conflict, Position, Statement
+from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare import Span
-from factcheck.desk.statements.versions import StatementInVersion, statement_in_versions
 
 
 @dataclass(frozen=True)
@@ -19,17 +19,19 @@ class StatementPage:
     before: str
     after: str
     positions: QuerySet[Position]
-    versions: list[StatementInVersion]
+    versions: list[Telling]
     conflicts: QuerySet[Conflict]
 
 
 def statement_page(statement: Statement) -> StatementPage:
     text = statement.article.text
+    carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
+    prefetch_related_objects([statement], Prefetch("carriages", carriages))
     around = sentence_around(text, Span(statement.start, statement.end))
     return StatementPage(
         text[around.start : statement.start],
         text[statement.end : around.end],
         statement.positions.select_related("claim"),
-        statement_in_versions(statement),
+        Utterance(statement, []).elsewhere,
         Conflict.objects.standing().involving([statement]).with_statements(),
     )

@@ -14,9 +14,10 @@ from django.shortcuts import get_object_or_404, render
 from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, carriage_matrix
 from factcheck.claims.models import Position
+from factcheck.claims.utterances import Telling
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_named_in, public_stories
-from factcheck.verdicts.snapshot import CarriedBy, Quotation, web_address
+from factcheck.verdicts.snapshot import Quotation, web_address
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class PublicRow:
 
     quotation: Quotation
     positions: Sequence[Position]
-    cells: Sequence[CarriedBy]
+    cells: Sequence[Telling]
 
 
 @readers_page
@@ -81,7 +82,7 @@ def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
         PublicRow(
             Quotation.of(row.utterance.statement),
             [*{position.claim_id: position for position in placed}.values()],
-            [*map(CarriedBy.of, row.cells)],
+            row.cells,
         )
         for row, placed in placed_rows
         if placed

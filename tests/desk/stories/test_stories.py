@@ -33,7 +33,7 @@ def test_a_story_shows_which_version_left_a_statement_out(story, desk):
     html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
 
     assert "Nobody told me anything" in html
-    assert '<span class="tag cut">left out</span>' in html
+    assert '<span aria-hidden="true">□</span> left out' in html
 
 
 def test_the_strip_of_a_version_is_told_in_words(story, desk):
