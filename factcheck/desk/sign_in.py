@@ -70,7 +70,9 @@ class SignIn(LoginView):
     authentication_form: type[Any] = LoginForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, carried=CarriedForm.through(self.request, ""))
+        context = super().get_context_data(**kwargs, carried=CarriedForm.through(self.request, ""))
+        of_django = ("site", "site_name")  # the host's name, in place of the site's own
+        return {name: value for name, value in context.items() if name not in of_django}
 
     def form_valid(self, form: Any) -> HttpResponse:
         return let_in(self.request, form.get_user(), CarriedForm.through(self.request, self.get_success_url()))

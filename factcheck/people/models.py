@@ -92,7 +92,11 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Invitation {self.pk} as {self.get_role_display()}"
+        return f"Invitation {self.pk} as {self.role_in_words}"
+
+    @property
+    def role_in_words(self) -> str:
+        return "a reviewer" if self.role == self.Role.REVIEWER else "an editor"
 
     @property
     def is_open(self) -> bool:

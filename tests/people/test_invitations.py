@@ -166,6 +166,16 @@ def test_who_has_an_account_is_not_made_another(inviter, as_user):
     assert not Invitation.objects.exists()
 
 
+def test_who_is_signed_in_makes_no_second_account_by_the_link_of_another(secret, as_user, editor):
+    client = as_user(editor)
+
+    answers = [client.get(reverse("invitation", args=[secret])), accept(client, secret)]
+
+    assert all("for somebody who has no account yet" in answer.content.decode() for answer in answers)
+    assert not User.objects.filter(username="new.one").exists()
+    assert accept(Client(), secret).status_code == 302
+
+
 def test_inviting_is_for_those_who_may(as_user, editor, administrator, reviewer):
     told = [as_user(user).get(reverse("people:people")).status_code for user in (editor, reviewer, administrator)]
     sent = as_user(editor).post(reverse("people:people"), {"address": ADDRESS, "role": "Editors"})

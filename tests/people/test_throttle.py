@@ -145,6 +145,16 @@ def test_trying_while_one_has_to_wait_does_not_make_it_longer(client):
     assert AccessAttempt.objects.get().attempt_time == before
 
 
+def test_the_page_to_sign_in_stands_under_the_name_of_the_site(client, settings):
+    settings.SITE_NAME = "The Lantern checks"
+
+    assert "The Lantern checks</a>" in client.get(reverse("login")).content.decode()
+
+
+def test_a_form_to_sign_in_without_the_token_of_this_site_is_refused():
+    assert sign_in(Client(enforce_csrf_checks=True), somebody()).status_code == 403
+
+
 def test_the_administrators_pages_have_no_door_of_their_own(client):
     address = f"{reverse('admin:login')}?next={reverse('admin:index')}"
 

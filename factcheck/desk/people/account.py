@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.desk.access import DeskRequest
-from factcheck.desk.people.forms import AddressForm, NameForm, OwnPasswordForm
+from factcheck.desk.people.forms import MailAddressForm, NameForm, OwnPasswordForm
 from factcheck.ledger.people import byline_of
 from factcheck.people.change_account import change_address, change_name, change_password
 from factcheck.people.end_sessions import end_other_sessions, end_session
@@ -62,7 +62,7 @@ def name(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def address(request: DeskRequest) -> HttpResponse:
     former = request.user.email
-    form = AddressForm(request.POST or None, request=request, initial={"address": former})
+    form = MailAddressForm(request.POST or None, request=request, initial={"address": former})
     if form.is_valid():
         change_address(request.user, address=form.cleaned_data["address"])
         tell_former_address(former, now=request.user.email)

@@ -63,7 +63,7 @@ class ConfirmedForm(PlainLabels, forms.Form):
         return password
 
 
-class AddressForm(ConfirmedForm):
+class MailAddressForm(ConfirmedForm):
     """Where one's mail goes."""
 
     address = forms.EmailField(
@@ -85,6 +85,7 @@ class OwnPasswordForm(ConfirmedForm, NewPasswordForm):
 
     def __init__(self, *args: Any, request: DeskRequest, **kwargs: Any) -> None:
         super().__init__(request.user, *args, request=request, **kwargs)
+        self.fields["password"].label = "Your password until now"
 
 
 class ResetForm(PlainLabels, PasswordResetForm):
@@ -94,10 +95,11 @@ class ResetForm(PlainLabels, PasswordResetForm):
 class InvitationForm(PlainLabels, forms.ModelForm[Invitation]):
     """Whom to invite, and to do what."""
 
+    role = forms.ChoiceField(choices=Invitation.Role, widget=forms.RadioSelect, initial=Invitation.Role.EDITOR)
+
     class Meta:
         model = Invitation
         fields = ["address", "role"]
-        widgets = {"role": forms.RadioSelect}
 
 
 class AcceptForm(PlainLabels, SetPasswordMixin[User], forms.Form):

@@ -99,11 +99,14 @@ def take_off(request: DeskRequest, pk: int) -> HttpResponse:
 @sensitive_post_parameters("password1", "password2")
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
-    """Make the account of who has the link, and sign them in. The same page answers every link that cannot be used."""
+    """Make the account of who has the link, and sign them in. The same page answers every link that cannot be used.
+
+    Who is signed in has an account already, and is only told to sign out.
+    """
     try:
         invited = find_invitation(secret)
         form = AcceptForm(request.POST or None, invitation=invited)
-        if form.is_valid():
+        if not request.user.is_authenticated and form.is_valid():
             person = accept_invitation(
                 secret,
                 login=form.cleaned_data["login"],
@@ -129,6 +132,6 @@ def _invite(form: InvitationForm, request: DeskRequest) -> str:
         return ""
     link = f"{settings.SITE_URL}{reverse('invitation', args=[secret])}"
     if settings.SENDS_MAIL:
-        send_invitation.enqueue(address, invited.get_role_display(), link)
+        send_invitation.enqueue(address, invited.role_in_words, link)
         messages.success(request, f"Invited. The link is on its way to {address}.")
     return link
