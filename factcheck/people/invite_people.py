@@ -17,7 +17,10 @@ from factcheck.people.models import VALID_FOR, Invitation
 
 
 class AlreadyHere(Exception):
-    """Whoever has this mail address has an account; told only to those who see the list of people anyway."""
+    """Whoever has this mail address has an account, or an invitation of a moment ago.
+
+    It is told only to those who see the list of people and of invitations anyway.
+    """
 
 
 class NotOpen(Exception):
@@ -33,20 +36,20 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
     """Invite whoever reads the mail of an address; returns the invitation and the secret of its link.
 
     An earlier invitation of the same address that was not answered counts no more. Raises AlreadyHere if an account
-    has this address.
+    has this address, or somebody else invites it at this moment.
     """
     if User.objects.filter(email__iexact=address, is_active=True).exists():
         raise AlreadyHere(f"Somebody with the address {address} has an account: see the list of people.")
     for earlier in Invitation.objects.select_for_update().unanswered().filter(address__iexact=address):
         revoke_invitation(earlier, actor=inviter)
     secret = secrets.token_urlsafe(32)
-    invitation = Invitation.objects.create(
-        address=address,
-        role=role,
-        digest=_digest(secret),
-        invited_by=inviter,
-        expires_at=timezone.now() + VALID_FOR,
-    )
+    invitation = Invitation(address=address, role=role, digest=_digest(secret), invited_by=inviter)
+    invitation.expires_at = timezone.now() + VALID_FOR
+    try:
+        with transaction.atomic():
+            invitation.save()
+    except IntegrityError as error:
+        raise AlreadyHere(f"Somebody else invited {address} a moment ago.") from error
     record("invitation.sent", actor=inviter, on=invitation, role=role)
     return invitation, secret
 

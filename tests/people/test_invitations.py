@@ -58,6 +58,20 @@ def test_where_no_mail_is_set_up_the_link_is_shown_once_for_copying(inviter, as_
     assert link not in client.get(reverse("people:people")).content.decode()
 
 
+def test_where_the_mail_cannot_be_sent_the_link_is_shown_instead(inviter, as_user, settings, monkeypatch):
+    settings.SENDS_MAIL = True
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+
+    html = as_user(inviter).post(reverse("people:people"), {"address": ADDRESS, "role": "Editors"}).content.decode()
+
+    assert "The mail could not be sent." in html
+    assert re.search(r"http://localhost:8000/invitations/[\w-]+/", html)
+
+
+def refuse(*_):
+    raise ConnectionRefusedError
+
+
 def test_a_link_makes_an_account_with_its_role_and_signs_in(client, secret):
     response = accept(client, secret)
 

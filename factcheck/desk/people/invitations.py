@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.tasks import TaskResultStatus
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -66,7 +67,7 @@ def people(request: DeskRequest) -> HttpResponse:
     """Everybody who works here, and a form that invites one more."""
     form = InvitationForm(request.POST or None)
     link = _invite(form, request) if form.is_valid() else ""
-    if link and settings.SENDS_MAIL:
+    if form.is_bound and not form.errors and not link:
         return redirect("people:people")
     page = PeoplePage(InvitationForm() if link else form, link)
     return render(request, "desk/people/people.html", {"page": page}, status=422 if form.errors else 200)
@@ -123,7 +124,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _invite(form: InvitationForm, request: DeskRequest) -> str:
-    """The link of the new invitation, after it was sent where mail is set up; empty if the form says why not."""
+    """The link of the new invitation, if no mail brings it; empty too if the form says why nobody is invited."""
     address, role = form.cleaned_data["address"], form.cleaned_data["role"]
     try:
         invited, secret = invite(address, role=role, inviter=request.user)
@@ -131,7 +132,10 @@ def _invite(form: InvitationForm, request: DeskRequest) -> str:
         form.add_error("address", str(refusal))
         return ""
     link = f"{settings.SITE_URL}{reverse('invitation', args=[secret])}"
-    if settings.SENDS_MAIL:
-        send_invitation.enqueue(address, invited.role_in_words, link)
-        messages.success(request, f"Invited. The link is on its way to {address}.")
-    return link
+    if not settings.SENDS_MAIL:
+        return link
+    if send_invitation.enqueue(address, invited.role_in_words, link).status == TaskResultStatus.FAILED:
+        messages.error(request, "The mail could not be sent.")
+        return link
+    messages.success(request, f"Invited. The link is on its way to {address}.")
+    return ""
