@@ -7,6 +7,7 @@ from django.db import transaction
 
 from factcheck.ledger.chain import record
 from factcheck.people.end_sessions import forget_other_sessions
+from factcheck.people.second_step import forgive_wrong_codes
 
 
 @transaction.atomic
@@ -41,4 +42,5 @@ def change_password(person: User, *, password: str, session_key: str | None = No
     person.set_password(password)
     person.save(update_fields=["password"])
     forget_other_sessions(person, but=session_key)
+    forgive_wrong_codes(person)
     record(f"person.password_{act}", actor=person, on=person)

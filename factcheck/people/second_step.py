@@ -139,6 +139,12 @@ def take_off_second_step(person: User, *, actor: User | None) -> None:
         record("person.second_step_taken_off", actor=actor, on=person)
 
 
+def forgive_wrong_codes(person: User) -> None:
+    """End the wait for the next code: whoever tried wrong ones knew a password that counts no more."""
+    for devices in (TOTPDevice.objects, StaticDevice.objects):
+        devices.filter(user=person).update(throttling_failure_count=0, throttling_failure_timestamp=None)
+
+
 WRONG = "This code is not right, or it was used already. Type the one that the app shows now, or a recovery code."
 
 

@@ -7,9 +7,11 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from factcheck.ledger.models import Entry
-from tests.people.signing_in import is_signed_in, sign_in, signed_in, somebody, with_second_step
+from tests.people.signing_in import code_of, is_signed_in, sign_in, signed_in, somebody, with_second_step
 
 pytestmark = pytest.mark.django_db
 NEW = "Another one, much longer"
@@ -123,6 +125,19 @@ def test_who_was_locked_out_by_somebody_elses_guessing_comes_in_by_mail(client):
     choose(client, link())
 
     assert sign_in(client, person, NEW).status_code == 302
+
+
+def test_who_was_locked_out_by_somebody_elses_wrong_codes_comes_in_with_a_new_password(client):
+    person = somebody()
+    with_second_step(person)
+    TOTPDevice.objects.update(throttling_failure_count=20, throttling_failure_timestamp=timezone.now())
+    ask(person.email)
+    choose(client, link())
+
+    sign_in(client, person, NEW)
+    client.post(reverse("second_step"), {"code": code_of(person)})
+
+    assert is_signed_in(client)
 
 
 def test_a_desk_without_mail_says_whom_to_ask(settings, client):
