@@ -1,9 +1,12 @@
 """The settings of every installation, read from the environment; docs/settings.md lists the variables."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from django.utils.csp import CSP
+
+from factcheck.people.mailers import mailer_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -34,6 +37,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "django_tasks_db",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "factcheck.people",  # after the two before it: it keeps their keys out of the administrators' pages
 ]
 
 MIDDLEWARE = [
@@ -41,9 +49,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "factcheck.people.middleware.note_session",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "factcheck.people.middleware.require_second_step",
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.desk.access.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -82,6 +93,10 @@ else:
     # Compiling a query takes longer than any of ours runs.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+EMAIL_URL = env.str("EMAIL_URL", default="consolemail:" if DEBUG else "")
+SENDS_MAIL = bool(EMAIL_URL)
+MAILERS = {"default": mailer_of(EMAIL_URL or "smtp://localhost")}  # never asked where SENDS_MAIL is off
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=SITE_EMAIL or "desk@localhost")
 TASKS = {
     "default": {"BACKEND": env.str("TASKS_BACKEND", default="django.tasks.backends.immediate.ImmediateBackend")},
 }
@@ -91,7 +106,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))  # uploaded import files; never served
 
-AUTHENTICATION_BACKENDS = ["factcheck.desk.access.AccountBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "factcheck.desk.access.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -104,6 +119,19 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "public:home"
+PASSWORD_RESET_TIMEOUT = 4 * 60 * 60
+SESSION_ENGINE = "factcheck.people.sessions"
+REQUIRE_TOTP = env.bool("REQUIRE_TOTP", default=False)
+OTP_TOTP_ISSUER = SITE_NAME
+AXES_HANDLER = "factcheck.people.throttle.PasswordThrottle"
+AXES_CLIENT_IP_CALLABLE = "factcheck.people.throttle.network_of"
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # no middleware of axes: the forms themselves say that somebody has to wait
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
@@ -136,6 +164,7 @@ X_FRAME_OPTIONS = "DENY"
 IS_SERVED_OVER_HTTPS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_SERVED_OVER_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SERVED_OVER_HTTPS else None
+PROXIES = env.int("PROXIES", default=1 if IS_SERVED_OVER_HTTPS else 0)
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SERVED_OVER_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_SERVED_OVER_HTTPS
 
@@ -145,5 +174,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # They log each page without an article; the refusal of the page says so where it is asked for.
-    "loggers": {"trafilatura": {"level": "CRITICAL"}, "htmldate": {"level": "CRITICAL"}},
+    "loggers": {
+        "trafilatura": {"level": "CRITICAL"},
+        "htmldate": {"level": "CRITICAL"},
+        "axes": {"level": "WARNING"},  # a wrong password is worth a line, that somebody signed in is not
+    },
 }

@@ -1,15 +1,34 @@
 """Where every address leads: the readers' site, the editors' desk, the administrators' pages."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-from factcheck.desk.sign_in import SignIn
+from factcheck.desk.people import invitations, password_reset
+from factcheck.desk.sign_in import SecondStep, SignIn
 
+# One page to sign in and one to change a password: the administrators' own would know no second step and no throttle.
+instead_of_the_administrators = [
+    path("admin/login/", login_not_required(RedirectView.as_view(pattern_name="login", query_string=True))),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="people:password")),
+]
+by_mail = [
+    path("password/", password_reset.AskForReset.as_view(), name="password_reset"),
+    path("password/sent/", password_reset.ResetAsked.as_view(), name="password_reset_done"),
+    path("password/<uidb64>/<token>/", password_reset.ResetPassword.as_view(), name="password_reset_confirm"),
+    path("password/done/", password_reset.ResetDone.as_view(), name="password_reset_complete"),
+    path("invitations/<slug:secret>/", invitations.invitation, name="invitation"),
+]
 urlpatterns = [
+    *instead_of_the_administrators,
     path("admin/", admin.site.urls),
     path("login/", SignIn.as_view(), name="login"),
+    path("login/code/", SecondStep.as_view(), name="second_step"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    *by_mail,
+    path("desk/", include("factcheck.desk.people.urls")),
     path("desk/", include("factcheck.desk.urls")),
     path("", include("factcheck.public.urls")),
 ]

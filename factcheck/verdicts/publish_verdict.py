@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.ledger.chain import record
-from factcheck.ledger.people import name_of
+from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
 from factcheck.verdicts.snapshot import Snapshot
@@ -61,7 +61,7 @@ def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
         raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
     revision = _copy(verdict.current)
     revision.kind, revision.note = Revision.Kind.RETRACTED, note.strip()
-    revision.reviewer_name = name_of(reviewer)
+    revision.reviewer_name = byline_of(reviewer, unnamed=REVIEWER_UNNAMED)
     verdict.status = Verdict.Status.RETRACTED
     return _release(verdict, revision, act="verdict.retracted", actor=reviewer)
 

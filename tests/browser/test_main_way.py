@@ -196,5 +196,6 @@ def upload(page, site, folder, rows):
 
 def sign_out(page, site):
     page.goto(f"{site.url}/desk/")
+    page.get_by_role("banner").locator("summary").click()
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(f"{site.url}/")

@@ -11,6 +11,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.http import HttpRequest
 
 from factcheck.articles.fixtures.load import counted, preview
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outcome, Outlet, Story
@@ -73,7 +74,7 @@ def test_new_rows_get_keys_after_those_of_the_demonstration(loaded):
     [("editor", True, False, False), ("reviewer", True, True, False), ("administrator", True, True, True)],
 )
 def test_three_people_can_sign_in(loaded, role, may_edit, may_review, may_administer):
-    person = authenticate(username=role, password="demo")
+    person = authenticate(HttpRequest(), username=role, password="demo")
 
     assert person.get_full_name()
     assert person.has_perm("verdicts.change_verdict") == may_edit

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Claim
-from factcheck.ledger.people import name_of
+from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import Evidence, Revision, Verdict
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
@@ -94,8 +94,8 @@ class Snapshot:
             claimant=_claimant(verdict.claim, balance),
             sides=public_sides(balance),
             exhibits=[*map(Exhibit.of, evidence)],
-            author_name=name_of(verdict.author),
-            reviewer_name=name_of(verdict.reviewer) if verdict.reviewer else "",
+            author_name=byline_of(verdict.author),
+            reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
         )
 
     @classmethod

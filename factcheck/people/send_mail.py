@@ -1,0 +1,71 @@
+"""Mails about accounts: the link of an invitation, the link to a new password, word that an address changed.
+
+They are tasks: with workers, no page waits for a mail server.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.forms import PasswordResetForm
+from django.core.cache import cache
+from django.core.mail import EmailMessage, mailers
+from django.tasks import task
+from django.template.loader import render_to_string
+
+BETWEEN_RESETS = 120  # seconds: nobody's mailbox is filled by somebody else's asking
+
+
+@task
+def send_invitation(address: str, role: str, link: str) -> None:
+    _send("desk/people/mail/invitation.txt", address, role=role, link=link)
+
+
+@task
+def send_word_of_change(former: str) -> None:
+    """Tell the address that mail went to until now, in case somebody else changed it."""
+    _send("desk/people/mail/address_changed.txt", former)
+
+
+def tell_former_address(former: str, *, now: str) -> None:
+    """Have that word sent, if there was an address and mail can be sent."""
+    if settings.SENDS_MAIL and former and former != now:
+        send_word_of_change.enqueue(former)
+
+
+@task
+def send_reset_link(address: str) -> None:
+    """Send a link to a new password to whoever has an account with this address.
+
+    If nobody has, the mail server is asked all the same, so that the time it takes says nothing.
+    """
+    form = PasswordResetForm({"email": address})
+    if not form.is_valid():
+        return
+    if any(form.get_users(address)) and _is_first_asking(address):
+        site = urlsplit(settings.SITE_URL)
+        told = {"site_name": settings.SITE_NAME, "hours": str(settings.PASSWORD_RESET_TIMEOUT // 3600)}
+        form.save(
+            domain_override=site.netloc,
+            use_https=site.scheme == "https",
+            subject_template_name="desk/people/mail/reset_subject.txt",
+            email_template_name="desk/people/mail/reset.txt",
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            extra_email_context=told,
+        )
+    else:
+        server = mailers.default
+        server.open()
+        server.close()
+
+
+def _is_first_asking(address: str) -> bool:
+    key = hashlib.sha256(address.lower().encode()).hexdigest()
+    return cache.add(f"password-reset:{key}", 1, BETWEEN_RESETS)
+
+
+def _send(template: str, address: str, **context: str) -> None:
+    subject, _, body = render_to_string(template, {"site_name": settings.SITE_NAME, **context}).partition("\n\n")
+    EmailMessage(subject.strip(), body, to=[address]).send()

@@ -1,0 +1,51 @@
+"""How people are named: to colleagues, and to readers, who never see a login or a mail address."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from factcheck.ledger.people import byline_of, name_of
+from factcheck.verdicts.models import Revision
+from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.review_verdict import submit
+from tests.factories import UserFactory, VerdictFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "byline"),
+    [
+        ("Ana", "Reyes", "Ana Reyes"),
+        ("Ana", "", "Ana"),
+        ("", "", "an editor of this desk"),
+        (" ", "", "an editor of this desk"),
+        ("ana@desk.example", "", "an editor of this desk"),
+    ],
+)
+def test_a_byline_is_a_full_name_or_says_no_more_than_what_the_person_does(first, last, byline):
+    person = User(username="ana", first_name=first, last_name=last)
+
+    assert byline_of(person) == byline
+
+
+def test_colleagues_know_somebody_without_a_name_by_their_login():
+    assert name_of(User(username="ana", first_name="")) == "ana"
+
+
+def test_no_login_and_no_address_is_published_under_a_verdict(client):
+    nameless = {"first_name": "", "email": "mail-of@desk.example"}
+    author = UserFactory(username="login-of-author", editor=True, **nameless)
+    reviewer, other = (UserFactory(username=f"login-of-{n}", reviewer=True, **nameless) for n in (1, 2))
+    verdict = VerdictFactory(author=author)
+    submit(verdict, editor=author)
+
+    publish(verdict, reviewer=reviewer)
+    retract(verdict, reviewer=other, note="It rested on a forgery.")
+
+    names = Revision.objects.order_by("number").values_list("author_name", "reviewer_name")
+    assert list(names) == [("an editor of this desk", "a reviewer of this desk")] * 2
+    for address in (verdict.get_absolute_url(), reverse("public:feed"), reverse("public:claimreview")):
+        text = client.get(address).content.decode()
+        assert "login-of" not in text
+        assert "mail-of" not in text
