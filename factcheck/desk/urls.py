@@ -66,6 +66,7 @@ urlpatterns = [
     path("verdicts/<slug:slug>/comments/", comments.verdict_comments, name="verdict_comments"),
     path("comments/<int:pk>/resolve/", comments.resolve_comment, name="resolve_comment"),
     path("comments/<int:pk>/reopen/", comments.reopen_comment, name="reopen_comment"),
+    path("comments/names/", comments.names, name="names"),
     path("here/<slug:kind>/<int:pk>/", presence.here, name="here"),
     path("undo/<slug:acts>/", undo.undo, name="undo"),
     path("keys/", keys.keys, name="keys"),
