@@ -1,6 +1,7 @@
 """The settings of every installation, read from the environment; docs/settings.md lists the variables."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.csp import CSP
@@ -85,6 +86,20 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 TASKS = {
     "default": {"BACKEND": env.str("TASKS_BACKEND", default="django.tasks.backends.immediate.ImmediateBackend")},
 }
+EMAIL = env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost")
+MAILERS: dict[str, Any] = {"default": {"BACKEND": EMAIL["EMAIL_BACKEND"]}}
+if EMAIL["EMAIL_HOST"]:
+    MAILERS["default"]["OPTIONS"] = {
+        "host": EMAIL["EMAIL_HOST"],
+        "port": EMAIL["EMAIL_PORT"],
+        "username": EMAIL["EMAIL_HOST_USER"],
+        "password": EMAIL["EMAIL_HOST_PASSWORD"],
+        "use_tls": EMAIL.get("EMAIL_USE_TLS", False),
+        "use_ssl": EMAIL.get("EMAIL_USE_SSL", False),
+        "timeout": 10,  # seconds
+    }
+SENDS_MAIL = DEBUG or bool(env.str("EMAIL_URL", default=""))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=SITE_EMAIL or "webmaster@localhost")
 FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", default="FactcheckDesk")  # the name that robots.txt may forbid
 FETCH_ALLOWED_HOSTS = env.list("FETCH_ALLOWED_HOSTS", default=[])  # host:port of a private network, let through
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
