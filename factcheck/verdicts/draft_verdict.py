@@ -41,7 +41,7 @@ class EditClash(Exception):
 @transaction.atomic
 def draft(claim: Claim, *, author: User) -> Verdict:
     """Begin the verdict on a claim, or return the one it has, even if somebody else begins it at the same moment."""
-    Claim.objects.select_for_update().get(pk=claim.pk)
+    Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)  # rows that refer to it need not wait for the ledger
     take_turn()
     if verdict := Verdict.objects.filter(claim=claim).first():
         return verdict
