@@ -54,7 +54,7 @@ def news_of_comment(comment: Comment) -> Iterable[News]:
     subject = comment.subject
     place = "verdict" if isinstance(subject, Verdict) else "claim"
     named = frozenset(person.pk for person in people_named([comment.text]).values())
-    owners = _owners(subject) if isinstance(subject, Verdict) else _assignee(subject)
+    owners = _owners(subject) if isinstance(subject, Verdict) else _people_on(subject)
     yield News(Kind.MENTIONED, subject, named, f"named you in a comment on this {place}")
     yield News(Kind.COMMENTED, subject, owners, f"commented on this {place} of yours")
 
@@ -135,6 +135,12 @@ def _owners(verdict: Verdict) -> frozenset[int]:
     submission = Submission.objects.filter(verdict=verdict).only("submitted_by").first()
     own = _keys(verdict.author_id, verdict.last_editor_id, submission.submitted_by_id if submission else None)
     return own | _assignee(verdict.claim)
+
+
+def _people_on(claim: Claim) -> frozenset[int]:
+    """Who has a claim, and who works on its verdict."""
+    verdicts = Verdict.objects.filter(claim=claim).not_withdrawn().values_list("author", "last_editor")
+    return _assignee(claim).union(*(_keys(*people) for people in verdicts))
 
 
 def _assignee(claim: Claim) -> frozenset[int]:

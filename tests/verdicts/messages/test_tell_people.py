@@ -245,10 +245,10 @@ class TestAVerdictOfYours:
 
 
 class TestAComment:
-    def test_tells_whose_claim_it_is_on(self, desk, verdict):
+    def test_on_a_claim_tells_who_has_it_and_who_works_on_its_verdict(self, desk, verdict):
         comment("Who saw the report?", on=verdict.claim, author=desk["eve"])
 
-        assert told(Kind.COMMENTED) == told() == ["cid"]
+        assert told(Kind.COMMENTED) == told() == ["ann", "ben", "cid"]
 
     def test_tells_whose_verdict_it_is_on(self, desk, verdict):
         comment("Too strong.", on=verdict, author=desk["eve"])
