@@ -44,11 +44,11 @@ def mail_messages() -> int:
 
 def compose(messages: Sequence[Message]) -> EmailMessage:
     """The mail of one or several messages to one person."""
-    subject = _subject(messages[0]) if len(messages) == 1 else f"{len(messages)} messages from the desk"
+    more = f", and {len(messages) - 1} more" if len(messages) > 1 else ""
     told = [(sentence_of(message), message) for message in messages]
     context = {"told": told, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
     return EmailMessage(
-        subject=subject,
+        subject=_subject(messages[0]) + more,
         body=render_to_string("desk/inbox/mail.txt", context),
         to=[messages[0].recipient.email],
         headers={"Auto-Submitted": "auto-generated"},
@@ -110,8 +110,12 @@ def _send_to_one(messages: Sequence[Message], mailer: BaseEmailBackend) -> int:
 def _put_off(messages: Sequence[Message], error: Exception) -> None:
     """Give those up that were tried often enough; have the others tried again."""
     given_up = _all(messages).filter(mail_tries__gte=MOST_TRIES).update(mail=Message.Mail.FAILED, mail_due_at=None)
-    told = (len(messages), type(error).__name__, given_up)
-    logger.warning("The mails of %d messages could not be sent (%s); %d of them are given up.", *told)
+    logger.warning(
+        "Mails could not be sent (%s): %d messages wait for another try, %d are given up.",
+        type(error).__name__,
+        len(messages) - given_up,
+        given_up,
+    )
     again = [message.mail_due_at for message in messages if message.mail_tries < MOST_TRIES and message.mail_due_at]
     if again and mail_messages.get_backend().supports_defer:
         mail_messages.using(run_after=max(again)).enqueue()

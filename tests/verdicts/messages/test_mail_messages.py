@@ -100,7 +100,7 @@ def test_claims_assigned_together_come_in_one_mail_to_each(ruth, editor, after_c
     after_commit(lambda: assign_all(claims, editor=editor, assignee=ruth))
 
     [mail] = mailoutbox
-    assert mail.subject == "3 messages from the desk"
+    assert mail.subject == f"{editor.first_name} assigned this claim to you: “{claims[0]}”, and 2 more"
     assert all(claim.text in mail.body for claim in claims)
     assert set(Message.objects.values_list("mail", flat=True)) == {Mail.SENT}
 
@@ -189,7 +189,7 @@ class TestWhenTheServerIsAway:
 
         mail_messages.call()
 
-        assert "mails of 1 messages could not be sent (ConnectionRefusedError)" in caplog.text
+        assert "could not be sent (ConnectionRefusedError): 1 messages wait for another try, 0 are" in caplog.text
         assert "ruth" not in caplog.text
 
 
