@@ -44,6 +44,8 @@ PAGES = [  # name, path, and who looks at it (nobody: a reader without an accoun
     ("desk-verdicts", "/desk/verdicts/", "editor"),
     ("desk-verdict", f"/desk/verdicts/{IN_REVIEW}/", "editor"),
     ("desk-verdict-review", f"/desk/verdicts/{IN_REVIEW}/", "reviewer"),
+    ("desk-messages", "/desk/messages/", "editor"),
+    ("desk-messages-preferences", "/desk/messages/preferences/", "editor"),
     ("desk-ledger", "/desk/ledger/", "reviewer"),
     ("admin", "/admin/", "administrator"),
     ("admin-articles", "/admin/articles/article/", "administrator"),
