@@ -75,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.public.context.site",
+                "factcheck.desk.inbox.context.unread",
             ],
         },
     },

@@ -47,6 +47,8 @@ PAGES = [  # name, path, and who looks at it (nobody: a reader without an accoun
     ("desk-account", "/desk/account/", "editor"),
     ("desk-second-step", "/desk/account/second-step/", "editor"),
     ("desk-people", "/desk/people/", "administrator"),
+    ("desk-messages", "/desk/messages/", "editor"),
+    ("desk-messages-preferences", "/desk/messages/preferences/", "editor"),
     ("desk-ledger", "/desk/ledger/", "reviewer"),
     ("admin", "/admin/", "administrator"),
     ("admin-articles", "/admin/articles/article/", "administrator"),

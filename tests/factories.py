@@ -12,7 +12,7 @@ from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
-from factcheck.verdicts.models import Assignment, Comment, Rating, Verdict
+from factcheck.verdicts.models import Assignment, Comment, Message, Rating, Verdict
 from factcheck.verdicts.review_verdict import seal
 
 
@@ -212,6 +212,22 @@ class CommentFactory(DjangoModelFactory):
     claim = factory.SubFactory(ClaimFactory)
     author = factory.SubFactory(UserFactory, editor=True)
     text = "Is the inspection report public?"
+
+
+class MessageFactory(DjangoModelFactory):
+    """Of a comment on a claim that is the recipient's."""
+
+    class Meta:
+        model = Message
+
+    class Params:
+        to_mail = factory.Trait(mail=Message.Mail.WAITING, mail_due_at=factory.LazyFunction(timezone.now))
+
+    recipient = factory.SubFactory(UserFactory, editor=True, email=factory.Sequence(lambda n: f"p{n}@desk.example"))
+    kind = Message.Kind.COMMENTED
+    what = "commented on this claim of yours"
+    comment = factory.SubFactory(CommentFactory)
+    claim = factory.SelfAttribute("comment.claim")
 
 
 class SavedSearchFactory(DjangoModelFactory):

@@ -7,6 +7,7 @@ from factcheck.desk.articles import fetch, furniture, intake
 from factcheck.desk.articles import views as articles
 from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
+from factcheck.desk.inbox import views as inbox
 from factcheck.desk.sources import views as sources
 from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
@@ -66,6 +67,11 @@ urlpatterns = [
     path("verdicts/<slug:slug>/comments/", comments.verdict_comments, name="verdict_comments"),
     path("comments/<int:pk>/resolve/", comments.resolve_comment, name="resolve_comment"),
     path("comments/<int:pk>/reopen/", comments.reopen_comment, name="reopen_comment"),
+    path("comments/names/", comments.names, name="names"),
+    path("messages/", inbox.inbox, name="inbox"),
+    path("messages/<int:pk>/", inbox.message, name="message"),
+    path("messages/read/", inbox.read_all, name="read_all"),
+    path("messages/preferences/", inbox.deliveries, name="deliveries"),
     path("here/<slug:kind>/<int:pk>/", presence.here, name="here"),
     path("undo/<slug:acts>/", undo.undo, name="undo"),
     path("keys/", keys.keys, name="keys"),

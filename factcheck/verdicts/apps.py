@@ -8,6 +8,7 @@ class VerdictsConfig(AppConfig):
 
     def ready(self) -> None:
         from factcheck.ledger.chain import when_recorded, when_verifying  # noqa: PLC0415 - models are loaded only now
+        from factcheck.verdicts.messages.tell_people import tell_of_act  # noqa: PLC0415
         from factcheck.verdicts.verify_revisions import faults_of_revisions  # noqa: PLC0415
         from factcheck.verdicts.watch_reviews import watch_reviews  # noqa: PLC0415
 
@@ -16,3 +17,4 @@ class VerdictsConfig(AppConfig):
         registry.fixtures_never_hold("verdicts", because=because)
         when_verifying(faults_of_revisions)
         when_recorded(watch_reviews)
+        when_recorded(tell_of_act)

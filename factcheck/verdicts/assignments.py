@@ -16,6 +16,7 @@ from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import Assignment
 
 WORKS_ON_THE_DESK = "verdicts.change_verdict"
+REVIEWS = "verdicts.review_verdict"
 
 
 class NotOfTheDesk(Exception):
@@ -32,8 +33,12 @@ class Task(TypedDict, total=False):
 
 def people_of_the_desk() -> QuerySet[User]:
     """Those to whom a claim can be given, by name."""
-    backend = "django.contrib.auth.backends.ModelBackend"
-    return User.objects.with_perm(WORKS_ON_THE_DESK, backend=backend).order_by("first_name", "last_name", "username")
+    return _people_who(WORKS_ON_THE_DESK)
+
+
+def reviewers_of_the_desk() -> QuerySet[User]:
+    """Those who may approve what they were not the last to change, by name."""
+    return _people_who(REVIEWS)
 
 
 @transaction.atomic
@@ -75,3 +80,8 @@ def told(assignment: Assignment) -> dict[str, Any]:
 def _locked(claim: Claim, editor: User) -> Assignment:
     assignments = Assignment.objects.select_for_update(no_key=True, of=("self",)).select_related("claim")
     return assignments.get_or_create(claim=claim, defaults={"assigned_by": editor})[0]
+
+
+def _people_who(may: str) -> QuerySet[User]:
+    backend = "django.contrib.auth.backends.ModelBackend"
+    return User.objects.with_perm(may, backend=backend).order_by("first_name", "last_name", "username")

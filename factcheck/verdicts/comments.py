@@ -9,6 +9,7 @@ from django.utils import timezone
 from factcheck.claims.models import Claim
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
+from factcheck.verdicts.messages.tell_people import tell_of_comment
 from factcheck.verdicts.models import Comment, Verdict
 
 
@@ -18,7 +19,9 @@ class AlreadySo(Exception):
 
 @transaction.atomic
 def comment(text: str, *, on: Claim | Verdict, author: User) -> Comment:
-    """Say something about a claim or a draft. Raises ValidationError if nothing is said, or too much.
+    """Say something about a claim or a draft, and tell whom it names or concerns.
+
+    Raises ValidationError if nothing is said, or too much.
 
     It is no act for the ledger: the comment itself is never changed and names its author and time.
     """
@@ -29,6 +32,7 @@ def comment(text: str, *, on: Claim | Verdict, author: User) -> Comment:
         written.claim = on
     written.full_clean()
     written.save()
+    tell_of_comment(written)
     return written
 
 

@@ -149,6 +149,8 @@ def _standing(verdict: Verdict) -> dict[str, Any]:
 def _save_change(verdict: Verdict, act: str = "verdict.changed", *, editor: User, **details: Any) -> None:
     if verdict.is_withdrawn:
         raise NotAllowed("This verdict is retracted, and its text stays as it was. State a new claim instead.")
+    if verdict.is_in_review:
+        details["in_review"] = True
     verdict.status = Verdict.Status.DRAFT
     verdict.last_editor, verdict.reviewer = editor, None
     verdict.edition += 1

@@ -1,4 +1,4 @@
-"""Joining two claims with what the desk keeps beside them: the assignment and the comments move along."""
+"""Joining two claims with what the desk keeps beside them: assignment, comments and messages move along."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db import transaction
 
 from factcheck.claims import join_claims
 from factcheck.claims.models import Claim
-from factcheck.verdicts.models import Assignment, Comment
+from factcheck.verdicts.models import Assignment, Comment, Message
 
 
 @transaction.atomic
@@ -17,6 +17,7 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     A claim that is assigned keeps its own assignment.
     """
     Comment.objects.filter(claim=claim).update(claim=into)
+    Message.objects.filter(claim=claim).update(claim=into)
     assignment = Assignment.objects.filter(claim=claim)
     if Assignment.objects.filter(claim=into).exists():
         assignment.delete()

@@ -33,8 +33,11 @@ PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview"]
+PAGES += ["inbox", "deliveries", "names"]
+EDITING += ["read_all"]
 EDITING += ["order_evidence", "discard"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
+OF_ONE_PERSON = ["message"]  # tests/desk/inbox/test_inbox.py says who may
 
 
 @pytest.fixture
@@ -79,7 +82,7 @@ def address(db, editor):
 
 
 def test_every_address_of_the_desk_is_in_one_of_these_lists():
-    listed = PAGES + EDITING + REVIEWING + ASKED_BY_THE_CLOCK
+    listed = PAGES + EDITING + REVIEWING + ASKED_BY_THE_CLOCK + OF_ONE_PERSON
 
     assert sorted(listed) == sorted(pattern.name for pattern in urls.urlpatterns)
     assert get_resolver().namespace_dict["desk"]

@@ -227,7 +227,7 @@ def test_a_list_is_searched_by_the_same_words(address, held, desk):
 
 
 def test_a_search_asks_the_database_few_times(held, desk, django_assert_max_num_queries):
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         desk.get(URL, {"q": "okapi"})
     for kind in ("statements", "claims"):
         with django_assert_max_num_queries(8):

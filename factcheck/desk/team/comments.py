@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from factcheck.claims.models import Claim
@@ -19,8 +20,23 @@ from factcheck.desk.team.page import team_on
 from factcheck.desk.undo import offering_undo
 from factcheck.desk.verdicts.save_typed import go_on, save_typed
 from factcheck.desk.verdicts.typed import COMMENT
+from factcheck.verdicts.assignments import people_of_the_desk
 from factcheck.verdicts.comments import AlreadySo, comment, reopen, resolve
+from factcheck.verdicts.messages.people_named import unknown_names
 from factcheck.verdicts.models import Comment, Verdict
+
+MOST_NAMES = 8
+
+
+@require_safe
+@editor_required
+def names(request: DeskRequest) -> HttpResponse:
+    """The people whom a comment may name, by the beginning of their login or name: offered while somebody types it."""
+    people = people_of_the_desk()
+    for word in request.GET.get("name", "").split():
+        begins = Q(username__istartswith=word) | Q(first_name__istartswith=word) | Q(last_name__istartswith=word)
+        people = people.filter(begins)
+    return render(request, "desk/team/names.html", {"people": people[:MOST_NAMES]})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,6 +78,7 @@ def _comments(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse:
         except ValidationError as error:
             form.add_error("text", error.messages)
         else:
+            _say_who_is_unknown(request, form.cleaned_data["text"])
             form = CommentForm()
             if not request.htmx:
                 return _go_to_comments(request, subject, used=COMMENT)
@@ -80,6 +97,12 @@ def _settle(request: DeskRequest, pk: int, act: Callable[..., Comment], done: st
     if not request.htmx:
         return _go_to_comments(request, found.subject)
     return _show(request, found.subject, CommentForm(initial={"text": request.POST.get("text", "")}))
+
+
+def _say_who_is_unknown(request: DeskRequest, text: str) -> None:
+    if unknown := unknown_names(text):
+        names = ", ".join(f"@{name}" for name in unknown[:MOST_NAMES])
+        messages.warning(request, f"Nobody of the desk is called {names}, so nobody was told by that name.")
 
 
 def _save_beside(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse | None:

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils import timezone
 
 from factcheck.claims.models import Claim
@@ -107,9 +108,9 @@ class CommentForm(PlainLabels, forms.Form):
     text = forms.CharField(
         label="Comment",
         max_length=Comment._meta.get_field("text").max_length,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-names": reverse_lazy("desk:names")}),
         error_messages={"required": "Write what you want to say first."},
-        help_text="For the desk; readers never see it.",
+        help_text="For the desk; readers never see it. Whom you name with @ and their login is told.",
     )
 
 

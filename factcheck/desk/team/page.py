@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.claims.models import Claim
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.team.forms import CommentForm
+from factcheck.verdicts.messages.people_named import with_names
 from factcheck.verdicts.models import Assignment, Comment, Verdict
 
 
@@ -56,7 +57,7 @@ def team_on(
     return Team(
         subject,
         assignment,
-        list(Comment.objects.around(claim)),
+        with_names(Comment.objects.around(claim)),
         comment_form or CommentForm(),
     )
 

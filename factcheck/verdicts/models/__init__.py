@@ -1,5 +1,6 @@
-"""Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
+"""Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, messages, presence."""
 
+from factcheck.verdicts.models.messages import Delivery, Message
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
@@ -8,7 +9,9 @@ from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Rev
 __all__ = [
     "Assignment",
     "Comment",
+    "Delivery",
     "Evidence",
+    "Message",
     "NotAllowed",
     "Presence",
     "Rating",

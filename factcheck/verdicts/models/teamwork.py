@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Self
 
@@ -12,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from factcheck.claims.models import Claim
+from factcheck.verdicts.mentions import CommentPart, parts_of
 from factcheck.verdicts.models.verdicts import Verdict
 
 DONE = (Verdict.Status.PUBLISHED, Verdict.Status.RETRACTED)
@@ -111,6 +113,8 @@ class Comment(models.Model):
 
     objects = CommentQuerySet.as_manager()
 
+    people: Mapping[str, User] = {}
+
     class Meta:
         ordering = ["id"]
         constraints = [
@@ -134,6 +138,11 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
+
+    @property
+    def parts(self) -> list[CommentPart]:
+        """Its words, the people they name told apart."""
+        return parts_of(self.text, self.people)
 
     @property
     def is_resolved(self) -> bool:

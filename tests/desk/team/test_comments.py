@@ -3,7 +3,8 @@ from django.urls import reverse
 
 from factcheck.verdicts.comments import resolve
 from factcheck.verdicts.models import Comment
-from tests.factories import ClaimFactory, CommentFactory, VerdictFactory
+from tests.desk.reading import as_read
+from tests.factories import ClaimFactory, CommentFactory, UserFactory, VerdictFactory
 
 HTMX = {"HX-Request": "true"}
 
@@ -86,3 +87,38 @@ def test_readers_see_no_comment(client, desk):
     response = client.get(comment.claim.get_absolute_url())
 
     assert "Between us." not in response.content.decode()
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_name_of_nobody_is_said_after_the_comment_stands(desk, headers):
+    UserFactory(username="ruth", editor=True)
+    address = reverse("desk:claim_comments", args=[ClaimFactory().slug])
+
+    response = desk.post(address, {"text": "Ask @ruth and @<nobody> and @nobody."}, headers=headers, follow=True)
+
+    html = response.content.decode()
+    assert Comment.objects.count() == 1
+    assert "Nobody of the desk is called @nobody, so nobody was told by that name." in html
+
+
+def test_a_comment_shows_whom_it_names(desk):
+    UserFactory(username="ruth", first_name="Ruth", last_name="Okafor", editor=True)
+    comment = CommentFactory(text="Ask @Ruth.\n\nNot @nobody & <b>.")
+
+    html = as_read(desk.get(reverse("desk:claim", args=[comment.claim.slug])).content.decode())
+
+    assert 'Ask <b title="Ruth Okafor">@Ruth</b>. Not @nobody &amp; &lt;b&gt;.</p>' in html
+
+
+@pytest.mark.parametrize(
+    ("begun", "found"),
+    [("ru", ["ruth"]), ("Oka", ["ruth"]), ("ruth okafor", ["ruth"]), ("", ["ruth", "daniel"]), ("x", []), ("%", [])],
+)
+def test_people_are_offered_by_the_beginning_of_their_login_or_name(desk, editor, begun, found):
+    UserFactory(username="ruth", first_name="Ruth", last_name="Okafor", editor=True)
+    UserFactory(username="daniel", first_name="Daniel", last_name="Sorensen", reviewer=True)
+    UserFactory(username="rudolf", first_name="Rudolf")
+
+    html = desk.get(reverse("desk:names"), {"name": begun}).content.decode()
+
+    assert [name for name in ("ruth", "daniel", "rudolf") if f'data-name="{name}"' in html] == found

@@ -1,0 +1,72 @@
+"""What concerns the person who looks: the list of messages, where each leads, and how they come."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import replace_url
+
+from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.inbox.forms import DeliveriesForm
+from factcheck.search.pages import page_of
+from factcheck.verdicts.messages import read_messages
+from factcheck.verdicts.messages.choose_deliveries import choose_deliveries, deliveries_of
+from factcheck.verdicts.models import Message
+
+LARGEST_KEY = 2**63 - 1
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+@editor_required
+def inbox(request: DeskRequest) -> HttpResponse:
+    """The messages, newest first."""
+    return _show(request)
+
+
+@require_safe
+@editor_required
+def message(request: DeskRequest, pk: int) -> HttpResponse:
+    """Follow a message to its page, and call it read. A mail leads here too."""
+    followed = get_object_or_404(Message.objects.to(request.user).select_related("claim", "verdict"), pk=pk)
+    read_messages.read(followed)
+    return redirect(followed)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+@editor_required
+def read_all(request: DeskRequest) -> HttpResponse:
+    """Call all read that the page could show: what came in since stays unread."""
+    newest = request.POST.get("until", "")
+    until = min(int(newest), LARGEST_KEY) if newest.isdecimal() else 0
+    count = read_messages.read_all(request.user, until=until)
+    done = f"{count} message{'' if count == 1 else 's'} marked as read." if count else "Nothing was unread."
+    messages.success(request, done)
+    return replace_url(_show(request), reverse("desk:inbox")) if request.htmx else redirect("desk:inbox")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def deliveries(request: DeskRequest) -> HttpResponse:
+    """How the person wants to be told of each kind of thing."""
+    form = DeliveriesForm(request.POST or None, initial=deliveries_of(request.user))
+    if form.is_valid():
+        choose_deliveries(request.user, ways=form.cleaned_data)
+        messages.success(request, "Saved. It holds for what happens from now on.")
+        return redirect("desk:deliveries")
+    last = Message.objects.to(request.user).exclude(mail=Message.Mail.NONE).first()
+    context = {"form": form, "sends_mail": settings.SENDS_MAIL, "last_mailed": last}
+    return render(request, "desk/inbox/deliveries.html", context, status=422 if form.errors else 200)
+
+
+def _show(request: DeskRequest) -> HttpResponse:
+    own = Message.objects.to(request.user)
+    newest = own.values_list("pk", flat=True).first()
+    context = {"page": page_of(own.with_causes(), request, by=("id",)), "newest": newest}
+    return render(request, "desk/inbox/list.html" + ("#inbox" if request.htmx else ""), context)
