@@ -40,7 +40,7 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
     """
     if User.objects.filter(email__iexact=address, is_active=True).exists():
         raise AlreadyHere(f"Somebody with the address {address} has an account: see the list of people.")
-    for earlier in Invitation.objects.select_for_update().unanswered().filter(address__iexact=address):
+    for earlier in Invitation.objects.select_for_update(no_key=True).unanswered().filter(address__iexact=address):
         revoke_invitation(earlier, actor=inviter)
     secret = secrets.token_urlsafe(32)
     invitation = Invitation(address=address, role=role, digest=_digest(secret), invited_by=inviter)
@@ -57,7 +57,7 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
 @transaction.atomic
 def revoke_invitation(invitation: Invitation, *, actor: User) -> None:
     """Have the link lead nowhere. Raises NotOpen if it was answered already."""
-    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    invitation = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
     if invitation.accepted_at or invitation.revoked_at:
         raise NotOpen("This invitation was accepted or revoked already.")
     invitation.revoked_at = timezone.now()
@@ -79,7 +79,7 @@ def accept_invitation(secret: str, *, login: str, name: str, password: str) -> U
 
     Raises NotOpen if the link cannot be used any more, NameTaken if an account has this login in any spelling.
     """
-    invitation = Invitation.objects.select_for_update().get(pk=find_invitation(secret).pk)
+    invitation = Invitation.objects.select_for_update(no_key=True).get(pk=find_invitation(secret).pk)
     if not invitation.is_open:
         raise NotOpen("This invitation was accepted or revoked a moment ago.")
     person = _make_account(login, invitation.address, password, first_name=name)

@@ -74,7 +74,7 @@ def recovery_codes_left(person: User) -> int:
 @transaction.atomic
 def begin_second_step(person: User) -> None:
     """Make a new key for the person's app; it counts for nothing until a code of it was given."""
-    User.objects.select_for_update().get(pk=person.pk)
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
     TOTPDevice.objects.filter(user=person, confirmed=False).delete()
     TOTPDevice.objects.create(user=person, name="App", confirmed=False)
 
@@ -129,7 +129,7 @@ def take_off_second_step(person: User, *, actor: User | None) -> None:
     """
     if actor == person and settings.REQUIRE_TOTP:
         raise IsRequired("This desk requires a second step. Set it up anew if you have another phone.")
-    User.objects.select_for_update().get(pk=person.pk)
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
     was_set = has_second_step(person)
     TOTPDevice.objects.filter(user=person).delete()
     StaticDevice.objects.filter(user=person).delete()

@@ -9,7 +9,7 @@ from factcheck.verdicts.draft_verdict import draft
 from factcheck.verdicts.messages.mail_messages import mail_messages
 from factcheck.verdicts.models import Assignment, Message, Verdict
 from tests.factories import AssignmentFactory, MessageFactory, UserFactory
-from tests.verdicts.test_beginning_at_once import PAIRS, at_once
+from tests.verdicts.test_acts_at_once import PAIRS, at_once
 
 TABLES = (
     "verdicts_message", "verdicts_comment", "verdicts_assignment", "verdicts_verdict", "claims_claim", "ledger_entry",
