@@ -46,6 +46,7 @@ urlpatterns = [
     path("verdicts/<slug:slug>/evidence/", evidence.evidence, name="evidence"),
     path("verdicts/<slug:slug>/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
     path("verdicts/<slug:slug>/evidence/order/", evidence.order_evidence, name="order_evidence"),
+    path("pictures/", evidence.upload_picture, name="upload_picture"),
     path("verdicts/<slug:slug>/unsaved/", unsaved.keep, name="keep"),
     path("verdicts/<slug:slug>/unsaved/discard/", unsaved.discard, name="discard"),
     path("verdicts/<slug:slug>/preview/", preview.preview, name="preview"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.utils.dateformat import format as format_date
 
 PATTERNS = {  # by how much of 2019-02-14 is kept: what people type
@@ -39,3 +40,13 @@ class PartialDate:
     def __str__(self) -> str:
         first = date.fromisoformat(f"{self.iso}-01-01"[: len("2019-02-14")])
         return format_date(first, SHOWN[len(self.iso)])
+
+
+def must_be_partial_date(text: str) -> None:
+    """Raises ValidationError unless the text is a date as it is kept."""
+    try:
+        is_kept = PartialDate.read(text).iso == text
+    except ValueError as error:
+        raise ValidationError(str(error)) from None
+    if not is_kept:
+        raise ValidationError(f"Write the date as {PartialDate.read(text).iso}.")

@@ -33,7 +33,7 @@ PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview"]
-EDITING += ["order_evidence", "discard"]
+EDITING += ["order_evidence", "discard", "upload_picture"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
 
