@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                     ("picture", "Picture"),
                     ("screenshot", "Screenshot"),
                     ("video", "Video"),
-                    ("post", "post on a social network"),
+                    ("post", "Post"),
                 ],
                 default="document",
                 max_length=10,

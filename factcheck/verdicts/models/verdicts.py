@@ -142,7 +142,7 @@ class Evidence(models.Model):
         PICTURE = "picture"
         SCREENSHOT = "screenshot"
         VIDEO = "video"
-        POST = "post", "post on a social network"
+        POST = "post"
 
     verdict = models.ForeignKey(Verdict, models.CASCADE, related_name="evidence")
     statement = models.ForeignKey(Statement, models.PROTECT, null=True, blank=True, related_name="+")

@@ -111,8 +111,8 @@ class Exhibit:
 
     @property
     def what(self) -> str:
-        """“Screenshot”, “Post on a social network”."""
-        return str(Evidence.Medium(self.medium).label).capitalize()
+        """“Screenshot”, “Video”."""
+        return str(Evidence.Medium(self.medium).label)
 
     @property
     def made(self) -> PartialDate | None:
