@@ -58,7 +58,7 @@ def chosen():
 
 def describe(page, title):
     form(page).get_by_label("Title", exact=True).fill(title)
-    form(page).get_by_label("What the picture shows, in words").fill(WORDS)
+    form(page).get_by_label("The picture in words").fill(WORDS)
 
 
 def press_add(page):
@@ -129,14 +129,14 @@ def test_a_file_that_is_no_picture_is_refused_at_once_and_costs_no_word(site, pa
 
     expect(form(page).get_by_text("This is no PNG, JPEG, WebP or GIF")).to_be_visible()
     expect(form(page).get_by_label("Title", exact=True)).to_have_value("The teal screen")
-    expect(form(page).get_by_label("What the picture shows, in words")).to_have_value(WORDS)
+    expect(form(page).get_by_label("The picture in words")).to_have_value(WORDS)
 
 
 def test_fields_for_a_picture_are_shown_for_what_can_have_one(site, page, slug):
     site.sign_in(page, "editor")
     page.goto(f"{site.url}/desk/verdicts/{slug}/")
     page.get_by_text("Add evidence", exact=True).click()
-    words = form(page).get_by_label("What the picture shows, in words")
+    words = form(page).get_by_label("The picture in words")
     expect(words).to_be_hidden()
 
     form(page).get_by_label("What it is").select_option("post")
@@ -156,7 +156,7 @@ def test_without_javascript_a_picture_is_given_back_with_what_is_missing(site, p
     press_add(page)
     expect(form(page).get_by_text("Say in words what the picture shows")).to_be_visible()
     expect(form(page).get_by_text("Taken in, 1280 × 800 pixels")).to_be_visible()
-    form(page).get_by_label("What the picture shows, in words").fill(WORDS)
+    form(page).get_by_label("The picture in words").fill(WORDS)
     press_add(page)
 
     expect(page.locator("[data-piece]").get_by_role("img", name=WORDS)).to_be_visible()

@@ -98,6 +98,7 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
         super().__init__(*args, auto_id="evidence-%s", **kwargs)
         self.fields["medium"].required = False
         self.fields["title"].required = True
+        self.fields["title"].error_messages["required"] = "Give it a title."
         most = settings.PICTURE_MAX_BYTES // 1_000_000
         self.fields["upload"].help_text = (
             f"PNG, JPEG, WebP or GIF, at most {most} MB and {MOST_PIXELS // 1_000_000} million pixels. What the file "

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="evidence",
             name="alt",
-            field=models.CharField(blank=True, max_length=1000, verbose_name="what the picture shows, in words"),
+            field=models.CharField(blank=True, max_length=1000, verbose_name="the picture in words"),
         ),
         migrations.AddField(
             model_name="evidence",

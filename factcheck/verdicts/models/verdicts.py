@@ -160,7 +160,7 @@ class Evidence(models.Model):
         related_name="evidence",
         error_messages={"invalid": "This picture is no longer stored. Choose its file again."},
     )
-    alt = models.CharField("what the picture shows, in words", max_length=1000, blank=True)
+    alt = models.CharField("the picture in words", max_length=1000, blank=True)
     note = models.CharField("what it shows", max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0, help_text="Its place among the verdict's evidence.")
 
