@@ -44,6 +44,7 @@ urlpatterns = [
     path("verdicts/", verdicts.verdicts, name="verdicts"),
     path("verdicts/<slug:slug>/", verdicts.verdict, name="verdict"),
     path("verdicts/<slug:slug>/evidence/", evidence.evidence, name="evidence"),
+    path("verdicts/<slug:slug>/evidence/<int:pk>/", evidence.change_evidence, name="change_evidence"),
     path("verdicts/<slug:slug>/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
     path("verdicts/<slug:slug>/evidence/order/", evidence.order_evidence, name="order_evidence"),
     path("pictures/", evidence.upload_picture, name="upload_picture"),

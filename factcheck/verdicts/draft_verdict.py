@@ -104,17 +104,17 @@ def remove_evidence(evidence: Evidence, *, editor: User) -> None:
 
 
 @transaction.atomic
-def annotate_evidence(evidence: Evidence, *, editor: User, note: str, archive_url: str, alt: str) -> Evidence:
-    """Say what a piece of evidence shows, where it is archived, and what is to be seen in its picture if it has one.
+def annotate_evidence(evidence: Evidence, *, editor: User, **said: Any) -> Evidence:
+    """Say otherwise what a piece of evidence is and shows; `said` are values of its fields, the others stay.
 
-    Nothing is recorded if nothing changes. Raises ValidationError if the archive link is no address, or a picture is
-    left without words.
+    Nothing is recorded if nothing changes. Raises ValidationError if an address is none, or a picture is left without
+    words.
     """
     verdict = Verdict.objects.select_for_update().get(pk=evidence.verdict_id)
     evidence = Evidence.objects.get(pk=evidence.pk)
     before = _told(evidence)
-    evidence.note, evidence.archive_url = note.strip(), archive_url.strip()
-    evidence.alt = " ".join(alt.split())
+    for name, value in said.items():
+        setattr(evidence, name, " ".join(value.split()) if isinstance(value, str) else value)
     if _told(evidence) != before:
         evidence.full_clean()
         evidence.save()

@@ -31,7 +31,7 @@ def test_an_order_that_is_there_already_is_no_act(editor):
     evidence = verdict.evidence.create(title="A report", url="https://city.example/report")
 
     arrange_evidence(verdict, [evidence.pk], editor=editor)
-    annotate_evidence(evidence, editor=editor, note="", archive_url="", alt="")
+    annotate_evidence(evidence, editor=editor, note="", archive_url="")
 
     assert not Entry.objects.exists()
 
@@ -40,7 +40,7 @@ def test_a_new_note_takes_a_verdict_in_review_back_to_draft(editor):
     verdict = VerdictFactory(in_review=True)
     evidence = verdict.evidence.create(title="A report", url="https://city.example/report")
 
-    annotate_evidence(evidence, editor=editor, note="Page 4", archive_url="", alt="")
+    annotate_evidence(evidence, editor=editor, note="Page 4", archive_url="")
 
     verdict.refresh_from_db()
     assert (verdict.status, verdict.last_editor) == ("draft", editor)

@@ -1,10 +1,12 @@
-"""What a verdict rests on: adding evidence, taking it away, putting it in order."""
+"""What a verdict rests on: adding evidence, changing it, taking it away, putting it in order."""
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_POST
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from factcheck.claims.models import Statement
@@ -15,7 +17,7 @@ from factcheck.desk.verdicts.save_typed import give_back, save_typed
 from factcheck.desk.verdicts.steps import attempt
 from factcheck.desk.verdicts.typed import ADDED, TypedForm
 from factcheck.verdicts import draft_verdict
-from factcheck.verdicts.models import Evidence, Verdict
+from factcheck.verdicts.models import Evidence, NotAllowed, Verdict
 from factcheck.verdicts.pictures import PictureRefused
 from factcheck.verdicts.store_picture import store_picture
 
@@ -56,6 +58,25 @@ def order_evidence(request: DeskRequest, slug: str) -> HttpResponse:
         lambda: draft_verdict.arrange_evidence(shown, order, editor=request.user),
         "Put in this order.",
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def change_evidence(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
+    """Say otherwise what something from outside is, who made it and when; what it shows stays where it stands."""
+    found = Evidence.objects.select_related("verdict__claim", "picture").filter(statement=None, verdict__slug=slug)
+    shown = get_object_or_404(found, pk=pk)
+    form = _evidence_form(request, shown) if request.method == "POST" else EvidenceForm(instance=shown)
+    if form.is_valid():
+        try:
+            draft_verdict.annotate_evidence(shown, editor=request.user, **form.said)
+        except (NotAllowed, ValidationError) as refusal:
+            form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else str(refusal))
+        else:
+            messages.success(request, "Saved.")
+            return redirect("desk:verdict", slug)
+    context = {"evidence": shown, "form": form}
+    return render(request, "desk/verdicts/change_evidence.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -96,6 +96,8 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="evidence-%s", **kwargs)
+        if self.instance.picture:
+            self.initial["picture"] = self.instance.picture.sha256
         self.fields["medium"].required = False
         self.fields["title"].required = True
         self.fields["title"].error_messages["required"] = "Give it a title."
@@ -106,6 +108,7 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
         )
         for field in self.fields.values():
             field.widget.attrs["form"] = "draft"
+            field.show_hidden_initial = bool(self.instance.pk)  # what the person saw, beside what they make of it
 
     def clean_alt(self) -> str:
         return " ".join(self.cleaned_data["alt"].split())
@@ -131,6 +134,12 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
     @property
     def is_document(self) -> bool:
         return (self["medium"].value() or Evidence.Medium.DOCUMENT) == Evidence.Medium.DOCUMENT
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the person made otherwise, by field; the rest stays as somebody else may have made it meanwhile."""
+        changed = {*self.changed_data, *(("picture", "alt") if self.is_document else ())}
+        return {name: value for name, value in self.cleaned_data.items() if name in changed - {"upload"}}
 
     @property
     def is_begun(self) -> bool:
