@@ -104,8 +104,22 @@ def test_a_picture_that_was_exchanged_unseen_is_not_published(verdict, reviewer,
     submit(verdict, editor=verdict.author)
     Evidence.objects.update(picture=picture)
 
-    with pytest.raises(ChangedInReview, match="A post, since deleted"):
+    with pytest.raises(ChangedInReview, match="Of “A post, since deleted” another thing is said: its picture, or"):
         publish(verdict, reviewer=reviewer)
+
+
+def test_a_reviewer_is_told_which_evidence_is_new_and_which_is_gone(verdict, reviewer):
+    shown_in(verdict)
+    submit(verdict, editor=verdict.author)
+    Evidence.objects.update(title="Another post")
+
+    with pytest.raises(ChangedInReview) as refused:
+        publish(verdict, reviewer=reviewer)
+
+    assert refused.value.changes == [
+        "“A post, since deleted” is no longer evidence.",
+        "“Another post” is new evidence.",
+    ]
 
 
 def test_evidence_that_is_removed_comes_back_whole(verdict):
