@@ -121,6 +121,7 @@ def test_the_page_shows_the_picture_with_its_words_its_size_and_where_it_is_from
         assert part in image
     told = text_of(response)
     assert "Screenshot A post, since deleted @harbour, February 2019 It was deleted the same day. Archived" in told
+    assert "The picture in words A teal square." in told
 
 
 def test_words_for_a_picture_cannot_break_out_of_the_page(evidence, draft, editor, release, client):
