@@ -105,7 +105,8 @@ FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", default="FactcheckDesk")  # the n
 FETCH_ALLOWED_HOSTS = env.list("FETCH_ALLOWED_HOSTS", default=[])  # host:port of a private network, let through
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))  # uploaded import files; never served
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))  # import files, never served; pictures
+PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", default=20_000_000)
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "factcheck.desk.access.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [

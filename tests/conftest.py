@@ -50,3 +50,10 @@ def paper(settings):
     with serving() as site:
         settings.FETCH_ALLOWED_HOSTS = [site.host]
         yield site
+
+
+@pytest.fixture
+def media(db, settings, tmp_path):
+    """The folder of uploaded files, empty and for this test alone."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT

@@ -26,3 +26,20 @@ class DateInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class PictureInput(forms.FileInput):
+    """A picture, which is sent and shown as soon as it is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "accept": "image/png,image/jpeg,image/webp,image/gif",
+                "hx-post": reverse_lazy("desk:upload_picture"),
+                "hx-encoding": "multipart/form-data",
+                "hx-params": "upload,csrfmiddlewaretoken",
+                "hx-target": "#picture",
+                "hx-swap": "outerHTML",
+                "data-focus": "",
+            }
+        )

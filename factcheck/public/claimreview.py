@@ -10,12 +10,23 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.urls import reverse
+
 from factcheck.claims.models import Source
 from factcheck.public.site import Site
-from factcheck.verdicts.models import Revision
+from factcheck.verdicts.models import Evidence, Revision
+from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.prose import plain_text
-from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, Snapshot
+from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, ShownPicture, Snapshot
 
+PICTURES = {Evidence.Medium.PICTURE, Evidence.Medium.SCREENSHOT}
+WORKS: dict[str, str] = {
+    Evidence.Medium.DOCUMENT: "CreativeWork",
+    Evidence.Medium.PICTURE: "ImageObject",
+    Evidence.Medium.SCREENSHOT: "ImageObject",
+    Evidence.Medium.VIDEO: "VideoObject",
+    Evidence.Medium.POST: "SocialMediaPosting",
+}
 SPEAKERS = {Source.Kind.PERSON: "Person", Source.Kind.ORGANISATION: "Organization"}
 
 
@@ -48,7 +59,7 @@ def claim_review(
         **_filled(
             text=plain_text(revision.reasoning, snapshot.quotations),
             keywords=", ".join(_keywords(snapshot)),
-            isBasedOn=[_basis(exhibit) for exhibit in snapshot.exhibits],
+            isBasedOn=[_basis(exhibit, site) for exhibit in snapshot.exhibits],
             correction=[_correction(r) for r in history if r.kind == Revision.Kind.CORRECTED],
             creativeWorkStatus="Demonstration" if site.is_demonstration else "",
         ),
@@ -121,17 +132,37 @@ def _work(url: str, site: Site) -> dict[str, Any]:
     return {"@type": "CreativeWork", "url": url.replace(",", "%2C").replace(" ", "%20")}
 
 
-def _basis(exhibit: Exhibit) -> dict[str, Any]:
+def _basis(exhibit: Exhibit, site: Site) -> dict[str, Any]:
     common = _filled(url=exhibit.url, archivedAt=exhibit.archive_url)
     quotation = exhibit.quotation
     if not quotation:
-        return {"@type": "CreativeWork", "name": exhibit.title, **common}
+        return {"@type": WORKS[exhibit.medium], "name": exhibit.title, **common, **_outside(exhibit, site)}
     return {
         "@type": "Article",
         "headline": quotation.headline,
         "publisher": {"@type": "Organization", "name": quotation.outlet},
         **_filled(datePublished=quotation.published_on.isoformat() if quotation.published_on else ""),
         **common,
+    }
+
+
+def _outside(exhibit: Exhibit, site: Site) -> dict[str, Any]:
+    """Who made it and when, and the picture that the page shows of it."""
+    picture = exhibit.picture
+    image = _image(picture, site) if picture else {}
+    if image and exhibit.medium not in PICTURES:
+        image = {"image": {"@type": "ImageObject", **image}}
+    return {**_filled(creditText=exhibit.maker, dateCreated=exhibit.made_on), **image}
+
+
+def _image(picture: ShownPicture, site: Site) -> dict[str, Any]:
+    return {
+        "contentUrl": site.address(reverse("public:picture", args=[picture.sha256])),
+        "encodingFormat": MEDIA_TYPE,
+        "sha256": picture.sha256,
+        "width": picture.width,
+        "height": picture.height,
+        "caption": picture.alt,
     }
 
 

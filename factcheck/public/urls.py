@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, record, search, sources, stories, verdicts
+from factcheck.public.views import claims, machines, pictures, record, search, sources, stories, verdicts
 
 app_name = "public"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("claims/<slug:slug>/", claims.claim, name="claim"),
     path("stories/<slug:slug>/", stories.story, name="story"),
     path("sources/<slug:slug>/", sources.source, name="source"),
+    path("pictures/<slug:sha256>.webp", pictures.picture, name="picture"),
+    path("pictures/small/<slug:sha256>.webp", pictures.small_picture, name="small_picture"),
     path("corrections/", verdicts.corrections, name="corrections"),
     path("methodology/", verdicts.methodology, name="methodology"),
     path("record/", record.record, name="record"),

@@ -83,7 +83,7 @@ def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verd
 
 @transaction.atomic
 def add_evidence(verdict: Verdict, evidence: Evidence, *, editor: User) -> Evidence:
-    """Rest the verdict on one more statement or document. Raises ValidationError if it is neither, or there already."""
+    """Rest the verdict on one more thing. Raises ValidationError if it lacks what it needs, or is there already."""
     verdict = Verdict.objects.held(verdict.pk)
     evidence.verdict = verdict
     evidence.position = 1 + (verdict.evidence.aggregate(last=Max("position"))["last"] or 0)
@@ -103,15 +103,17 @@ def remove_evidence(evidence: Evidence, *, editor: User) -> None:
 
 
 @transaction.atomic
-def annotate_evidence(evidence: Evidence, *, editor: User, note: str, archive_url: str) -> Evidence:
-    """Say what a piece of evidence shows and where it is archived; nothing is recorded if nothing changes.
+def annotate_evidence(evidence: Evidence, *, editor: User, **said: Any) -> Evidence:
+    """Say otherwise what a piece of evidence is and shows; `said` are values of its fields, the others stay.
 
-    Raises ValidationError if the archive link is no address.
+    Nothing is recorded if nothing changes. Raises ValidationError if an address is none, or a picture is left without
+    words.
     """
     verdict = Verdict.objects.held(evidence.verdict_id)
     evidence = Evidence.objects.get(pk=evidence.pk)
     before = _told(evidence)
-    evidence.note, evidence.archive_url = note.strip(), archive_url.strip()
+    for name, value in said.items():
+        setattr(evidence, name, " ".join(value.split()) if isinstance(value, str) else value)
     if _told(evidence) != before:
         evidence.full_clean()
         evidence.save()
@@ -137,7 +139,10 @@ def arrange_evidence(verdict: Verdict, order: Sequence[int], *, editor: User) ->
 
 def _told(evidence: Evidence) -> dict[str, Any]:
     """What the ledger keeps of a piece of evidence, enough to put it back."""
-    names = ("id", "statement_id", "title", "url", "archive_url", "note", "position")
+    names = (
+        "id", "statement_id", "medium", "title", "maker", "made_on", "url", "archive_url", "picture_id", "alt", "note",
+        "position",
+    )  # fmt: skip
     return {name: getattr(evidence, name) for name in names}
 
 

@@ -11,6 +11,7 @@ from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
 from factcheck.verdicts.snapshot import Snapshot
+from factcheck.verdicts.store_picture import show_pictures
 
 
 class ChangedInReview(NotAllowed):
@@ -84,6 +85,7 @@ def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | No
     revision.published_at = timezone.now()
     revision.full_clean()
     revision.save(force_insert=True)
+    show_pictures(revision)
     verdict.current = revision
     verdict.full_clean()
     verdict.save()

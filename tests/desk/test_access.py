@@ -32,10 +32,8 @@ EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
-PAGES += ["preview"]
-PAGES += ["inbox", "deliveries", "names"]
-EDITING += ["read_all"]
-EDITING += ["order_evidence", "discard"]
+PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names"]
+EDITING += ["order_evidence", "discard", "upload_picture", "read_all"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 OF_ONE_PERSON = ["message"]  # tests/desk/inbox/test_inbox.py says who may
 
@@ -75,6 +73,7 @@ def address(db, editor):
         "conflict": [ConflictFactory().pk],
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],
+        "change_evidence": [verdict.slug, verdict.evidence.create(title="Minutes", url="https://town.example/").pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
         **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard")},
     }

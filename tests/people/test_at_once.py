@@ -2,33 +2,22 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connection  # noqa: F401 - the condition below reads it
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from factcheck.people.invite_people import AlreadyHere, NotOpen, accept_invitation, invite
 from factcheck.people.models import Invitation
 from factcheck.people.second_step import CodeRefused, check_code
+from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import UserFactory
 from tests.people.signing_in import PASSWORD, code_of, somebody, with_second_step
-from tests.verdicts.test_beginning_at_once import at_once
 
 TIMES = 5
-TABLES = ["people_invitation", "otp_static_statictoken", "otp_static_staticdevice", "otp_totp_totpdevice"]
-TABLES += ["ledger_entry", "ledger_head", "auth_user_groups", "auth_user"]
 
-pytestmark = pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite lets only one of two writers begin.")
-
-
-@pytest.fixture(autouse=True)
-def committed(django_db_setup, django_db_blocker):
-    """Rows that other connections see. The ledger refuses to be emptied, so its triggers sleep while it is."""
-    with django_db_blocker.unblock():
-        yield
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            for table in TABLES:
-                cursor.execute(f"DELETE FROM {table}")
-            cursor.execute("SET session_replication_role = DEFAULT")
+pytestmark = [
+    pytest.mark.usefixtures("db"),
+    pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite lets only one of two writers begin."),
+]
 
 
 def done(act, *refusals):

@@ -3,13 +3,8 @@
 SQLite lets one writer in at a time, so there is no race.
 """
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.apps import apps
-from django.core.exceptions import ValidationError
-from django.db import close_old_connections, connection, connections
+from django.db import connection  # noqa: F401 - the condition below reads it
 
 from factcheck.claims.models import Claim
 from factcheck.claims.take_position import state_claim, take_position
@@ -19,47 +14,15 @@ from factcheck.verdicts.models import NotAllowed, Rating, Revision, Submission, 
 from factcheck.verdicts.publish_verdict import publish, retract
 from factcheck.verdicts.review_verdict import send_back, submit
 from factcheck.verdicts.snapshot import Snapshot
+from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
 
 PAIRS = 12
-KEPT = {"auth.group", "auth.permission", "contenttypes.contenttype", "verdicts.rating"}  # migrations made them
 
-pytestmark = pytest.mark.skipif(
-    "connection.vendor == 'sqlite'", reason="SQLite lets only one of two writers begin at a time."
-)
-
-
-@pytest.fixture(autouse=True)
-def db(django_db_setup, django_db_blocker):
-    """A database whose rows other connections see. The ledger refuses to be emptied: its triggers sleep meanwhile."""
-    with django_db_blocker.unblock():
-        yield
-        emptied = [model for model in apps.get_models(include_auto_created=True) if model._meta.label_lower not in KEPT]
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            for model in emptied:
-                if model._meta.managed and model._meta.db_table != "auth_group_permissions":
-                    cursor.execute(f"DELETE FROM {model._meta.db_table}")
-            cursor.execute("SET session_replication_role = DEFAULT")
-
-
-def at_once(*acts):
-    """What each act returned or was refused with; all begin together, in threads with connections of their own."""
-    gate = Barrier(len(acts))
-
-    def run(act):
-        close_old_connections()
-        connection.ensure_connection()
-        gate.wait()
-        try:
-            return act()
-        except (NotAllowed, EditClash, ValidationError) as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
+pytestmark = [
+    pytest.mark.usefixtures("db"),
+    pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite lets only one of two writers begin at a time."),
+]
 
 
 def test_two_who_begin_one_verdict_at_the_same_moment_both_get_the_one_that_is_there():

@@ -191,11 +191,11 @@ def test_two_people_changing_the_same_sentence_are_told_and_nothing_is_saved(edi
     assert verdict.conclusion == "Closed at once."
 
 
-def test_evidence_is_a_statement_or_a_document_but_not_neither(editor):
+def test_evidence_is_a_statement_or_something_from_outside_but_not_neither(editor):
     verdict = VerdictFactory()
 
     add_evidence(verdict, Evidence(statement=StatementFactory()), editor=editor)
-    with pytest.raises(ValidationError, match="one statement, or a document with a title and an address"):
+    with pytest.raises(ValidationError, match="one statement, or has a title, and an address or a picture"):
         add_evidence(verdict, Evidence(title="A report without an address"), editor=editor)
 
     assert verdict.evidence.count() == 1

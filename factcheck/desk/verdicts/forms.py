@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
 from factcheck.desk.forms import PlainLabels
+from factcheck.desk.widgets import PictureInput
 from factcheck.verdicts.draft_verdict import Draft
-from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
+from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, Verdict
+from factcheck.verdicts.partial_dates import PartialDate
+from factcheck.verdicts.pictures import MOST_PIXELS
 
 LONGEST_TEXT = 100_000  # characters: with the text it started from it stays below what a request may hold
 
@@ -62,12 +67,90 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
         return Draft(data["rating"], " ".join(data["conclusion"].split()), _lines(data["reasoning"]))
 
 
-class DocumentForm(PlainLabels, forms.ModelForm[Evidence]):
-    """An outside document that a verdict rests on."""
+class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
+    """Something from outside that a verdict rests on.
+
+    `upload` takes a file; what is stored of it is named by `picture`, so that it is there when the form is given back.
+    """
+
+    upload = forms.FileField(label="Picture", required=False, widget=PictureInput)
+    picture = forms.ModelChoiceField(
+        Picture.objects,
+        to_field_name="sha256",
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "This picture is no longer stored. Choose its file again."},
+    )
+    made_on = forms.CharField(
+        label="When it was made",
+        required=False,
+        max_length=40,
+        help_text="As much as is known: 2019-02-14, 2019-02 or 2019.",
+    )
 
     class Meta:
         model = Evidence
-        fields = ["title", "url", "archive_url", "note"]
+        fields = ["medium", "title", "picture", "alt", "maker", "made_on", "url", "archive_url", "note"]
+        widgets = {"alt": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"alt": "For readers who cannot see it: what is to be seen, and every word in it that matters."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="evidence-%s", **kwargs)
+        if self.instance.picture:
+            self.initial["picture"] = self.instance.picture.sha256
+        self.fields["medium"].required = False
+        self.fields["title"].required = True
+        self.fields["title"].error_messages["required"] = "Give it a title."
+        most = settings.PICTURE_MAX_BYTES // 1_000_000
+        self.fields["upload"].help_text = (
+            f"PNG, JPEG, WebP or GIF, at most {most} MB and {MOST_PIXELS // 1_000_000} million pixels. What the file "
+            "says of place, time and camera is taken off."
+        )
+        for field in self.fields.values():
+            field.widget.attrs["form"] = "draft"
+            field.show_hidden_initial = bool(self.instance.pk)  # what the person saw, beside what they make of it
+
+    def clean_alt(self) -> str:
+        return " ".join(self.cleaned_data["alt"].split())
+
+    def clean_made_on(self) -> str:
+        typed = self.cleaned_data["made_on"]
+        try:
+            return PartialDate.read(typed).iso if typed else ""
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.is_document:
+            data["picture"], data["alt"] = None, ""
+        if data.get("picture") and not data.get("alt"):
+            self.add_error("alt", "Say in words what the picture shows, for readers who cannot see it.")
+        if not (data.get("url") or data.get("picture") or "url" in self.errors or "picture" in self.errors):
+            otherwise = "" if self.is_document else ", or upload a picture of it"
+            self.add_error("url", f"Give the address where it stands{otherwise}.")
+        return data
+
+    @property
+    def is_document(self) -> bool:
+        return (self["medium"].value() or Evidence.Medium.DOCUMENT) == Evidence.Medium.DOCUMENT
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the person made otherwise, by field; the rest stays as somebody else may have made it meanwhile."""
+        changed = {*self.changed_data, *(("picture", "alt") if self.is_document else ())}
+        return {name: value for name, value in self.cleaned_data.items() if name in changed - {"upload"}}
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something stands in its fields."""
+        return self.is_bound or any(text for name, text in self.initial.items() if name != "medium")
+
+    @cached_property
+    def stored(self) -> Picture | None:
+        """The picture that was uploaded with it."""
+        sha256 = self["picture"].value()
+        return Picture.objects.filter(sha256=sha256).first() if sha256 else None
 
 
 class NoteForm(PlainLabels, forms.Form):

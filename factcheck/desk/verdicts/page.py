@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Position
-from factcheck.desk.verdicts.forms import DocumentForm, NoteForm, PublishForm
-from factcheck.desk.verdicts.typed import DOCUMENT, OrderStep, TypedForm, TypedPiece
+from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm
+from factcheck.desk.verdicts.typed import OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.keep_unsaved import unsaved_of
@@ -52,7 +52,7 @@ class VerdictPage:
     theirs: Draft | None
     unsaved: UnsavedOffer | None
     returned: Entry | None
-    document_form: DocumentForm
+    evidence_form: EvidenceForm
     note_form: NoteForm = field(default_factory=NoteForm)
     publish_form: PublishForm = field(default_factory=PublishForm)
 
@@ -63,12 +63,14 @@ def verdict_page(
     reader: User,
     typed: TypedForm,
     theirs: Draft | None = None,
-    document_form: DocumentForm | None = None,
+    evidence_form: EvidenceForm | None = None,
 ) -> VerdictPage:
     """The page for `reader`; statements on the claim are offered unless the verdict rests on them already."""
     may_review = reader.has_perm("verdicts.review_verdict")
     evidence = list(
-        verdict.evidence.select_related("statement__source", "statement__article__outlet", "statement__article__story")
+        verdict.evidence.select_related(
+            "statement__source", "statement__article__outlet", "statement__article__story", "picture"
+        )
     )
     held = {piece.statement_id for piece in evidence}
     balance = weigh(verdict.claim)
@@ -89,7 +91,7 @@ def verdict_page(
         theirs=theirs,
         unsaved=_offer(verdict, reader, typed),
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
-        document_form=document_form or DocumentForm(initial={name: typed.fields.get(name, "") for name in DOCUMENT}),
+        evidence_form=evidence_form or EvidenceForm(initial=typed.added),
     )
 
 

@@ -1,6 +1,6 @@
 """Saving what stands typed on a verdict's page before one of its buttons acts, and giving back what is not saved.
 
-The text, and what is said of each piece of evidence, are saved. A document or a comment that was begun and not sent is
+The text, and what is said of each piece of evidence, are saved. Evidence or a comment that was begun and not sent is
 kept with the person's unsaved words, and stands in its fields again on the next page.
 """
 
@@ -16,7 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.team.forms import CommentForm
 from factcheck.desk.team.page import team_on
-from factcheck.desk.verdicts.forms import DocumentForm, DraftForm
+from factcheck.desk.verdicts.forms import DraftForm, EvidenceForm
 from factcheck.desk.verdicts.page import verdict_page
 from factcheck.desk.verdicts.typed import TypedForm
 from factcheck.verdicts.draft_verdict import Draft, EditClash, annotate_evidence, revise
@@ -90,10 +90,10 @@ def give_back(
     *,
     status: int = 200,
     theirs: Draft | None = None,
-    document_form: DocumentForm | None = None,
+    evidence_form: EvidenceForm | None = None,
 ) -> HttpResponse:
     """The verdict's page with all that was typed in its fields."""
-    page = verdict_page(shown, reader=request.user, theirs=theirs, typed=typed, document_form=document_form)
+    page = verdict_page(shown, reader=request.user, theirs=theirs, typed=typed, evidence_form=evidence_form)
     comment_form = CommentForm(initial={"text": typed.fields.get("text", "")})
     context = {
         "verdict": shown,

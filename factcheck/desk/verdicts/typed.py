@@ -13,10 +13,10 @@ from typing import Self
 from factcheck.verdicts.models import Evidence, UnsavedText, Verdict
 
 TEXT = ("rating", "conclusion", "reasoning", "base_rating", "base_conclusion", "base_reasoning")
-DOCUMENT = ("title", "url", "archive_url", "note")
+ADDED = ("medium", "title", "picture", "alt", "maker", "made_on", "url", "archive_url", "note")
 COMMENT = ("text",)
-BESIDE = (*DOCUMENT, *COMMENT)
-OF_PIECES = re.compile(r"(seen_)?(note|archive)_\d{1,18}", re.ASCII)
+BESIDE = (*ADDED, *COMMENT)
+OF_PIECES = re.compile(r"(seen_)?(note|archive|alt)_\d{1,18}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,14 @@ class TypedForm:
 
     @property
     def beside(self) -> dict[str, str]:
-        """What was typed beside the text and is not saved by saving: a document, a comment."""
-        return {name: self.fields[name] for name in BESIDE if self.fields.get(name, "").strip()}
+        """What was typed beside the text and is not saved by saving: new evidence, a comment."""
+        typed = {name: self.fields[name] for name in BESIDE if self.fields.get(name, "").strip()}
+        return {} if typed.keys() == {"medium"} else typed  # something is always chosen there
+
+    @property
+    def added(self) -> dict[str, str]:
+        """What was typed of new evidence."""
+        return {name: self.fields[name] for name in ADDED if name in self.fields}
 
     def without(self, names: tuple[str, ...]) -> TypedForm:
         return TypedForm(self.sitting, {name: text for name, text in self.fields.items() if name not in names})
@@ -55,7 +61,7 @@ class TypedForm:
         return self.holds_text and (typed != saved or any(self._is_new(piece) for piece in verdict.evidence.all()))
 
     def piece(self, evidence: Evidence) -> TypedPiece:
-        names = {"note": f"note_{evidence.pk}", "archive_url": f"archive_{evidence.pk}"}
+        names = {"note": f"note_{evidence.pk}", "archive_url": f"archive_{evidence.pk}", "alt": f"alt_{evidence.pk}"}
         now = {own: self.fields.get(name, getattr(evidence, own)) for own, name in names.items()}
         seen = {own: self.fields.get(f"seen_{name}", now[own]) for own, name in names.items()}
         changed = {own: text for own, text in now.items() if text.strip() != seen[own]}
@@ -76,16 +82,17 @@ class OrderStep:
 
 @dataclass(frozen=True)
 class TypedPiece:
-    """A piece of evidence with its note and archive link as typed; `changed` are those that the person changed."""
+    """A piece of evidence with what is said of it as typed; `changed` are the fields that the person changed."""
 
     evidence: Evidence
     note: str
     archive_url: str
+    alt: str
     changed: Mapping[str, str]
     steps: Sequence[OrderStep] = ()
 
     @property
     def annotation(self) -> dict[str, str]:
-        """Note and archive link as they are to be saved: what the person left alone stays as somebody else made it."""
-        own = {"note": self.evidence.note, "archive_url": self.evidence.archive_url}
+        """What is said of it as it is to be saved: what the person left alone stays as somebody else made it."""
+        own = {name: getattr(self.evidence, name) for name in ("note", "archive_url", "alt")}
         return {**own, **self.changed}

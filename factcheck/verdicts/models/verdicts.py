@@ -1,4 +1,4 @@
-"""Ratings, verdicts, evidence and revisions."""
+"""Verdicts, evidence and revisions."""
 
 from __future__ import annotations
 
@@ -8,40 +8,19 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 from factcheck.ledger.chain import take_turn
+from factcheck.verdicts.models.pictures import Picture
+from factcheck.verdicts.models.ratings import Rating
+from factcheck.verdicts.partial_dates import PartialDate, must_be_partial_date
 
 
 class NotAllowed(Exception):
     """An act that the rules of review forbid; the message tells the person why and what to do."""
-
-
-class Rating(models.Model):
-    """One step of the desk's scale."""
-
-    label = models.CharField(max_length=40, unique=True)
-    slug = models.SlugField(max_length=40, unique=True)
-    definition = models.CharField(max_length=300)
-    number = models.SmallIntegerField(
-        null=True,
-        blank=True,
-        unique=True,
-        help_text="Its step on the scale, the truest highest. Empty for a rating outside the scale.",
-    )
-    colour = models.CharField(
-        max_length=7, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", "Write the colour as #rrggbb.")]
-    )
-
-    class Meta:
-        ordering = [F("number").desc(nulls_last=True), "label"]
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -162,13 +141,35 @@ class Verdict(models.Model):
 
 
 class Evidence(models.Model):
-    """What a verdict rests on: a statement, or an outside document with its archive link."""
+    """What a verdict rests on: a statement; or a document, picture, screenshot, video or post from outside.
+
+    `medium` is said of the latter alone. `made_on` is as much of a date as is known: 2019, 2019-02 or 2019-02-14.
+    """
+
+    class Medium(models.TextChoices):
+        DOCUMENT = "document"
+        PICTURE = "picture"
+        SCREENSHOT = "screenshot"
+        VIDEO = "video"
+        POST = "post"
 
     verdict = models.ForeignKey(Verdict, models.CASCADE, related_name="evidence")
     statement = models.ForeignKey(Statement, models.PROTECT, null=True, blank=True, related_name="+")
-    title = models.CharField("document", max_length=300, blank=True)
+    medium = models.CharField("what it is", max_length=10, choices=Medium.choices, default=Medium.DOCUMENT)
+    title = models.CharField(max_length=300, blank=True)
+    maker = models.CharField("who made or posted it", max_length=200, blank=True)
+    made_on = models.CharField("when it was made", max_length=10, blank=True, validators=[must_be_partial_date])
     url = models.URLField("address", max_length=1000, blank=True)
     archive_url = models.URLField("archive link", max_length=1000, blank=True)
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        error_messages={"invalid": "This picture is no longer stored. Choose its file again."},
+    )
+    alt = models.CharField("the picture in words", max_length=1000, blank=True)
     note = models.CharField("what it shows", max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0, help_text="Its place among the verdict's evidence.")
 
@@ -177,9 +178,15 @@ class Evidence(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(statement__isnull=False, title="") | Q(statement__isnull=True) & ~Q(title="") & ~Q(url=""),
-                name="evidence_is_a_statement_or_a_document",
-                violation_error_message="Evidence is one statement, or a document with a title and an address.",
+                condition=Q(statement__isnull=False, title="", picture__isnull=True)
+                | Q(statement__isnull=True) & ~Q(title="") & (~Q(url="") | Q(picture__isnull=False)),
+                name="evidence_is_a_statement_or_from_outside",
+                violation_error_message="Evidence is one statement, or has a title, and an address or a picture.",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture__isnull=True) | ~Q(alt="") & ~Q(medium="document"),
+                name="picture_is_told_in_words",
+                violation_error_message="Say in words what the picture shows, for readers who cannot see it.",
             ),
             models.UniqueConstraint(
                 fields=["verdict", "statement"],
@@ -193,8 +200,13 @@ class Evidence(models.Model):
 
     @property
     def address(self) -> str:
-        """Where the document or the statement's article stands on the web; empty if it is not known."""
+        """Where it, or the statement's article, stands on the web; empty if it is not known."""
         return self.statement.article.url if self.statement else self.url
+
+    @property
+    def made(self) -> PartialDate | None:
+        """When it was made, as much as is known of it."""
+        return PartialDate(self.made_on) if self.made_on else None
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

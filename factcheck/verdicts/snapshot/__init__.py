@@ -3,7 +3,7 @@
 from factcheck.verdicts.snapshot.differences import differences
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Quotation, QuotedSource, web_address
 from factcheck.verdicts.snapshot.sides import QuotedSide, public_sides
-from factcheck.verdicts.snapshot.whole import Exhibit, Snapshot
+from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot
 
 __all__ = [
     "CarriedBy",
@@ -11,6 +11,7 @@ __all__ = [
     "Quotation",
     "QuotedSide",
     "QuotedSource",
+    "ShownPicture",
     "Snapshot",
     "differences",
     "public_sides",

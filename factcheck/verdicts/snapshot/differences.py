@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.verdicts.snapshot.quotations import Quotation
-from factcheck.verdicts.snapshot.whole import Snapshot
+from factcheck.verdicts.snapshot.whole import Exhibit, Snapshot
 
 TEXTS = {
     "claim_text": "The claim",
@@ -16,6 +16,17 @@ TEXTS = {
     "conclusion": "The conclusion",
     "reasoning": "The reasoning",
     "author_name": "The author’s name",
+}
+PARTS = {
+    "title": "its headline",
+    "medium": "what it is",
+    "maker": "who made it",
+    "made_on": "when it was made",
+    "picture": "its picture, or the words for it",
+    "url": "its address",
+    "archive_url": "its archive link",
+    "note": "what it shows",
+    "quotation": "the quotation",
 }
 LONGEST = 60  # characters quoted of a text
 
@@ -68,14 +79,27 @@ def _moved(was: tuple[str, Quotation], now: tuple[str, Quotation]) -> Iterator[s
 
 
 def _exhibits(before: Snapshot, after: Snapshot) -> Iterator[str]:
+    new = [exhibit for exhibit in after.exhibits if exhibit not in before.exhibits]
     for exhibit in before.exhibits:
-        if exhibit not in after.exhibits:
-            yield f"“{_short(exhibit.title)}” is no longer evidence as it was."
-    for exhibit in after.exhibits:
-        if exhibit not in before.exhibits:
-            yield f"“{_short(exhibit.title)}” is new or changed evidence."
+        if exhibit in after.exhibits:
+            continue
+        changed = next((other for other in new if _is_same_thing(exhibit, other)), None)
+        if changed is None:
+            yield f"“{_short(exhibit.title)}” is no longer evidence."
+        else:
+            new.remove(changed)
+            parts = [name for part, name in PARTS.items() if getattr(exhibit, part) != getattr(changed, part)]
+            yield f"Of “{_short(exhibit.title)}” another thing is said: {', '.join(parts)}."
+    for exhibit in new:
+        yield f"“{_short(exhibit.title)}” is new evidence."
     if before.exhibits != after.exhibits and sorted(map(repr, before.exhibits)) == sorted(map(repr, after.exhibits)):
         yield "The evidence stands in another order."
+
+
+def _is_same_thing(one: Exhibit, other: Exhibit) -> bool:
+    if one.quotation and other.quotation:
+        return one.quotation.statement == other.quotation.statement
+    return not (one.quotation or other.quotation) and one.title == other.title
 
 
 def _placed(snapshot: Snapshot) -> dict[int, tuple[str, Quotation]]:

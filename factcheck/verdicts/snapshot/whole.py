@@ -13,21 +13,50 @@ from django.utils.safestring import SafeString
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Claim
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
-from factcheck.verdicts.models import Evidence, Revision, Verdict
+from factcheck.verdicts.models import Evidence, Picture, Revision, Verdict
+from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
 from factcheck.verdicts.snapshot.sides import ALWAYS_SHOWN, QuotedSide, arranged, public_sides
 
 
 @dataclass(frozen=True)
+class ShownPicture:
+    """A picture on a page: which, how large in pixels, and its words for who cannot see it."""
+
+    sha256: str
+    width: int
+    height: int
+    alt: str
+
+    @classmethod
+    def of(cls, picture: Picture, *, alt: str) -> Self:
+        return cls(picture.sha256, picture.width, picture.height, alt)
+
+    @classmethod
+    def read(cls, kept: Json) -> Self:
+        return cls(kept["sha256"], kept["width"], kept["height"], kept["alt"])
+
+    def as_json(self) -> dict[str, Any]:
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
 class Exhibit:
-    """What a verdict rests on: a quotation, or a document of its own."""
+    """What a verdict rests on: a quotation, or a document, picture, screenshot, video or post of its own.
+
+    `made_on` is as much of a date as is known, in the digits of ISO 8601; empty for a quotation.
+    """
 
     title: str
     url: str
     archive_url: str
     note: str
     quotation: Quotation | None
+    medium: str = Evidence.Medium.DOCUMENT
+    maker: str = ""
+    made_on: str = ""
+    picture: ShownPicture | None = None
 
     @classmethod
     def of(cls, evidence: Evidence) -> Self:
@@ -38,6 +67,10 @@ class Exhibit:
             archive_url=web_address(evidence.archive_url),
             note=evidence.note,
             quotation=quotation,
+            medium=evidence.medium,
+            maker=evidence.maker,
+            made_on=evidence.made_on,
+            picture=ShownPicture.of(evidence.picture, alt=evidence.alt) if evidence.picture else None,
         )
 
     @classmethod
@@ -49,13 +82,41 @@ class Exhibit:
             archive_url=web_address(kept.get("archive_url", "")),
             note=kept.get("note", ""),
             quotation=quotation,
+            medium=kept.get("medium", Evidence.Medium.DOCUMENT),
+            maker=kept.get("maker", ""),
+            made_on=kept.get("made_on", ""),
+            picture=ShownPicture.read(kept["picture"]) if "picture" in kept else None,
         )
 
     def as_json(self) -> dict[str, Any]:
-        about = {"note": self.note, "archive_url": self.archive_url}
+        """What a plain document lacks is left out: what was submitted before there was more keeps its hash."""
+        about: dict[str, Any] = {"note": self.note, "archive_url": self.archive_url}
         if self.quotation:
             return {**self.quotation.as_json(), **about}
+        if not self.is_document:
+            about["medium"] = str(self.medium)
+        about |= {name: text for name in ("maker", "made_on") if (text := getattr(self, name))}
+        if self.picture:
+            about["picture"] = self.picture.as_json()
         return {"title": self.title, "url": self.url, **about}
+
+    @property
+    def is_document(self) -> bool:
+        return self.medium == Evidence.Medium.DOCUMENT
+
+    @property
+    def is_told_of(self) -> bool:
+        """Whether it is known who made it, or when."""
+        return bool(self.maker or self.made_on)
+
+    @property
+    def what(self) -> str:
+        """“Screenshot”, “Video”."""
+        return str(Evidence.Medium(self.medium).label)
+
+    @property
+    def made(self) -> PartialDate | None:
+        return PartialDate(self.made_on) if self.made_on else None
 
 
 @dataclass(frozen=True)
@@ -81,7 +142,7 @@ class Snapshot:
         assert verdict.rating  # noqa: S101 - a constraint holds it outside drafts
         balance = weigh(verdict.claim)
         evidence = verdict.evidence.select_related(
-            "statement__source", "statement__article__outlet", "statement__article__story"
+            "statement__source", "statement__article__outlet", "statement__article__story", "picture"
         )
         return cls(
             claim_text=verdict.claim.text,
@@ -139,6 +200,10 @@ class Snapshot:
         claimant = [self.claimant] if self.claimant else []
         placed = [quotation for side in self.sides for quotation in side.quotations]
         return [*claimant, *placed, *(exhibit.quotation for exhibit in self.exhibits if exhibit.quotation)]
+
+    @property
+    def pictures(self) -> list[ShownPicture]:
+        return [exhibit.picture for exhibit in self.exhibits if exhibit.picture]
 
     @property
     def omissions(self) -> list[Quotation]:

@@ -108,10 +108,10 @@ def test_what_was_begun_beside_the_text_stands_there_again_after_another_button(
 def test_a_document_without_an_address_is_given_back_and_the_text_saved(desk, verdict):
     fields = {**typed(verdict, reasoning=TYPED), "sitting": "a", "title": "A letter", "note": "It says so"}
 
-    response = desk.post(reverse("desk:evidence", args=[verdict.slug]), fields, follow=True)
+    response = desk.post(reverse("desk:evidence", args=[verdict.slug]), fields)
 
     html = response.content.decode()
-    assert "one statement, or a document with a title and an address" in html
+    assert "Give the address where it stands." in html
     assert 'value="A letter"' in html
     assert 'value="It says so"' in html
     assert Verdict.objects.get().reasoning == TYPED

@@ -82,9 +82,10 @@ def test_a_statement_on_the_claim_is_taken_as_evidence_and_removed_again(desk):
 def test_a_document_without_an_address_is_refused_with_the_reason(desk):
     verdict = VerdictFactory()
 
-    response = desk.post(reverse("desk:evidence", args=[verdict.slug]), {"title": "A report"}, follow=True)
+    response = desk.post(reverse("desk:evidence", args=[verdict.slug]), {"title": "A report"})
 
-    assert "one statement, or a document with a title and an address" in response.content.decode()
+    assert response.status_code == 422
+    assert "Give the address where it stands." in response.content.decode()
 
 
 def test_a_draft_without_a_rating_stays_a_draft_and_says_why(desk, editor):

@@ -2,35 +2,21 @@
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import connection  # noqa: F401 - the condition below reads it
 
 from factcheck.verdicts.assignments import assign, assign_all
 from factcheck.verdicts.draft_verdict import draft
 from factcheck.verdicts.messages.mail_messages import mail_messages
 from factcheck.verdicts.models import Assignment, Message, Verdict
+from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import AssignmentFactory, MessageFactory, UserFactory
-from tests.verdicts.test_acts_at_once import PAIRS, at_once
 
-TABLES = (
-    "verdicts_message", "verdicts_comment", "verdicts_assignment", "verdicts_verdict", "claims_claim", "ledger_entry",
-    "ledger_head", "auth_user_groups", "auth_user",
-)  # fmt: skip
+PAIRS = 12
 
-pytestmark = pytest.mark.skipif(
-    "connection.vendor == 'sqlite'", reason="SQLite lets only one of two writers begin at a time."
-)
-
-
-@pytest.fixture(autouse=True)
-def committed(django_db_setup, django_db_blocker):
-    """Rows that other connections see. The ledger refuses to be emptied, so its triggers sleep while it is."""
-    with django_db_blocker.unblock():
-        yield
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            for table in TABLES:
-                cursor.execute(f"DELETE FROM {table}")
-            cursor.execute("SET session_replication_role = DEFAULT")
+pytestmark = [
+    pytest.mark.usefixtures("db"),
+    pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite lets only one of two writers begin at a time."),
+]
 
 
 def test_claims_are_assigned_while_their_verdicts_are_begun():

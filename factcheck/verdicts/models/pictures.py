@@ -1,0 +1,63 @@
+"""Pictures that somebody uploaded as evidence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+
+class PictureQuerySet(models.QuerySet["Picture"]):
+    def unused_since(self, moment: datetime) -> Self:
+        """Those that no verdict rests on and no published state shows, stored before the moment."""
+        return self.filter(evidence__isnull=True, first_shown_in__isnull=True, uploaded_at__lt=moment)
+
+
+class Picture(models.Model):
+    """One uploaded picture as it was drawn anew; its files are named by the hash of the larger one.
+
+    `first_shown_in` is the first published state that shows it. As such a state stays readable for good, so does the
+    picture; until then only the desk sees it.
+    """
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    width = models.PositiveIntegerField(help_text="Pixels.")
+    height = models.PositiveIntegerField(help_text="Pixels.")
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField()
+    first_shown_in = models.ForeignKey("Revision", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = PictureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(width__gt=0, height__gt=0),
+                name="picture_has_pixels",
+                violation_error_message="A picture has pixels.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Picture {self.sha256[:12]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:picture", args=[self.sha256])
+
+    @property
+    def is_public(self) -> bool:
+        return self.first_shown_in_id is not None
+
+    @property
+    def page_file(self) -> str:
+        """The name of its larger file in the store."""
+        return f"pictures/{self.sha256}.webp"
+
+    @property
+    def small_file(self) -> str:
+        return f"pictures/{self.sha256}-small.webp"

@@ -1,0 +1,42 @@
+"""Whether each picture that a published state shows is there, open to readers, and the one that was published."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.storage import default_storage
+
+from factcheck.verdicts.models import Picture, Revision
+
+
+def faults_of_pictures() -> Iterator[str]:
+    """A sentence for each picture that was changed, removed or closed, and for each that was opened by no revision."""
+    pictures = {picture.sha256: picture for picture in Picture.objects.all()}
+    shown: set[str] = set()
+    for revision in Revision.objects.select_related("verdict__claim").order_by("pk").iterator():
+        for sha256 in _named_in(revision.evidence):
+            picture = pictures.get(sha256)
+            if picture is None or not picture.is_public:
+                yield f"{revision} shows picture {sha256}, which readers cannot see."
+            elif sha256 not in shown and not _is_whole(picture):
+                yield f"{revision} shows picture {sha256}, whose file is gone or was changed."
+            shown.add(sha256)
+    for picture in pictures.values():
+        if picture.is_public and picture.sha256 not in shown:
+            yield f"Picture {picture.sha256} is public, and no published state shows it."
+
+
+def _named_in(evidence: Any) -> list[str]:
+    """The hashes of the pictures in a revision's evidence, which may be anything if somebody altered it."""
+    pieces = [piece for piece in evidence if isinstance(piece, dict)] if isinstance(evidence, list) else []
+    pictures = [piece["picture"] for piece in pieces if isinstance(piece.get("picture"), dict)]
+    return [str(picture.get("sha256")) for picture in pictures]
+
+
+def _is_whole(picture: Picture) -> bool:
+    if not default_storage.exists(picture.page_file):
+        return False
+    with default_storage.open(picture.page_file) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == picture.sha256
