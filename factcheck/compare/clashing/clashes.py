@@ -20,8 +20,7 @@ from factcheck.compare.clashing.topics import Topic, Weight
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.15
 SAME_FACT = 0.6  # share of the shorter statement from which one number, date, place or word may be all the difference
-SAME_WORDS = 0.75  # share of it from which a limit may be
-LIMITED = 0.3  # what is left of such a pair
+LIMITED = 0.3  # how likely a limit is to be all the difference
 OTHER_NAMES = 0.3  # what is left of a denial if the other statement has none of its names
 LONG_AFTER = 180  # days: a later word that denies an earlier one may have overtaken it
 OVERTAKEN = 0.8  # what is left then of a denial: each may have been true in its day
@@ -112,16 +111,15 @@ def _findings(pair: Pair) -> Iterator[Finding]:
     one, other = pair.topic.one, pair.topic.other
     yield from _denials(pair, one, other)
     yield from _denials(pair, other, one)
-    if pair.topic.opposed and (pair.is_one_source or pair.topic.sameness >= SAME_WORDS):
+    if pair.is_one_source and pair.topic.opposed:
         words, certainty = pair.topic.opposed
-        certainty *= 1.0 if pair.is_one_source else pair.topic.sameness
         yield Finding(_contrary(pair), certainty * _in_time(pair), f"“{words}” are opposites")
     if pair.topic.sameness >= SAME_FACT:
         relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
         for found in differences(one, other):
             strength = found.likelihood * pair.topic.sameness
             yield Finding(relation, strength, f"the first says {found.one}, the second {found.other}")
-    if pair.topic.sameness >= SAME_WORDS and bool(one.limits) != bool(other.limits):
+    if pair.topic.is_one_fact and bool(one.limits) != bool(other.limits):
         side, limit = ("first", one.limits[0]) if one.limits else ("second", other.limits[0])
         yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, f"the {side} limits it (“{limit}”)")
 

@@ -114,29 +114,34 @@ def _keys(matters: Sequence[Matter]) -> frozenset[str]:
 def _deniers(clause: Clause) -> list[Denier]:
     """The words of a clause that deny; of two side by side neither does."""
     plain = clause.plain
-    found = [
-        Denier(where, group, " ".join(plain[where.start : where.stop]))
-        for where, group in DENIERS.find(plain)
-        if _may_deny(clause, where)
-    ]
+    found = [Denier(where, group, " ".join(plain[where.start : where.stop])) for where, group in DENIERS.find(plain)]
     cancelled = {
         denier
         for pair in pairwise(found)
         if pair[1].where.start - pair[0].where.stop < SIDE_BY_SIDE and pair[0].group in TURNING
         for denier in pair
     }
-    return [denier for denier in found if denier not in cancelled]
+    return [denier for denier in found if denier not in cancelled and _may_deny(clause, denier)]
 
 
-def _may_deny(clause: Clause, where: range) -> bool:
-    """Not "not only", nor "no wonder", "an unknown number", "a failed state" or "fools nobody"."""
-    plain = clause.plain
-    word, following = plain[where.start], plain[where.stop : where.stop + 1]
-    if following in NOT_ONLY or following in NO_WONDER or FRAMES.get(word) == "silence":
+def _may_deny(clause: Clause, denier: Denier) -> bool:
+    """Not "not only", nor "no wonder", "not until May", "not less than", "premature babies" or "fools nobody"."""
+    plain, where = clause.plain, denier.where
+    following = plain[where.stop : where.stop + 1]
+    if following in NOT_ONLY or following in NO_WONDER or FRAMES.get(plain[where.start]) == "silence":
         return False
-    if word in FAILING:
-        return plain[where.start + 1 : where.start + 2] == ["to"] or len(where) > 1
-    return plain[where.stop - 1] not in PRONOUNS or all(matter.at > where.start for matter in clause.matters)
+    if denier.group in TURNING and not LIMITING.isdisjoint(plain[where.stop :]):
+        return False
+    if denier.shown in FAILING:
+        return following == ["to"]
+    if denier.shown in PRONOUNS:
+        return all(matter.at > where.start for matter in clause.matters)
+    is_told = len(where) > 1 or _is_predicate(plain, denier) or _is_of_report(plain[where.stop :])
+    return denier.group not in ASCRIBED or is_told
+
+
+def _is_of_report(words: Sequence[str]) -> bool:
+    return any(FRAMES.get(word) == "report" for word in words[:COPULA])
 
 
 def _kind(clause: Clause, denier: Denier) -> DenialKind | None:
@@ -151,15 +156,15 @@ def _kind(clause: Clause, denier: Denier) -> DenialKind | None:
     if denier.group not in TURNING:
         return DenialKind.DENIED
     frame = _frame(clause, denier)
-    if frame in ("silence", "wish"):
+    if frame in ("silence", "wish") or (frame == "report" and denier.shown.endswith(("not", "never"))):
         return None
     return DenialKind.DOUBTED if frame in ("certainty", "sign") else DenialKind.DENIED
 
 
 def _tells_who(clause: Clause, denier: Denier, matters: Sequence[Matter]) -> bool:
-    """Whether a negation only tells one name from another: "not Norland", "may not have been Voss"."""
+    """Whether a negation only tells one name from another ("not Norland", "may not have been Voss"), or where."""
     between = clause.plain[denier.where.start : matters[0].at]
-    is_bare = denier.shown == "not" or not COPULAS.isdisjoint(between)
+    is_bare = denier.shown == "not" or not COPULAS.isdisjoint(between) or not PREPOSITIONS.isdisjoint(between)
     return is_bare and all(matter.is_name for matter in matters)
 
 
@@ -175,7 +180,7 @@ def _tells(word: str) -> bool:
 
 def _behind(clause: Clause, denier: Denier) -> list[Matter]:
     """What stands behind a denial that is no predicate, up to what is only asked ("did not say which")."""
-    if denier.shown == "nowhere" or _is_predicate(clause.plain, denier):
+    if denier.shown == NOWHERE or _is_predicate(clause.plain, denier):
         return []
     past = denier.where.stop
     reach = clause.plain[past : past + REACH]
@@ -185,11 +190,14 @@ def _behind(clause: Clause, denier: Denier) -> list[Matter]:
 
 def _before(clause: Clause, denier: Denier, others: Sequence[Clause]) -> list[Matter]:
     """What stands before a denial in its sentence, from what is reported on; "hoax" denies it only as the predicate."""
-    if denier.group in ASCRIBED and not _is_predicate(clause.plain, denier):
+    is_predicate = denier.shown == NOWHERE or _is_predicate(clause.plain, denier)
+    if not is_predicate and denier.group not in PARTICIPLES:
         return []
     reports = [at for at, word in enumerate(clause.plain[: denier.where.start]) if FRAMES.get(word) == "report"]
     first = reports[0] if reports else 0
     here = [matter for matter in _unframed(clause) if first <= matter.at < denier.where.start]
+    if not is_predicate:  # "which Voss has denied": Voss speaks
+        here = [matter for matter in here if not matter.is_name]
     return here if reports else [*(matter for other in others for matter in _unframed(other)), *here]
 
 
@@ -209,9 +217,10 @@ def _is_predicate(plain: Sequence[str], denier: Denier) -> bool:
 
 
 def _frames() -> dict[str, str]:
-    """The group of each frame, in every form of its word."""
-    entries = ((phrase(entry)[0], group) for group, entry in groups_of("en/clashing/frames"))
-    return {form: group for word, group in entries for form in forms_of(word)}
+    """The group of each frame, in every form of its word; what tells manner has none."""
+    entries = [(phrase(entry)[0], group) for group, entry in groups_of("en/clashing/frames")]
+    forms = {form: group for word, group in entries if group != "manner" for form in forms_of(word)}
+    return {word: group for word, group in entries if group == "manner"} | forms
 
 
 TURNING = frozenset({"not", "unable", "not done", "not so"})
@@ -224,5 +233,8 @@ FRAMES = _frames()
 QUESTIONS = frozenset({"which", "what", "how", "why", "when", "where", "whether", "who"})
 PRONOUNS = frozenset({"nobody", "nothing", "none"})
 NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])
+NOWHERE = "nowhere"
+LIMITING = frozenset({"until", "less", "more", "fewer"})
+PREPOSITIONS = frozenset({"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
 FAILING = frozenset(forms_of("fail"))
 KINDS = {"doubted": DenialKind.DOUBTED, "left open": DenialKind.LEFT_OPEN}

@@ -74,7 +74,7 @@ class Gist(NamedTuple):
     denials: tuple[Denial, ...]
     denied: frozenset[str]  # all that the denials speak of
     surroundings: str
-    plain: frozenset[str]
+    plain: tuple[str, ...]  # its words of content, in order
     numbers: Mapping[str, frozenset[str]]  # by the root of what they count
     dates: frozenset[str]
     places: Mapping[str, str]
@@ -99,7 +99,7 @@ def gist(said: Said) -> Gist:
         denials=denials,
         denied=denied,
         surroundings=said.around or said.sentence,
-        plain=frozenset(word for word in plain if is_matter(word)),
+        plain=tuple(word for word in plain if is_matter(word)),
         numbers=_numbers(words),
         dates=frozenset(word.replace("#", "") for word in plain if DATE.fullmatch(word)),
         places=_places(text, words),
@@ -132,11 +132,13 @@ def _term(matter: Matter, clause: Clause, number: int, *, is_denied: bool) -> Te
 
 
 def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:
-    """The numbers of a statement by the root of the word they count."""
+    """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room."""
+    plain = [word.plain for word in words]
+    bounded = {where.stop for where, _ in BOUNDS.find(plain)}
     found: dict[str, set[str]] = {}
-    for word, counted in pairwise(words):
-        if is_number(word.plain) and is_matter(counted.plain):
-            found.setdefault(root(counted.plain), set()).add(word.plain.strip("#"))
+    for at, (number, counted) in enumerate(pairwise(plain)):
+        if is_number(number) and is_matter(counted) and at not in bounded:
+            found.setdefault(root(counted), set()).add(number.strip("#"))
     return {key: frozenset(values) for key, values in found.items()}
 
 
@@ -150,3 +152,4 @@ def _places(text: str, words: Sequence[Word]) -> dict[str, str]:
 
 
 LIMITS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/clashing/limits"))
+BOUNDS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/judging/bounds"))

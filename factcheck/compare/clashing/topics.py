@@ -17,6 +17,8 @@ from factcheck.compare.language.word_relations import are_derived, are_synonyms
 NEAR = 0.4  # what a term counts that only stands around one of the two
 ROOM = 1.5  # weight of shared terms at which half is known of how sure a topic is
 LEAST_SHARED = 2  # words that a denial and what it denies have in common
+HALF = 0.5  # of the shorter statement
+ENOUGH = 2.0  # weight of shared terms
 LITTLE = 0.25  # weight: a denial of one common word is met too easily
 LEAST_SIZE = 1.5  # weight: a fragment's one word is no topic
 TYPICAL = 0.85  # weight of a term that is not shared: the rarity of those alone need be known that are
@@ -67,6 +69,18 @@ class Topic:
             return 0.0
         return self._sum(self.own) / min(self._sum(gist.own) for gist in (self.one, self.other))
 
+    @property
+    def is_one_fact(self) -> bool:
+        """Whether both say so much of one thing that they speak of one fact: its event and who or what took part."""
+        plain = [key for key in self.own if not self._is_name(key)]
+        return len(plain) >= LEAST_SHARED and self.sameness >= HALF and self._sum(self.own) >= ENOUGH
+
+    @property
+    def is_told_alike(self) -> bool:
+        """Whether both say, or both deny, all that they share; what is only asked or supposed is not said."""
+        terms = [(self.one.own[key], self.other.own[key]) for key in self.own]
+        return all(one.is_denied == other.is_denied and not (one.is_open or other.is_open) for one, other in terms)
+
     @cached_property
     def certainty(self) -> float:
         """How sure it is that both speak of one matter, from 0 to 1: the weight of what they share, and its share."""
@@ -95,7 +109,7 @@ class Topic:
         """
         met = {key: said for key in sorted(denial.scope) if (said := _asserted(other, gist, key))}
         focus = [met[key] for key in sorted(denial.focus) if key in met]
-        if not focus or any(denial.focus & one.scope for one in other.denials):
+        if not focus or any(_denies_too(other, gist, key) for key in sorted(denial.focus)):
             return None
         shared, near = self.own | met.keys(), {key for key in self.near if self._is_name(key)}
         if len(_words(gist, shared)) + bool(near) < LEAST_SHARED:
@@ -105,7 +119,7 @@ class Topic:
 
     @cached_property
     def opposed(self) -> Contest | None:
-        """Words of both that are opposites, and how sure it is that they speak of one fact by the weight of that."""
+        """Opposite words, neither denied, and how sure it is by all that both share that they speak of one fact."""
         denied = self.one.denied | self.other.denied
         for key in sorted(self.own - denied):
             left, right = self.one.own[key], self.other.own[key]
@@ -163,6 +177,12 @@ def _asserted(gist: Gist, denying: Gist, key: str) -> str:
         return ""
     plain = (term for own, term in gist.own.items() if not (term.is_name or term.is_open or own in gist.denied))
     return next((term.shown for term in plain if _mean_one(denied.shown, term.shown)), "")
+
+
+def _denies_too(gist: Gist, denying: Gist, key: str) -> bool:
+    """Whether a statement denies what the other denies, in the same word or another form of it."""
+    shown = denying.own[key].shown
+    return any(key == own or _mean_one(shown, gist.own[own].shown) for own in gist.denied & gist.own.keys())
 
 
 def _mean_one(word: str, other: str) -> bool:
