@@ -90,11 +90,9 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
         return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, f"One supports and one denies “{against}”")
     if agree or not topic.own:
         return None
-    if min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS:
-        return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, best.strength), 4) if best else 0.0
-    if not best or score < LEAST_SCORE:
+    if not best or score < LEAST_SCORE or _is_fragment(pair):  # what stands around most is never read
         return None
     return Clash(best.relation, score, f"{_about(pair)}; {best.reason}")
 
@@ -105,6 +103,12 @@ def _positions(pair: Pair) -> tuple[str, bool]:
     shared = sorted((claim, said, stands[claim]) for claim, said in pair.first.positions if claim in stands)
     against = (claim for claim, said, other in shared if OPPOSITE.get(said) == other)
     return next(against, ""), any(said == other and said in OPPOSITE for _, said, other in shared)
+
+
+def _is_fragment(pair: Pair) -> bool:
+    """Whether one of the two, or what both share, is too little to tell what is spoken of."""
+    topic = pair.topic
+    return min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS
 
 
 def _findings(pair: Pair) -> Iterator[Finding]:
@@ -130,9 +134,9 @@ def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
     It weighs less where time lies between them, and where the denial names others.
     """
     side = "first" if gist is pair.topic.one else "second"
-    names = OTHER_NAMES + (1 - OTHER_NAMES) * pair.topic.names_met(gist, other)
     for denial in gist.denials:
         if contest := pair.topic.contested(denial, gist, other):
+            names = OTHER_NAMES + (1 - OTHER_NAMES) * pair.topic.names_met(gist, other)
             relation = _contrary(pair) if denial.kind == DenialKind.DENIED else ClashRelation.QUALIFIES
             reason = f"the {side} {denial.kind} “{contest.word}”"
             yield Finding(relation, contest.certainty * names * _in_time(pair), reason)
