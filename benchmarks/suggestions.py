@@ -23,7 +23,8 @@ from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from factcheck.compare import Span, find_attributions
-from factcheck.compare.clashing.gists import gist, matters_around
+from factcheck.compare.clashing.clauses import matters_around
+from factcheck.compare.clashing.gists import gist
 
 TOGETHER = 500
 

@@ -396,6 +396,47 @@ class Conflict(models.Model):
         return self.second_id if self.first_id == statement.pk else self.first_id
 
 
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def involving(self, statements: Iterable[Statement]) -> Self:
+        """Agreements in which one of the statements stands on either side."""
+        wanted = list(statements)
+        return self.filter(Q(first__in=wanted) | Q(second__in=wanted))
+
+    def of_two_voices(self) -> Self:
+        """Leaves out versions of one story, where an article was moved since: a reprint is no second voice."""
+        same_story = Q(first__article__story=F("second__article__story"))
+        return self.exclude(same_story & ~Q(first__article=F("second__article")))
+
+    def with_statements(self) -> Self:
+        """For lists, which show who speaks where and nothing of the articles."""
+        texts = ("text", "received", "findings")
+        sides = ("first", "second")
+        return self.select_related(
+            *(f"{side}__{related}" for side in sides for related in ("source", "article__outlet"))
+        ).defer(*(f"{side}__article__{name}" for side in sides for name in texts))
+
+
+class Agreement(models.Model):
+    """Two statements, of two stories or by two sources, that were found to say the same: derived, and never judged."""
+
+    first = models.ForeignKey(Statement, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Statement, models.CASCADE, related_name="+")
+    score = models.FloatField("how much both say", editable=False)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")), name="agreement_names_the_older_statement_first"
+            ),
+            models.UniqueConstraint(fields=["first", "second"], name="agreement_is_recorded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} — {self.second}"
+
+
 class CarriageQuerySet(models.QuerySet["Carriage"]):
     def in_story_of_statement(self) -> Self:
         """Leaves out versions that were moved to another story since they were followed."""

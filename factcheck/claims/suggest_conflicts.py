@@ -7,14 +7,15 @@ is a Conflict that nobody has looked at; what somebody settled stays as it is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
 
 from factcheck.claims.models import Conflict, Position, Statement
+from factcheck.claims.record_agreements import record_agreements
 from factcheck.claims.term_index import Rarity, catch_up, closest, index, rarity, said, terms_of
-from factcheck.compare.clashing import OPPOSITE, Clash, clash, gist
+from factcheck.compare.clashing import OPPOSITE, Clash, Said, clash, gist
 
 CLOSEST = 40  # statements that are judged
 MOST = 12  # new suggestions for one statement
@@ -31,7 +32,7 @@ class Found(NamedTuple):
 
 @transaction.atomic
 def suggest_for(statement: Statement) -> None:
-    """Record what a statement may clash with and why; withdraw suggestions that no longer hold.
+    """Record what a statement may clash with and why, and what says the same; withdraw what no longer holds.
 
     Nothing is suggested twice: neither a pair that somebody settled, nor the same words in another version of a story.
     """
@@ -40,7 +41,9 @@ def suggest_for(statement: Statement) -> None:
     own = gist(said(statement))
     rare = rarity(own.own.keys() | own.around)
     known = {conflict.other_than(statement): conflict for conflict in Conflict.objects.involving([statement])}
-    found = _judged(statement, {*_opposed(statement), *closest(statement, rare, CLOSEST), *known}, rare)
+    sides = _read(statement, {*_opposed(statement), *closest(statement, rare, CLOSEST), *known})
+    found = _judged(statement, sides, rare)
+    record_agreements(statement, sides, rare)
     _renew(known, {one.statement.pk: one.clash for one in found})
     fresh = _without_versions(statement, [one for one in found if one.statement.pk not in known], known)
     likeliest = sorted(fresh, key=lambda one: (-one.clash.score, one.statement.pk))[:MOST]
@@ -56,16 +59,20 @@ def _opposed(statement: Statement) -> list[int]:
     return found
 
 
-def _judged(statement: Statement, likely: Iterable[int], rare: Rarity) -> list[Found]:
-    """The statements among likely ones that may clash with one, in the order in which they were marked."""
+def _read(statement: Statement, likely: Iterable[int]) -> dict[Statement, Said]:
+    """A statement and likely others as the engine reads them, in the order in which they were marked."""
     likeliest = Statement.objects.filter(pk__in=likely).with_texts().order_by("pk")
     others = [other for other in likeliest if not _overlap(statement, other)]
     positions = _positions([statement, *others])
-    sides = {one.pk: said(one, positions[one.pk]) for one in [statement, *others]}
+    return {one: said(one, positions[one.pk]) for one in [statement, *others]}
+
+
+def _judged(statement: Statement, sides: Mapping[Statement, Said], rare: Rarity) -> list[Found]:
+    """The statements among those read that one may clash with."""
     found = []
-    for other in others:
-        first, second = sorted((statement.pk, other.pk))
-        if judged := clash(sides[first], sides[second], weight=rare):
+    for other in sides:
+        first, second = sorted((statement, other), key=lambda one: one.pk)
+        if first != second and (judged := clash(sides[first], sides[second], weight=rare)):
             found.append(Found(other, judged))
     return found
 

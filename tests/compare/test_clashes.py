@@ -18,7 +18,7 @@ def test_a_denial_clashes_with_what_it_denies_and_says_why():
 
     assert found.relation == ClashRelation.CONTRADICTS
     assert found.because.startswith("both about Norland, ")
-    assert found.because.endswith("; the second denies")
+    assert found.because.endswith("; the second denies “asylum”")
 
 
 def test_other_words_for_one_matter_are_one_topic():
@@ -40,7 +40,9 @@ def test_two_denials_that_cancel_out_deny_nothing():
 def test_a_denial_before_the_marked_words_denies_them():
     talk = said("talk of an evacuation of the palace", sentence="She dismissed talk of an evacuation of the palace.")
 
-    assert clash(talk, said("an evacuation of the palace is prepared")).because.endswith("; the first denies")
+    assert clash(talk, said("an evacuation of the palace is prepared")).because.endswith(
+        "; the first denies “evacuation”"
+    )
 
 
 def test_whom_a_he_means_is_read_from_what_stands_around_it():
@@ -55,6 +57,56 @@ def test_whom_a_he_means_is_read_from_what_stands_around_it():
 
 def test_statements_on_different_matters_do_not_clash():
     assert clash(said("The bridge over the Tarn is closed"), said("No vote was held in the northern towns")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("The harbour master was arrested in Tarn", "Police denied that the harbour master was arrested", "denies"),
+        ("Divers found the wreck off Norland", "Reports that divers found the wreck off Norland are false", "denies"),
+        ("No ships will be sunk off Norland", "The navy sinks ships off Norland", "denies"),
+        ("Rebels shelled the port of Tarn", "The army could not confirm that rebels shelled the port", "doubts"),
+        ("There is no evidence that the Tarn dam leaks", "The Tarn dam is leaking, engineers say", "doubts"),
+        ("Voss has an open mind on whether to sell the Tarn ferry", "Voss plans to sell the Tarn ferry", "leaves open"),
+        ("The county purchased the Tarn ferry", "The county has not bought the Tarn ferry", "denies"),
+        ("Keeper Anna Lund fractured her ankle", "Anna Lund, the keeper, sprained an ankle", "“sprained”"),
+    ],
+)
+def test_a_fact_that_one_denies_doubts_or_tells_otherwise_clashes_with_the_reason_in_words(one, other, reason):
+    assert reason in clash(said(one), said(other)).because
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police denied that the mayor fled Tarn", "Reports that the mayor fled Tarn are a hoax"),
+        ("The mayor of Tarn fled to Norland", "The mayor of Tarn has not paid for the Norland ferry"),
+        ("The mayor of Tarn fled", "If the mayor of Tarn had not fled, the bridge would stand"),
+        ("The mayor of Tarn fled", "Has the mayor of Tarn not fled?"),
+        ("The mayor of Tarn was shot", "Police did not say who shot the mayor of Tarn"),
+        ("The mayor of Tarn was shot", "Police declined to comment on the shot mayor of Tarn"),
+        ("The mayor of Tarn was shot", "No wonder the mayor of Tarn was shot"),
+        ("The mayor of Tarn was shot", "Not only the mayor of Tarn was shot"),
+        ("The mayor of Tarn shot a bear", "The mayor of Tarn was denied a permit to shoot"),
+        ("Soldiers guard any Tarn ferry", "There is no ferry in Tarn"),
+        ("Clerks in Tarn want the ferry sold", "An unknown number of clerks in Tarn sold the ferry"),
+        ("Tarn is a failed state", "Tarn is a state on the coast"),
+        ("The Tarn ferry costs 40 crowns or 60 crowns", "The Tarn ferry costs 50 crowns"),
+        ("Anna Rose opened the library in Tarn", "The water in Tarn fell"),
+    ],
+)
+def test_statements_that_agree_or_say_nothing_of_one_fact_do_not_clash(one, other):
+    assert clash(said(one), said(other)) is None
+
+
+def test_a_denial_behind_the_marked_words_denies_them():
+    fled = said("the mayor of Tarn fled", sentence="Reports that the mayor of Tarn fled are false, police said.")
+
+    assert clash(fled, said("the mayor fled from Tarn by night")).because.endswith("; the first denies “fled”")
+
+
+def test_a_word_of_a_name_is_not_read_as_a_verb():
+    assert "rise" not in gist(said("Fans of Axel Rose wept")).own
 
 
 def test_a_name_alone_is_not_denied():
@@ -77,7 +129,7 @@ def test_a_source_that_says_the_opposite_later_has_changed_its_word():
 
     assert found.relation == ClashRelation.REVERSES
     assert found.because.startswith("the same source on Norland")
-    assert found.because.endswith("says the opposite")
+    assert found.because.endswith("; “stay” and “leave” are opposites")
 
 
 def test_a_source_is_a_topic_of_its_own_where_it_speaks_of_itself():

@@ -36,6 +36,11 @@ def test_what_is_no_english_word_with_forms_stands_for_itself(word):
     assert forms_of(word) == (word,)
 
 
+@pytest.mark.parametrize("word", ["ying", "yed", "yes", "y"])
+def test_what_is_left_of_a_word_without_its_ending_may_be_one_letter(word):
+    assert word in forms_of(word)
+
+
 @pytest.mark.parametrize(
     ("word", "other"), [("news", "new"), ("united", "unit"), ("king", "k"), ("speed", "sped"), ("refugees", "refuge")]
 )

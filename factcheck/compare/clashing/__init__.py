@@ -1,7 +1,20 @@
-"""Where two statements clash, and what a sentence says of a claim: suggestions for a person to judge."""
+"""Where two statements clash or agree, and what a sentence says of a claim: suggestions for a person to judge."""
 
+from factcheck.compare.clashing.agreements import agreement
 from factcheck.compare.clashing.clashes import OPPOSITE, Clash, ClashRelation, clash
 from factcheck.compare.clashing.gists import Gist, Said, Term, gist
 from factcheck.compare.clashing.stances import Stance, stance
 
-__all__ = ["OPPOSITE", "Clash", "ClashRelation", "Gist", "Said", "Stance", "Term", "clash", "gist", "stance"]
+__all__ = [
+    "OPPOSITE",
+    "Clash",
+    "ClashRelation",
+    "Gist",
+    "Said",
+    "Stance",
+    "Term",
+    "agreement",
+    "clash",
+    "gist",
+    "stance",
+]

@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
 from typing import NamedTuple
 
+from factcheck.compare.clashing.denials import DenialKind
+from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
-from factcheck.compare.clashing.stances import Stance, stance
 from factcheck.compare.clashing.topics import Topic, Weight
-from factcheck.compare.language.signals import RIVALS, are_rivals
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
-LEAST_SCORE = 0.2
-SAME_TOPIC = 0.6  # certainty from which one number, date, place or word may be all the difference
-LEAST_DENIED = 0.5  # of the topic
+LEAST_SCORE = 0.15
+SAME_FACT = 0.6  # share of the shorter statement from which one number, date, place or word may be all the difference
+LIMITED = 0.3  # how likely a limit is to be all the difference
 OTHER_NAMES = 0.3  # what is left of a denial if the other statement has none of its names
 LONG_AFTER = 180  # days: a later word that denies an earlier one may have overtaken it
 OVERTAKEN = 0.8  # what is left then of a denial: each may have been true in its day
@@ -89,13 +88,11 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
     against, agree = _positions(pair)
     if against:
         return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, f"One supports and one denies “{against}”")
-    if agree or not topic.own or not _differ(topic.one, topic.other):
-        return None
-    if min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS:
+    if agree or not topic.own:
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
-    score = round(min(1.0, topic.certainty * best.strength), 4) if best else 0.0
-    if not best or score < LEAST_SCORE:
+    score = round(min(1.0, best.strength), 4) if best else 0.0
+    if not best or score < LEAST_SCORE or _is_fragment(pair):  # what stands around most is never read
         return None
     return Clash(best.relation, score, f"{_about(pair)}; {best.reason}")
 
@@ -108,70 +105,54 @@ def _positions(pair: Pair) -> tuple[str, bool]:
     return next(against, ""), any(said == other and said in OPPOSITE for _, said, other in shared)
 
 
-def _differ(one: Gist, other: Gist) -> bool:
-    """Whether there is anything that the two could clash on, whatever their topic."""
-    return one.denies or other.denies or bool(one.limits) != bool(other.limits) or any(_other_values(one, other))
+def _is_fragment(pair: Pair) -> bool:
+    """Whether one of the two, or what both share, is too little to tell what is spoken of."""
+    topic = pair.topic
+    return min(topic.least, len(topic.own | topic.near)) + pair.is_one_source < LEAST_MATTERS
 
 
 def _findings(pair: Pair) -> Iterator[Finding]:
     one, other = pair.topic.one, pair.topic.other
-    if max(pair.topic.denied) >= LEAST_DENIED:
-        yield _denial(pair)
-    if pair.topic.certainty >= SAME_TOPIC:
+    yield from _denials(pair, one, other)
+    yield from _denials(pair, other, one)
+    if pair.is_one_source and pair.topic.opposed:
+        words, certainty = pair.topic.opposed
+        yield Finding(_contrary(pair), certainty * _in_time(pair), f"“{words}” are opposites")
+    if pair.topic.sameness >= SAME_FACT:
         relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
-        for strength, left, right in _other_values(one, other):
-            yield Finding(relation, strength, f"the first says {left}, the second {right}")
-    if bool(one.limits) != bool(other.limits):
+        for found in differences(one, other):
+            strength = found.likelihood * pair.topic.sameness
+            yield Finding(relation, strength, f"the first says {found.one}, the second {found.other}")
+    if pair.topic.is_one_fact and bool(one.limits) != bool(other.limits):
         side, limit = ("first", one.limits[0]) if one.limits else ("second", other.limits[0])
-        yield Finding(ClashRelation.QUALIFIES, 0.4, f"the {side} limits it (“{limit}”)")
+        yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, f"the {side} limits it (“{limit}”)")
 
 
-def _denial(pair: Pair) -> Finding:
-    """One denies what the other says.
+def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
+    """What one denies, doubts or leaves open of what the other says.
 
-    It weighs more where the words of one read as against those of the other; less where a word of opposite meaning
-    is all that shows it, where one is a wish, where time lies between them, and where the denial names others.
+    It weighs less where time lies between them, and where the denial names others.
     """
-    topic = pair.topic
-    sides = (topic.one, topic.other) if topic.denied[0] > topic.denied[1] else (topic.other, topic.one)
-    stances = stance(pair.first.words, pair.second.words), stance(pair.second.words, pair.first.words)
-    strength = 1.0 if Stance.AGAINST in stances else 0.8
-    strength *= 1.0 if sides[0].has_denial or pair.is_one_source else OPPOSITE_WORD
-    strength *= WISH if topic.one.is_wish or topic.other.is_wish else 1.0
-    strength *= _in_time(pair)
-    strength *= max(topic.denied) * (OTHER_NAMES + (1 - OTHER_NAMES) * topic.names_met(*sides))
-    side = "first" if sides[0] is topic.one else "second"
-    verb = "denies" if sides[0].has_denial else "says the opposite"
-    return Finding(_contrary(pair), strength, f"the {side} {verb}")
+    side = "first" if gist is pair.topic.one else "second"
+    for denial in gist.denials:
+        if contest := pair.topic.contested(denial, gist, other):
+            names = OTHER_NAMES + (1 - OTHER_NAMES) * pair.topic.names_met(gist, other)
+            relation = _contrary(pair) if denial.kind == DenialKind.DENIED else ClashRelation.QUALIFIES
+            reason = f"the {side} {denial.kind} “{contest.word}”"
+            yield Finding(relation, contest.certainty * names * _in_time(pair), reason)
 
 
 def _in_time(pair: Pair) -> float:
     """What the time between two statements makes of a denial."""
     if pair.is_one_source:
         return ONE_DAY if pair.days_apart == 0 else CHANGED
-    return OVERTAKEN if pair.days_apart is None or pair.days_apart > LONG_AFTER else 1.0
+    return OVERTAKEN if (pair.days_apart or 0) > LONG_AFTER else 1.0
 
 
 def _contrary(pair: Pair) -> ClashRelation:
     if pair.is_one_source:
         return ClashRelation.REVERSES
     return ClashRelation.SUPERSEDES if (pair.days_apart or 0) > LONG_AFTER else ClashRelation.CONTRADICTS
-
-
-def _other_values(one: Gist, other: Gist) -> Iterator[tuple[float, str, str]]:
-    """Numbers, dates, words and places of which only one can be true, the surest first."""
-    for counted in sorted(one.numbers.keys() & other.numbers.keys()):
-        if one.numbers[counted].isdisjoint(other.numbers[counted]):
-            yield 0.7, min(one.numbers[counted]), min(other.numbers[counted])
-    if one.dates and other.dates and one.dates.isdisjoint(other.dates):
-        yield 0.6, min(one.dates), min(other.dates)
-    for left, right in product(
-        *(sorted(side & RIVALS.keys()) for side in (one.plain - other.plain, other.plain - one.plain))
-    ):
-        if are_rivals(left, right):
-            yield 0.6, f"“{left}”", f"“{right}”"
-    if one.places and other.places and one.places.keys().isdisjoint(other.places):
-        yield 0.5, min(one.places.values()), min(other.places.values())
 
 
 def _about(pair: Pair) -> str:

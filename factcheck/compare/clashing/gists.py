@@ -1,37 +1,39 @@
-"""What a statement is about, term by term, and which of its terms it denies.
+"""What a statement is about, matter by matter, what it denies, and what it leaves open.
 
-A term is the root of a word, a name, or a family of words on one matter ("leave", "flee", "departure"). A clause with
-a denial in it denies its terms; two denials cancel out. Rules read English; of other languages the names are left.
+Its sentence is read along with its words: "He dismissed talk of …" stands before what is marked, "… are false" behind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.compare.clashing.clauses import (
+    LONGEST,
+    Clause,
+    Matter,
+    clauses_of,
+    is_matter,
+    matters_around,
+    name_root,
+    root,
+)
+from factcheck.compare.clashing.denials import Denial, denials_in
 from factcheck.compare.findings import Span
-from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.signals import carries_content, groups_of
-from factcheck.compare.lexicon import words_of
-from factcheck.compare.words.plain_words import MONTHS, phrase, read, settled
+from factcheck.compare.language.signals import groups_of
+from factcheck.compare.words.plain_words import MONTHS, phrase
 
-LONGEST = 2_000  # characters of a statement or of what stands around it that are read
-SHORTEST_ROOT = 3
-NEAR, REACH = 60, 5  # characters, and words of them, before a statement in which its sentence may deny it
-ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|ly|e|ions?)$")
-DOUBLED = re.compile(r"([bdgmnprt])\1$")
-CLAUSE_MARK = re.compile(r"[,;:()—–]|--|[.!?…]\s")
 DATE = re.compile(rf"(?:{'|'.join(sorted(MONTHS))})\b(?: #\d+#)?")
-PREPOSITIONS = frozenset({"in", "at", "from", "to", "near"})
-WISHES = frozenset({"should", "must", "ought", "urge", "urges", "urged"})
-CLAUSE_OPENERS = frozenset({"but", "although", "though", "unless", "while", "whereas", "because", "if", "who"})
+NEAR = 80  # characters before and behind a statement in which its sentence may deny it
+ANY, REACH = "any", 2  # so many words behind "any" nothing is said to be
+PREPOSITIONS = frozenset({"in", "at", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,160 +55,90 @@ class Said:
 
 
 class Term(NamedTuple):
-    """A matter that a statement speaks of: how its words show it, whether they deny it, and in which clause."""
+    """A matter that a statement speaks of: how its words show it, whether they deny it, and in which clause.
+
+    What is open is asked, supposed or wished, and not said to be so.
+    """
 
     shown: str
     is_denied: bool
     is_name: bool
-    clause: int = 0
+    clause: int
+    is_open: bool
 
 
 class Gist(NamedTuple):
     """A statement as read: its own terms, what stands around it, and what can differ between two of one topic."""
 
     own: Mapping[str, Term]
+    denials: tuple[Denial, ...]
+    denied: frozenset[str]  # all that the denials speak of
     surroundings: str
-    has_denial: bool
-    plain: frozenset[str]
+    plain: tuple[str, ...]  # its words of content, in order
     numbers: Mapping[str, frozenset[str]]  # by the root of what they count
     dates: frozenset[str]
     places: Mapping[str, str]
     limits: tuple[str, ...]
-    is_wish: bool
 
     @property
     def around(self) -> frozenset[str]:
         """The terms that stand around it, read when they are asked for: of most statements nobody does."""
         return matters_around(self.surroundings) - self.own.keys()
 
-    @property
-    def denies(self) -> bool:
-        return any(term.is_denied for term in self.own.values())
-
 
 @lru_cache(maxsize=8_192)
 def gist(said: Said) -> Gist:
-    words = _words(said.words)
+    text, inside = _with_sentence(said)
+    clauses = clauses_of(text)
+    denials = tuple(denials_in(clauses, inside))
+    denied = frozenset[str]().union(*(denial.scope for denial in denials))
+    words = [word for clause in clauses for word in clause.words if inside.start <= word.start < inside.end]
     plain = [word.plain for word in words]
-    is_denied = _is_denied_from_outside(said)
-    own = _terms(said.words, words, is_denied)
     return Gist(
-        own=own,
+        own=_terms(clauses, inside, denied),
+        denials=denials,
+        denied=denied,
         surroundings=said.around or said.sentence,
-        has_denial=is_denied or any(True for _ in DENIERS.find(plain)),
-        plain=frozenset(word for word in plain if carries_content(word) and word not in PASSED_OVER),
+        plain=tuple(word for word in plain if is_matter(word)),
         numbers=_numbers(words),
         dates=frozenset(word.replace("#", "") for word in plain if DATE.fullmatch(word)),
-        places=_places(said.words, words),
-        limits=tuple(shown for _, shown in LIMITS.find(plain)),
-        is_wish=not WISHES.isdisjoint(plain),
+        places=_places(text, words),
+        limits=tuple(shown for where, shown in LIMITS.find(plain) if plain[where.start - 1 : where.start] != ["not"]),
     )
 
 
-@lru_cache(maxsize=65_536)
-def root(plain: str) -> str:
-    """A word without its ending, so that "planning" meets "plans"."""
-    bare = DOUBLED.sub(r"\1", ENDING.sub("", plain))
-    return bare[:-1] + "i" if bare.endswith("y") else bare
+def _with_sentence(said: Said) -> tuple[str, Span]:
+    """The text to read, and where in it the words stand: with what of their sentence stands next to them."""
+    at = said.sentence.find(said.words) if said.words else -1
+    if at < 0 or len(said.words) > LONGEST - NEAR:
+        return said.words, Span(0, len(said.words))
+    start = said.sentence.rfind(" ", 0, max(0, at - NEAR)) + 1
+    read = said.sentence[start : at + len(said.words) + NEAR]
+    return read, Span(at - start, at - start + len(said.words))
 
 
-@lru_cache(maxsize=65_536)
-def name_root(plain: str) -> str:
-    """One root for a place and its people: "cuba" and "cuban", "france" and "french"."""
-    if plain in PEOPLE_OF:
-        return min(PEOPLE_OF[plain])
-    for endings in (PLACE, PEOPLE):
-        shorter = (plain.removesuffix(ending) for ending in endings if plain.endswith(ending))
-        plain = next((bare for bare in shorter if len(bare) >= SHORTEST_ROOT), plain)
-    return plain
-
-
-@lru_cache(maxsize=8_192)
-def matters_around(text: str) -> frozenset[str]:
-    """The names and the families of words in a text."""
-    words = _words(text)
-    found = {family for _, families in FAMILIES.find([root(word.plain) for word in words]) for family in families}
-    names = {name_root(word.plain) for word in words if text[word.start].isupper() and _is_matter(word.plain)}
-    return frozenset(names.union(family.strip("-+") for family in found))
-
-
-def _is_matter(plain: str) -> bool:
-    return plain not in PASSED_OVER and carries_content(plain) and not is_number(plain)
-
-
-def _words(text: str) -> list[Word]:
-    """The words as read; "going to Lisbon" goes somewhere, "going to stay" only will."""
-    words = settled(read(text, Span(0, min(len(text), LONGEST))))
-    return [
-        word._replace(plain="going") if word.plain == "going to" and text[after.start : after.end].istitle() else word
-        for word, after in _with_next(text, words)
-    ]
-
-
-def _with_next(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    """Each word and the one behind it; the end of the text stands behind the last."""
-    return pairwise([*words, Word("", len(text), len(text))])
-
-
-def _terms(text: str, words: Sequence[Word], is_denied: bool) -> dict[str, Term]:
+def _terms(clauses: Sequence[Clause], inside: Span, denied: frozenset[str]) -> dict[str, Term]:
     found: dict[str, Term] = {}
-    for number, clause in enumerate(_clauses(text, words)):
-        plain = [word.plain for word in clause]
-        deniers = [where for where, _ in DENIERS.find(plain)]
-        turned = is_denied or bool(len(deniers) % 2)
-        passed = set(chain.from_iterable(deniers))
-        for key, term in _matters(text, clause, passed):
-            found.setdefault(key, term._replace(is_denied=term.is_denied != turned, clause=number))
+    for number, clause in enumerate(clauses):
+        for matter in clause.matters:
+            if inside.start <= matter.start < inside.end:
+                found.setdefault(matter.key, _term(matter, clause, number, is_denied=matter.key in denied))
     return found
 
 
-def _matters(text: str, clause: Sequence[Word], passed: set[int]) -> Iterator[tuple[str, Term]]:
-    """The terms of a clause, families first; `is_denied` is set for the opposite of a family."""
-    for where, families in FAMILIES.find([root(word.plain) for word in clause]):
-        shown = text[clause[where.start].start : clause[where.stop - 1].end]
-        for family in families:
-            yield family.strip("-+"), Term(shown, family[0] == "-", False)
-        passed.update(where)
-    for at, word in enumerate(clause):
-        if at in passed or not _is_matter(word.plain):
-            continue
-        shown = text[word.start : word.end]
-        if not shown[0].isupper():
-            yield root(word.plain), Term(shown, False, False)
-            continue
-        yield name_root(word.plain), Term(shown, False, True)
-        if at == 0:  # its capital may be the sentence's
-            yield root(word.plain), Term(shown, False, True)
-
-
-def _clauses(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
-    clause: list[Word] = []
-    for word, following in _with_next(text, words):
-        if clause and word.plain in CLAUSE_OPENERS:
-            yield clause
-            clause = []
-        clause.append(word)
-        if text[word.end : following.start] != " " and CLAUSE_MARK.search(text, word.end, following.start + 1):
-            yield clause
-            clause = []
-    yield clause
-
-
-def _is_denied_from_outside(said: Said) -> bool:
-    """Whether the sentence around the words denies them: "He dismissed talk of …"."""
-    at = said.sentence.find(said.words) if said.words else -1
-    if at < 0:
-        return False
-    before = [word.plain for word in _words(said.sentence[max(0, at - NEAR) : at])]
-    return bool(sum(1 for _ in DENIERS.find(before[-REACH:])) % 2)
+def _term(matter: Matter, clause: Clause, number: int, *, is_denied: bool) -> Term:
+    is_open = clause.is_open or ANY in clause.plain[max(0, matter.at - REACH) : matter.at]
+    return Term(matter.shown, is_denied != matter.is_opposite, matter.is_name, number, is_open)
 
 
 def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:
-    """The numbers of a statement by the root of the word they count."""
+    """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room."""
+    plain = [word.plain for word in words]
+    bounded = {where.stop for where, _ in BOUNDS.find(plain)}
     found: dict[str, set[str]] = {}
-    for word, counted in pairwise(words):
-        if is_number(word.plain) and _is_matter(counted.plain):
-            found.setdefault(root(counted.plain), set()).add(word.plain.strip("#"))
+    for at, (number, counted) in enumerate(pairwise(plain)):
+        if is_number(number) and is_matter(counted) and at not in bounded:
+            found.setdefault(root(counted), set()).add(number.strip("#"))
     return {key: frozenset(values) for key, values in found.items()}
 
 
@@ -219,27 +151,5 @@ def _places(text: str, words: Sequence[Word]) -> dict[str, str]:
     }
 
 
-def _phrases(*names: str) -> Phrases[str]:
-    return Phrases((phrase(entry), entry) for name in names for _, entry in groups_of(name))
-
-
-def _families() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """The families of each phrase, its words without their endings; a sign before each says which pole it is."""
-    found: dict[tuple[str, ...], dict[str, None]] = {}
-    for family, entry in groups_of("en/clashing/word_families"):
-        found.setdefault(tuple(map(root, phrase(entry))), {})[family if family[0] == "-" else f"+{family}"] = None
-    return {roots: tuple(families) for roots, families in found.items()}
-
-
-PLACE = sorted(filter(None, PLACE_ENDINGS), key=len, reverse=True)
-PEOPLE = sorted(PEOPLE_ENDINGS, key=len, reverse=True)
-DENIERS = _phrases("en/judging/negations", "en/judging/denials", "en/clashing/rejections")
-LIMITS = _phrases("en/clashing/limits")
-FAMILIES = Phrases(_families().items())
-FAMILY_NAMES = frozenset(family.strip("-+") for families in _families().values() for family in families)
-PASSED_OVER = frozenset(
-    word
-    for name in ("en/words/pronouns", "en/words/titles", "en/words/common_words", "en/clashing/light_words")
-    for entry in words_of(name)
-    for word in phrase(entry)
-)
+LIMITS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/clashing/limits"))
+BOUNDS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/judging/bounds"))

@@ -31,7 +31,7 @@ ENDINGS = [  # the first that fits, and what stands there without it
 
 
 def with_s(word: str) -> str:
-    if word.endswith("y") and word[-2] not in VOWELS:
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
@@ -39,7 +39,7 @@ def with_s(word: str) -> str:
 def with_ed(verb: str) -> list[str]:
     if verb.endswith("e"):
         return [verb + "d"]
-    if verb.endswith("y") and verb[-2] not in VOWELS:
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
         return [verb[:-1] + "ied"]
     return [stem + "ed" for stem in _maybe_doubled(verb)]
 

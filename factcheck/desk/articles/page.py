@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.articles.models import Article
-from factcheck.claims.models import Conflict, Statement
+from factcheck.claims.models import Agreement, Conflict, Statement
 from factcheck.claims.spot_statements import Spotted, spot_statements
 from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_statements
 
@@ -15,10 +15,11 @@ READ_REPRINTS = 12  # of a story, to see what they left out
 
 @dataclass(frozen=True)
 class Marked:
-    """A statement of the article, with the conflicts it stands in and whom each is with."""
+    """A statement of the article, with the conflicts it stands in and whom each is with, and with who else says it."""
 
     statement: Statement
     conflicts: list[tuple[Conflict, Statement]]
+    echoes: list[Statement]
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,26 @@ def article_page(article: Article) -> ArticlePage:
     conflicts = Conflict.objects.standing().involving(statements).with_statements().without_texts()
     return ArticlePage(
         paragraphs_with_statements(article.text, statements, spotted),
-        with_conflicts(statements, conflicts.order_by("-score", "-id")),
+        marked_with(
+            statements,
+            conflicts.order_by("-score", "-id"),
+            Agreement.objects.involving(statements).of_two_voices().with_statements().order_by("-score", "id"),
+        ),
         spotted,
     )
 
 
-def with_conflicts(statements: Iterable[Statement], conflicts: Iterable[Conflict]) -> list[Marked]:
-    """The statements in their order, each with those of the conflicts that it stands in."""
-    marked = {statement.pk: Marked(statement, []) for statement in statements}
+def marked_with(
+    statements: Iterable[Statement], conflicts: Iterable[Conflict], agreements: Iterable[Agreement]
+) -> list[Marked]:
+    """The statements in their order, each with the conflicts that it stands in and the statements that say the same."""
+    marked = {statement.pk: Marked(statement, [], []) for statement in statements}
     for conflict in conflicts:
         for own, other in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
             if own.pk in marked:
                 marked[own.pk].conflicts.append((conflict, other))
+    for agreed in agreements:
+        for own, other in ((agreed.first, agreed.second), (agreed.second, agreed.first)):
+            if own.pk in marked:
+                marked[own.pk].echoes.append(other)
     return [*marked.values()]

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.claims.models import Claim, Conflict, Position, Statement
+from factcheck.claims.models import Agreement, Claim, Conflict, Position, Statement
 from factcheck.desk.articles.paragraphs import paragraphs_with_statements
 from tests.desk.reading import as_read
 from tests.factories import ArticleFactory, ConflictFactory, PositionFactory, SourceFactory, StatementFactory
@@ -224,3 +224,22 @@ def test_articles_are_found_by_their_words(article, desk):
 
 def test_a_desk_without_articles_says_how_they_come_in(db, desk):
     assert "import_articles" in desk.get(reverse("desk:articles")).content.decode()
+
+
+def test_who_else_says_what_a_statement_says_stands_beside_it_with_a_link(article, desk):
+    own = StatementFactory(article=article, exact="the bridge is safe")
+    other = StatementFactory(source=SourceFactory(name="Ole Lund"))
+    Agreement.objects.create(first=own, second=other, score=0.8)
+
+    page = as_read(desk.get(article.get_absolute_url()).content.decode())
+
+    link = reverse("desk:statement", args=[other.pk])
+    assert f'Also said by <a href="{link}">Ole Lund</a> ({other.article.outlet})' in page
+
+
+def test_of_many_who_say_the_same_three_are_named_and_the_others_counted(article, desk):
+    own = StatementFactory(article=article, exact="the bridge is safe")
+    for _ in range(5):
+        Agreement.objects.create(first=own, second=StatementFactory(), score=0.8)
+
+    assert "and 2 more" in as_read(desk.get(article.get_absolute_url()).content.decode())

@@ -1,0 +1,24 @@
+"""Whether two statements say the same and can both stand: a second voice for what one says.
+
+What is told must be sure rather than complete: two that only speak of one event say nothing for each other.
+"""
+
+from __future__ import annotations
+
+from factcheck.compare.clashing.clashes import clash
+from factcheck.compare.clashing.differences import differences
+from factcheck.compare.clashing.gists import Said, gist
+from factcheck.compare.clashing.topics import Topic, Weight
+
+
+def agreement(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> float:
+    """How much of the shorter statement the other says too, from 0.5 to 1; 0 if it is not sure that they agree.
+
+    `weight` gives the rarity of a term, from 0 to 1. Swapped statements give the same answer.
+    """
+    topic = Topic(gist(first), gist(second), weight, is_one_paragraph=first.around == second.around)
+    if not topic.own or not topic.is_one_fact or not topic.is_told_alike:
+        return 0.0
+    if any(differences(topic.one, topic.other)) or clash(first, second, weight=weight):
+        return 0.0
+    return round(min(1.0, topic.sameness), 4)

@@ -1,0 +1,240 @@
+"""What a statement denies or doubts: each denial with its focus, which another statement must meet, and its scope.
+
+A denial speaks of what stands behind it in its clause ("denied that …", "has not offered …"), or of what stands before
+it where it is the predicate ("reports of … are false"). Words round the matter are passed over ("claims of", "plans
+to"); not confirming is doubt, and not commenting says nothing. Two denials side by side cancel out.
+
+De Marneffe, Rafferty and Manning, Finding Contradictions in Text (2008), found that most false contradictions are
+statements of two events: so the event denied, its focus, is what is looked for first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.compare.clashing.clauses import DENIERS, Clause, Matter, is_matter
+from factcheck.compare.findings import Span
+from factcheck.compare.language.inflection import forms_of
+from factcheck.compare.language.signals import NOT_ONLY, groups_of
+from factcheck.compare.words.plain_words import phrase
+
+REACH = 8  # words behind a denial, or before one that is a predicate, that its clause denies
+FIRST = 2  # matters of what is called false of which another statement must say one
+COPULA = 3  # words before "false" in which "are" or "as" makes it the predicate
+SIDE_BY_SIDE = 2
+
+
+class DenialKind(StrEnum):
+    """Whether something is said not to be so, not to be known, or not to be decided."""
+
+    DENIED = "denies"
+    DOUBTED = "doubts"
+    LEFT_OPEN = "leaves open"
+
+
+class Denial(NamedTuple):
+    """One denial of a statement: the words for it, the matter next to it, and all that it denies."""
+
+    kind: DenialKind
+    shown: str
+    focus: frozenset[str]
+    scope: frozenset[str]
+
+
+class Denier(NamedTuple):
+    """A word or phrase that denies, where it stands in its clause, and its group."""
+
+    where: range
+    group: str
+    shown: str
+
+
+def denials_in(clauses: Sequence[Clause], inside: Span) -> Iterator[Denial]:
+    """The denials in a text whose matter stands in one part of it, wherever the denying word stands."""
+    for number, clause in enumerate(clauses):
+        before = [one for one in clauses[:number] if one.sentence == clause.sentence]
+        for denier in _deniers(clause):
+            kind, behind = _kind(clause, denier), _behind(clause, denier)
+            matters = behind or _before(clause, denier, before)
+            matters = [matter for matter in matters if inside.start <= matter.start < inside.end]
+            if kind and matters and not (behind and _tells_who(clause, denier, matters)):
+                focus = _focus(denier, matters) if behind else _predicated(clause, matters)
+                subject = _subject(clause, denier, inside) if behind else []
+                yield Denial(kind, denier.shown, _keys(focus), _keys([*matters, *subject]))
+
+
+def _focus(denier: Denier, matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matter next to a denial; one word may give two. What is undecided may be told by any of its words."""
+    plain = _plain(matters)
+    if denier.group == "left open":
+        return plain
+    plain = _from_noun(plain) if denier.shown.endswith("no") else _without_support(plain)
+    return [matter for matter in plain if matter.at == plain[0].at]
+
+
+def _predicated(clause: Clause, matters: Sequence[Matter]) -> Sequence[Matter]:
+    """What a predicate denies first: what is reported, or the first matters of its subject."""
+    plain = _plain(matters)
+    is_reported = any(FRAMES.get(word) == "report" for word in clause.plain)
+    return [matter for matter in plain if matter.at == plain[0].at] if is_reported else plain[:FIRST]
+
+
+def _plain(matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matters that are no names; the names, if there are no others."""
+    return [matter for matter in matters if not matter.is_name] or matters
+
+
+def _from_noun(matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matters from the noun on that "no" negates: adjectives before it follow one upon the other."""
+    noun = next((at for at, (one, other) in enumerate(pairwise(matters)) if other.at - one.at > 1), len(matters) - 1)
+    return matters[noun:]
+
+
+def _without_support(matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matters without verbs that only bring the next: who has not offered asylum has granted none either."""
+    first = next((at for at, one in enumerate(matters) if FRAMES.get(one.shown.lower()) != "support"), len(matters) - 1)
+    return matters[first:]
+
+
+def _subject(clause: Clause, denier: Denier, inside: Span) -> list[Matter]:
+    """What stands before a negation in its clause: who or what has not done something."""
+    if denier.group not in TURNING or _frame(clause, denier) == "belief":
+        return []
+    before = (matter for matter in _unframed(clause) if matter.at < denier.where.start)
+    return [matter for matter in before if inside.start <= matter.start < inside.end]
+
+
+def _keys(matters: Sequence[Matter]) -> frozenset[str]:
+    return frozenset(matter.key for matter in matters)
+
+
+def _deniers(clause: Clause) -> list[Denier]:
+    """The words of a clause that deny; of two side by side neither does."""
+    plain = clause.plain
+    found = [Denier(where, group, " ".join(plain[where.start : where.stop])) for where, group in DENIERS.find(plain)]
+    cancelled = {
+        denier
+        for pair in pairwise(found)
+        if pair[1].where.start - pair[0].where.stop < SIDE_BY_SIDE and pair[0].group in TURNING
+        for denier in pair
+    }
+    return [denier for denier in found if denier not in cancelled and _may_deny(clause, denier)]
+
+
+def _may_deny(clause: Clause, denier: Denier) -> bool:
+    """Not "not only", nor "no wonder", "not until May", "not less than", "premature babies" or "fools nobody"."""
+    plain, where = clause.plain, denier.where
+    following = plain[where.stop : where.stop + 1]
+    if following in NOT_ONLY or following in NO_WONDER or FRAMES.get(plain[where.start]) == "silence":
+        return False
+    if denier.group in TURNING and not LIMITING.isdisjoint(plain[where.stop :]):
+        return False
+    if denier.shown in FAILING:
+        return following == ["to"]
+    if denier.shown in PRONOUNS:
+        return all(matter.at > where.start for matter in clause.matters)
+    is_told = len(where) > 1 or _is_predicate(plain, denier) or _is_of_report(plain[where.stop :])
+    return denier.group not in ASCRIBED or is_told
+
+
+def _is_of_report(words: Sequence[str]) -> bool:
+    return any(FRAMES.get(word) == "report" for word in words[:COPULA])
+
+
+def _kind(clause: Clause, denier: Denier) -> DenialKind | None:
+    """Denied, doubted, or nothing at all: "was denied a visa", "did not comment", "if it is not true"."""
+    plain = clause.plain
+    if clause.is_open and denier.group != "left open":
+        return None
+    if denier.group == "denied" and _is_predicate(plain, denier) and plain[denier.where.stop :][:1] != ["by"]:
+        return None
+    if denier.group in KINDS:
+        return KINDS[denier.group]
+    if denier.group not in TURNING:
+        return DenialKind.DENIED
+    frame = _frame(clause, denier)
+    if frame in ("silence", "wish") or (frame == "report" and denier.shown.endswith(("not", "never"))):
+        return None
+    return DenialKind.DOUBTED if frame in ("certainty", "sign") else DenialKind.DENIED
+
+
+def _tells_who(clause: Clause, denier: Denier, matters: Sequence[Matter]) -> bool:
+    """Whether a negation only tells one name from another ("not Norland", "may not have been Voss"), or where."""
+    between = clause.plain[denier.where.start : matters[0].at]
+    is_bare = denier.shown == "not" or not COPULAS.isdisjoint(between) or not PREPOSITIONS.isdisjoint(between)
+    return is_bare and all(matter.is_name for matter in matters)
+
+
+def _frame(clause: Clause, denier: Denier) -> str:
+    """What sort of word stands behind a negation; empty if it is the matter itself."""
+    return next((FRAMES.get(word, "") for word in clause.plain[denier.where.stop :] if _tells(word)), "")
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says what a negation negates: manner says nothing of it."""
+    return FRAMES.get(word, "" if is_matter(word) else "manner") != "manner"
+
+
+def _behind(clause: Clause, denier: Denier) -> list[Matter]:
+    """What stands behind a denial that is no predicate, up to what is only asked ("did not say which")."""
+    if denier.shown == NOWHERE or _is_predicate(clause.plain, denier):
+        return []
+    past = denier.where.stop
+    reach = clause.plain[past : past + REACH]
+    asked = next((at for at, word in enumerate(reach) if word in QUESTIONS), len(reach))
+    return [matter for matter in _unframed(clause) if past <= matter.at < past + asked]
+
+
+def _before(clause: Clause, denier: Denier, others: Sequence[Clause]) -> list[Matter]:
+    """What stands before a denial in its sentence, from what is reported on; "hoax" denies it only as the predicate."""
+    is_predicate = denier.shown == NOWHERE or _is_predicate(clause.plain, denier)
+    if not is_predicate and denier.group not in PARTICIPLES:
+        return []
+    reports = [at for at, word in enumerate(clause.plain[: denier.where.start]) if FRAMES.get(word) == "report"]
+    first = reports[0] if reports else 0
+    here = [matter for matter in _unframed(clause) if first <= matter.at < denier.where.start]
+    if not is_predicate:  # "which Voss has denied": Voss speaks
+        here = [matter for matter in here if not matter.is_name]
+    return here if reports else [*(matter for other in others for matter in _unframed(other)), *here]
+
+
+def _unframed(clause: Clause) -> Iterator[Matter]:
+    """The matters of a clause that are no frames; what brings a matter may be one itself ("an offer")."""
+    for matter in clause.matters:
+        if matter.is_name or FRAMES.get(clause.words[matter.at].plain, "support") == "support":
+            yield matter
+
+
+def _is_predicate(plain: Sequence[str], denier: Denier) -> bool:
+    """Whether what a clause denies is its subject: "are false", "was a hoax", not "is a discarded plan"."""
+    before = plain[max(0, denier.where.start - COPULA) : denier.where.start]
+    if denier.group in PARTICIPLES and before[-1:] in ARTICLES:
+        return False
+    return denier.group in PREDICATES and not COPULAS.isdisjoint(before)
+
+
+def _frames() -> dict[str, str]:
+    """The group of each frame, in every form of its word; what tells manner has none."""
+    entries = [(phrase(entry)[0], group) for group, entry in groups_of("en/clashing/frames")]
+    forms = {form: group for word, group in entries if group != "manner" for form in forms_of(word)}
+    return {word: group for word, group in entries if group == "manner"} | forms
+
+
+TURNING = frozenset({"not", "unable", "not done", "not so"})
+ASCRIBED = frozenset({"untrue", "false", "doubted"})
+PARTICIPLES = frozenset({"denied", "rejected"})
+PREDICATES = ASCRIBED | PARTICIPLES
+ARTICLES = (["a"], ["an"], ["the"])
+COPULAS = frozenset(["be", "is", "are", "was", "were", "been", "being", "as", "called", "considered", "looks", "seems"])
+FRAMES = _frames()
+QUESTIONS = frozenset({"which", "what", "how", "why", "when", "where", "whether", "who"})
+PRONOUNS = frozenset({"nobody", "nothing", "none"})
+NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])
+NOWHERE = "nowhere"
+LIMITING = frozenset({"until", "less", "more", "fewer"})
+PREPOSITIONS = frozenset({"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
+FAILING = frozenset(forms_of("fail"))
+KINDS = {"doubted": DenialKind.DOUBTED, "left open": DenialKind.LEFT_OPEN}
