@@ -14,7 +14,7 @@ def look_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0007_search_by_relevance")]
+    dependencies = [("claims", "0008_agreements")]
 
     operations = [
         migrations.AlterField(
