@@ -120,6 +120,8 @@ class RowSide:
             return False
         if not carries_content(word.plain) or is_number(word.plain) or not word.plain.isalpha():
             return False
+        if word.plain.endswith("ly") and self.text[word.end : word.end + 1] == ",":
+            return False
         return not is_known_word(word.plain) or self._speaks(word)
 
     def _speaks(self, word: Word) -> bool:
