@@ -37,7 +37,7 @@ class Credited(NamedTuple):
 
 def credited_in(side: RowSide) -> Credited | None:
     """The speaker of the row's only credit; None if there is none or more than one, or a pronoun speaks."""
-    cues = [where for where, signal in find_signals(side.words) if signal.kind == "cue" and signal.group in SAID_BY]
+    cues = [where for where, signal in side.places_of_signals if signal.kind == "cue" and signal.group in SAID_BY]
     if len(cues) != 1:
         return None
     where = cues[0]

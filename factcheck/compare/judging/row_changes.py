@@ -64,8 +64,12 @@ class RowSide:
         return self.within(self.span)
 
     @cached_property
+    def places_of_signals(self) -> list[tuple[range, Signal]]:
+        return list(find_signals(self.words))
+
+    @cached_property
     def signals(self) -> Counter[Signal]:
-        return signals_in(self.words)
+        return Counter(signal for _, signal in self.places_of_signals)
 
     def places(self, span: Span) -> range:
         """Which of the row's words a span reaches into."""

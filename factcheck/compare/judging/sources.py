@@ -20,7 +20,7 @@ from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import find_signals, signals_in
+from factcheck.compare.language.signals import signals_in
 from factcheck.compare.language.word_relations import are_synonyms
 from factcheck.compare.lexicon import words_of
 
@@ -233,7 +233,7 @@ def _attributes(side: RowSide) -> bool:
     """Whether the row gives its statement to somebody; what is said within an adverbial clause is another statement."""
     return any(
         signal.kind == "cue" and signal.group in VOICED and ADVERBIAL.isdisjoint(_clause_before(side, where.start))
-        for where, signal in find_signals(side.words)
+        for where, signal in side.places_of_signals
     )
 
 
