@@ -83,12 +83,6 @@ class RowSide:
             self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
         return self._found[phrases]
 
-    def around(self, span: Span) -> list[Word]:
-        """The words of a span and the nearest few before and after it."""
-        first = bisect_left(self.words, span.start, key=attrgetter("start"))
-        last = bisect_left(self.words, span.end, key=attrgetter("start"))
-        return self.words[max(0, first - NEAR) : last + NEAR]
-
     @cached_property
     def quotations(self) -> list[Span]:
         """The quotations of the row's paragraph that reach into the row."""

@@ -20,7 +20,6 @@ from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import signals_in
 from factcheck.compare.language.word_relations import are_synonyms
 from factcheck.compare.lexicon import words_of
 
@@ -248,4 +247,8 @@ def _clause_before(side: RowSide, at: int) -> list[str]:
 
 
 def _is_near_cue(change: Change) -> bool:
-    return any(signal.kind == "cue" for half in change.halves for signal in signals_in(half.side.around(half.span)))
+    return any(
+        signal.kind == "cue" and half.places.start - NEAR <= where.start and where.stop <= half.places.stop + NEAR
+        for half in change.halves
+        for where, signal in half.side.places_of_signals
+    )
