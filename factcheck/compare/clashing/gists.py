@@ -18,7 +18,7 @@ from factcheck.compare.findings import Span
 from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.signals import carries_content, groups_of
+from factcheck.compare.language.signals import APART, carries_content, groups_of
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import MONTHS, phrase, read, settled
 
@@ -220,7 +220,7 @@ def _places(text: str, words: Sequence[Word]) -> dict[str, str]:
 
 
 def _phrases(*names: str) -> Phrases[str]:
-    return Phrases((phrase(entry), entry) for name in names for _, entry in groups_of(name))
+    return Phrases((phrase(entry), entry) for name in names for group, entry in groups_of(name) if group != APART)
 
 
 def _families() -> Mapping[tuple[str, ...], tuple[str, ...]]:

@@ -128,7 +128,9 @@ MAY_DENY = regex.compile(
     r"n['’]t\b|\b(?:" + "|".join(sorted({_telling_word(entry) for _, entry in _DENIALS})) + r"|cannot)\b",
     regex.IGNORECASE,
 )
-NEGATIONS = frozenset(word for _, entry in groups_of("en/judging/negations") for word in phrase(entry))
+NEGATIONS = frozenset(
+    word for group, entry in groups_of("en/judging/negations") if group != APART for word in phrase(entry)
+)
 FUNCTION_WORDS = frozenset(word for entry in words_of("en/words/function_words") for word in phrase(entry))
 RIVALS = _rivals()
 NO_LINES: frozenset[int] = frozenset()
