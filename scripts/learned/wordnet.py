@@ -76,6 +76,8 @@ NATIVE = re.compile(
     r"|person of ([A-Z][a-z]+) nationality"
 )
 
+CAPITAL = re.compile(r"capital\b[^;]*? of (?:the )?([A-Z][A-Za-z']+(?: (?:of )?[A-Z][a-z]+)*)")
+
 type Synsets = Mapping[Key, Synset]
 
 
@@ -99,6 +101,7 @@ def files(shared: Path) -> Mapping[Path, str]:
             "A word for the people or things of a country, or another name of it, then the country.",
             peoples(every),
         ),
+        "capitals": ("A capital, then its country: papers write one for the other's government.", capitals(every)),
     }
     found = {LEARNED / f"wordnet_{name}.txt": ORIGIN.text(*made_of) for name, made_of in made.items()}
     return found | {LEARNED / "wordnet_licence": licence()}
@@ -308,6 +311,21 @@ def peoples(every: Synsets) -> list[str]:
             found[sense.word].add(name)
     lines = ((word.replace("_", " "), min(of)) for word, of in found.items() if len(of) == 1)
     return sorted(f"{word}: {name}" for word, name in lines if word[0].isupper())
+
+
+def capitals(every: Synsets) -> list[str]:
+    """Lines "Paris: France": national capitals, for each name of the land in the gloss or what it is part of."""
+    top = set(_tops(every, ["national_capital:1"]))
+    lands = {sense.word.replace("_", " "): key for key in _countries(every) for sense in every[key].senses}
+    found = set()
+    for synset in every.values():
+        said = CAPITAL.search(synset.gloss) if top & set(synset.to("@i")) else None
+        if said and said.group(1) in lands:
+            land = lands[said.group(1)]
+            whole = [key for key in every[land].to("#p") if key in lands.values()]
+            names = (sense.word.replace("_", " ") for key in (land, *whole) for sense in every[key].senses)
+            found |= {f"{synset.senses[0].word.replace('_', ' ')}: {name}" for name in names}
+    return sorted(found)
 
 
 def _countries(every: Synsets) -> dict[Key, str]:

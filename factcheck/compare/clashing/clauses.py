@@ -17,7 +17,7 @@ from factcheck.compare.language.inflection import irregular_verbs
 from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.signals import carries_content, groups_of
+from factcheck.compare.language.signals import APART, carries_content, groups_of
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase, read, settled
 
@@ -187,6 +187,7 @@ DENIERS = Phrases(
         ("en/clashing/unsettled", "left open"),
     )
     for group, entry in groups_of(name)
+    if group != APART
 )
 FAMILY_NAMES = frozenset(family.strip("-+") for families in _families().values() for family in families)
 PASTS = frozenset(past for base, (past, _) in irregular_verbs().items() if past != base)

@@ -6,15 +6,18 @@ factive and modal context, lexical and world knowledge; numbers and negation hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import PHRASE, Change, Half
-from factcheck.compare.judging.turned_round import is_turned_round
+from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half
+from factcheck.compare.judging.same_negated import is_same_negated
+from factcheck.compare.judging.slight_changes import TITLES
+from factcheck.compare.judging.turned_round import BE, is_turned_round
 from factcheck.compare.language import word_relations
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.signals import are_rivals, carries_content, groups_of, is_step_apart
+from factcheck.compare.language.signals import NEGATIONS, are_rivals, carries_content, groups_of, is_step_apart
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -23,48 +26,153 @@ SUBSTANTIVE = Severity.SUBSTANTIVE
 CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
 PLANS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/plans"))
 OFFICES = frozenset(word for entry in words_of("en/judging/offices") for word in phrase(entry))
+RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
+FUTURE = "future"
+UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])
+ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
 BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
-EVEN = "even"
+PERIODS = frozenset(
+    f"{unit}{plural}"
+    for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+    for plural in ("", "s")
+)
+COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many"])
 
 
 def what_happened(change: Change) -> Iterator[Finding]:
     """Does a word stand in its place that cannot be true as well?"""
-    left, right = ([word.plain for word in half.alone] for half in change.halves)
-    if max(len(left), len(right)) > 2 * PHRASE:
+    left, right = change.halves
+    if max(len(left.alone), len(right.alone)) > 2 * PHRASE or is_same_negated(change):
         return
-    if any(are_rivals(a, b) or is_step_apart(a, b) for a in left for b in right) or (
-        change.is_phrase
-        and any(
-            word_relations.are_opposites(a.plain, b.plain) or word_relations.are_rivals(a.plain, b.plain)
-            for a in _told(change.left)
-            for b in _told(change.right)
-        )
-    ):
-        yield EditKind.FACT, SUBSTANTIVE
+    pairs = [(a, b) for a in left.alone for b in right.alone if _exclude(a, b, change)]
+    if pairs:
+        yield EditKind.NUMBER if all(_is_measured(change, *pair) for pair in pairs) else EditKind.FACT, SUBSTANTIVE
+
+
+def _exclude(left: Word, right: Word, change: Change) -> bool:
+    """Whether only one of two words can be true of the thing they are said of."""
+    a, b = left.plain, right.plain
+    if is_step_apart(a, b):
+        return not any(_tries(*pair) for pair in zip(change.halves, (left, right), strict=True))
+    if are_rivals(a, b):
+        return _is_told_apart(left, right, change)
+    is_told = change.is_phrase and left in _told(change.left) and right in _told(change.right)
+    return is_told and (word_relations.are_opposites(a, b) or _are_rival_nouns(left, right, change))
+
+
+def _is_told_apart(left: Word, right: Word, change: Change) -> bool:
+    """Whether two words of which one can be true are said of one thing: counted units, one pronoun for another."""
+    both = {left.plain, right.plain}
+    if both <= PERIODS:
+        return _is_measured(change, left, right)
+    if both <= PRONOUNS:
+        return len(change.left.alone) == len(change.right.alone) == 1
+    return True
+
+
+def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
+    a, b = left.plain, right.plain
+    if {a, b} <= RELATIVE_DAYS or ({a, b} <= PERIODS and not _is_measured(change, left, right)):
+        return False
+    if any(_names_one(*halves) for halves in ((change.left, left, change.right), (change.right, right, change.left))):
+        return False
+    return word_relations.are_rivals(a, b) and _fill_one_place(change, left, right)
+
+
+def _names_one(half: Half, word: Word, other: Half) -> bool:
+    """Whether a word is a title before a name, and the other side describes somebody without a name."""
+    words = half.side.words
+    at = words.index(word) + 1 if word in words else len(words)
+    if word.plain not in TITLES or at == len(words) or other.names:
+        return False
+    return half.side.text[word.end : words[at].start].isspace() and half.side.is_name(words[at])
+
+
+def _is_measured(change: Change, left: Word, right: Word) -> bool:
+    """Whether a figure, or "a" and the like, stands before both of two units of time."""
+    sides = zip(change.halves, (left, right), strict=True)
+    return left.plain in PERIODS and all(
+        is_number(before := _before(half, word)) or before in COUNTS_ONE for half, word in sides
+    )
+
+
+def _before(half: Half, word: Word) -> str:
+    at = half.side.words.index(word) if word in half.side.words else 0
+    return half.side.words[at - 1].plain if at else ""
+
+
+def _fill_one_place(change: Change, left: Word, right: Word) -> bool:
+    """Whether two words stand in the same place of a long phrase, counted from either end; in a short one they do."""
+    if max(len(half.content) for half in change.halves) < PHRASE:
+        return True
+    places = []
+    for half, word in zip(change.halves, (left, right), strict=True):
+        told = [some for some in half.alone if carries_content(some.plain)]
+        places.append((told.index(word), len(told) - told.index(word)) if word in told else (-1, -1))
+    return places[0][0] == places[1][0] or places[0][1] == places[1][1]
 
 
 def plan_or_deed(change: Change) -> Iterator[Finding]:
     """Is what was planned now done, or the reverse?"""
     left, right = (half.has_of(PLANS) for half in change.halves)
     for plan, deed, half, other in ((left, right, change.left, change.right), (right, left, change.right, change.left)):
-        if plan - deed and not deed and _has_same_verb(half, other):
+        if plan - deed and not deed and _has_same_verb(half, other) and not (plan == {FUTURE} and _is_going_on(other)):
             yield EditKind.HEDGE, SUBSTANTIVE
             yield EditKind.FACT, SUBSTANTIVE
+
+
+def _is_going_on(half: Half) -> bool:
+    """Whether a half says "is releasing", which may be said of what is to come."""
+    words = [word.plain for word in half.words]
+    return any(word in BE for word in words) and any(word.endswith("ing") for word in words)
 
 
 def only_if(change: Change) -> Iterator[Finding]:
     """Did an exception or a condition come or go, the rest as it was?"""
     left, right = change.halves
     for full, bare in ((left, right), (right, left)):
-        if not bare.content and full.has_of(CONDITIONS) and _opens_with_condition(full):
+        if _is_bare(bare) and full.has_of(CONDITIONS) and _opens_with_condition(full):
             yield EditKind.FACT, SUBSTANTIVE
 
 
 def office_held(change: Change) -> Iterator[Finding]:
     """Did "former" or "acting" come or go before an office that stays?"""
-    left, right = ({word.plain for word in half.alone} & OFFICES for half in change.halves)
+    left, right = map(_offices, change.halves)
     if left != right and not (left and right) and all(len(half.content) <= 2 for half in change.halves):
         yield EditKind.FACT, SUBSTANTIVE
+
+
+def _offices(half: Half) -> set[str]:
+    """The words that say how an office is held, before one that did not come or go with them."""
+    words = half.words
+    return {
+        word.plain
+        for word, behind in zip(words, [*words, None][1:], strict=True)
+        if word.plain in OFFICES
+        and word in half.alone
+        and behind not in half.content
+        and _is_office(half, word, behind)
+    }
+
+
+def _is_office(half: Half, word: Word, behind: Word | None) -> bool:
+    """Whether somebody's office, role or name stands behind a word."""
+    if behind is None:
+        at = half.places.stop
+        behind = half.side.words[at] if at < len(half.side.words) else None
+    return behind is not None and (
+        behind.plain in TITLES
+        or half.side.is_name(behind)
+        or any(class_of(part) in ("person", "occupation") for part in (behind.plain,))
+        or word.plain in ("ex", "vice")
+    )
+
+
+def _tries(half: Half, word: Word) -> bool:
+    """Whether "tried" or "sought" has "to" behind it, and is no step of a trial."""
+    words = half.side.words
+    at = words.index(word) + 1 if word in words else len(words)
+    return word.plain in ("tried", "sought", "wanted") and at < len(words) and words[at].plain == "to"
 
 
 def roles(change: Change) -> Iterator[Finding]:
@@ -80,8 +188,12 @@ RULES = (what_happened, plan_or_deed, only_if, office_held, roles)
 
 
 def _told(half: Half) -> list[Word]:
-    """The words of content that have no counterpart, people who may speak among them."""
-    return [word for word in half.alone if word.plain.isalpha() and carries_content(word.plain)]
+    """The words of content that have no counterpart, people who may speak among them; negations have their own rule."""
+    return [
+        word
+        for word in half.alone
+        if word.plain.isalpha() and carries_content(word.plain) and word.plain not in NEGATIONS
+    ]
 
 
 def _has_same_verb(half: Half, other: Half) -> bool:
@@ -94,7 +206,18 @@ def _has_same_verb(half: Half, other: Half) -> bool:
     )
 
 
+def _is_bare(half: Half) -> bool:
+    """Whether a half has nothing that may stand for a condition: no content, "if" or "under"."""
+    return not half.content and not half.has_of(CONDITIONS) and {word.plain for word in half.words}.isdisjoint(UNDER)
+
+
 def _opens_with_condition(half: Half) -> bool:
     words = [word.plain for word in half.words]
     first = next((at for at, word in enumerate(words) if word not in BEFORE_CONDITION), 0)
-    return bool(words) and words[first] in CONDITIONS.by_first and CONDITIONS.at(words, first) is not None
+    found = CONDITIONS.at(words, first) if words and words[first] in CONDITIONS.by_first else None
+    return found is not None and not _adds(words[first : first + found[0] + 1])
+
+
+def _adds(words: Sequence[str]) -> bool:
+    """Whether "aside from meeting …" gives one thing more, not an exception."""
+    return words[0] in ADDITIVE and words[-1].endswith("ing")

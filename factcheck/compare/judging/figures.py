@@ -23,7 +23,18 @@ BOUNDS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judgin
 SHARES = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/shares"))
 LOOSE = frozenset(["about", ""])  # a bound that leaves the value as good as it was
 VAGUE = frozenset(["many", "some", "few", "all", "once"])  # a share that may come or go with its noun
+PARTS_OF_TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
+PARTS_OF_TIME |= {f"{unit}s" for unit in PARTS_OF_TIME} | {
+    "foot",
+    "feet",
+    "inch",
+    "inches",
+    "pound",
+    "pounds",
+    "ounces",
+}
 BEHIND = frozenset(["or", "and"])
+RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
 WAY = frozenset(["to", "by", "from"])
 MINUS = "minus"
 
@@ -32,10 +43,12 @@ def another_value(change: Change) -> Iterator[Finding]:
     """Did a value change, its sign or its scale with it?"""
     left, right = change.halves
     lost, gained = _gone(left, right), _gone(right, left)
-    if lost and gained:
+    if (lost or gained) and any(_is_part_of_amount(half) for half in change.halves):
+        yield EditKind.NUMBER, SUBSTANTIVE
+    elif lost and gained:
         yield EditKind.NUMBER, MINOR if same_quantities(left.touched, right.touched) else SUBSTANTIVE
     elif (
-        (change.replaces and measures_differ(left.alone, right.alone))
+        (change.replaces and measures_differ(*map(_in_main_clause, change.halves)))
         or _sign(left) != _sign(right)
         or (_counts_points(left) != _counts_points(right) and _is_percent(left) and _is_percent(right))
     ):
@@ -53,13 +66,23 @@ def another_bound(change: Change) -> Iterator[Finding]:
 
 def another_share(change: Change) -> Iterator[Finding]:
     """Does another share of the whole stand in its place, or did "most" come or go?"""
-    left, right = (half.has_of(SHARES) for half in change.halves)
+    left, right = map(_shares, change.halves)
     lost, gained = left - right, right - left
     if (
         (lost and gained)
-        or ((lost or gained) and any(_has_number(half) for half in change.halves if not half.has_of(SHARES)))
+        or ((lost or gained) and any(_has_number(half) for half in change.halves if not _shares(half)))
     ) or ((lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= 4):
         yield EditKind.NUMBER, SUBSTANTIVE
+
+
+def _shares(half: Half) -> set[str]:
+    """The shares that a half touches; a word of a title, as in Majority Leader, is none."""
+    side = half.side
+    return {
+        label
+        for where, label in side.found(SHARES)
+        if range_overlap(where, half.places) and not all(side.is_name(side.words[at]) for at in where)
+    }
 
 
 def figures_swapped(change: Change) -> Iterator[Finding]:
@@ -83,6 +106,27 @@ def _gone(half: Half, other: Half) -> Counter[str]:
 
 def _values(words: Sequence[Word]) -> list[str]:
     return [word.plain for word in words if is_number(word.plain)]
+
+
+def _in_main_clause(half: Half) -> list[Word]:
+    """The words with no counterpart that stand in no relative clause of the phrase."""
+    first = next((word.start for word in half.words if word.plain in RELATIVE), half.span.end)
+    return [word for word in half.alone if word.start < first]
+
+
+def _is_part_of_amount(half: Half) -> bool:
+    """Whether a half is no more than "and 15 minutes" behind "two hours": the smaller part of one measure."""
+    words, units = [word.plain for word in half.words], PARTS_OF_TIME
+    before = [word.plain for word in half.side.words[max(0, half.places.start - 2) : half.places.start]]
+    if words[:1] == ["and"]:
+        words = words[1:]
+    return (
+        len(words) == len(before) == 2
+        and is_number(words[0])
+        and is_number(before[0])
+        and words[1] in units
+        and before[1] in units
+    )
 
 
 def _has_number(half: Half) -> bool:

@@ -15,6 +15,7 @@ from factcheck.compare.lexicon import words_of
 
 IDLE = words_of("en/words/idle_words")
 SHORTEST_INITIALS = 3
+ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
 INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\b\p{Lu}(?=\p{Ll})")
 IN_CAPITALS = regex.compile(r"\b\p{Lu}{2,6}\b")
@@ -44,11 +45,21 @@ def _joined(words: Sequence[str]) -> str:
 
 def is_short_name(left: str, right: str) -> bool:
     """Whether one phrase is the initials of the other: "DHS" for "Department of Homeland Security"."""
+    left, right = (ARTICLE.sub("", name.strip()) for name in (left, right))
     for short, long in ((left, right), (right, left)):
         initials = SHORT_NAME.fullmatch(short.replace(".", "").strip())
-        if initials and initials.group() == "".join(CAPITALISED.findall(long)):
+        capitals = "".join(CAPITALISED.findall(long))
+        if initials and (initials.group() == capitals or _are_most_of(initials.group(), capitals)):
             return True
     return False
+
+
+def _are_most_of(initials: str, capitals: str) -> bool:
+    """Whether initials are those of a name but for one or two of its words: "ATF" of "Bureau of Alcohol, …"."""
+    if len(initials) < SHORTEST_INITIALS or len(capitals) > len(initials) + 2:
+        return False
+    rest = iter(capitals)
+    return all(letter in rest for letter in initials)
 
 
 def may_be_one_body(left: str, right: str) -> bool:

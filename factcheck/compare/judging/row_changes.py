@@ -64,8 +64,12 @@ class RowSide:
         return self.within(self.span)
 
     @cached_property
+    def places_of_signals(self) -> list[tuple[range, Signal]]:
+        return list(find_signals(self.words))
+
+    @cached_property
     def signals(self) -> Counter[Signal]:
-        return signals_in(self.words)
+        return Counter(signal for _, signal in self.places_of_signals)
 
     def places(self, span: Span) -> range:
         """Which of the row's words a span reaches into."""
@@ -78,12 +82,6 @@ class RowSide:
         if phrases not in self._found:
             self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
         return self._found[phrases]
-
-    def around(self, span: Span) -> list[Word]:
-        """The words of a span and the nearest few before and after it."""
-        first = bisect_left(self.words, span.start, key=attrgetter("start"))
-        last = bisect_left(self.words, span.end, key=attrgetter("start"))
-        return self.words[max(0, first - NEAR) : last + NEAR]
 
     @cached_property
     def quotations(self) -> list[Span]:
@@ -119,6 +117,8 @@ class RowSide:
         if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
             return False
         if not carries_content(word.plain) or is_number(word.plain) or not word.plain.isalpha():
+            return False
+        if word.plain.endswith("ly") and self.text[word.end : word.end + 1] == ",":
             return False
         return not is_known_word(word.plain) or self._speaks(word)
 

@@ -7,11 +7,16 @@ the other side has nothing, speaks of that clause and not of the statement: it i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events, figures, sources
 from factcheck.compare.judging.house_style import may_be_one_body
 from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, PRONOUNS, Change, Half, RowSide
+from factcheck.compare.judging.same_negated import is_same_negated
+from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
 from factcheck.compare.language.names import (
     are_cut_short,
@@ -21,10 +26,18 @@ from factcheck.compare.language.names import (
     is_direction,
     names_people,
 )
+from factcheck.compare.language.quantities import UNITS
 from factcheck.compare.language.signals import denials_in
 
 OTHER_WORDS = 1
-HEARSAY = "hearsay"
+HEARSAY, SO_CALLED, DOUBTED = "hearsay", "so called", "doubted"
+QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
+PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
+PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
+NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
+NOT_PROPER = NAME_PARTS | UNITS.keys()
+SHORT_FORM = 3  # letters
+ABLE = frozenset(["able", "ability", "capable", "authority", "power"])
 WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 Finding = tuple[EditKind, Severity]
@@ -50,14 +63,17 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
         return
-    is_turned = left.count("negation") != right.count("negation") and not change.is_aside
-    if is_turned or _doubts(left, right.side) != _doubts(right, left.side):
+    negations = [bool(bearing(change, half, "negation")) for half in change.halves]
+    doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
+    if (negations[0] != negations[1] and not is_same_negated(change)) or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
+    elif doubts:
+        yield EditKind.HEDGE, SUBSTANTIVE
 
 
-def _doubts(half: Half, other: RowSide) -> bool:
-    """Whether a half denies or doubts something and the whole row of the other side does not."""
-    return bool(denials_in(half.alone)) and not denials_in(other.words)
+def _doubts(half: Half, other: RowSide) -> set[str]:
+    """How a half denies or doubts something, if the whole row of the other side does not."""
+    return set() if denials_in(other.words) else denials_in([word for word in half.alone if word.plain not in QUARRELS])
 
 
 def _how_sure(change: Change) -> Iterator[Finding]:
@@ -65,12 +81,17 @@ def _how_sure(change: Change) -> Iterator[Finding]:
     left, right = (half.groups("hedge") for half in change.halves)
     if (left and right) or ((left or right) == {"belief"} and _is_voiced(change)):
         yield EditKind.HEDGE, MINOR
-    elif _is_named_by_pronoun(change):
+    elif _is_named_by_pronoun(change) or not (left or right):
         return
-    elif (left or right) and not change.is_aside:
-        yield EditKind.HEDGE, SUBSTANTIVE
-        if HEARSAY in left | right:
+    elif bears := {signal.group for half in change.halves for signal in bearing(change, half, "hedge")}:
+        yield EditKind.HEDGE, MINOR if bears == {SO_CALLED} or _is_able(bears, change) else SUBSTANTIVE
+        if HEARSAY in bears:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _is_able(groups: set[str], change: Change) -> bool:
+    """Whether one side says "can" and the other that somebody is able to, or has the power."""
+    return groups == {"ability"} and any(word.plain in ABLE for half in change.halves for word in half.words)
 
 
 def _is_voiced(change: Change) -> bool:
@@ -94,12 +115,33 @@ def _who_or_where(change: Change) -> Iterator[Finding]:
             yield EditKind.HOUSE_STYLE, STYLE
             yield EditKind.NAME, STYLE
             return
-        others = sum(len(half.content) - len(half.names) for half in change.halves)
+        others = max(len(half.content) - len(half.names) for half in change.halves)
         if others <= OTHER_WORDS:
             yield from _another_name(change)
     elif any(names) and change.replaces and change.is_phrase:
-        yield EditKind.NAME, MINOR
+        if _describes(change):
+            yield EditKind.NAME, MINOR
         yield EditKind.REWORD, MINOR
+    elif any(_completes_name(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.NAME, MINOR
+        yield from _content(change)
+
+
+def _describes(change: Change) -> bool:
+    """Whether little more than a name stands in the place of little more than a description."""
+    named, plain = sorted(change.halves, key=lambda half: -len(half.names))
+    return len(named.content) - len(named.names) <= OTHER_WORDS and len(plain.content) <= 2 * OTHER_WORDS
+
+
+def _completes_name(half: Half, other: Half) -> bool:
+    """Whether a half is the part of a name that the other side leaves out: "John Micheal" before "O'neal"."""
+    names = [name for name in _proper(half) if not names_people(name)]
+    is_name = bool(names) and len(half.content) == len(names) and not half.signals
+    return is_name and other.is_bare and NO_PART.search(_of(half)) is None and half.side.is_beside_name(half.places)
+
+
+def _of(half: Half) -> str:
+    return half.span.of(half.side.text)
 
 
 def _another_name(change: Change) -> Iterator[Finding]:
@@ -108,10 +150,12 @@ def _another_name(change: Change) -> Iterator[Finding]:
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR
     elif (
-        may_be_one_body(*map(_as_written, change.halves))
+        any(PARTY.search(_of(half)) for half in change.halves)
+        or any(_is_short_form(a, b) for a, b in pairs)
+        or may_be_one_body(*map(_as_written, change.halves))
         or any(are_misspelt(a, b) for a, b in pairs)
         or (pairs and _is_same_person(left, right, change))
-    ):
+    ) or (pairs and (_has_article(change.left) != _has_article(change.right) or _is_elsewhere(change))):
         yield EditKind.NAME, MINOR
     elif pairs:
         yield EditKind.NAME, SUBSTANTIVE
@@ -119,9 +163,27 @@ def _another_name(change: Change) -> Iterator[Finding]:
             yield EditKind.FACT, SUBSTANTIVE
 
 
+def _is_short_form(name: str, other: str) -> bool:
+    """Whether one name begins with the other: "Ron", "Ronald"."""
+    shorter, longer = sorted((name, other), key=len)
+    return SHORT_FORM <= len(shorter) < len(longer) and longer.startswith(shorter)
+
+
+def _has_article(half: Half) -> bool:
+    """Whether "the" stands before a name: a description or a team, and may be whoever is named on the other side."""
+    words = half.side.words[max(0, half.places.start - 1) : half.places.stop]
+    return any(word.plain == "the" and behind.plain in half.names for word, behind in pairwise(words))
+
+
+def _is_elsewhere(change: Change) -> bool:
+    """Whether other prepositions open both sides: a place for a person, say, and not one name for another."""
+    first, second = (half.words[0].plain if half.words else "" for half in change.halves)
+    return first != second and first in PREPOSITIONS and second in PREPOSITIONS
+
+
 def _proper(half: Half) -> list[str]:
     """The names of a half, without the words that only say what sort of body a name stands for."""
-    return [name for name in half.names if name not in NAME_PARTS and not is_direction(name)]
+    return [name for name in half.names if name not in NOT_PROPER and not is_direction(name)]
 
 
 def _as_written(half: Half) -> str:

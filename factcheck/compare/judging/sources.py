@@ -7,23 +7,39 @@ Verbs of saying are neutral, judging (claim, admit) or factive (note, confirm), 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import PHRASE, Change, Half, RowSide
-from factcheck.compare.language.signals import signals_in
+from factcheck.compare.judging.credited import credited_in, is_another
+from factcheck.compare.judging.row_changes import NEAR, PHRASE, SPEAKING, Change, Half, RowSide
+from factcheck.compare.judging.scope import governs_kept, signals_of
+from factcheck.compare.judging.turned_round import BE
+from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.noun_classes import class_of
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.word_relations import are_synonyms
+from factcheck.compare.lexicon import words_of
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2  # words of content
+ANNOUNCES = "announces"  # verbs that take a thing as often as a statement: "announced a deal"
+THINGS = frozenset(["place", "artefact", "event", "unit", "amount"])
 SAID = 3  # words of content
 LONGEST_SOURCE = 10  # words of content
-SAYING = frozenset({"says", "claims", "grants"})
+SAYING = frozenset({"says", "claims", "grants", ANNOUNCES})
 # These keep a statement attributed, but are said of deeds too often to attribute one alone.
 VOICED = SAYING | {"confirms", "reveals", "notes", "describes"}
 JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
+DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "my", "no", "any"])
+VOICES = words_of("en/attributions/reporting_verbs")
+NO_WORD = Word("", 0, 0)
+BELIEVES = frozenset(["believe", "believes", "think", "thinks", "expect", "expects", "fear", "fears", "suspects"])
+ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 REPORTS = regex.compile(
     r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']*\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
@@ -34,8 +50,8 @@ def who_said(change: Change) -> Iterator[Finding]:
     """Did the words of saying come or go, or give way to others that judge?"""
     left, right = change.halves
     cues = _cues(left), _cues(right)
-    came = cues[1] & SAYING and not cues[0] & VOICED
-    went = cues[0] & SAYING and not cues[1] & VOICED
+    came = cues[1] & SAYING and not cues[0] & VOICED and not _voices(left)
+    went = cues[0] & SAYING and not cues[1] & VOICED and not _voices(right)
     if all(cues) and (cues[0] ^ cues[1]) & JUDGING and all(sides & VOICED for sides in cues):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif came or went:
@@ -46,7 +62,7 @@ def who_said(change: Change) -> Iterator[Finding]:
         if (
             own & OWN
             and half.names
-            and len(half.content) <= PHRASE
+            and (len(half.content) <= PHRASE or _governs_kept(half))
             and not _cues(other)
             and not own & _groups(other.side)
         ):
@@ -56,10 +72,15 @@ def who_said(change: Change) -> Iterator[Finding]:
 def who_speaks(change: Change) -> Iterator[Finding]:
     """Is another said to speak, one without a name for one with it, or the reverse?"""
     left, right = change.halves
-    if not (left.groups("speaker") or right.groups("speaker")):
+    if _touches_credit(change) and _is_another_speaker(left.side, right.side):
+        yield EditKind.ATTRIBUTION, SUBSTANTIVE
+        return
+    if not (_has_speaker(left) or _has_speaker(right)) or _name_one_speaker(change):
         return
     is_exchanged = any(_unnames(*halves) for halves in (change.halves, change.halves[::-1]))
-    if _is_near_cue(change) and (is_exchanged or all(half.groups("speaker") or half.names for half in change.halves)):
+    keeps_name = change.is_phrase and all(half.side.is_beside_name(half.places) for half in change.halves)
+    is_exchanged = is_exchanged or all(half.groups("speaker") or half.names for half in change.halves)
+    if _is_near_cue(change) and is_exchanged and not keeps_name:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif not change.is_aside and change.is_phrase and all(_attributes(half.side) for half in change.halves):
         yield EditKind.ATTRIBUTION, MINOR
@@ -71,7 +92,7 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        is_kept = _explains(change) or not (left.content or right.content)
+        is_kept = _explains(change) or not (left.content or right.content) or _is_inflected(change)
         yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.QUOTE, SUBSTANTIVE
@@ -82,10 +103,74 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
 RULES = (who_said, who_speaks, what_was_quoted)
 
 
+def _is_another_speaker(left: RowSide, right: RowSide) -> bool:
+    speakers = credited_in(left), credited_in(right)
+    return speakers[0] is not None and speakers[1] is not None and is_another(speakers[0], speakers[1])
+
+
+def _name_one_speaker(change: Change) -> bool:
+    """Whether the speakers of both sides have one name for them in the row: "lawyer", "attorney"."""
+    speakers = [_speakers(half) for half in change.halves]
+    kept = [{word.plain for word in half.side.words} for half in change.halves]
+    return all(
+        any(are_synonyms(one, other) for other in words)
+        for own, words in zip(speakers, kept[::-1], strict=True)
+        for one in own
+    )
+
+
+def _has_speaker(half: Half) -> bool:
+    """Whether a noun for somebody who may speak came or went, and does more than describe a thing: "police station"."""
+    return any(not _describes_thing(half, where) for where, _ in signals_of(half, "speaker"))
+
+
+def _describes_thing(half: Half, where: range) -> bool:
+    at = half.places.start + where.stop
+    behind = half.side.words[at : at + 1]
+    return bool(behind) and class_of(behind[0].plain) in THINGS
+
+
+def _speakers(half: Half) -> set[str]:
+    return {half.words[where[0]].plain for where, _ in signals_of(half, "speaker")}
+
+
+def _touches_credit(change: Change) -> bool:
+    """Whether a name or a noun near words of saying came, went or was changed."""
+    return any(half.names or half.content or half.groups("speaker") for half in change.halves) and _is_near_cue(change)
+
+
 def _cues(half: Half) -> set[str]:
     """The sorts of verbs of saying in a half, "reports The Post" with them."""
     is_credit = REPORTS.search(half.span.of(half.side.text)) is not None
-    return half.groups("cue") | ({"says"} if is_credit else set())
+    found = {signal.group for where, signal in signals_of(half, "cue") if not _is_noun(half, where)}
+    is_statement = (
+        half.has_mark
+        or bool(half.names or half.groups("speaker"))
+        or any(class_of(word.plain) in SPEAKING for word in half.content)
+    )
+    return (found if is_statement else found - {ANNOUNCES}) | ({"says"} if is_credit else set())
+
+
+def _is_noun(half: Half, where: range) -> bool:
+    """Whether "claims" or "comments" stands behind a possessive or a determiner."""
+    at = half.places.start + where.start
+    before = half.side.words[max(0, at - 1) : at]
+    if len(where) > 1 or not before or not half.words[where[0]].plain.endswith("s"):
+        return False
+    return before[0].plain in DETERMINERS or half.side.text[before[0].start : before[0].end].endswith(
+        ("'s", "’s", "s'")
+    )
+
+
+def _voices(half: Half) -> bool:
+    """Whether another verb of saying or thinking stands in a half, in a form that no noun has: "estimated"."""
+    return any(
+        behind in half.content
+        and before.plain not in BE
+        and (behind.plain.endswith(("ed", "ing")) or class_of(behind.plain) is None)
+        and not VOICES.isdisjoint(bases_of(behind.plain))
+        for before, behind in pairwise([NO_WORD, *half.words])
+    ) or any(word.plain in BELIEVES for word in half.words)
 
 
 def _unnames(named: Half, unnamed: Half) -> bool:
@@ -110,6 +195,16 @@ def _explains(change: Change) -> bool:
     return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
 
 
+def _is_inflected(change: Change) -> bool:
+    """Whether the words of content are the same in another form: "we feel", "we felt"."""
+    left, right = ([word.plain for word in half.content] for half in change.halves)
+    return len(left) == len(right) and all(map(_have_one_base, left, right))
+
+
+def _have_one_base(one: str, other: str) -> bool:
+    return not is_number(one) and not set(bases_of(one)).isdisjoint(bases_of(other))
+
+
 def _goes_with_words(half: Half, silent: Half) -> bool:
     """Whether what is said came or went together with the words of saying: nothing that is kept loses its source."""
     last = max((where.stop for where, signal in half.phrase.signals if signal.kind == "cue"), default=None)
@@ -118,6 +213,10 @@ def _goes_with_words(half: Half, silent: Half) -> bool:
     behind = half.words[last:]
     said = sum(word in half.content for word in behind)
     return said >= SAID and 2 * len(silent.content) <= said
+
+
+def _governs_kept(half: Half) -> bool:
+    return any(governs_kept(half, where, SAID) for where, _ in signals_of(half, "cue"))
 
 
 def _stays_attributed(change: Change, silent: Half) -> bool:
@@ -130,8 +229,26 @@ def _groups(side: RowSide) -> set[str]:
 
 
 def _attributes(side: RowSide) -> bool:
-    return bool(_groups(side) & VOICED)
+    """Whether the row gives its statement to somebody; what is said within an adverbial clause is another statement."""
+    return any(
+        signal.kind == "cue" and signal.group in VOICED and ADVERBIAL.isdisjoint(_clause_before(side, where.start))
+        for where, signal in side.places_of_signals
+    )
+
+
+def _clause_before(side: RowSide, at: int) -> list[str]:
+    """The nearest words before a place, from the last comma on."""
+    words: list[str] = []
+    for word, behind in pairwise(reversed(side.words[max(0, at - NEAR) : at + 1])):
+        if "," in side.text[behind.end : word.start]:
+            break
+        words.append(behind.plain)
+    return words
 
 
 def _is_near_cue(change: Change) -> bool:
-    return any(signal.kind == "cue" for half in change.halves for signal in signals_in(half.side.around(half.span)))
+    return any(
+        signal.kind == "cue" and half.places.start - NEAR <= where.start and where.stop <= half.places.stop + NEAR
+        for half in change.halves
+        for where, signal in half.side.places_of_signals
+    )

@@ -21,7 +21,9 @@ SHORTEST_MISSPELT = 5
 
 
 def are_kin(left: str, right: str) -> bool:
-    """Whether one is a place and the other its people: "Venezuela", "Venezuelan"."""
+    """Whether one is a place and the other its people, or a country and its capital: "Venezuela", "Venezuelan"."""
+    if (left, right) in _CAPITALS or (right, left) in _CAPITALS:
+        return True
     if right in PEOPLE_OF.get(left, ()):
         return True
     stem = Prefix.similarity(left, right)
@@ -109,3 +111,7 @@ ROMANIZED = {
 _LINES = [[" ".join(phrase(name)) for name in line.split(",")] for line in lines_of("en/judging/demonyms")]
 PEOPLE = frozenset(name for _, *people in _LINES for name in people)
 PEOPLE_OF = {name: frozenset(line) for line in _LINES for name in line}
+_CAPITALS = {
+    (" ".join(phrase(capital)), " ".join(phrase(country)))
+    for capital, country in (line.split(": ") for line in lines_of("learned/wordnet_capitals"))
+}

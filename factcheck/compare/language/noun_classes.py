@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.base_forms import as_read, read_bases_of
 from factcheck.compare.lexicon import lines_of
 
 LARGEST = {"person": 60, "occupation": 120, "organisation": 120, "place": 120, "calendar": 60, "colour": 60}
@@ -43,7 +43,7 @@ def nouns() -> Nouns:
         parent, label, *words = line.split()
         tree.append(Meaning(None if parent == "-" else int(parent), "" if label == "-" else label))
         for word in words:
-            (seconds if word.endswith("2") else firsts)[word.removesuffix("2").lower()] = number
+            (seconds if word.endswith("2") else firsts)[as_read(word.removesuffix("2").lower())] = number
     by_noun = {
         noun: tuple(dict.fromkeys(part[noun] for part in (firsts, seconds) if noun in part))
         for noun in firsts | seconds
@@ -60,7 +60,7 @@ def nouns() -> Nouns:
 def meanings_of(noun: str) -> tuple[int, ...]:
     """The meanings of a noun in lower case, singular or plural, the most frequent first."""
     known = nouns().by_noun
-    return next((known[base] for base in bases_of(noun) if base in known), ())
+    return next((known[base] for base in read_bases_of(noun) if base in known), ())
 
 
 def class_of(noun: str) -> str | None:

@@ -28,6 +28,8 @@ SIGNS = {"-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ()}
 DECIMAL = regex.compile(r"#(\d{1,28}(?:\.\d{1,28})?)#")
 NUMERAL = regex.compile(r"(\P{Nd}?)(\p{Nd}[\p{Nd}.,:/'’\u00a0\u202f\u2009]*)(st|nd|rd|th)?")
 TIME = regex.compile(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])\.?m\.?", regex.IGNORECASE)
+FOUR_DIGITS = regex.compile(r"#([01]\d|2[0-4])([0-5]\d)#")
+ZONES = frozenset(["gmt", "utc", "bst", "est", "edt", "cet", "cest", "hours", "hrs"])
 ENTRIES = pairs_of("en/words/numbers")
 NUMBER_WORDS = {word: f"#{value}#" for word, value in ENTRIES.items() if value.replace(":", "").isdecimal()}
 SCALES = {word: Decimal(value[1:]) for word, value in ENTRIES.items() if value[0] == "x"}
@@ -85,6 +87,8 @@ def _ungrouped(digits: str) -> str:
 def amount_at(words: Sequence[Word], position: int) -> tuple[int, list[Word]] | None:
     """How many words from `position` on make one amount, and that amount, its currency behind it."""
     first, at = words[position], position
+    if at + 1 < len(words) and words[at + 1].plain in ZONES and (clock := FOUR_DIGITS.fullmatch(first.plain)):
+        return 1, [Word(f"#{int(clock.group(1))}:{clock.group(2)}#", first.start, first.end)]
     currency = CURRENCIES.get(first.plain)
     if currency:
         at += 1

@@ -26,7 +26,7 @@ class Quantity(NamedTuple):
 def quantities_in(words: Sequence[Word]) -> list[Quantity]:
     """The numbers among words that are measures: those with a unit or a currency behind them."""
     found = []
-    for word, following in zip(words, [*words[1:], Word("", 0, 0)], strict=True):
+    for word, following in zip(words, [*words, Word("", 0, 0)][1:], strict=True):
         value = value_of(word.plain)
         if value is not None and following.plain in UNITS:
             dimension, factor, zero = UNITS[following.plain]

@@ -19,7 +19,10 @@ from factcheck.compare.words.plain_words import phrase, read, settled
 
 
 class Signal(NamedTuple):
-    """`kind` is hedge, cue (words of saying), negation or speaker; signals of one group stand for one another."""
+    """`kind` is hedge, cue (words of saying), negation, speaker, or apart, for what only looks like one of these.
+
+    Signals of one group stand for one another.
+    """
 
     kind: str
     group: str
@@ -42,7 +45,7 @@ def denies(text: str, span: Span) -> bool:
     if not MAY_DENY.search(text, span.start, span.end):
         return False
     plain = [word.plain for word in settled(read(text, span))]
-    found = list(GROUPED_DENIALS.find(plain))
+    found = [(where, group) for where, group in GROUPED_DENIALS.find(plain) if group != APART]
     if any(group not in NEGATED for _, group in found):
         return True
     if "?" in plain or READER.search(QUOTED.sub("", span.of(text))):
@@ -52,7 +55,8 @@ def denies(text: str, span: Span) -> bool:
 
 def denials_in(words: Sequence[Word]) -> set[str]:
     """The groups of denial among words: denied, rejected, untrue, doubted; what is only negated left out."""
-    return {group for _, group in GROUPED_DENIALS.find([word.plain for word in words]) if group not in NEGATED}
+    found = GROUPED_DENIALS.find([word.plain for word in words])
+    return {group for _, group in found if group not in NEGATED and group != APART}
 
 
 def are_rivals(left: str, right: str) -> bool:
@@ -83,7 +87,7 @@ def _signals() -> Iterator[tuple[tuple[str, ...], Signal]]:
         yield phrase(entry), Signal("speaker", phrase(entry)[0])
     for kind, name in (("negation", "negations"), ("hedge", "hedges"), ("cue", "reporting")):
         for group, entry in groups_of(f"en/judging/{name}"):
-            yield phrase(entry), Signal(kind, group)
+            yield phrase(entry), Signal("apart" if group == APART else kind, group)
 
 
 def _rivals() -> dict[str, frozenset[int]]:
@@ -110,6 +114,7 @@ def _telling_word(entry: str) -> str:
     return next((word for word in words if word in ("not", "no")), words[0])
 
 
+APART = "but not"
 OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())
 _DENIALS = list(groups_of("en/judging/denials"))
@@ -118,12 +123,14 @@ NOT_ONLY = (["only"], ["just"], ["least"], ["merely"], ["simply"])
 READER = regex.compile(r"\b(?:you|your|yours)\b|^\W*(?:do not|don['’]t|never|please)\b", regex.IGNORECASE)
 QUOTED = regex.compile(r"[“\"][^”\"]*[”\"]?")
 GROUPED_DENIALS = Phrases((phrase(entry), group) for group, entry in _DENIALS)
-DENIALS = Phrases((phrase(entry), "") for group, entry in _DENIALS if group not in {*NEGATED, "rejected"})
+DENIALS = Phrases((phrase(entry), "") for group, entry in _DENIALS if group not in {*NEGATED, "rejected", APART})
 MAY_DENY = regex.compile(
     r"n['’]t\b|\b(?:" + "|".join(sorted({_telling_word(entry) for _, entry in _DENIALS})) + r"|cannot)\b",
     regex.IGNORECASE,
 )
-NEGATIONS = frozenset(word for _, entry in groups_of("en/judging/negations") for word in phrase(entry))
+NEGATIONS = frozenset(
+    word for group, entry in groups_of("en/judging/negations") if group != APART for word in phrase(entry)
+)
 FUNCTION_WORDS = frozenset(word for entry in words_of("en/words/function_words") for word in phrase(entry))
 RIVALS = _rivals()
 NO_LINES: frozenset[int] = frozenset()

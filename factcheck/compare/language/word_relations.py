@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
-from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.base_forms import as_read, read_bases_of
 from factcheck.compare.language.noun_classes import are_rival_nouns, is_kind_of, nouns
 from factcheck.compare.lexicon import lines_of, words_of
 
@@ -22,7 +22,7 @@ type Related = Mapping[str, set[str]]
 @lru_cache(maxsize=8_192)
 def are_opposites(word: str, other: str) -> bool:
     """Whether the words, or what both are derived from, are antonyms: "alive" and "dead", "denial" and "admitted"."""
-    left, right = bases_of(word.lower()), bases_of(other.lower())
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
     if set(left) & set(right):
         return False
     return _are_related(_opposites(), left, right) or _are_related(
@@ -33,7 +33,7 @@ def are_opposites(word: str, other: str) -> bool:
 @lru_cache(maxsize=8_192)
 def are_synonyms(word: str, other: str) -> bool:
     """Whether the words share one of their frequent meanings: "doctor" and "physicians"; each word is its own."""
-    left, right = bases_of(word.lower()), bases_of(other.lower())
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
     return bool(set(left) & set(right)) or _are_related(_synonyms(), left, right)
 
 
@@ -46,7 +46,7 @@ def are_rivals(word: str, other: str) -> bool:
     """
     if are_synonyms(word, other) or is_kind_of(word, other) or is_kind_of(other, word):
         return False
-    left, right = bases_of(word.lower()), bases_of(other.lower())
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
     if _are_related(_rare_synonyms(), left, right):
         return False
     return _are_related(_alternatives(), left, right) or are_rival_nouns(word, other)
@@ -55,38 +55,43 @@ def are_rivals(word: str, other: str) -> bool:
 def root_of(word: str) -> str:
     """What a word is derived from, in its base form: "deny" for "denials"; the word itself if from nothing known."""
     roots = _roots_of(word)
-    return roots[0] if roots else bases_of(word.lower())[0]
+    return roots[0] if roots else read_bases_of(word.lower())[0]
 
 
 @lru_cache(maxsize=8_192)
 def are_derived(word: str, other: str) -> bool:
     """Whether one of two words is derived from the other, or both from one root: "departure", "departed"."""
-    families = ({*bases_of(some.lower()), *_roots_of(some)} for some in (word, other))
+    families = ({*read_bases_of(some.lower()), *_roots_of(some)} for some in (word, other))
     return not set.isdisjoint(*families)
 
 
 def is_verb_of_saying(word: str) -> bool:
     """Whether a verb, in any form, is one of communication in a frequent meaning: wide, "ask" and "promise" too."""
-    return not words_of("learned/wordnet_communication").isdisjoint(bases_of(word.lower()))
+    return not _communication().isdisjoint(read_bases_of(word.lower()))
 
 
 @lru_cache(maxsize=16_384)
 def is_known_word(word: str) -> bool:
     """Whether a word, in any form, stands in any of the lists: what is no name though a sentence opens with it."""
-    return not _known().isdisjoint(bases_of(word.lower()))
+    return not _known().isdisjoint(read_bases_of(word.lower()))
 
 
 @cache
 def _known() -> frozenset[str]:
     related = set(_opposites()) | set(_synonyms()) | set(_rare_synonyms()) | set(_derived()) | set(nouns().by_noun)
     roots = {root for roots in _derived().values() for root in roots}
-    return frozenset(related | roots | words_of("learned/wordnet_communication") | words_of("en/words/function_words"))
+    return frozenset(related | roots | _communication() | words_of("en/words/function_words"))
+
+
+@cache
+def _communication() -> frozenset[str]:
+    return frozenset(map(as_read, words_of("learned/wordnet_communication")))
 
 
 @lru_cache(maxsize=4_096)
 def _roots_of(word: str) -> tuple[str, ...]:
     derived = _derived()
-    return next((derived[base] for base in bases_of(word.lower()) if base in derived), ())
+    return next((derived[base] for base in read_bases_of(word.lower()) if base in derived), ())
 
 
 def _are_related(related: Related, left: Iterable[str], right: Iterable[str]) -> bool:
@@ -98,7 +103,7 @@ def _are_related(related: Related, left: Iterable[str], right: Iterable[str]) ->
 def _opposites() -> Related:
     found = defaultdict[str, set[str]](set)
     for word, others in _entries("learned/wordnet_opposites"):
-        for other in others:
+        for other in map(as_read, others):
             found[word].add(other)
             found[other].add(word)
     return found
@@ -106,24 +111,24 @@ def _opposites() -> Related:
 
 @cache
 def _derived() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(roots) for word, roots in _entries("learned/wordnet_derived")}
+    return {word: tuple(map(as_read, roots)) for word, roots in _entries("learned/wordnet_derived")}
 
 
 @cache
 def _synonyms() -> Related:
-    return _each_with_each([(word,) for word in line.split()] for line in lines_of(SYNONYMS) if line[0] != "~")
+    return _each_with_each([(word,) for word in _read(line)] for line in lines_of(SYNONYMS) if line[0] != "~")
 
 
 @cache
 def _rare_synonyms() -> Related:
-    return _each_with_each([(word,) for word in line[1:].split()] for line in lines_of(SYNONYMS) if line[0] == "~")
+    return _each_with_each([(word,) for word in _read(line[1:])] for line in lines_of(SYNONYMS) if line[0] == "~")
 
 
 @cache
 def _alternatives() -> Related:
     """Words by what excludes them: on a scale of `alternatives`, or among the kinds of one verb."""
-    scales = [[step.split("/") for step in steps] for _, steps in _entries("alternatives")]
-    kinds = [[kind.split(",") for kind in kinds] for _, kinds in _entries("learned/wordnet_verbs")]
+    scales = [[_read(step.replace("/", " ")) for step in steps] for _, steps in _entries("alternatives")]
+    kinds = [[_read(kind.replace(",", " ")) for kind in kinds] for _, kinds in _entries("learned/wordnet_verbs")]
     return _each_with_each([*scales, *kinds])
 
 
@@ -142,7 +147,11 @@ def _each_with_each(lines: Iterable[Iterable[Iterable[str]]]) -> Related:
 def _entries(name: str) -> Iterable[tuple[str, list[str]]]:
     for line in lines_of(name):
         word, _, others = line.partition(":")
-        yield word, others.split()
+        yield as_read(word), others.split()
+
+
+def _read(line: str) -> list[str]:
+    return list(map(as_read, line.split()))
 
 
 SYNONYMS = "learned/wordnet_synonyms"

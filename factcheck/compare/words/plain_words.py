@@ -43,6 +43,8 @@ BROKEN = regex.compile(r"[-\u2010]\r?\n")
 INVISIBLE = regex.compile(r"\p{Cf}+")
 APOSTROPHES = str.maketrans("’‘", "''", ".")
 CLITICS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
+WITHOUT_MARK = {f"{verb}nt": verb for verb in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did")}
+WITHOUT_MARK |= {f"{verb}nt": verb for verb in ("could", "would", "should")}
 CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
 SAYS_IS = frozenset(["he", "she", "it", "that", "this", "there", "here", "what", "who", "where", "how", "when", "let"])
 MONTHS = words_of("en/words/months") - {"may"} | {"May"}
@@ -102,6 +104,8 @@ def plain_forms(token: str) -> tuple[str, ...]:
 
 def _uncontracted(word: str) -> tuple[str, ...]:
     head, mark, tail = word.rpartition("'")
+    if word in WITHOUT_MARK:
+        return WITHOUT_MARK[word], "not"
     if not mark:
         return ("can", "not") if word.startswith("cannot") and len(word) == len("cannot") else (word,)
     if tail == "t" and head.endswith("n") and head != "n":

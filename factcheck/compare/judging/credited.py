@@ -1,0 +1,127 @@
+"""Who is given as the speaker in a row with one credit: the words before "said", or behind it where it stands first.
+
+A speaker is read as its names and its common nouns. Two are told apart only where one is named and the other is not, or
+where both are nouns that cannot mean the same people; a pronoun, or "the" and a noun, may be anybody named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from factcheck.compare.judging.row_changes import PRONOUNS, RowSide
+from factcheck.compare.language import word_relations
+from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings
+from factcheck.compare.language.noun_classes import class_of, is_kind_of
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import find_signals
+
+SPEAKING_CLASSES = frozenset(["person", "occupation", "organisation", "document"])
+SAID_BY = frozenset(["says", "claims", "grants", "confirms", "reveals", "notes"])
+BREAK = regex.compile(r"[\"“”„«»;:.!?—–]|''|\n")
+LONGEST = 8  # words of a speaker
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
+INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
+TELLS = frozenset(["tell", "tells", "told", "telling", "informed"])  # who is named behind these hears
+
+
+class Credited(NamedTuple):
+    """The names and the nouns for the speaker of a credit; `is_open` if nothing says that readers know who it is."""
+
+    names: frozenset[str]
+    nouns: frozenset[str]
+    is_open: bool
+
+
+def credited_in(side: RowSide) -> Credited | None:
+    """The speaker of the row's only credit; None if there is none or more than one, or a pronoun speaks."""
+    cues = [where for where, signal in side.places_of_signals if signal.kind == "cue" and signal.group in SAID_BY]
+    if len(cues) != 1:
+        return None
+    where = cues[0]
+    cue = side.words[where[0]].plain
+    if cue == "according":
+        return _credited(side, _behind(side, where.stop))
+    if cue in TELLS or not _stands_first(side, where.start):
+        return _credited(side, _before(side, where.start))
+    return _credited(side, _behind(side, where.stop))
+
+
+def _stands_first(side: RowSide, at: int) -> bool:
+    """Whether the speaker is behind the credit: a mark or a comma stands before it, and no apposition."""
+    if not at:
+        return False
+    between = side.text[side.words[at - 1].end : side.words[at].start]
+    if BREAK.search(between):
+        return True
+    return "," in between and not any(map(_may_speak, _segment(side, at)))
+
+
+def is_another(one: Credited, other: Credited) -> bool:
+    """Whether a named speaker became an unnamed one, the reverse, or one sort of source another."""
+    for named, unnamed in ((one, other), (other, one)):
+        if named.names and not unnamed.names:
+            return unnamed.is_open and bool(unnamed.nouns)
+    if one.names and other.names:
+        return not any(_may_be_one_name(a, b) for a in one.names for b in other.names)
+    if one.names or other.names or not (one.is_open and other.is_open):
+        return False
+    return not any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
+
+
+def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
+    if not words or any(word.plain in PRONOUNS for word in words):
+        return None
+    names = frozenset(word.plain for word in words if side.is_name(word) or side.opens_with_name(word))
+    nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
+    plain = [word.plain for word in words]
+    is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
+    return Credited(names, nouns, is_open) if names or nouns else None
+
+
+def _may_speak(word: Word) -> bool:
+    return class_of(word.plain) in SPEAKING_CLASSES or any(True for _ in find_signals([word]))
+
+
+def _may_be_one_name(name: str, other: str) -> bool:
+    return name == other or are_kin(name, other) or are_spellings(name, other) or are_misspelt(name, other)
+
+
+def _may_be_one(noun: str, other: str) -> bool:
+    return (
+        word_relations.are_synonyms(noun, other)
+        or is_kind_of(noun, other)
+        or is_kind_of(other, noun)
+        or word_relations.are_derived(noun, other)
+    )
+
+
+def _before(side: RowSide, at: int) -> list[Word]:
+    """The words from the last mark or comma on, and those before an apposition that a comma closes."""
+    apposition = _segment(side, at) if at and "," in side.text[side.words[at - 1].end : side.words[at].start] else []
+    return [*_segment(side, at - len(apposition)), *apposition]
+
+
+def _segment(side: RowSide, at: int) -> list[Word]:
+    """The words right before a place that no mark or comma parts from one another."""
+    words: list[Word] = []
+    for word in reversed(side.words[max(0, at - LONGEST) : at]):
+        between = side.text[word.end : words[0].start] if words else ""
+        if BREAK.search(between) or "," in between:
+            break
+        words.insert(0, word)
+    return words
+
+
+def _behind(side: RowSide, at: int) -> list[Word]:
+    words: list[Word] = []
+    start = side.words[at - 1].end
+    for word in side.words[at : at + LONGEST]:
+        between = side.text[start : word.start]
+        if BREAK.search(between) or "," in between:
+            break
+        words.append(word)
+        start = word.end
+    return words

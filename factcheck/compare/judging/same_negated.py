@@ -1,0 +1,49 @@
+"""Whether a negation that came or went is made up for by the word it stood with: "not clear" and "unclear".
+
+The opposite-polarity substitutions of the Extended Typology of Paraphrases (Kovatchev, Martí and Salamó 2018): a
+negation beside a word on one side, and on the other that word's opposite, by prefix or by meaning, without one.
+"""
+
+from __future__ import annotations
+
+from factcheck.compare.judging.row_changes import Change, Half
+from factcheck.compare.language import word_relations
+from factcheck.compare.language.phrases import Word
+
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+SHORTEST_STEM = 4  # letters
+NOT = "not"  # the group of "not", "no" and "never"
+
+
+def is_same_negated(change: Change) -> bool:
+    """Whether both sides deny alike though one has a negation more."""
+    return any(_is_same(*halves) for halves in (change.halves, change.halves[::-1]))
+
+
+def _is_same(half: Half, other: Half) -> bool:
+    if _plain_negations(half) != _plain_negations(other) + 1:
+        return False
+    denying = {at for where, signal in half.phrase.signals if signal.kind == "negation" for at in where}
+    turned = [word for at, word in enumerate(half.words) if word in half.alone and at not in denying]
+    return any(_is_opposite(a, b) for a in turned for b in other.alone)
+
+
+def _plain_negations(half: Half) -> int:
+    """How many "not" and "no" it has more than the other side, words that hold their negation in them left out."""
+    return sum(count for signal, count in half.signals.items() if signal.kind == "negation" and signal.group == NOT)
+
+
+def _is_opposite(word: Word, other: Word) -> bool:
+    """Whether a word of the negated side has its opposite on the other: "clear", "unclear"."""
+    return is_prefixed(other.plain, word.plain) or word_relations.are_opposites(word.plain, other.plain)
+
+
+def is_prefixed(word: str, stem: str) -> bool:
+    """Whether a word is another, or one of its family, with a negating prefix."""
+    for prefix in PREFIXES:
+        bare = word.removeprefix(prefix).lstrip("-")
+        if bare != word and len(bare) >= SHORTEST_STEM and len(stem) >= SHORTEST_STEM:
+            return (
+                bare == stem or word_relations.are_derived(bare, stem) or bare[:SHORTEST_STEM] == stem[:SHORTEST_STEM]
+            )
+    return False

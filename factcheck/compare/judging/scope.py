@@ -1,0 +1,123 @@
+"""What a hedge, a negation or a credit inside a changed phrase bears on: words that stayed, or words that came with it.
+
+Scope is taken as BioScope annotates it (Vincze et al. 2008): it runs from the word to the end of its clause. A signal
+whose scope came or went with it speaks of nothing that the other text says; only one that reaches words of both texts
+turns a statement into another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.compare.judging.row_changes import SENTENCE_ENDS, Change, Half
+from factcheck.compare.language import word_relations
+from factcheck.compare.language.noun_classes import is_kind_of
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import Signal, carries_content, signals_in
+from factcheck.compare.lexicon import words_of
+
+OPENS_CLAUSE = words_of("en/judging/clause_openers")
+SOME_OF_THEM = frozenset(["none", "all", "most", "both", "some", "few", "many"])
+JOINS = frozenset(["and", "but", "or"])
+JOINED = (["and"], ["or"])
+RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "although", "though", "while"])
+FAILING = frozenset(["fail", "fails", "failed", "failing"])
+
+
+def bearing(change: Change, half: Half, kind: str) -> Counter[Signal]:
+    """Those signals of a kind without counterpart, in one half of a change, that bear on words of both texts."""
+    signals = Counter({signal: count for signal, count in half.signals.items() if signal.kind == kind})
+    for where, signal in half.phrase.signals:
+        is_aside = not _reaches_kept(change, half, where) or (kind == "negation" and _is_in_inner_clause(half, where))
+        if signal.kind == kind and signals[signal] and is_aside:
+            signals[signal] -= 1
+    return +signals
+
+
+def governs_kept(half: Half, where: range, most: int) -> bool:
+    """Whether a phrase ends behind a signal, after fewer than `most` words of content, and kept words go on from it."""
+    behind = sum(word in half.content for word in half.words[where.stop :])
+    return behind < most and not _closes_sentence(half) and not _closes_clause(half)
+
+
+def _reaches_kept(change: Change, half: Half, where: range) -> bool:
+    if _fails_at_thing(half, where):
+        return False
+    other = change.right if half is change.left else change.left
+    behind = half.words[where.stop :]
+    if half.words[where[0]].plain == "can" and behind and _is_alone(half, behind[0]):
+        return any(_are_of_one(behind[0], b) for b in other.words)
+    if not (change.is_aside or _is_clause(half, other)):
+        return True
+    if any(carries_content(word.plain) for word in behind):
+        return False
+    return not _closes_sentence(half) and not _closes_clause(half)
+
+
+def _fails_at_thing(half: Half, where: range) -> bool:
+    """Whether "failed" has no "to" behind it: who failed a test, did something (Karttunen 1971)."""
+    at = half.places.start + where.stop
+    return half.words[where[0]].plain in FAILING and [word.plain for word in half.side.words[at : at + 1]] != ["to"]
+
+
+def _is_in_inner_clause(half: Half, where: range) -> bool:
+    """Whether a signal stands in a clause, or behind "without", that opens and closes within the phrase."""
+    before = {word.plain for word in half.words[: where.start]}
+    past = half.side.text[half.words[where[-1]].end : half.span.end]
+    is_inside = not before.isdisjoint(RELATIVES) or half.words[where[0]].plain == "without"
+    return is_inside and "," in past
+
+
+def _is_clause(half: Half, other: Half) -> bool:
+    """Whether a half is a clause or a phrase of its own for which the other side has nothing."""
+    words = [word.plain for word in half.words]
+    if other.content or other.signals or not (half.content or (words[-1:] in JOINED and len(words) > len(JOINED))):
+        return False
+    opens = words[0] in OPENS_CLAUSE or (words[0].endswith("ing") and _follows_comma(half))
+    opens = opens or (words[0] in SOME_OF_THEM and _follows_comma(half))
+    opens = opens or (words[0] == "that" and not _follows_cue(half))
+    return opens or words[-1] in JOINS
+
+
+def _follows_cue(half: Half) -> bool:
+    return bool(signals_in(half.side.words[max(0, half.places.start - 1) : half.places.start]))
+
+
+def _follows_comma(half: Half) -> bool:
+    text, start = half.side.text, half.span.start
+    return half.span.of(text).lstrip().startswith((",", "—", "–")) or text[:start].rstrip().endswith((",", "—", "–"))
+
+
+def _closes_clause(half: Half) -> bool:
+    """Whether a comma, a dash or "and" ends the phrase."""
+    if half.words and half.words[-1].plain in JOINS:
+        return True
+    return half.span.of(half.side.text).rstrip().endswith((",", ";", "—", "–", ")"))
+
+
+def _closes_sentence(half: Half) -> bool:
+    """Whether no word of the sentence follows the phrase."""
+    behind = half.side.text[half.span.end : half.side.span.end].lstrip(" \"”’')")
+    return not behind or behind[0] in SENTENCE_ENDS or half.span.of(half.side.text).rstrip()[-1:] in SENTENCE_ENDS
+
+
+def _is_alone(half: Half, word: Word) -> bool:
+    return word in half.alone
+
+
+def _are_of_one(word: Word, other: Word) -> bool:
+    """Whether two words may stand for one thing or deed: one is a kind of the other, or of its family."""
+    a, b = word.plain, other.plain
+    return (
+        a == b
+        or word_relations.are_synonyms(a, b)
+        or word_relations.are_derived(a, b)
+        or is_kind_of(a, b)
+        or is_kind_of(b, a)
+    )
+
+
+def signals_of(half: Half, kind: str) -> Iterator[tuple[range, Signal]]:
+    """Where signals of a kind stand in a half that have no counterpart in the row."""
+    return ((where, signal) for where, signal in half.phrase.signals if signal.kind == kind and half.signals[signal])
