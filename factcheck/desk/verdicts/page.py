@@ -10,12 +10,13 @@ from django.contrib.auth.models import User
 
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Position
+from factcheck.compare.display import Run
 from factcheck.desk.verdicts.forms import DocumentForm, NoteForm, PublishForm
 from factcheck.desk.verdicts.typed import DOCUMENT, OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.keep_unsaved import unsaved_of
-from factcheck.verdicts.merge_texts import DraftWords, words_that_differ
+from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.models import Evidence, Rating, Revision, Submission, Verdict
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.review_verdict import returned
@@ -28,8 +29,8 @@ class UnsavedOffer:
 
     kept_at: datetime
     rating: Rating | None
-    conclusion: Sequence[DraftWords]
-    reasoning: Sequence[DraftWords]
+    conclusion: Sequence[Run]
+    reasoning: Sequence[Run]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -252,6 +252,9 @@ class Revision(models.Model):
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()
+    checklist = models.JSONField(
+        "what its reviewer ticked", null=True, blank=True, help_text="Key, sentence, who and when, of each; not public."
+    )
 
     objects = RevisionQuerySet.as_manager()
 

@@ -10,11 +10,10 @@ from typing import Any, Self
 
 from django.utils.safestring import SafeString
 
-from factcheck.claims.balance import Balance, weigh
-from factcheck.claims.models import Claim
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import Evidence, Revision, Verdict
 from factcheck.verdicts.prose import render_markdown
+from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
 from factcheck.verdicts.snapshot.sides import ALWAYS_SHOWN, QuotedSide, arranged, public_sides
 
@@ -57,6 +56,23 @@ class Exhibit:
             return {**self.quotation.as_json(), **about}
         return {"title": self.title, "url": self.url, **about}
 
+    @property
+    def identity(self) -> int | str:
+        """What makes it the same piece of evidence in two snapshots: its statement, or its document's address."""
+        return self.quotation.statement if self.quotation else self.url or self.title
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a page says of it, by the name of each part."""
+        words = self.quotation.exact if self.quotation else ""
+        return {
+            "Title": self.title,
+            "Address": self.url,
+            "Words": words,
+            "What it shows": self.note,
+            "Archive link": self.archive_url,
+        }
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -76,13 +92,10 @@ class Snapshot:
     reviewer_name: str
 
     @classmethod
-    def of(cls, verdict: Verdict) -> Self:
-        """The working text of a verdict that has a rating."""
+    def of(cls, verdict: Verdict, ground: Ground | None = None) -> Self:
+        """The working text of a verdict that has a rating; give its ground where that was read already."""
         assert verdict.rating  # noqa: S101 - a constraint holds it outside drafts
-        balance = weigh(verdict.claim)
-        evidence = verdict.evidence.select_related(
-            "statement__source", "statement__article__outlet", "statement__article__story"
-        )
+        ground = ground or Ground.of(verdict)
         return cls(
             claim_text=verdict.claim.text,
             rating_label=verdict.rating.label,
@@ -91,9 +104,9 @@ class Snapshot:
             rating_colour=verdict.rating.colour,
             conclusion=verdict.conclusion,
             reasoning=verdict.reasoning,
-            claimant=_claimant(verdict.claim, balance),
-            sides=public_sides(balance),
-            exhibits=[*map(Exhibit.of, evidence)],
+            claimant=Quotation.of(ground.origin) if ground.origin else None,
+            sides=public_sides(ground.balance),
+            exhibits=[*map(Exhibit.of, ground.evidence)],
             author_name=name_of(verdict.author),
             reviewer_name=name_of(verdict.reviewer) if verdict.reviewer else "",
         )
@@ -159,9 +172,3 @@ PLAIN = (
     "claim_text", "rating_label", "rating_definition", "rating_number", "rating_colour", "conclusion", "reasoning",
     "author_name", "reviewer_name",
 )  # fmt: skip
-
-
-def _claimant(claim: Claim, balance: Balance) -> Quotation | None:
-    supporting = balance.supports.positions
-    origin = claim.origin or (supporting[0].statement if supporting else None)
-    return Quotation.of(origin) if origin else None

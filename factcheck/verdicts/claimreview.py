@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.claims.models import Source
-from factcheck.public.site import Site
+from factcheck.site import Site
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import plain_text
 from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, Snapshot
