@@ -20,6 +20,7 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
     base_rating = forms.ModelChoiceField(Rating.objects, required=False, widget=forms.HiddenInput)
     base_conclusion = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
     base_reasoning = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    base_edition = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Verdict
@@ -34,9 +35,9 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        saved = {"rating": self.instance.rating_id, "conclusion": self.instance.conclusion}
-        for name, text in {**saved, "reasoning": self.instance.reasoning}.items():
-            self.fields[f"base_{name}"].initial = text
+        self.fields["base_rating"].initial = self.instance.rating_id
+        for name in ("conclusion", "reasoning", "edition"):
+            self.fields[f"base_{name}"].initial = getattr(self.instance, name)
 
     def clean_reasoning(self) -> str:
         reasoning = _lines(self.cleaned_data["reasoning"])
@@ -48,12 +49,13 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
         data = self.cleaned_data
         return Draft(data["base_rating"], data["base_conclusion"].replace("\r\n", "\n"), _lines(data["base_reasoning"]))
 
-    def rebase(self, seen: Draft) -> None:
+    def rebase(self, seen: Draft, edition: int) -> None:
         """Go on from what somebody else saved, now that the editor sees it; what was typed stays."""
         base = {
             "base_rating": str(seen.rating.pk) if seen.rating else "",
             "base_conclusion": seen.conclusion,
             "base_reasoning": seen.reasoning,
+            "base_edition": str(edition),
         }
         self.data = {**{name: self.data.get(name, "") for name in self.fields}, **base}
 
@@ -71,13 +73,13 @@ class DocumentForm(PlainLabels, forms.ModelForm[Evidence]):
 
 
 class NoteForm(PlainLabels, forms.Form):
-    """A sentence that goes with an act."""
+    """A sentence that goes with a step. The page is one form, so each step gives its note a prefix."""
 
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class PublishForm(PlainLabels, forms.Form):
-    """What a new revision is to readers."""
+    """What a later revision is to readers: who submits it may propose that, who publishes it says it."""
 
     kind = forms.ChoiceField(label="This revision is", choices=[*Revision.CHANGES.items()])
     note = forms.CharField(
@@ -85,6 +87,11 @@ class PublishForm(PlainLabels, forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Readers see it at the top of the verdict.",
     )
+
+    def propose(self) -> dict[str, str]:
+        """What was filled in so far; a proposal may be without a note."""
+        self.fields["note"].required = False
+        return dict(self.cleaned_data) if self.is_valid() else {}
 
 
 def _lines(text: str) -> str:

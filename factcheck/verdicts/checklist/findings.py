@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,10 @@ class CheckFinding:
 
 @dataclass(frozen=True)
 class Checklist:
-    """All that was found in one verdict."""
+    """All that was found in one verdict; `markup` is the ClaimReview that its page would hold, none before a rating."""
 
     findings: Sequence[CheckFinding]
+    markup: Mapping[str, Any] | None = None
 
     @property
     def stopping(self) -> list[CheckFinding]:

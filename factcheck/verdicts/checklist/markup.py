@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.compare.words.segments import sentences
@@ -15,13 +15,14 @@ READ_AS_UNCERTAIN = re.compile(r"bias", re.IGNORECASE)
 RATING, CLAIM = "#id_rating", "#claim"
 
 
-def what_breaks_the_markup(review: dict[str, Any]) -> Iterator[CheckFinding]:
-    """What a reader of this ClaimReview would drop or take wrongly. `review` is the object, as a page would hold it."""
-    yield from _about_the_claim(review)
-    yield from _about_the_rating(review["reviewRating"])
+def what_breaks_the_markup(review: Mapping[str, Any]) -> Iterator[CheckFinding]:
+    """What a reader of the markup would drop or take wrongly; `review` is the ClaimReview of a page, or empty."""
+    if review:
+        yield from _about_the_claim(review)
+        yield from _about_the_rating(review["reviewRating"])
 
 
-def _about_the_claim(review: dict[str, Any]) -> Iterator[CheckFinding]:
+def _about_the_claim(review: Mapping[str, Any]) -> Iterator[CheckFinding]:
     claim, label = review["claimReviewed"], review["reviewRating"]["alternateName"]
     if re.match(rf"{re.escape(label)}\s*[:–—-]", claim, re.IGNORECASE):
         sentence = f"The claim begins with its rating, {short(label)}: harvesters want the claim alone."

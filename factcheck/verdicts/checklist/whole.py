@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -14,7 +14,7 @@ from factcheck.verdicts.checklist.markup import what_breaks_the_markup
 from factcheck.verdicts.checklist.papers import what_is_not_known_of_papers, what_is_not_known_of_the_claim
 from factcheck.verdicts.checklist.writing import what_is_not_archived, what_is_not_resolved, what_the_text_lacks
 from factcheck.verdicts.claimreview import claim_review
-from factcheck.verdicts.models import NotAllowed, Revision, Verdict
+from factcheck.verdicts.models import Comment, NotAllowed, Revision, Verdict
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Ground, Snapshot
 
@@ -27,10 +27,12 @@ class NotReady(NotAllowed):
         super().__init__(" ".join([beginning, *(finding.sentence for finding in findings)]))
 
 
-def checklist(verdict: Verdict, ground: Ground | None = None) -> Checklist:
-    """All that a verdict lacks as it stands now; give its ground where that was read already."""
+def checklist(verdict: Verdict, ground: Ground | None = None, comments: Iterable[Comment] | None = None) -> Checklist:
+    """All that a verdict lacks as it stands now; give its ground, and the comments around it, where they were read."""
     ground = ground or Ground.of(verdict)
-    return Checklist([*_findings(verdict, ground)])
+    comments = Comment.objects.open().around(verdict.claim) if comments is None else comments
+    markup = _markup_of(verdict, Snapshot.of(verdict, ground)) if verdict.rating else None
+    return Checklist([*_findings(verdict, ground, comments), *what_breaks_the_markup(markup or {})], markup)
 
 
 def must_be_whole(verdict: Verdict) -> None:
@@ -47,7 +49,7 @@ def must_be_ticked(found: Checklist, ticked: Collection[str]) -> None:
         raise NotReady("Nothing was published. Tick in the checklist that you have seen this:", missing)
 
 
-def markup_of(verdict: Verdict, snapshot: Snapshot) -> dict[str, Any]:
+def _markup_of(verdict: Verdict, snapshot: Snapshot) -> dict[str, Any]:
     """The ClaimReview that a verdict's page would hold if it were published now."""
     now = timezone.now()
     revision = Revision(verdict=verdict, kind=Revision.Kind.PUBLISHED, published_at=now, **snapshot.as_json())
@@ -55,7 +57,7 @@ def markup_of(verdict: Verdict, snapshot: Snapshot) -> dict[str, Any]:
     return claim_review(revision, snapshot, history=[revision], path=path, scale=the_scale(), site=the_site())
 
 
-def _findings(verdict: Verdict, ground: Ground) -> Iterator[CheckFinding]:
+def _findings(verdict: Verdict, ground: Ground, comments: Iterable[Comment]) -> Iterator[CheckFinding]:
     citations = Citations.of(verdict, ground)
     yield from what_the_text_lacks(verdict, ground)
     yield from what_is_not_known_of_papers(ground)
@@ -66,6 +68,4 @@ def _findings(verdict: Verdict, ground: Ground) -> Iterator[CheckFinding]:
     yield from citations.carried_by_one()
     yield from citations.stories_cited_twice()
     yield from what_is_not_archived(ground)
-    yield from what_is_not_resolved(verdict)
-    if verdict.rating:
-        yield from what_breaks_the_markup(markup_of(verdict, Snapshot.of(verdict, ground)))
+    yield from what_is_not_resolved(verdict, comments)

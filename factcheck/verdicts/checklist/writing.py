@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
@@ -40,8 +40,10 @@ def what_is_not_archived(ground: Ground) -> Iterator[CheckFinding]:
         yield CheckFinding(key_of("archive", *keys), f"{named} {has} no archive link.", "#evidence")
 
 
-def what_is_not_resolved(verdict: Verdict) -> Iterator[CheckFinding]:
-    for comment in Comment.objects.open().around(verdict.claim):
+def what_is_not_resolved(verdict: Verdict, comments: Iterable[Comment]) -> Iterator[CheckFinding]:
+    for comment in comments:
+        if comment.is_resolved:
+            continue
         place = "" if comment.verdict_id else reverse("desk:claim", args=[verdict.claim.slug])
         yield CheckFinding(
             key_of("comment", comment.pk), f"A comment is open: {short(comment.text)}", f"{place}#comments"

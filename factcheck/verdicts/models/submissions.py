@@ -12,7 +12,10 @@ from factcheck.verdicts.models.verdicts import Revision, Verdict
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def latest_of(self, verdict: Verdict) -> Submission | None:
-        return self.filter(verdict=verdict).select_related("submitted_by").first()
+        submission = self.filter(verdict=verdict).select_related("submitted_by").first()
+        if submission:
+            submission.verdict = verdict
+        return submission
 
     def in_review(self) -> Self:
         """The latest of each verdict that waits for a reviewer."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Carriage, Claim, Statement
@@ -26,8 +26,8 @@ class Ground:
         balance = weigh(verdict.claim)
         evidence = verdict.evidence.select_related(
             "statement__source", "statement__article__outlet", "statement__article__story"
-        ).prefetch_related(Prefetch("statement__carriages", Carriage.objects.with_papers()))
-        return cls(balance, list(evidence), _origin(verdict.claim, balance))
+        )
+        return cls(balance, _with_carriages(evidence, balance), _origin(verdict.claim, balance))
 
     @property
     def cited(self) -> list[Statement]:
@@ -40,6 +40,16 @@ class Ground:
         origin = [self.origin] if self.origin else []
         shown = [*origin, *self.balance.statements, *self.cited]
         return list({statement.pk: statement for statement in shown}.values())
+
+
+def _with_carriages(evidence: Iterable[Evidence], balance: Balance) -> list[Evidence]:
+    """The evidence with what became of its statements in other versions, of which the balance knows most."""
+    known, pieces = {statement.pk: statement for statement in balance.statements}, list(evidence)
+    for piece in pieces:
+        piece.statement = known.get(piece.statement_id or 0, piece.statement)
+    others = [piece.statement for piece in pieces if piece.statement and piece.statement_id not in known]
+    prefetch_related_objects(others, Prefetch("carriages", Carriage.objects.with_papers()))
+    return pieces
 
 
 def _origin(claim: Claim, balance: Balance) -> Statement | None:
