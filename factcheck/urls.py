@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from factcheck.desk.sign_in import SignIn
 
+handler400 = "factcheck.desk.too_large.bad_request"
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("login/", SignIn.as_view(), name="login"),

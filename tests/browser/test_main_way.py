@@ -18,6 +18,7 @@ from tests.browser.selecting import drag_over
 SEEDS = sorted(Path(__file__).parents[3].glob("shared/seeds/*.txt"))
 CONCLUSION = "Four people spoke of such plans; a Russian lawmaker denied them, and the reprint leaves that out."
 UNKNOWN_FIELD = {"model": "articles.outlet", "fields": {"name": "The Lantern", "colour": "blue"}}
+REPRINTER = "The Reprinting Post"
 TWO_ROWS = [
     {"model": "articles.outlet", "fields": {"name": "The Lantern", "domain": "lantern.example"}},
     {"model": "articles.outlet", "fields": {"name": "The Beacon", "domain": "beacon.example"}},
@@ -85,7 +86,7 @@ def test_from_imported_articles_to_a_verdict_that_anyone_can_read(case, site, pa
     mark_who_said_what(case, site, page)
     see_what_the_reprint_left_out(case, page)
     see_both_sides_of_the_claim(case, site, page)
-    draft_a_verdict(page)
+    draft_a_verdict(site, page)
     sign_out(page, site)
 
     site.sign_in(page, "reviewer")
@@ -95,6 +96,9 @@ def test_from_imported_articles_to_a_verdict_that_anyone_can_read(case, site, pa
 
 
 def say_when_it_was_published(case, site, page):
+    page.goto(f"{site.url}/admin/articles/outlet/add/")
+    page.get_by_label("Name").fill(REPRINTER)
+    page.get_by_role("button", name="Save", exact=True).click()
     page.goto(f"{site.url}/admin/articles/article/")
     page.get_by_role("link", name=case.headline).first.click()
     page.get_by_label("Published on").fill("2019-02-14")
@@ -131,20 +135,42 @@ def see_both_sides_of_the_claim(case, site, page):
     expect(page.get_by_text("contested")).to_be_visible()
 
 
-def draft_a_verdict(page):
+def draft_a_verdict(site, page):
     page.get_by_role("button", name="Begin a verdict").click()
     page.get_by_label("Rating").select_option(label="Disputed")
     page.get_by_label("Conclusion").fill(CONCLUSION)
     page.get_by_label("Reasoning").fill("The *reprint* stops before the denial.")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Rest on this").first.click()
+    expect(page.locator("[data-piece]")).to_have_count(1)
+    mend_what_stops_it(site, page)
     page.get_by_role("button", name="Submit for review").click()
     expect(page.get_by_text("Somebody else has to approve it")).to_be_visible()
     expect(page.get_by_role("button", name="Approve and publish")).to_have_count(0)
 
 
+def mend_what_stops_it(site, page):
+    """Say of each paper that readers would see which it is and when it wrote, where the checklist leads to."""
+    draft = page.url
+    page.get_by_text("Checklist:").click()
+    links = page.locator("#checklist li", has_text="stops it").get_by_role("link")
+    for address in dict.fromkeys(link.get_attribute("href") for link in links.all()):
+        page.goto(site.url + address)
+        outlet = page.get_by_label("Outlet")
+        if outlet.locator("option:checked").text_content() == "Unknown outlet":
+            outlet.select_option(label=REPRINTER)
+        page.get_by_label("Published on").fill("2019-02-15")
+        page.get_by_role("button", name="Correct the record").click()
+        expect(page.get_by_text("The record is corrected.")).to_be_visible()
+    page.goto(draft)
+
+
 def publish_it(case, site, page):
     page.get_by_role("link", name=case.claim).click()
+    checklist = page.locator("#checklist")
+    expect(checklist.get_by_text("Andrey Klimov").first).to_be_visible()
+    for seen in checklist.get_by_role("checkbox").all():
+        seen.check()
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.get_by_text("Readers see it now")).to_be_visible()
     page.goto(f"{site.url}/desk/ledger/?verify=1")
