@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from factcheck.desk.forms import PlainLabels
+from factcheck.desk.verdicts.typed import RETRACT, SEND_BACK
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
 
@@ -73,9 +74,18 @@ class DocumentForm(PlainLabels, forms.ModelForm[Evidence]):
 
 
 class NoteForm(PlainLabels, forms.Form):
-    """A sentence that goes with a step. The page is one form, so each step gives its note a prefix."""
+    """A sentence that goes with a step. The page is one form, so the step is the prefix of its note."""
+
+    NOTES: ClassVar = {
+        SEND_BACK: ("What is to be done", "Say in a sentence what is to be done before it can be published."),
+        RETRACT: ("Why it is retracted", "Say why the verdict is retracted; readers see the reason."),
+    }
 
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=prefix, **kwargs)
+        self.fields["note"].label, self.fields["note"].error_messages["required"] = self.NOTES[prefix]
 
 
 class PublishForm(PlainLabels, forms.Form):
@@ -86,6 +96,7 @@ class PublishForm(PlainLabels, forms.Form):
         label="What changed and why",
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Readers see it at the top of the verdict.",
+        error_messages={"required": "Say what changed and why; readers see it."},
     )
 
     def propose(self) -> dict[str, str]:

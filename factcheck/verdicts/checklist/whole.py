@@ -12,7 +12,7 @@ from factcheck.verdicts.checklist.citations import Citations
 from factcheck.verdicts.checklist.findings import CheckFinding, Checklist
 from factcheck.verdicts.checklist.markup import what_breaks_the_markup
 from factcheck.verdicts.checklist.papers import what_is_not_known_of_papers, what_is_not_known_of_the_claim
-from factcheck.verdicts.checklist.writing import what_is_not_archived, what_is_not_resolved, what_the_text_lacks
+from factcheck.verdicts.checklist.working_text import what_is_not_archived, what_is_not_resolved, what_the_text_lacks
 from factcheck.verdicts.claimreview import claim_review
 from factcheck.verdicts.models import Comment, NotAllowed, Revision, Verdict
 from factcheck.verdicts.rating_scale import the_scale

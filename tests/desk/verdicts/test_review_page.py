@@ -151,7 +151,10 @@ def test_a_step_without_its_note_gives_back_all_that_was_typed(desk, correction,
 
     html = response.content.decode()
     assert response.status_code == 422
-    assert all(words in html for words in ("Half a thought", 'value="A map"', "Is it so?", "New facts.", "required"))
+    assert all(
+        words in html
+        for words in ("Half a thought", 'value="A map"', "Is it so?", "New facts.", "Nothing was done. Say ")
+    )
     assert Verdict.objects.get().is_in_review
 
 
