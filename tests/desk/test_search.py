@@ -32,7 +32,7 @@ def held(db):
         headline="The okapi is back", outlet=OutletFactory(name="The Bugle"), published_on=date(2019, 2, 15)
     )
     ArticleFactory(text="An okapi, again.", outlet=OutletFactory(name="The Echo"), published_on=date(2017, 7, 20))
-    ArticleFactory(text="Nothing of it.")
+    ArticleFactory(text="Nothing of it.", published_on=None)
     StatementFactory(article=article, exact="the bridge is safe", source=SourceFactory(name="Okapi keeper"))
     VerdictFactory(claim=ClaimFactory(text="The okapi is back."))
 

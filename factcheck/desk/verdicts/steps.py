@@ -83,9 +83,8 @@ def _with_note(request: DeskRequest, slug: str, *, step: str, act: Callable[...,
 def _refused_at(request: DeskRequest, shown: Verdict, typed: TypedForm, **step: Any) -> HttpResponse:
     """The page with all that was typed and nothing done; the form of the step says what it lacks."""
     for form in step.values():
-        messages.error(
-            request, " ".join(["Nothing was done.", *(text for texts in form.errors.values() for text in texts)])
-        )
+        reasons = [reason for reasons in form.errors.values() for reason in reasons]
+        messages.error(request, " ".join(["Nothing was done.", *reasons]))
     return give_back(request, shown, as_typed(shown, typed), typed, status=422, **step)
 
 

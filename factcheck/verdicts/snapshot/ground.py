@@ -58,4 +58,6 @@ def _origin(claim: Claim, balance: Balance) -> Statement | None:
         supporting = balance.supports.positions
         return supporting[0].statement if supporting else None
     known = (statement for statement in balance.statements if statement.pk == claim.origin_id)
+    if Claim.origin.is_cached(claim):
+        return claim.origin
     return next(known, None) or Statement.objects.with_articles().get(pk=claim.origin_id)
