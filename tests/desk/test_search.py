@@ -66,7 +66,7 @@ def test_words_of_a_text_cannot_become_markup(desk):
         ("q=okapi&kind=articles&year=2017", 1),
         ("q=okapi&kind=articles&year=none", 0),
         ("kind=articles&year=none", 1),
-        ("kind=articles", 3),
+        ("kind=articles", 4),
         ("q=okapi&kind=statements&year=2019", 1),
         ("q=okapi&kind=claims&state=draft&rating=false", 1),
         ("q=okapi&kind=claims&state=published", 0),
