@@ -21,6 +21,7 @@ by_mail = [
     path("password/done/", password_reset.ResetDone.as_view(), name="password_reset_complete"),
     path("invitations/<slug:secret>/", invitations.invitation, name="invitation"),
 ]
+handler400 = "factcheck.desk.too_large.bad_request"
 urlpatterns = [
     *instead_of_the_administrators,
     path("admin/", admin.site.urls),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import factory
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
@@ -63,7 +65,9 @@ class ArticleFactory(DjangoModelFactory):
 
     outlet = factory.SubFactory(OutletFactory)
     story = factory.SubFactory(StoryFactory)
+    url = factory.Sequence(lambda n: f"https://paper.example/{n}")
     headline = factory.Sequence(lambda n: f"Headline {n}")
+    published_on = date(2026, 3, 2)
     text = factory.Sequence(lambda n: f"The mayor said on day {n} that the bridge is safe. Nobody was hurt.")
     received = factory.SelfAttribute("text")
 
@@ -166,7 +170,7 @@ class ConflictFactory(DjangoModelFactory):
 
 
 class VerdictFactory(DjangoModelFactory):
-    """A draft that has all it needs for review."""
+    """A draft that has all it needs to be published: a claim that somebody made, a document to rest on."""
 
     class Meta:
         model = Verdict
@@ -177,6 +181,14 @@ class VerdictFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         verdict = super()._create(model_class, *args, **kwargs)
+        if not verdict.claim.origin_id and not verdict.claim.positions.exists():
+            verdict.claim.origin = StatementFactory()
+            verdict.claim.save()
+        verdict.evidence.create(
+            title="Inspection report",
+            url="https://city.example/inspection",
+            archive_url="https://archive.example/inspection",
+        )
         if verdict.is_in_review:
             seal(verdict, editor=verdict.last_editor)
         return verdict

@@ -89,9 +89,7 @@ class Balance:
 def weigh(claim: Claim) -> Balance:
     """Sort the positions on a claim by stance, each with what became of its statement in other versions."""
     positions = list(claim.positions.with_statements())
-    texts = ("article__text", "article__received", "article__findings")
-    carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet").defer(*texts)
-    prefetch_related_objects(positions, Prefetch("statement__carriages", carriages))
+    prefetch_related_objects(positions, Prefetch("statement__carriages", Carriage.objects.with_papers()))
     return _balance(positions)
 
 

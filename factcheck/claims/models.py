@@ -442,6 +442,11 @@ class CarriageQuerySet(models.QuerySet["Carriage"]):
         """Leaves out versions that were moved to another story since they were followed."""
         return self.filter(article__story=F("statement__article__story")).order_by("article__published_on", "article")
 
+    def with_papers(self) -> Self:
+        """What became of statements in other versions of their stories, with the papers and without the texts."""
+        texts = ("article__text", "article__received", "article__findings")
+        return self.in_story_of_statement().select_related("article__outlet").defer(*texts)
+
 
 class Carriage(models.Model):
     """What became of one statement in one other version of its story."""

@@ -13,7 +13,7 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import evidence, preview, steps, unsaved
+from factcheck.desk.verdicts import evidence, leave_page, preview, steps, unsaved
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -51,6 +51,8 @@ urlpatterns = [
     path("pictures/", evidence.upload_picture, name="upload_picture"),
     path("verdicts/<slug:slug>/unsaved/", unsaved.keep, name="keep"),
     path("verdicts/<slug:slug>/unsaved/discard/", unsaved.discard, name="discard"),
+    path("verdicts/<slug:slug>/undo/<slug:acts>/", leave_page.undo_beside, name="undo_beside"),
+    path("verdicts/<slug:slug>/sign-out/", leave_page.sign_out_beside, name="sign_out_beside"),
     path("verdicts/<slug:slug>/preview/", preview.preview, name="preview"),
     path("verdicts/<slug:slug>/submit/", steps.submit, name="submit"),
     path("verdicts/<slug:slug>/send-back/", steps.send_back, name="send_back"),

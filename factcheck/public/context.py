@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from factcheck.public.site import the_site
+from factcheck.site import the_site
 
 
 def site(_request: HttpRequest) -> dict[str, Any]:

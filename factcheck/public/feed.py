@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from factcheck.ledger.chain import head_of_chain
-from factcheck.public.site import the_site
+from factcheck.site import the_site
 from factcheck.verdicts.models import Revision
 
 LENGTH = 50

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from factcheck.public.claimreview import organisation
-from factcheck.public.site import Site
+from factcheck.site import Site
+from factcheck.verdicts.claimreview import organisation
 
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 

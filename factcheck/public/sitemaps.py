@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Claim, Source
-from factcheck.public.site import the_site
 from factcheck.public.visible import public_sources, public_stories
+from factcheck.site import the_site
 from factcheck.verdicts.models import Revision
 
 

@@ -77,7 +77,8 @@ def revise(verdict: Verdict, *, editor: User, base: Draft, draft: Draft) -> Verd
     after = Draft(**merged)  # type: ignore[arg-type]  # None was a clash
     if after != before:
         verdict.rating, verdict.conclusion, verdict.reasoning = after.rating, after.conclusion, after.reasoning
-        _save_change(verdict, editor=editor)
+        parts = [name for name, part in vars(after).items() if part != getattr(before, name)]
+        _save_change(verdict, editor=editor, parts=parts)
     return verdict
 
 

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from diff_match_patch import diff_match_patch
 
+from factcheck.compare.display import Run, RunState
 
-@dataclass(frozen=True)
-class DraftWords:
-    """Words that stand in both texts, or only in the first (`is_out`), or only in the second (`is_in`)."""
-
-    text: str
-    is_out: bool = False
-    is_in: bool = False
+STATES = {-1: RunState.REMOVED, 0: RunState.KEPT, 1: RunState.ADDED}
 
 
-def words_that_differ(before: str, after: str) -> list[DraftWords]:
-    """Both texts as one, word by word; joining what is not in gives `before`, what is not out gives `after`."""
+def words_that_differ(before: str, after: str) -> list[Run]:
+    """Both texts as one, word by word; without what was added it is `before`, without what was removed `after`."""
     tokens: dict[str, str] = {}
     coded = ["".join(_codes(text, tokens)) for text in (before, after)]
     words = {code: token for token, code in tokens.items()}
     matcher = diff_match_patch()
     matcher.Diff_Timeout = 0
     return [
-        DraftWords("".join(words[code] for code in codes), is_out=fate < 0, is_in=fate > 0)
-        for fate, codes in matcher.diff_main(*coded, False)
+        Run("".join(words[code] for code in codes), STATES[fate]) for fate, codes in matcher.diff_main(*coded, False)
     ]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from factcheck.ledger.chain import record
-from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
+from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of, name_of
+from factcheck.verdicts.checklist import Checklist, checklist, must_be_ticked
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
 from factcheck.verdicts.snapshot import Snapshot
@@ -26,14 +29,24 @@ class ChangedInReview(NotAllowed):
 
 
 @transaction.atomic
-def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "", seen: str = "") -> Revision:
+def publish(
+    verdict: Verdict,
+    *,
+    reviewer: User,
+    kind: str = "",
+    note: str = "",
+    seen: str = "",
+    ticked: Collection[str] = (),
+) -> Revision:
     """Make what was submitted public as the verdict's next revision, and nothing else.
 
     `seen` is the hash of the submission that the reviewer has read; left empty, the latest. `kind` says what the
     revision is to readers: left empty, the first is published and a later one updated. Every kind but the first needs
-    a note. Raises NotAllowed if the verdict is not in review, if the reviewer changed it last or read another
-    submission; ChangedInReview if readers would see anything else than was submitted; ValidationError if the note is
-    missing.
+    a note. `ticked` are the keys of what the reviewer looked at in the checklist, which the revision keeps.
+
+    Raises NotAllowed if the verdict is not in review, or the reviewer changed it last or read another submission;
+    NotReady if something stops it or is not ticked; ChangedInReview if readers would see anything else than was
+    submitted; ValidationError if the note is missing.
     """
     verdict = Verdict.objects.held(verdict.pk)
     must_be_in_review(verdict)
@@ -44,7 +57,10 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "",
         raise NotAllowed("The first revision is “published”; choose another kind only for a later one.")
     verdict.reviewer = reviewer
     snapshot = _as_submitted(verdict, seen=seen)
+    found = checklist(verdict)
+    must_be_ticked(found, ticked)
     revision = Revision(verdict=verdict, rating=verdict.rating, **snapshot.as_json())
+    revision.checklist = _ticks(found, reviewer)
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
     verdict.status = Verdict.Status.PUBLISHED
@@ -62,7 +78,7 @@ def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
         raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
     revision = _copy(verdict.current)
     revision.kind, revision.note = Revision.Kind.RETRACTED, note.strip()
-    revision.reviewer_name = byline_of(reviewer, unnamed=REVIEWER_UNNAMED)
+    revision.reviewer_name, revision.checklist = byline_of(reviewer, unnamed=REVIEWER_UNNAMED), None
     verdict.status = Verdict.Status.RETRACTED
     return _release(verdict, revision, act="verdict.retracted", actor=reviewer)
 
@@ -78,6 +94,12 @@ def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
     if changes := changed_since(submission, snapshot):
         raise ChangedInReview(changes)
     return snapshot
+
+
+def _ticks(found: Checklist, reviewer: User) -> list[dict[str, str]]:
+    """What there was to tick, by whom and when, as the revision keeps it."""
+    by = {"by": name_of(reviewer), "at": timezone.now().isoformat()}
+    return [{"key": finding.key, "sentence": finding.sentence, **by} for finding in found.to_tick]
 
 
 def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | None = None) -> Revision:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
+from factcheck.verdicts.checklist import must_be_whole
 from factcheck.verdicts.models import NotAllowed, Submission, Verdict
-from factcheck.verdicts.prose import statements_in
 from factcheck.verdicts.snapshot import Snapshot, differences
 
 
@@ -19,14 +18,15 @@ from factcheck.verdicts.snapshot import Snapshot, differences
 def submit(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") -> Verdict:
     """Ask for review of what readers would see now, which is sealed; `kind` and `note` propose what a change is.
 
-    Raises NotAllowed if it is no draft, ValidationError if rating or conclusion is missing.
+    Raises NotAllowed if it is no draft, ValidationError if rating or conclusion is missing, NotReady if anything else
+    stops it.
     """
     verdict = Verdict.objects.held(verdict.pk)
     if not verdict.is_draft:
         raise NotAllowed(f"Only a draft goes to review; this verdict is {verdict.get_status_display()}.")
     verdict.status = Verdict.Status.IN_REVIEW
     verdict.full_clean()
-    must_know_its_quotations(verdict)
+    must_be_whole(verdict)
     verdict.save()
     submission = seal(verdict, editor=editor, kind=kind, note=note)
     record("verdict.submitted", actor=editor, on=verdict, edition=verdict.edition, sha256=submission.sha256)
@@ -72,17 +72,6 @@ def must_be_in_review(verdict: Verdict) -> None:
         raise NotAllowed(
             f"This verdict is {verdict.get_status_display()}, not in review; somebody may have been quicker. "
             "Reload the page to see its state."
-        )
-
-
-def must_know_its_quotations(verdict: Verdict) -> None:
-    """Raises ValidationError if the text refers to a statement that its page does not show."""
-    known = {quotation.statement for quotation in Snapshot.of(verdict).quotations}
-    if unknown := sorted(statements_in(verdict.reasoning) - known):
-        names = ", ".join(f"[[statement:{key}]]" for key in unknown)
-        raise ValidationError(
-            f"The text quotes {names}, which is no statement on this claim and not among the evidence. "
-            "Take it out of the text, or rest the verdict on it."
         )
 
 

@@ -56,7 +56,7 @@ def clear_pictures(*, before: datetime) -> int:
     begun = set(UnsavedText.objects.values_list("fields__picture", flat=True))
     unused = Picture.objects.unused_since(before).exclude(sha256__in=begun - {None})
     removed = 0
-    for picture in unused.select_for_update(of=("self",)):
+    for picture in unused.select_for_update(no_key=True, of=("self",)):
         record("picture.removed", actor=None, on=picture, sha256=picture.sha256)
         picture.delete()
         removed += 1

@@ -142,6 +142,7 @@ def draft_a_verdict(page):
     page.get_by_label("Reasoning").fill("The *reprint* stops before the denial.")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Rest on this").first.click()
+    expect(page.locator("[data-piece]")).to_have_count(1)
     page.get_by_role("button", name="Submit for review").click()
     expect(page.get_by_text("Somebody else has to approve it")).to_be_visible()
     expect(page.get_by_role("button", name="Approve and publish")).to_have_count(0)
@@ -149,6 +150,10 @@ def draft_a_verdict(page):
 
 def publish_it(case, site, page):
     page.get_by_role("link", name=case.claim).click()
+    checklist = page.locator("#checklist")
+    expect(checklist.get_by_text("Andrey Klimov").first).to_be_visible()
+    for seen in checklist.get_by_role("checkbox").all():
+        seen.check()
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.get_by_text("Readers see it now")).to_be_visible()
     page.goto(f"{site.url}/desk/ledger/?verify=1")

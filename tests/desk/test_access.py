@@ -33,7 +33,7 @@ PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names"]
-EDITING += ["order_evidence", "discard", "upload_picture", "read_all"]
+EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "undo_beside", "sign_out_beside"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 OF_ONE_PERSON = ["message"]  # tests/desk/inbox/test_inbox.py says who may
 
@@ -75,7 +75,8 @@ def address(db, editor):
         "remove_evidence": [verdict.slug, evidence.pk],
         "change_evidence": [verdict.slug, verdict.evidence.create(title="Minutes", url="https://town.example/").pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
-        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard")},
+        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "sign_out_beside")},
+        "undo_beside": [verdict.slug, "1"],
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
 
@@ -129,7 +130,7 @@ def test_an_act_of_review_is_for_reviewers(name, address, as_user, editor, revie
     url = address(name)
 
     assert as_user(editor).post(url, {"note": "x"}).status_code == 403
-    assert as_user(reviewer).post(url, {"note": "x"}).status_code == 302
+    assert as_user(reviewer).post(url, {"send_back-note": "x", "retract-note": "x"}).status_code == 302
 
 
 @pytest.mark.parametrize("name", EDITING + REVIEWING)

@@ -77,18 +77,18 @@ def test_a_change_of_evidence_is_undone(desk, is_added):
     statement = PositionFactory(claim=verdict.claim).statement
     done = desk.post(reverse("desk:evidence", args=[verdict.slug]), {"statement": statement.pk}, follow=True)
     if not is_added:
-        evidence = Evidence.objects.get()
+        evidence = Evidence.objects.get(statement=statement)
         done = desk.post(reverse("desk:remove_evidence", args=[verdict.slug, evidence.pk]), follow=True)
 
     undo(desk, done)
 
-    assert Evidence.objects.exists() is not is_added
+    assert Evidence.objects.filter(statement=statement).exists() is not is_added
 
 
 def test_what_somebody_builds_on_is_not_undone_and_says_why(desk):
     article = ArticleFactory()
     done = desk.post(article.get_absolute_url(), MARKED, follow=True)
-    VerdictFactory().evidence.create(statement=Statement.objects.get())
+    VerdictFactory().evidence.create(statement=article.statements.get())
 
     response = undo(desk, done)
 

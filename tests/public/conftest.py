@@ -10,7 +10,6 @@ from factcheck.articles.models import Article
 from factcheck.claims.models import Position
 from factcheck.verdicts.draft_verdict import Draft, add_evidence, revise
 from factcheck.verdicts.models import Evidence, Verdict
-from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
 from tests.factories import (
     ArticleFactory,
@@ -22,6 +21,7 @@ from tests.factories import (
     StoryFactory,
     VerdictFactory,
 )
+from tests.verdicts.ticking import publish_ticked
 
 ORIGINAL = (
     "Plans to close the harbour are being drawn up, four people with knowledge of the talks said.\n\n"
@@ -85,6 +85,7 @@ def draft(claim):
         conclusion="The harbour master denies it under her name.",
         reasoning="The plans are *somebody's* plans. See [the minutes](https://city.example/minutes).",
     )
+    verdict.evidence.all().delete()
     add_evidence(verdict, Evidence(statement=claim.positions.last().statement), editor=verdict.author)
     minutes = Evidence(
         title="Minutes of the council",
@@ -106,10 +107,17 @@ def release(reviewer):
         after = Draft(**{**vars(before), **fields})
         verdict = revise(verdict, editor=verdict.author, base=before, draft=after)
         submit(verdict, editor=verdict.author)
-        publish(verdict, reviewer=reviewer, kind=kind, note=note)
+        publish_ticked(verdict, reviewer=reviewer, kind=kind, note=note)
         return Verdict.objects.get(pk=verdict.pk)
 
     return release
+
+
+@pytest.fixture
+def without_checks(monkeypatch):
+    """What was published before there was a checklist stays public as it is."""
+    monkeypatch.setattr("factcheck.verdicts.review_verdict.must_be_whole", lambda _verdict: None)
+    monkeypatch.setattr("factcheck.verdicts.publish_verdict.must_be_ticked", lambda _found, _ticked: None)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.public.changes import changed_paragraphs, changes_between
+from factcheck.verdicts.changes import changed_paragraphs, changes_between
 
 TEXTS = st.text(alphabet="ab .\n", max_size=60)
 

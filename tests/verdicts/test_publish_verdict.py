@@ -9,6 +9,7 @@ from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Revision, Ve
 from factcheck.verdicts.publish_verdict import publish, retract
 from factcheck.verdicts.review_verdict import seal, send_back, submit
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
+from tests.verdicts.ticking import publish_ticked
 
 
 def change(verdict, *, editor, **fields):
@@ -19,20 +20,24 @@ def change(verdict, *, editor, **fields):
 
 def test_a_draft_becomes_public_when_a_second_person_approves_it(editor, reviewer):
     verdict = draft(ClaimFactory(), author=editor)
-    change(verdict, editor=editor, rating=Rating.objects.get(slug="false"), conclusion="It is closed.")
+    fields = {"rating": Rating.objects.get(slug="false"), "conclusion": "It is closed.", "reasoning": "See the report."}
+    change(verdict, editor=editor, **fields)
+    report = Evidence(title="The report", url="https://city.example/report")
+    add_evidence(verdict, report, editor=editor)
     submit(verdict, editor=editor)
 
-    revision = publish(verdict, reviewer=reviewer)
+    revision = publish_ticked(verdict, reviewer=reviewer)
 
     verdict.refresh_from_db()
     assert (verdict.status, verdict.current, revision.number, revision.kind) == ("published", revision, 1, "published")
     assert [entry.act for entry in reversed(Entry.objects.all())] == [
         "verdict.drafted",
         "verdict.changed",
+        "evidence.added",
         "verdict.submitted",
         "verdict.published",
     ]
-    assert verify() == 4
+    assert verify() == 5
 
 
 def test_an_author_cannot_publish_their_own_verdict(reviewer):
@@ -122,12 +127,12 @@ def test_a_revision_keeps_the_statements_as_they_stood(reviewer):
     Evidence.objects.create(verdict=verdict, statement=position.statement)
     seal(verdict, editor=verdict.author)
 
-    revision = publish(verdict, reviewer=reviewer)
+    revision = publish_ticked(verdict, reviewer=reviewer)
 
     (side,) = revision.positions
     assert (side["stance"], side["strength"]) == ("denies", "1 story · 1 named source")
     assert side["statements"][0]["exact"] == "the bridge is safe"
-    assert revision.evidence[0]["before"] + revision.evidence[0]["exact"] + revision.evidence[0]["after"] == (
+    assert revision.evidence[1]["before"] + revision.evidence[1]["exact"] + revision.evidence[1]["after"] == (
         position.statement.article.text.split(". ")[0] + "."
     )
 
@@ -198,7 +203,7 @@ def test_evidence_is_a_statement_or_something_from_outside_but_not_neither(edito
     with pytest.raises(ValidationError, match="one statement, or has a title, and an address or a picture"):
         add_evidence(verdict, Evidence(title="A report without an address"), editor=editor)
 
-    assert verdict.evidence.count() == 1
+    assert verdict.evidence.count() == 2
 
 
 def test_changing_the_evidence_is_a_change_of_the_verdict(editor):

@@ -1,8 +1,8 @@
 from factcheck.verdicts.models import Revision, Verdict
-from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import seal
 from factcheck.verdicts.snapshot import Snapshot
 from tests.factories import PositionFactory, StatementFactory, VerdictFactory
+from tests.verdicts.ticking import publish_ticked
 
 
 def released(reviewer):
@@ -14,7 +14,7 @@ def released(reviewer):
         title="Minutes", url="https://town.example/minutes", archive_url="https://archive.example/1"
     )
     seal(verdict, editor=verdict.author)
-    return publish(verdict, reviewer=reviewer)
+    return publish_ticked(verdict, reviewer=reviewer)
 
 
 def test_what_a_revision_keeps_reads_back_as_the_same_snapshot(reviewer):
@@ -31,13 +31,13 @@ def test_a_key_that_an_older_revision_lacks_is_read_as_empty(reviewer):
     revision = released(reviewer)
     del revision.positions[0]["statements"][0]["carriage"]
     del revision.claimant["source"]["same_as"]
-    del revision.evidence[1]["archive_url"]
+    del revision.evidence[2]["archive_url"]
 
     kept = Snapshot.of_revision(revision)
 
     assert kept.supporting[0].left_out == []
     assert kept.claimant.source.same_as == ""
-    assert kept.exhibits[1].archive_url == ""
+    assert kept.exhibits[2].archive_url == ""
 
 
 def test_an_address_that_is_none_of_the_web_is_kept_out_of_pages(reviewer):

@@ -26,6 +26,7 @@ from tests.factories import (
     UserFactory,
     VerdictFactory,
 )
+from tests.verdicts.ticking import publish_ticked
 
 
 def last_acts(count=1):
@@ -86,7 +87,7 @@ def test_a_position_that_was_published_is_not_undone(editor, reviewer):
     taken = list(Entry.objects.filter(act="position.taken"))
     verdict.refresh_from_db()
     submit(verdict, editor=verdict.author)
-    publish(verdict, reviewer=reviewer)
+    publish_ticked(verdict, reviewer=reviewer)
 
     with pytest.raises(CannotUndo, match="what is published is corrected, not undone"):
         undo(taken, editor=editor)
@@ -98,7 +99,7 @@ def test_a_statement_that_was_published_is_not_undone(editor, reviewer):
     verdict = VerdictFactory(in_review=True)
     evidence = verdict.evidence.create(statement=statement)
     seal(verdict, editor=verdict.author)
-    publish(verdict, reviewer=reviewer)
+    publish_ticked(verdict, reviewer=reviewer)
     evidence.delete()
 
     with pytest.raises(CannotUndo, match="what is published is corrected, not undone"):
@@ -112,7 +113,7 @@ def test_added_evidence_is_taken_out_and_review_stands_where_it_stood(editor):
     undo(last_acts(), editor=editor)
 
     verdict.refresh_from_db()
-    assert not verdict.evidence.exists()
+    assert verdict.evidence.get().title == "Inspection report"
     assert (verdict.status, verdict.last_editor, verdict.edition) == ("in_review", verdict.author, 3)
 
 
@@ -125,7 +126,7 @@ def test_removed_evidence_comes_back_into_its_place(editor):
 
     undo(last_acts(), editor=editor)
 
-    back, other = verdict.evidence.all()
+    _, back, other = verdict.evidence.all()
     assert (back.title, back.url, back.note, other) == ("The report", "https://report.example/", "Page 4.", second)
 
 

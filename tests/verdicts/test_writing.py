@@ -1,9 +1,9 @@
 import pytest
-from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.ledger.models import Entry
+from factcheck.verdicts.checklist import NotReady
 from factcheck.verdicts.draft_verdict import annotate_evidence, arrange_evidence
 from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.review_verdict import submit
@@ -13,7 +13,7 @@ from tests.factories import PositionFactory, StatementFactory, VerdictFactory
 def test_a_verdict_that_quotes_a_statement_its_page_does_not_show_does_not_go_to_review(editor):
     verdict = VerdictFactory(reasoning=f"[[statement:{StatementFactory().pk}]]")
 
-    with pytest.raises(ValidationError, match="not among the evidence"):
+    with pytest.raises(NotReady, match="not among the evidence"):
         submit(verdict, editor=editor)
 
 
@@ -28,10 +28,10 @@ def test_a_verdict_that_quotes_a_statement_on_its_claim_goes_to_review(editor):
 
 def test_an_order_that_is_there_already_is_no_act(editor):
     verdict = VerdictFactory()
-    evidence = verdict.evidence.create(title="A report", url="https://city.example/report")
+    evidence = verdict.evidence.get()
 
     arrange_evidence(verdict, [evidence.pk], editor=editor)
-    annotate_evidence(evidence, editor=editor, note="", archive_url="")
+    annotate_evidence(evidence, editor=editor, note="", archive_url=evidence.archive_url)
 
     assert not Entry.objects.exists()
 
@@ -50,5 +50,5 @@ def test_a_new_note_takes_a_verdict_in_review_back_to_draft(editor):
 def test_words_that_differ_give_both_texts_again(before, after):
     words = words_that_differ(before, after)
 
-    assert "".join(word.text for word in words if not word.is_in) == before
-    assert "".join(word.text for word in words if not word.is_out) == after
+    assert "".join(word.text for word in words if word.state != "added") == before
+    assert "".join(word.text for word in words if word.state != "removed") == after

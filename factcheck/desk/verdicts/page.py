@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, Self
 
 from django.contrib.auth.models import User
 
-from factcheck.claims.balance import Balance, weigh
+from factcheck.claims.balance import Balance
 from factcheck.claims.models import Position
+from factcheck.compare.display import Run
 from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm
-from factcheck.desk.verdicts.typed import OrderStep, TypedForm, TypedPiece
+from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
+from factcheck.verdicts.changes import Changes, changes_between
+from factcheck.verdicts.checklist import Checklist, checklist
+from factcheck.verdicts.contributions import Contribution, contributions
 from factcheck.verdicts.draft_verdict import Draft
-from factcheck.verdicts.keep_unsaved import unsaved_of
-from factcheck.verdicts.merge_texts import DraftWords, words_that_differ
-from factcheck.verdicts.models import Evidence, Rating, Revision, Submission, Verdict
+from factcheck.verdicts.merge_texts import words_that_differ
+from factcheck.verdicts.models import Comment, Evidence, Rating, Revision, Submission, UnsavedText, Verdict
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.review_verdict import returned
-from factcheck.verdicts.snapshot import Quotation, Snapshot
+from factcheck.verdicts.snapshot import Ground, Quotation, Snapshot
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,45 @@ class UnsavedOffer:
 
     kept_at: datetime
     rating: Rating | None
-    conclusion: Sequence[DraftWords]
-    reasoning: Sequence[DraftWords]
+    conclusion: Sequence[Run]
+    reasoning: Sequence[Run]
+
+
+@dataclass(frozen=True)
+class StepForms:
+    """The fields of the steps of a verdict, filled with what was typed there."""
+
+    publish: PublishForm
+    send_back: NoteForm
+    retract: NoteForm
+
+    @classmethod
+    def of(cls, typed: TypedForm, submission: Submission | None) -> Self:
+        """What was typed; of a change, else what its author proposed."""
+        proposed = {"kind": submission.kind, "note": submission.note} if submission else {}
+        return cls(
+            PublishForm(prefix=CHANGE, initial={**proposed, **typed.of_step(CHANGE)}),
+            NoteForm(prefix=SEND_BACK, initial=typed.of_step(SEND_BACK)),
+            NoteForm(prefix=RETRACT, initial=typed.of_step(RETRACT)),
+        )
+
+
+@dataclass(frozen=True)
+class ReviewPanel:
+    """What a reviewer sees of a verdict in review: what becomes public, how that differs from now, who wrote what."""
+
+    submission: Submission
+    sealed: Snapshot
+    changes: Changes | None
+    contributions: Sequence[Contribution]
+    markup: str
+
+    @classmethod
+    def of(cls, verdict: Verdict, submission: Submission, markup: Mapping[str, Any] | None) -> Self:
+        sealed = Snapshot.read(submission.snapshot)
+        read = json.dumps(markup, indent=2, ensure_ascii=False)
+        changes = changes_between(verdict.current, submission.revision) if verdict.current else None
+        return cls(submission, sealed, changes, contributions(verdict), read)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +89,14 @@ class VerdictPage:
     revisions: Iterable[Revision]
     may_review: bool
     may_approve: bool
-    submission: Submission | None
-    sealed: Snapshot | None
+    review: ReviewPanel | None
+    checklist: Checklist | None
+    ticked: Collection[str]
     theirs: Draft | None
     unsaved: UnsavedOffer | None
     returned: Entry | None
     evidence_form: EvidenceForm
-    note_form: NoteForm = field(default_factory=NoteForm)
-    publish_form: PublishForm = field(default_factory=PublishForm)
+    steps: StepForms
 
 
 def verdict_page(
@@ -62,42 +104,45 @@ def verdict_page(
     *,
     reader: User,
     typed: TypedForm,
+    comments: Iterable[Comment] | None = None,
+    unsaved: UnsavedText | None = None,
     theirs: Draft | None = None,
     evidence_form: EvidenceForm | None = None,
+    **refused: Any,
 ) -> VerdictPage:
-    """The page for `reader`; statements on the claim are offered unless the verdict rests on them already."""
+    """The page for `reader`; statements on the claim are offered unless the verdict rests on them already.
+
+    `comments` are those around it, where they were read already; `unsaved` what the person typed on an earlier page;
+    `refused` are forms of steps that were not filled in rightly, by the step.
+    """
     may_review = reader.has_perm("verdicts.review_verdict")
-    evidence = list(
-        verdict.evidence.select_related(
-            "statement__source", "statement__article__outlet", "statement__article__story", "picture"
-        )
-    )
-    held = {piece.statement_id for piece in evidence}
-    balance = weigh(verdict.claim)
-    positions = [position for side in balance.sides for position in side.positions]
-    statements = [*balance.statements, *(piece.statement for piece in evidence if piece.statement)]
+    ground = Ground.of(verdict)
+    evidence, held = ground.evidence, {piece.statement_id for piece in ground.evidence}
+    positions = [position for side in ground.balance.sides for position in side.positions]
     submission = Submission.objects.latest_of(verdict) if verdict.is_in_review else None
+    found = checklist(verdict, ground, comments) if verdict.is_draft or verdict.is_in_review else None
     return VerdictPage(
         sitting=typed.sitting,
-        submission=submission,
-        sealed=Snapshot.read(submission.snapshot) if submission else None,
-        preview=render_markdown(verdict.reasoning, [Quotation.of(statement) for statement in statements]),
+        review=ReviewPanel.of(verdict, submission, found.markup) if submission and found else None,
+        checklist=found,
+        ticked=typed.ticked,
+        preview=render_markdown(verdict.reasoning, [Quotation.of(statement) for statement in ground.statements]),
         pieces=[replace(typed.piece(piece), steps=_steps(evidence, at)) for at, piece in enumerate(evidence)],
-        balance=balance,
+        balance=ground.balance,
         offered=[position for position in positions if position.statement_id not in held],
         revisions=verdict.revisions.all() if verdict.is_public else [],
         may_review=may_review,
         may_approve=may_review and verdict.is_in_review and verdict.last_editor_id != reader.pk,
         theirs=theirs,
-        unsaved=_offer(verdict, reader, typed),
+        unsaved=_offer(verdict, unsaved, typed),
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
         evidence_form=evidence_form or EvidenceForm(initial=typed.added),
+        steps=replace(StepForms.of(typed, submission), **refused),
     )
 
 
-def _offer(verdict: Verdict, reader: User, typed: TypedForm) -> UnsavedOffer | None:
+def _offer(verdict: Verdict, unsaved: UnsavedText | None, typed: TypedForm) -> UnsavedOffer | None:
     """The words of another sitting than this page's, if they say something else than what is saved."""
-    unsaved = unsaved_of(reader, verdict)
     if unsaved is None or unsaved.sitting == typed.sitting or not TypedForm.kept(unsaved).differs_from(verdict):
         return None
     fields = {name: str(text).replace("\r\n", "\n") for name, text in unsaved.fields.items()}

@@ -6,6 +6,8 @@ kept with the person's unsaved words, and stands in its fields again on the next
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
@@ -16,11 +18,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.team.forms import CommentForm
 from factcheck.desk.team.page import team_on
-from factcheck.desk.verdicts.forms import DraftForm, EvidenceForm
+from factcheck.desk.verdicts.forms import DraftForm
+from factcheck.desk.verdicts.merged import tell_what_was_merged
 from factcheck.desk.verdicts.page import verdict_page
 from factcheck.desk.verdicts.typed import TypedForm
 from factcheck.verdicts.draft_verdict import Draft, EditClash, annotate_evidence, revise
-from factcheck.verdicts.keep_unsaved import OtherWordsWait, forget_unsaved, keep_unsaved
+from factcheck.verdicts.keep_unsaved import OtherWordsWait, forget_unsaved, keep_unsaved, unsaved_of
 from factcheck.verdicts.models import NotAllowed, Verdict
 from factcheck.verdicts.presence import greet
 
@@ -41,7 +44,7 @@ def save_typed(request: DeskRequest, shown: Verdict) -> HttpResponse | None:
         _save(request, shown, form, typed)
     except EditClash as clash:
         form.add_error(None, f"{clash} Your text is still here; below it stands what they saved.")
-        form.rebase(before)
+        form.rebase(before, shown.edition)
         return give_back(request, shown, form, typed, status=409, theirs=before)
     except NotAllowed as refusal:
         form.add_error(None, str(refusal))
@@ -54,12 +57,27 @@ def save_typed(request: DeskRequest, shown: Verdict) -> HttpResponse | None:
 
 @transaction.atomic
 def _save(request: DeskRequest, shown: Verdict, form: DraftForm, typed: TypedForm) -> None:
-    revise(shown, editor=request.user, base=form.base(), draft=form.draft())
+    saved = revise(shown, editor=request.user, base=form.base(), draft=form.draft())
+    tell_what_was_merged(request, saved, form)
     for evidence in shown.evidence.all():
         piece = typed.piece(evidence)
         if piece.changed:
             annotate_evidence(evidence, editor=request.user, **piece.annotation)
     forget_unsaved(shown, person=request.user, sitting=typed.sitting)
+
+
+def as_typed(shown: Verdict, typed: TypedForm) -> DraftForm:
+    """The form of the text with what stands typed, or with what is saved where no text was sent."""
+    return DraftForm(instance=shown, initial=typed.fields if typed.holds_text else None)
+
+
+def keep_typed(request: DeskRequest, shown: Verdict) -> None:
+    """Keep what stands typed and is not saved with the person's unsaved words. Raises OtherWordsWait."""
+    typed = TypedForm.of(request.POST)
+    if typed.differs_from(shown) or typed.beside:
+        keep_unsaved(shown, person=request.user, sitting=typed.sitting, fields=typed.fields)
+    else:
+        forget_unsaved(shown, person=request.user, sitting=typed.sitting)
 
 
 def go_on(request: DeskRequest, shown: Verdict, *, used: tuple[str, ...] = (), fragment: str = "") -> HttpResponse:
@@ -83,23 +101,23 @@ def go_on(request: DeskRequest, shown: Verdict, *, used: tuple[str, ...] = (), f
 
 
 def give_back(
-    request: DeskRequest,
-    shown: Verdict,
-    form: DraftForm,
-    typed: TypedForm,
-    *,
-    status: int = 200,
-    theirs: Draft | None = None,
-    evidence_form: EvidenceForm | None = None,
+    request: DeskRequest, shown: Verdict, form: DraftForm, typed: TypedForm, *, status: int = 200, **told: Any
 ) -> HttpResponse:
-    """The verdict's page with all that was typed in its fields."""
-    page = verdict_page(shown, reader=request.user, theirs=theirs, typed=typed, evidence_form=evidence_form)
-    comment_form = CommentForm(initial={"text": typed.fields.get("text", "")})
+    """The verdict's page with all that was typed in its fields; `told` goes to `verdict_page`."""
+    unsaved = unsaved_of(request.user, shown)
+    return show_verdict(request, shown, form, typed, status=status, unsaved=unsaved, **told)
+
+
+def show_verdict(
+    request: DeskRequest, shown: Verdict, form: DraftForm, typed: TypedForm, *, status: int = 200, **told: Any
+) -> HttpResponse:
+    """The verdict's page with what stands in `form` and `typed`; `told` goes to `verdict_page`."""
+    team = team_on(shown, request, comment_form=CommentForm(initial={"text": typed.fields.get("text", "")}))
     context = {
         "verdict": shown,
-        "page": page,
+        "page": verdict_page(shown, reader=request.user, typed=typed, comments=team.comments, **told),
         "form": form,
-        "team": team_on(shown, request, comment_form=comment_form),
+        "team": team,
         "others": greet(request.user, shown),
     }
     return render(request, "desk/verdicts/detail.html", context, status=status)

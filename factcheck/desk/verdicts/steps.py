@@ -14,61 +14,78 @@ from django.views.decorators.http import require_POST
 from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
 from factcheck.desk.undo import offering_undo
 from factcheck.desk.verdicts.forms import NoteForm, PublishForm
-from factcheck.desk.verdicts.save_typed import go_on, save_typed
+from factcheck.desk.verdicts.save_typed import as_typed, give_back, go_on, save_typed
+from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, TICK, TypedForm
 from factcheck.verdicts import publish_verdict, review_verdict
 from factcheck.verdicts.models import NotAllowed, Verdict
+
+OF_CHANGE = (f"{CHANGE}-kind", f"{CHANGE}-note")
 
 
 @require_POST
 @editor_required
 def submit(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Verdict, slug=slug)
-    done = "It is in review. Somebody else has to approve it."
-    return attempt(request, shown, lambda: review_verdict.submit(shown, editor=request.user), done)
-
-
-@require_POST
-@reviewer_required
-def send_back(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Verdict, slug=slug)
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return refused(request, shown, "Say in a sentence what is to be done before it can be published.")
-    note = form.cleaned_data["note"]
+    """Bring it before a reviewer; of what is public already, with what its author proposes to call the change."""
+    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    proposed = PublishForm(request.POST, prefix=CHANGE).propose() if shown.is_public else {}
     return attempt(
-        request, shown, lambda: review_verdict.send_back(shown, reviewer=request.user, note=note), "Sent back."
+        request,
+        shown,
+        lambda: review_verdict.submit(shown, editor=request.user, **proposed),
+        "It is in review. Somebody else has to approve it.",
+        used=OF_CHANGE,
     )
 
 
 @require_POST
 @reviewer_required
+def send_back(request: DeskRequest, slug: str) -> HttpResponse:
+    return _with_note(request, slug, step=SEND_BACK, act=review_verdict.send_back, done="Sent back.")
+
+
+@require_POST
+@reviewer_required
 def publish(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Verdict, slug=slug)
-    told: dict[str, str] = {}
-    if shown.is_public:
-        form = PublishForm(request.POST)
-        if not form.is_valid():
-            return refused(request, shown, "Say what the new revision is, and what changed and why.")
-        told = form.cleaned_data
+    """Publish what the reviewer saw, with what they ticked and, of a later revision, what they say it is."""
+    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    typed, form = TypedForm.of(request.POST), PublishForm(request.POST, prefix=CHANGE)
+    if shown.is_public and not form.is_valid():
+        return _refused_at(request, shown, typed, publish=form)
+    told = form.cleaned_data if shown.is_public else {}
+    seen, ticked = request.POST.get("seen", ""), typed.ticked
     return attempt(
         request,
         shown,
-        lambda: publish_verdict.publish(shown, reviewer=request.user, seen=request.POST.get("seen", ""), **told),
+        lambda: publish_verdict.publish(shown, reviewer=request.user, seen=seen, ticked=ticked, **told),
         "Published. Readers see it now.",
+        used=(*OF_CHANGE, *(f"{TICK}{key}" for key in ticked)),
     )
 
 
 @require_POST
 @reviewer_required
 def retract(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Verdict, slug=slug)
-    form = NoteForm(request.POST)
+    return _with_note(request, slug, step=RETRACT, act=publish_verdict.retract, done="Retracted.")
+
+
+def _with_note(request: DeskRequest, slug: str, *, step: str, act: Callable[..., Any], done: str) -> HttpResponse:
+    """A reviewer's step that says why; without a word of why, the page with all that was typed."""
+    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    form = NoteForm(request.POST, prefix=step)
     if not form.is_valid():
-        return refused(request, shown, "Say why the verdict is retracted; readers see the reason.")
+        return _refused_at(request, shown, TypedForm.of(request.POST), **{step: form})
     note = form.cleaned_data["note"]
     return attempt(
-        request, shown, lambda: publish_verdict.retract(shown, reviewer=request.user, note=note), "Retracted."
+        request, shown, lambda: act(shown, reviewer=request.user, note=note), done, used=(form.add_prefix("note"),)
     )
+
+
+def _refused_at(request: DeskRequest, shown: Verdict, typed: TypedForm, **step: Any) -> HttpResponse:
+    """The page with all that was typed and nothing done; the form of the step says what it lacks."""
+    for form in step.values():
+        reasons = [reason for reasons in form.errors.values() for reason in reasons]
+        messages.error(request, " ".join(["Nothing was done.", *reasons]))
+    return give_back(request, shown, as_typed(shown, typed), typed, status=422, **step)
 
 
 def attempt(

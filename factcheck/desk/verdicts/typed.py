@@ -12,11 +12,15 @@ from typing import Self
 
 from factcheck.verdicts.models import Evidence, UnsavedText, Verdict
 
-TEXT = ("rating", "conclusion", "reasoning", "base_rating", "base_conclusion", "base_reasoning")
+TEXT = ("rating", "conclusion", "reasoning", "base_rating", "base_conclusion", "base_reasoning", "base_edition")
 ADDED = ("medium", "title", "picture", "alt", "maker", "made_on", "url", "archive_url", "note")
 COMMENT = ("text",)
-BESIDE = (*ADDED, *COMMENT)
+CHANGE, SEND_BACK, RETRACT = "change", "send_back", "retract"  # the prefixes of the fields of each step
+OF_STEPS = (f"{CHANGE}-kind", f"{CHANGE}-note", f"{SEND_BACK}-note", f"{RETRACT}-note")
+BESIDE = (*ADDED, *COMMENT, *OF_STEPS)
 OF_PIECES = re.compile(r"(seen_)?(note|archive|alt)_\d{1,18}", re.ASCII)
+TICK = "tick-"
+OF_TICKS = re.compile(rf"{TICK}[a-z]{{1,20}}(-[a-z0-9]{{1,20}}){{0,200}}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class TypedForm:
 
     @classmethod
     def of(cls, posted: Mapping[str, str]) -> Self:
-        known = {name: posted[name] for name in posted if name in (*TEXT, *BESIDE) or OF_PIECES.fullmatch(name)}
+        known = {name: posted[name] for name in posted if _is_of_the_page(name)}
         return cls(posted.get("sitting", "")[:32], known)
 
     @classmethod
@@ -42,14 +46,25 @@ class TypedForm:
 
     @property
     def beside(self) -> dict[str, str]:
-        """What was typed beside the text and is not saved by saving: new evidence, a comment."""
-        typed = {name: self.fields[name] for name in BESIDE if self.fields.get(name, "").strip()}
+        """What was typed beside the text and is not saved by saving: new evidence, a comment, notes of steps, ticks."""
+        names = [name for name in self.fields if name in BESIDE or name.startswith(TICK)]
+        typed = {name: self.fields[name] for name in names if self.fields[name].strip()}
         return {} if typed.keys() == {"medium"} else typed  # something is always chosen there
 
     @property
     def added(self) -> dict[str, str]:
         """What was typed of new evidence."""
         return {name: self.fields[name] for name in ADDED if name in self.fields}
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The keys of what was ticked in the checklist."""
+        return frozenset(name.removeprefix(TICK) for name in self.fields if name.startswith(TICK))
+
+    def of_step(self, step: str) -> dict[str, str]:
+        """What was typed in the fields of one step, without its prefix."""
+        prefix = f"{step}-"
+        return {name.removeprefix(prefix): self.fields[name] for name in OF_STEPS if self._is_typed(name, prefix)}
 
     def without(self, names: tuple[str, ...]) -> TypedForm:
         return TypedForm(self.sitting, {name: text for name, text in self.fields.items() if name not in names})
@@ -67,9 +82,16 @@ class TypedForm:
         changed = {own: text for own, text in now.items() if text.strip() != seen[own]}
         return TypedPiece(evidence, **now, changed=changed)
 
+    def _is_typed(self, name: str, prefix: str) -> bool:
+        return name.startswith(prefix) and bool(self.fields.get(name))
+
     def _is_new(self, evidence: Evidence) -> bool:
         changed = self.piece(evidence).changed
         return any(text.strip() != getattr(evidence, own) for own, text in changed.items())
+
+
+def _is_of_the_page(name: str) -> bool:
+    return name in (*TEXT, *BESIDE) or bool(OF_PIECES.fullmatch(name) or OF_TICKS.fullmatch(name))
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.verdicts.typed import TypedForm
+from factcheck.desk.verdicts.save_typed import keep_typed
 from factcheck.verdicts.assignments import WORKS_ON_THE_DESK
-from factcheck.verdicts.keep_unsaved import OtherWordsWait, forget_unsaved, keep_unsaved, unsaved_of
+from factcheck.verdicts.keep_unsaved import OtherWordsWait, forget_unsaved, unsaved_of
 from factcheck.verdicts.models import Verdict
 
 
@@ -29,12 +29,8 @@ def keep(request: DeskRequest, slug: str) -> HttpResponse:
     if not request.user.has_perm(WORKS_ON_THE_DESK):
         raise PermissionDenied
     shown = get_object_or_404(Verdict, slug=slug)
-    typed = TypedForm.of(request.POST)
     try:
-        if typed.differs_from(shown) or typed.beside:
-            keep_unsaved(shown, person=request.user, sitting=typed.sitting, fields=typed.fields)
-        else:
-            forget_unsaved(shown, person=request.user, sitting=typed.sitting)
+        keep_typed(request, shown)
     except OtherWordsWait as wait:
         return JsonResponse({"reason": str(wait)}, status=409)
     return HttpResponse(status=204)
@@ -47,8 +43,6 @@ def discard(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Verdict, slug=slug)
     if unsaved := unsaved_of(request.user, shown):
         forget_unsaved(shown, person=request.user, sitting=unsaved.sitting)
-    typed = TypedForm.of(request.POST)
-    if typed.differs_from(shown) or typed.beside:
-        keep_unsaved(shown, person=request.user, sitting=typed.sitting, fields=typed.fields)
+    keep_typed(request, shown)
     messages.success(request, "Discarded.")
     return redirect(f"{reverse('desk:verdict', args=[slug])}?take")

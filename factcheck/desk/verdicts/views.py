@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.team.forms import ManyForm
 from factcheck.desk.verdicts.forms import DraftForm
-from factcheck.desk.verdicts.save_typed import give_back, go_on, save_typed
+from factcheck.desk.verdicts.save_typed import as_typed, go_on, save_typed, show_verdict
 from factcheck.desk.verdicts.typed import TypedForm
 from factcheck.search.pages import page_of
 from factcheck.verdicts.keep_unsaved import unsaved_of
@@ -35,7 +35,7 @@ def verdicts(request: DeskRequest) -> HttpResponse:
 @editor_required
 def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     """The working text; posting saves it, merged with what somebody else saved meanwhile."""
-    verdicts = Verdict.objects.with_people().select_related("claim__assignment__assignee")
+    verdicts = Verdict.objects.with_people().with_origins().select_related("claim__assignment__assignee")
     shown = get_object_or_404(verdicts, slug=slug)
     if request.method == "POST":
         failed = save_typed(request, shown)
@@ -45,6 +45,6 @@ def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     unsaved = unsaved_of(request.user, shown)
     kept = TypedForm.kept(unsaved) if unsaved else TypedForm()
     if unsaved and kept.differs_from(shown) and "take" not in request.GET:
-        return give_back(request, shown, DraftForm(instance=shown), TypedForm(uuid4().hex))
-    form = DraftForm(instance=shown, initial=kept.fields if kept.holds_text else None)
-    return give_back(request, shown, form, kept if unsaved else TypedForm(uuid4().hex))
+        typed = TypedForm(uuid4().hex)
+        return show_verdict(request, shown, DraftForm(instance=shown), typed, unsaved=unsaved)
+    return show_verdict(request, shown, as_typed(shown, kept), kept if unsaved else TypedForm(uuid4().hex))

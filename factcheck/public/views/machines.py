@@ -9,14 +9,14 @@ from django.db.models import FETCH_RAISE, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from factcheck.public.claimreview import Scale, claim_review
 from factcheck.public.feed import LatestRevisions
 from factcheck.public.linked_data import as_json
 from factcheck.public.pages import readers_page
-from factcheck.public.site import Site, the_site
 from factcheck.public.sitemaps import SECTIONS
-from factcheck.public.views.verdicts import the_scale
+from factcheck.site import Site, the_site
+from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Revision
+from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
 feed = readers_page(LatestRevisions())

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.db.models import FETCH_RAISE, Max, Min
+from django.db.models import FETCH_RAISE
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
-from factcheck.public.changes import changes_between
-from factcheck.public.claimreview import Scale, claim_review
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_page
-from factcheck.public.site import the_site
 from factcheck.public.visible import pages_named_in
+from factcheck.site import the_site
+from factcheck.verdicts.changes import changes_between
+from factcheck.verdicts.claimreview import claim_review
 from factcheck.verdicts.models import Rating, Revision
+from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
 
@@ -78,7 +79,3 @@ def corrections(request: HttpRequest) -> HttpResponse:
 @readers_page
 def methodology(request: HttpRequest) -> HttpResponse:
     return render(request, "public/methodology.html", {"ratings": Rating.objects.all()})
-
-
-def the_scale() -> Scale:
-    return Scale(**Rating.objects.aggregate(worst=Min("number"), best=Max("number")))

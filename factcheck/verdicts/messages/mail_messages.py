@@ -75,7 +75,7 @@ def _drop_unwanted() -> None:
 @transaction.atomic
 def _take() -> list[Message]:
     """Messages whose mail is due, put off at once: whoever else looks meanwhile, or after a crash, sends none twice."""
-    due = Message.objects.to_mail().select_for_update(of=("self",), skip_locked=True)
+    due = Message.objects.to_mail().select_for_update(no_key=True, of=("self",), skip_locked=True)
     messages = list(due.with_causes().select_related("recipient").order_by("recipient_id", "pk")[:AT_ONCE])
     for message in messages:
         message.mail_tries += 1

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("claims", "0007_search_by_relevance"),
         ("ledger", "0003_nothing_is_replaced"),
-        ("verdicts", "0010_media"),
+        ("verdicts", "0011_checklist"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

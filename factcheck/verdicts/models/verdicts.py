@@ -60,6 +60,12 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
         return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing))
 
+    def with_origins(self) -> Self:
+        """With the statement that is named as the origin of each claim, and its paper."""
+        return self.select_related(
+            "claim__origin__source", "claim__origin__article__outlet", "claim__origin__article__story"
+        )
+
     def with_people(self) -> Self:
         return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
 
@@ -273,6 +279,9 @@ class Revision(models.Model):
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()
+    checklist = models.JSONField(
+        "what its reviewer ticked", null=True, blank=True, help_text="Key, sentence, who and when, of each; not public."
+    )
 
     objects = RevisionQuerySet.as_manager()
 

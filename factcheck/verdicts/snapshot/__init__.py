@@ -1,6 +1,7 @@
 """What a verdict's page says, as frozen values: taken from the desk's rows, kept as JSON in a revision, read back."""
 
 from factcheck.verdicts.snapshot.differences import differences
+from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Quotation, QuotedSource, web_address
 from factcheck.verdicts.snapshot.sides import QuotedSide, public_sides
 from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot
@@ -8,6 +9,7 @@ from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot
 __all__ = [
     "CarriedBy",
     "Exhibit",
+    "Ground",
     "Quotation",
     "QuotedSide",
     "QuotedSource",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.verdicts.snapshot.quotations import Quotation
-from factcheck.verdicts.snapshot.whole import Exhibit, Snapshot
+from factcheck.verdicts.snapshot.whole import Snapshot
 
 TEXTS = {
     "claim_text": "The claim",
@@ -83,7 +83,7 @@ def _exhibits(before: Snapshot, after: Snapshot) -> Iterator[str]:
     for exhibit in before.exhibits:
         if exhibit in after.exhibits:
             continue
-        changed = next((other for other in new if _is_same_thing(exhibit, other)), None)
+        changed = next((other for other in new if exhibit.identity == other.identity), None)
         if changed is None:
             yield f"“{_short(exhibit.title)}” is no longer evidence."
         else:
@@ -94,12 +94,6 @@ def _exhibits(before: Snapshot, after: Snapshot) -> Iterator[str]:
         yield f"“{_short(exhibit.title)}” is new evidence."
     if before.exhibits != after.exhibits and sorted(map(repr, before.exhibits)) == sorted(map(repr, after.exhibits)):
         yield "The evidence stands in another order."
-
-
-def _is_same_thing(one: Exhibit, other: Exhibit) -> bool:
-    if one.quotation and other.quotation:
-        return one.quotation.statement == other.quotation.statement
-    return not (one.quotation or other.quotation) and one.title == other.title
 
 
 def _placed(snapshot: Snapshot) -> dict[int, tuple[str, Quotation]]:

@@ -10,12 +10,11 @@ from typing import Any, Self
 
 from django.utils.safestring import SafeString
 
-from factcheck.claims.balance import Balance, weigh
-from factcheck.claims.models import Claim
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import Evidence, Picture, Revision, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.prose import render_markdown
+from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
 from factcheck.verdicts.snapshot.sides import ALWAYS_SHOWN, QuotedSide, arranged, public_sides
 
@@ -118,6 +117,26 @@ class Exhibit:
     def made(self) -> PartialDate | None:
         return PartialDate(self.made_on) if self.made_on else None
 
+    @property
+    def identity(self) -> int | str:
+        """What makes it the same piece of evidence in two snapshots: its statement, or its title."""
+        return self.quotation.statement if self.quotation else self.title
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a page says of it, by the name of each part."""
+        return {
+            "Title": self.title,
+            "What it is": self.what,
+            "Who made it": self.maker,
+            "When it was made": str(self.made or ""),
+            "The picture in words": self.picture.alt if self.picture else "",
+            "Address": self.url,
+            "Words": self.quotation.exact if self.quotation else "",
+            "What it shows": self.note,
+            "Archive link": self.archive_url,
+        }
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -137,13 +156,10 @@ class Snapshot:
     reviewer_name: str
 
     @classmethod
-    def of(cls, verdict: Verdict) -> Self:
-        """The working text of a verdict that has a rating."""
+    def of(cls, verdict: Verdict, ground: Ground | None = None) -> Self:
+        """The working text of a verdict that has a rating; give its ground where that was read already."""
         assert verdict.rating  # noqa: S101 - a constraint holds it outside drafts
-        balance = weigh(verdict.claim)
-        evidence = verdict.evidence.select_related(
-            "statement__source", "statement__article__outlet", "statement__article__story", "picture"
-        )
+        ground = ground or Ground.of(verdict)
         return cls(
             claim_text=verdict.claim.text,
             rating_label=verdict.rating.label,
@@ -152,9 +168,9 @@ class Snapshot:
             rating_colour=verdict.rating.colour,
             conclusion=verdict.conclusion,
             reasoning=verdict.reasoning,
-            claimant=_claimant(verdict.claim, balance),
-            sides=public_sides(balance),
-            exhibits=[*map(Exhibit.of, evidence)],
+            claimant=Quotation.of(ground.origin) if ground.origin else None,
+            sides=public_sides(ground.balance),
+            exhibits=[*map(Exhibit.of, ground.evidence)],
             author_name=byline_of(verdict.author),
             reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
         )
@@ -224,9 +240,3 @@ PLAIN = (
     "claim_text", "rating_label", "rating_definition", "rating_number", "rating_colour", "conclusion", "reasoning",
     "author_name", "reviewer_name",
 )  # fmt: skip
-
-
-def _claimant(claim: Claim, balance: Balance) -> Quotation | None:
-    supporting = balance.supports.positions
-    origin = claim.origin or (supporting[0].statement if supporting else None)
-    return Quotation.of(origin) if origin else None

@@ -19,7 +19,6 @@ def desk(as_user, editor):
 def verdict(db):
     verdict = VerdictFactory()
     PositionFactory(claim=verdict.claim)
-    verdict.evidence.create(title="A report", url="https://city.example/report")
     return verdict
 
 
@@ -169,7 +168,7 @@ def test_a_note_that_somebody_else_wrote_meanwhile_is_not_set_back(desk, verdict
 
 def test_an_archive_link_that_is_no_address_is_given_back_and_nothing_saved(desk, verdict):
     evidence = verdict.evidence.get()
-    fields = {f"archive_{evidence.pk}": "nowhere", f"seen_archive_{evidence.pk}": ""}
+    fields = {f"archive_{evidence.pk}": "nowhere", f"seen_archive_{evidence.pk}": evidence.archive_url}
 
     response = desk.post(reverse("desk:verdict", args=[verdict.slug]), {**typed(verdict, reasoning=TYPED), **fields})
 

@@ -21,7 +21,9 @@ from django.db import connection, models, transaction
 from factcheck.articles.models import Article, Outlet
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.claims.follow_statements import follow
-from factcheck.claims.models import Claim, Statement
+from factcheck.claims.models import Claim, Conflict, Statement
+from factcheck.claims.settle_conflict import settle
+from factcheck.verdicts.checklist import checklist
 from factcheck.verdicts.draft_verdict import Draft, add_evidence, draft, revise
 from factcheck.verdicts.models import Evidence, Revision, Verdict
 from factcheck.verdicts.publish_verdict import publish
@@ -30,6 +32,7 @@ from factcheck.verdicts.review_verdict import submit
 FIXTURES: Path = settings.BASE_DIR / "fixtures"
 PASSWORD = "demo"  # noqa: S105 - known to everybody, so the command refuses to run outside a demonstration
 PLANS, MEXICO, TURKEY = 1, 2, 3  # the claims whose verdicts go beyond a draft
+OVERLOOKED = 1  # the conflict that is confirmed only after the first verdict, which is then corrected
 CORRECTION = (
     "The first version counted eight people in two papers. Both papers printed one story, and its four people are the "
     "same four. It had also missed that the Harbour Times leaves out a denial under a name. The rating changes from "
@@ -68,10 +71,12 @@ def load() -> None:
     for claim in (PLANS, MEXICO, TURKEY):
         submit(verdict_on(claim), editor=editor)
     for claim in (PLANS, MEXICO):
-        publish(verdict_on(claim), reviewer=reviewer)
+        review(verdict_on(claim), reviewer=reviewer)
+    overlooked = Conflict.objects.get(pk=OVERLOOKED)
+    settle(overlooked, state=Conflict.State.OPEN, explanation=overlooked.explanation, editor=editor)
     write(rows_of("demo_correction.json"), editor=editor)
     corrected = submit(verdict_on(PLANS), editor=editor)
-    publish(corrected, reviewer=reviewer, kind=Revision.Kind.CORRECTED, note=CORRECTION)
+    review(corrected, reviewer=reviewer, kind=Revision.Kind.CORRECTED, note=CORRECTION)
 
 
 def create_people() -> tuple[User, User]:
@@ -114,6 +119,12 @@ def write(rows: Iterable[models.Model], *, editor: User) -> None:
         elif isinstance(row, Evidence):
             verdict, row.pk = written[row.verdict_id], None
             add_evidence(verdict, row, editor=editor)
+
+
+def review(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "") -> None:
+    """Have the reviewer look at all that the checklist asks, and publish."""
+    ticked = [finding.key for finding in checklist(verdict).to_tick]
+    publish(verdict, reviewer=reviewer, kind=kind, note=note, ticked=ticked)
 
 
 def verdict_on(claim: int) -> Verdict:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.compare import compare
 from factcheck.compare.display import Run, RunState, inline_runs
+from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import links_in, plain_text
 from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSide, Snapshot
@@ -29,6 +30,22 @@ class TextChange:
 
 
 @dataclass(frozen=True)
+class ChangedPart:
+    """One part of a piece of evidence that reads otherwise: its name, its words before and after as one."""
+
+    name: str
+    runs: Sequence[Run]
+
+
+@dataclass(frozen=True)
+class ChangedExhibit:
+    """A piece of evidence that stands in both, with another note, archive link, title or quotation."""
+
+    title: str
+    parts: Sequence[ChangedPart]
+
+
+@dataclass(frozen=True)
 class Changes:
     """All that differs between two revisions."""
 
@@ -37,6 +54,7 @@ class Changes:
     links_in: Sequence[str]
     exhibits_out: Sequence[Exhibit]
     exhibits_in: Sequence[Exhibit]
+    exhibits_changed: Sequence[ChangedExhibit]
     quotations_out: Sequence[Quotation]
     quotations_in: Sequence[Quotation]
 
@@ -56,8 +74,9 @@ def changes_between(before: Revision, after: Revision) -> Changes:
         ],
         links_out=[address for address in old_links if address not in new_links],
         links_in=[address for address in new_links if address not in old_links],
-        exhibits_out=[exhibit for exhibit in old.exhibits if exhibit not in new.exhibits],
-        exhibits_in=[exhibit for exhibit in new.exhibits if exhibit not in old.exhibits],
+        exhibits_out=_missing_from(new, old),
+        exhibits_in=_missing_from(old, new),
+        exhibits_changed=list(_changed_exhibits(old, new)),
         quotations_out=_only_in(old, new),
         quotations_in=_only_in(new, old),
     )
@@ -71,6 +90,25 @@ def _texts(snapshot: Snapshot) -> dict[str, str]:
         "The conclusion": snapshot.conclusion,
         "The reasoning": plain_text(snapshot.reasoning, snapshot.quotations),
     }
+
+
+def _missing_from(other: Snapshot, one: Snapshot) -> list[Exhibit]:
+    """The exhibits of `one` that the `other` does not have, not even told otherwise."""
+    known = {exhibit.identity for exhibit in other.exhibits}
+    return [exhibit for exhibit in one.exhibits if exhibit.identity not in known]
+
+
+def _changed_exhibits(old: Snapshot, new: Snapshot) -> Iterator[ChangedExhibit]:
+    before = {exhibit.identity: exhibit for exhibit in old.exhibits}
+    for exhibit in new.exhibits:
+        was = before.get(exhibit.identity, exhibit)
+        parts = [
+            ChangedPart(name, words_that_differ(text, exhibit.told[name]))
+            for name, text in was.told.items()
+            if text != exhibit.told[name]
+        ]
+        if parts:
+            yield ChangedExhibit(exhibit.title, parts)
 
 
 def _only_in(one: Snapshot, other: Snapshot) -> list[Quotation]:
@@ -109,5 +147,5 @@ def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
             and run.text[:1].isalnum()
         ):
             yield Run(" ")
-        yield run
+        yield Run(run.text, run.state)
         last = run

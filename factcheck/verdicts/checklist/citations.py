@@ -1,0 +1,149 @@
+"""Whether a verdict cites what it has to: what denies the claim, both sides of a conflict, each story once.
+
+A statement is cited if it is evidence or quoted in the reasoning, or if its words are cited from another version.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from factcheck.articles.models import Article
+from factcheck.claims.fates import StatementFate
+from factcheck.claims.models import Carriage, Conflict, Statement
+from factcheck.compare import RowKind, Severity, Span, compare
+from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
+from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.prose import statements_in
+from factcheck.verdicts.snapshot import Ground
+
+EVIDENCE = "#evidence"
+
+
+@dataclass(frozen=True)
+class Citations:
+    """Which statements a verdict cites, by their keys."""
+
+    ground: Ground
+    cited: frozenset[int]
+
+    @classmethod
+    def of(cls, verdict: Verdict, ground: Ground) -> Self:
+        cited = {statement.pk for statement in ground.cited} | statements_in(verdict.reasoning)
+        for side in ground.balance.sides:
+            for utterance in side.utterances:
+                keys = {statement.pk for statement in utterance.statements}
+                cited |= keys if keys & cited else set()
+        return cls(ground, frozenset(cited))
+
+    @property
+    def statements(self) -> list[Statement]:
+        return [statement for statement in self.ground.statements if statement.pk in self.cited]
+
+    def denials_not_cited(self) -> Iterator[CheckFinding]:
+        for utterance in self.ground.balance.denies.utterances:
+            statement = utterance.statement
+            if statement.pk in self.cited:
+                continue
+            cut_by = [str(t.article.outlet) for t in utterance.tellings if t.fate == StatementFate.LEFT_OUT]
+            leaves = f" {listed(cut_by)} {'leaves' if len(cut_by) == 1 else 'leave'} it out." if cut_by else ""
+            sentence = f"{_said(statement)}, denies the claim and is not cited.{leaves}"
+            yield CheckFinding(key_of("denial", statement.pk), sentence, EVIDENCE)
+
+    def conflicts(self) -> Iterator[CheckFinding]:
+        """Conflicts that touch what is cited, or in which two statements on the claim stand against each other."""
+        here = {statement.pk for statement in self.ground.statements}
+        unsettled = Conflict.objects.filter(state__in=Conflict.UNSETTLED).involving(here)
+        for conflict in unsettled.with_statements().without_texts().order_by("pk"):
+            sides = {conflict.first_id, conflict.second_id}
+            missing = [side for side in (conflict.first, conflict.second) if side.pk not in self.cited]
+            if len(missing) == 2 and not sides <= here:
+                continue
+            yield from self._unsettled(conflict, missing, is_within=sides <= here)
+
+    def _unsettled(self, conflict: Conflict, missing: list[Statement], *, is_within: bool) -> Iterator[CheckFinding]:
+        key, mend = key_of("conflict", conflict.pk), conflict.get_absolute_url()
+        pair = f"{_said(conflict.first)}; {_said(conflict.second)}"
+        if conflict.state == Conflict.State.SUGGESTED:
+            yield CheckFinding(key, f"Nobody has looked yet whether these are in conflict: {pair}.", mend)
+        elif missing:
+            lacking = "neither is cited" if len(missing) == 2 else f"{_said(missing[0])}, is not cited"
+            yield CheckFinding(key, f"An open conflict: {pair}; {lacking}.", mend, stops=is_within)
+
+    def stories_cited_twice(self) -> Iterator[CheckFinding]:
+        by_story: dict[int, dict[int, Article]] = defaultdict(dict)
+        for statement in self.ground.cited:
+            by_story[statement.article.story_id][statement.article_id] = statement.article
+        for story, articles in by_story.items():
+            if len(articles) > 1:
+                outlets = listed(list(dict.fromkeys(str(article.outlet) for article in articles.values())))
+                sentence = f"{len(articles)} articles that it rests on are one story ({outlets}): one source, not more."
+                yield CheckFinding(key_of("story", story, *sorted(articles)), sentence, EVIDENCE)
+
+    def carried_by_one(self) -> Iterator[CheckFinding]:
+        """Statements that one version of their story has alone, though it was printed again, by that version."""
+        alone: dict[int, list[Statement]] = defaultdict(list)
+        for statement in self._direct():
+            if statement.article.relation in PRINTED and _printed_again(statement) and not _is_carried(statement):
+                alone[statement.article_id].append(statement)
+        for statements in alone.values():
+            outlet, first = statements[0].article.outlet, statements[0]
+            others = listed(list(dict.fromkeys(str(carriage.article.outlet) for carriage in _printed_again(first))))
+            words = listed([short(statement.exact, 50) for statement in statements])
+            key = key_of("alone", *(statement.pk for statement in statements))
+            yield CheckFinding(key, f"In {outlet} alone, and not in {others}: {words}.", EVIDENCE)
+
+    def _direct(self) -> list[Statement]:
+        """What is cited itself, and not marked in another version too."""
+        utterances = [utterance for side in self.ground.balance.sides for utterance in side.utterances]
+        told = {statement.pk for one in utterances if one.repeated for statement in one.statements}
+        return [statement for statement in self.statements if statement.pk not in told]
+
+    def denials_that_a_version_cut(self) -> Iterator[CheckFinding]:
+        """Sentences of an original that deny or doubt something, that nobody marked, and that a cited reprint lacks."""
+        reprints = {s.article_id: s.article for s in self.statements if s.article.is_reprint}
+        if not reprints:
+            return
+        stories = {reprint.story_id for reprint in reprints.values()}
+        originals = Article.objects.filter(story__in=stories, relation=Article.Relation.ORIGINAL).with_outlets()
+        by_story = {original.story_id: original for original in originals.prefetch_related("statements")}
+        for reprint in reprints.values():
+            if original := by_story.get(reprint.story_id):
+                yield from _cut_from(original, reprint)
+
+
+PRINTED = (Article.Relation.ORIGINAL, *Article.REPRINTS)
+
+
+def _cut_from(original: Article, reprint: Article) -> Iterator[CheckFinding]:
+    if cut := list(_denials_cut(original, reprint)):
+        words = listed([short(span.of(original.text)) for span in cut])
+        sentence = f"{reprint.outlet} leaves out what {original.outlet} has, and nobody has marked it: {words}."
+        yield CheckFinding(key_of("cut", original.pk, reprint.pk, len(cut)), sentence, original.get_absolute_url())
+
+
+def _printed_again(statement: Statement) -> list[Carriage]:
+    """What became of a statement in the versions that could have it: not in texts that only draw on its story."""
+    return [carriage for carriage in statement.carriages.all() if carriage.article.relation in PRINTED]
+
+
+def _is_carried(statement: Statement) -> bool:
+    return any(carriage.is_carried for carriage in _printed_again(statement))
+
+
+def _denials_cut(original: Article, reprint: Article) -> Iterator[Span]:
+    marked = list(original.statements.all())
+    for row in compare(original.text, reprint.text, language=original.language).rows:
+        is_denial = row.kind == RowKind.CUT and row.severity == Severity.SUBSTANTIVE
+        if is_denial and row.original and not _is_marked(row.original, marked):
+            yield row.original
+
+
+def _is_marked(span: Span, statements: Iterable[Statement]) -> bool:
+    return any(span.start < statement.end and statement.start < span.end for statement in statements)
+
+
+def _said(statement: Statement) -> str:
+    return f"{statement.speaker}, {short(statement.exact)}"

@@ -1,0 +1,43 @@
+"""Whether every paper that readers are shown is known, and the day it wrote, and whether the claim leads to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from factcheck.articles.models import Article
+from factcheck.verdicts.checklist.findings import CheckFinding, key_of, short
+from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.snapshot import Ground
+
+
+def what_is_not_known_of_papers(ground: Ground) -> Iterator[CheckFinding]:
+    """Of each article that is quoted, or told to carry a quotation or to leave it out."""
+    for article in _shown_articles(ground):
+        mend = reverse("desk:intake", args=[article.pk])
+        if article.outlet.is_unknown:
+            sentence = f"It is not known which paper {short(article.headline)} is from."
+            yield CheckFinding(key_of("paper", article.pk), sentence, mend, stops=True)
+        if article.published_on is None:
+            sentence = f"{short(article.headline)}, {article.outlet}, has no date."
+            yield CheckFinding(key_of("date", article.pk), sentence, mend, stops=True)
+
+
+def what_is_not_known_of_the_claim(verdict: Verdict, ground: Ground) -> Iterator[CheckFinding]:
+    mend = reverse("desk:claim", args=[verdict.claim.slug])
+    if ground.origin is None:
+        sentence = "It is not known who made the claim: no statement supports it, and none is named as its origin."
+        yield CheckFinding("origin", sentence, mend)
+    elif not ground.origin.article.url:
+        sentence = f"Where the claim was made, {short(ground.origin.article.headline)}, has no address."
+        key = key_of("address", ground.origin.article_id)
+        yield CheckFinding(key, sentence, reverse("desk:article", args=[ground.origin.article_id]))
+
+
+def _shown_articles(ground: Ground) -> list[Article]:
+    articles = {statement.article_id: statement.article for statement in ground.statements}
+    for statement in ground.balance.statements:
+        for carriage in statement.carriages.all():
+            articles.setdefault(carriage.article_id, carriage.article)
+    return list(articles.values())

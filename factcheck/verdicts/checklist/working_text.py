@@ -1,0 +1,50 @@
+"""Whether the text itself is whole: rated, concluded, argued, resting on something, quoting only what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+
+from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
+from factcheck.verdicts.models import Comment, Verdict
+from factcheck.verdicts.prose import statements_in
+from factcheck.verdicts.snapshot import Ground
+
+RATING, CONCLUSION, REASONING = "#id_rating", "#id_conclusion", "#id_reasoning"
+
+
+def what_the_text_lacks(verdict: Verdict, ground: Ground) -> Iterator[CheckFinding]:
+    if not verdict.rating:
+        yield CheckFinding("rating", "It has no rating.", RATING, stops=True)
+    if not verdict.conclusion:
+        yield CheckFinding("conclusion", "It has no conclusion.", CONCLUSION, stops=True)
+    if not verdict.reasoning.strip():
+        yield CheckFinding("reasoning", "The reasoning is empty.", REASONING, stops=True)
+    if not ground.evidence:
+        yield CheckFinding("evidence", "It rests on nothing: no statement, no document.", "#evidence", stops=True)
+    for key in sorted(statements_in(verdict.reasoning) - {statement.pk for statement in ground.statements}):
+        sentence = (
+            f"The text quotes [[statement:{key}]], which is no statement on this claim and not among the evidence. "
+            "Take it out of the text, or rest the verdict on it."
+        )
+        yield CheckFinding(key_of("quotation", key), sentence, REASONING, stops=True)
+
+
+def what_is_not_archived(ground: Ground) -> Iterator[CheckFinding]:
+    without = [piece for piece in ground.evidence if not piece.archive_url]
+    if without:
+        named = listed([short(str(piece), 50) for piece in without])
+        has = "has" if len(without) == 1 else "have"
+        keys = [piece.pk for piece in without]
+        yield CheckFinding(key_of("archive", *keys), f"{named} {has} no archive link.", "#evidence")
+
+
+def what_is_not_resolved(verdict: Verdict, comments: Iterable[Comment]) -> Iterator[CheckFinding]:
+    for comment in comments:
+        if comment.is_resolved:
+            continue
+        place = "" if comment.verdict_id else reverse("desk:claim", args=[verdict.claim.slug])
+        yield CheckFinding(
+            key_of("comment", comment.pk), f"A comment is open: {short(comment.text)}", f"{place}#comments"
+        )
