@@ -44,7 +44,7 @@ def home(request: DeskRequest) -> HttpResponse:
 
 
 def home_page(user: User) -> HomePage:
-    verdicts = Verdict.objects.select_related("claim", "rating", "last_editor")
+    verdicts = Verdict.objects.select_related("claim", "rating", "last_editor").with_badges()
     assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
     return HomePage(
         may_review=user.has_perm("verdicts.review_verdict"),

@@ -12,7 +12,7 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import evidence, preview, steps, unsaved
+from factcheck.desk.verdicts import acts, evidence, preview, steps, unsaved
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -53,6 +53,7 @@ urlpatterns = [
     path("verdicts/<slug:slug>/send-back/", steps.send_back, name="send_back"),
     path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),
     path("verdicts/<slug:slug>/retract/", steps.retract, name="retract"),
+    path("verdicts/<slug:slug>/recall/", acts.recall, name="recall"),
     path("versions/", version_suggestions.versions, name="versions"),
     path("versions/<int:pk>/", version_suggestions.version, name="version"),
     path("ledger/", ledger.ledger, name="ledger"),

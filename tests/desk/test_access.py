@@ -33,7 +33,7 @@ PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview"]
-EDITING += ["order_evidence", "discard"]
+EDITING += ["order_evidence", "discard", "recall"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
 
@@ -73,7 +73,7 @@ def address(db, editor):
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
-        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard")},
+        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "recall")},
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
 

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Position
 from factcheck.desk.verdicts.forms import DocumentForm, NoteForm, PublishForm
+from factcheck.desk.verdicts.open_acts import OpenActs, acts_of
 from factcheck.desk.verdicts.typed import DOCUMENT, OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft
@@ -53,6 +54,7 @@ class VerdictPage:
     unsaved: UnsavedOffer | None
     returned: Entry | None
     document_form: DocumentForm
+    acts: OpenActs
     note_form: NoteForm = field(default_factory=NoteForm)
     publish_form: PublishForm = field(default_factory=PublishForm)
 
@@ -90,6 +92,7 @@ def verdict_page(
         unsaved=_offer(verdict, reader, typed),
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
         document_form=document_form or DocumentForm(initial={name: typed.fields.get(name, "") for name in DOCUMENT}),
+        acts=acts_of(verdict, submission, reader=reader),
     )
 
 

@@ -3,10 +3,11 @@
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Revision, Verdict
+from factcheck.verdicts.models.verdicts import Badge, Evidence, NotAllowed, Rating, Revision, Verdict
 
 __all__ = [
     "Assignment",
+    "Badge",
     "Comment",
     "Evidence",
     "NotAllowed",

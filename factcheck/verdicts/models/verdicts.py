@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Self
 
 from django.conf import settings
@@ -81,7 +82,19 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing))
 
     def with_people(self) -> Self:
-        return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
+        return self.select_related("claim", "rating", "author", "last_editor", "reviewer").with_badges()
+
+    def with_badges(self) -> Self:
+        """Brings along what `badges` tells, of the public state its number alone."""
+        return self.select_related("current").defer(*(f"current__{name}" for name in Revision.TEXTS))
+
+
+@dataclass(frozen=True)
+class Badge:
+    """One thing to know at once about a verdict, in a few words; `style` is the class of its tag."""
+
+    style: str
+    label: str
 
 
 class Verdict(models.Model):
@@ -145,6 +158,18 @@ class Verdict(models.Model):
     @property
     def is_public(self) -> bool:
         return self.current_id is not None
+
+    @property
+    def badges(self) -> list[Badge]:
+        """What readers see, and how far the working text has come, where that is another thing."""
+        working = Badge(self.status, self.get_status_display())
+        if not self.current or self.is_withdrawn:
+            return [working]
+        public = Badge(self.Status.PUBLISHED, f"public: revision {self.current.number}")
+        if self.status == self.Status.PUBLISHED:
+            return [public]
+        labels = {self.Status.DRAFT: "draft of a correction", self.Status.IN_REVIEW: "correction in review"}
+        return [public, Badge(self.status, labels[self.Status(self.status)])]
 
     @property
     def is_withdrawn(self) -> bool:
@@ -227,6 +252,8 @@ class Revision(models.Model):
         CORRECTED = "corrected"
         CLARIFIED = "clarified"
         RETRACTED = "retracted"
+
+    TEXTS = ("reasoning", "claimant", "evidence", "positions")  # what makes a row long
 
     CHANGES = {  # what a reviewer may call a later revision
         Kind.UPDATED: "an update: new facts",
