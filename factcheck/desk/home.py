@@ -14,7 +14,7 @@ from factcheck.articles.models import Article, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.models import Assignment, Comment, Verdict
+from factcheck.verdicts.models import Assignment, Comment, RetractionProposal, Verdict
 from factcheck.verdicts.review_verdict import returned
 
 SHOWN = 8  # rows of each kind
@@ -29,6 +29,7 @@ class HomePage:
     assigned: QuerySet[Assignment]
     comments: QuerySet[Comment]
     to_review: QuerySet[Verdict]
+    retractions: QuerySet[RetractionProposal]
     at_risk: QuerySet[Verdict]
     drafts: QuerySet[Verdict]
     contested: QuerySet[Claim]
@@ -52,6 +53,7 @@ def home_page(user: User) -> HomePage:
         assigned=assigned[:SHOWN],
         comments=Comment.objects.for_attention_of(user)[:SHOWN],
         to_review=verdicts.reviewable_by(user)[:SHOWN],
+        retractions=RetractionProposal.objects.for_decision_by(user)[:SHOWN],
         at_risk=verdicts.at_risk()[:SHOWN],
         drafts=verdicts.drafts_of(user)[:SHOWN],
         contested=Claim.objects.contested().without_verdict()[:SHOWN],

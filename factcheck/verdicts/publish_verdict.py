@@ -1,13 +1,14 @@
-"""Making a reviewed text public, and correcting or retracting what is public."""
+"""Making a reviewed text public, as its first state or a later one."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from factcheck.ledger.chain import record
-from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
 from factcheck.verdicts.snapshot import Snapshot
@@ -47,23 +48,7 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "",
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
     verdict.status = Verdict.Status.PUBLISHED
-    return _release(verdict, revision, act="verdict.published")
-
-
-@transaction.atomic
-def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
-    """Withdraw a public verdict: its page stays, says why, and keeps every earlier state.
-
-    Raises NotAllowed if nothing is public, ValidationError without a note.
-    """
-    verdict = Verdict.objects.select_for_update(of=("self",)).select_related("current").get(pk=verdict.pk)
-    if verdict.current is None or verdict.is_withdrawn:
-        raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
-    revision = _copy(verdict.current)
-    revision.kind, revision.note = Revision.Kind.RETRACTED, note.strip()
-    revision.reviewer_name = name_of(reviewer)
-    verdict.status = Verdict.Status.RETRACTED
-    return _release(verdict, revision, act="verdict.retracted", actor=reviewer)
+    return release(verdict, revision, act="verdict.published", actor=reviewer)
 
 
 def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
@@ -79,7 +64,8 @@ def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
     return snapshot
 
 
-def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | None = None) -> Revision:
+def release(verdict: Verdict, revision: Revision, *, act: str, actor: User, **decided: Any) -> Revision:
+    """Make a revision what readers see of a verdict that the caller has locked; `decided` goes into the ledger."""
     revision.number = verdict.revisions.count() + 1
     revision.published_at = timezone.now()
     revision.full_clean()
@@ -87,13 +73,7 @@ def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | No
     verdict.current = revision
     verdict.full_clean()
     verdict.save()
-    actor = actor or verdict.reviewer
     columns = Revision.columns()
-    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number}
+    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number, **decided}
     record(act, actor=actor, on=revision, **told, columns=columns, sha256=revision.sha256(columns))
     return revision
-
-
-def _copy(revision: Revision) -> Revision:
-    fields = (field.attname for field in Revision._meta.concrete_fields if not field.primary_key)
-    return Revision(**{name: getattr(revision, name) for name in fields})

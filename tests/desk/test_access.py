@@ -33,7 +33,8 @@ PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview"]
-EDITING += ["order_evidence", "discard", "recall"]
+EDITING += ["order_evidence", "discard", "recall", "propose_retraction", "drop_retraction"]
+REVIEWING += ["confirm_retraction", "refuse_retraction"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
 
@@ -73,7 +74,8 @@ def address(db, editor):
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
-        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "recall")},
+        **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "recall", "propose_retraction")},
+        **{name: [verdict.slug, 1] for name in ("confirm_retraction", "refuse_retraction", "drop_retraction")},
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
 

@@ -76,6 +76,12 @@ class NoteForm(PlainLabels, forms.Form):
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class RetractionForm(PlainLabels, forms.Form):
+    """Why a verdict is to be retracted, or why it is not. It is part of the page's one form, so its name is its own."""
+
+    retraction_note = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}))
+
+
 class PublishForm(PlainLabels, forms.Form):
     """What a new revision is to readers."""
 

@@ -1,4 +1,4 @@
-"""What one person may do with a verdict beside writing and reviewing it."""
+"""What one person may do with a verdict beside writing and reviewing it, and what others began to do with it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,51 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from factcheck.verdicts.models import Submission, Verdict
+from factcheck.desk.verdicts.forms import RetractionForm
+from factcheck.desk.verdicts.typed import RETRACTION, TypedForm
+from factcheck.ledger.models import Entry
+from factcheck.verdicts.models import RetractionProposal, Submission, Verdict
 from factcheck.verdicts.recall_submission import may_recall
+from factcheck.verdicts.retract_verdict import refusal_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenRetraction:
+    """How far the retraction of a public verdict has come; `may_decide` is for a second person who is a reviewer."""
+
+    proposal: RetractionProposal | None
+    refusal: Entry | None
+    is_own: bool
+    may_decide: bool
+    may_retract_alone: bool
+    form: RetractionForm
 
 
 @dataclass(frozen=True, kw_only=True)
 class OpenActs:
-    """The acts that stand open to one person on one verdict's page."""
+    """The acts that stand open to one person on one verdict's page; `retraction` is None where nothing stands."""
 
     may_recall: bool
+    retraction: OpenRetraction | None
 
 
-def acts_of(verdict: Verdict, submission: Submission | None, *, reader: User) -> OpenActs:
+def acts_of(verdict: Verdict, submission: Submission | None, *, reader: User, typed: TypedForm) -> OpenActs:
     """The acts for `reader`; `submission` is what waits for review, if anything does."""
-    return OpenActs(may_recall=verdict.is_in_review and may_recall(verdict, submission, person=reader))
+    return OpenActs(
+        may_recall=verdict.is_in_review and may_recall(verdict, submission, person=reader),
+        retraction=_retraction(verdict, reader, typed) if verdict.is_public and not verdict.is_withdrawn else None,
+    )
+
+
+def _retraction(verdict: Verdict, reader: User, typed: TypedForm) -> OpenRetraction:
+    proposal = getattr(verdict, "retraction_proposal", None)
+    is_own = proposal is not None and proposal.proposed_by_id == reader.pk
+    may_review = reader.has_perm("verdicts.review_verdict")
+    return OpenRetraction(
+        proposal=proposal,
+        refusal=None if proposal else refusal_on(verdict),
+        is_own=is_own,
+        may_decide=may_review and proposal is not None and not is_own,
+        may_retract_alone=may_review,
+        form=RetractionForm(initial={name: typed.fields.get(name, "") for name in RETRACTION}),
+    )

@@ -92,7 +92,7 @@ def verdict_page(
         unsaved=_offer(verdict, reader, typed),
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
         document_form=document_form or DocumentForm(initial={name: typed.fields.get(name, "") for name in DOCUMENT}),
-        acts=acts_of(verdict, submission, reader=reader),
+        acts=acts_of(verdict, submission, reader=reader, typed=typed),
     )
 
 

@@ -1,4 +1,4 @@
-"""The steps of a verdict: review, publication, retraction."""
+"""The steps of a verdict to the public: review and publication."""
 
 from __future__ import annotations
 
@@ -55,19 +55,6 @@ def publish(request: DeskRequest, slug: str) -> HttpResponse:
         shown,
         lambda: publish_verdict.publish(shown, reviewer=request.user, seen=request.POST.get("seen", ""), **told),
         "Published. Readers see it now.",
-    )
-
-
-@require_POST
-@reviewer_required
-def retract(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Verdict, slug=slug)
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return refused(request, shown, "Say why the verdict is retracted; readers see the reason.")
-    note = form.cleaned_data["note"]
-    return attempt(
-        request, shown, lambda: publish_verdict.retract(shown, reviewer=request.user, note=note), "Retracted."
     )
 
 

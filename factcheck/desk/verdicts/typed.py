@@ -15,7 +15,8 @@ from factcheck.verdicts.models import Evidence, UnsavedText, Verdict
 TEXT = ("rating", "conclusion", "reasoning", "base_rating", "base_conclusion", "base_reasoning")
 DOCUMENT = ("title", "url", "archive_url", "note")
 COMMENT = ("text",)
-BESIDE = (*DOCUMENT, *COMMENT)
+RETRACTION = ("retraction_note",)
+BESIDE = (*DOCUMENT, *COMMENT, *RETRACTION)
 OF_PIECES = re.compile(r"(seen_)?(note|archive)_\d{1,18}", re.ASCII)
 
 
@@ -42,7 +43,7 @@ class TypedForm:
 
     @property
     def beside(self) -> dict[str, str]:
-        """What was typed beside the text and is not saved by saving: a document, a comment."""
+        """What was typed beside the text and is not saved by saving: a document, a comment, a note."""
         return {name: self.fields[name] for name in BESIDE if self.fields.get(name, "").strip()}
 
     def without(self, names: tuple[str, ...]) -> TypedForm:

@@ -1,5 +1,6 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
 
+from factcheck.verdicts.models.retractions import RetractionProposal
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
@@ -13,6 +14,7 @@ __all__ = [
     "NotAllowed",
     "Presence",
     "Rating",
+    "RetractionProposal",
     "Revision",
     "Submission",
     "UnsavedText",

@@ -86,7 +86,9 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def with_badges(self) -> Self:
         """Brings along what `badges` tells, of the public state its number alone."""
-        return self.select_related("current").defer(*(f"current__{name}" for name in Revision.TEXTS))
+        return self.select_related("current", "retraction_proposal").defer(
+            *(f"current__{name}" for name in Revision.TEXTS)
+        )
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,16 @@ class Verdict(models.Model):
 
     @property
     def badges(self) -> list[Badge]:
-        """What readers see, and how far the working text has come, where that is another thing."""
+        """What readers see, how far the working text has come where that is another thing, and what is proposed."""
+        proposed = [Badge("denies", "retraction proposed")] if hasattr(self, "retraction_proposal") else []
+        return [*self._states(), *proposed]
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was retracted: its page says so, and its text stays as it was."""
+        return self.status == self.Status.RETRACTED
+
+    def _states(self) -> list[Badge]:
         working = Badge(self.status, self.get_status_display())
         if not self.current or self.is_withdrawn:
             return [working]
@@ -170,11 +181,6 @@ class Verdict(models.Model):
             return [public]
         labels = {self.Status.DRAFT: "draft of a correction", self.Status.IN_REVIEW: "correction in review"}
         return [public, Badge(self.status, labels[self.Status(self.status)])]
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether it was retracted: its page says so, and its text stays as it was."""
-        return self.status == self.Status.RETRACTED
 
 
 class Evidence(models.Model):
@@ -279,6 +285,7 @@ class Revision(models.Model):
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()
+    is_urgent = models.BooleanField(null=True, blank=True, help_text="Of a retraction: whether one person decided it.")
 
     objects = RevisionQuerySet.as_manager()
 

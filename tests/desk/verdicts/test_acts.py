@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.models import RetractionProposal, UnsavedText, Verdict
 from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import propose_retraction
 from factcheck.verdicts.review_verdict import submit
 from tests.desk.verdicts.test_verdicts import typed
 from tests.factories import UserFactory, VerdictFactory
@@ -70,3 +71,66 @@ def test_a_correction_in_review_says_so_beside_what_is_public(public):
 def test_a_verdict_that_nobody_changes_has_one_badge(public):
     assert [badge.label for badge in public.badges] == ["public: revision 1"]
     assert [badge.label for badge in VerdictFactory(author=UserFactory()).badges] == ["Draft"]
+
+
+def test_a_retraction_is_proposed_by_one_and_confirmed_by_another(as_user, public, reviewer):
+    as_user(public.author).post(act("propose_retraction", public), {"retraction_note": "The minutes were forged."})
+    html = as_user(reviewer).get(page_of(public)).content.decode()
+    proposal = RetractionProposal.objects.get()
+
+    as_user(reviewer).post(reverse("desk:confirm_retraction", args=[public.slug, proposal.pk]))
+
+    assert f"Retraction proposed by {public.author.first_name}" in " ".join(html.split())
+    assert "The minutes were forged." in html
+    assert Verdict.objects.get().is_withdrawn
+
+
+def test_the_desk_lists_a_proposed_retraction_for_other_reviewers_alone(as_user, public, reviewer):
+    propose_retraction(public, editor=reviewer, note="The minutes were forged.")
+
+    own = as_user(reviewer).get(reverse("desk:home")).content.decode()
+    another = as_user(UserFactory(reviewer=True)).get(reverse("desk:home")).content.decode()
+
+    assert "The minutes were forged." in another
+    assert "The minutes were forged." not in own
+
+
+def test_who_proposed_a_retraction_is_offered_to_take_it_back_not_to_confirm_it(as_user, public, reviewer):
+    proposal = propose_retraction(public, editor=reviewer, note="The minutes were forged.")
+    desk = as_user(reviewer)
+
+    html = desk.get(page_of(public)).content.decode()
+    desk.post(reverse("desk:drop_retraction", args=[public.slug, proposal.pk]))
+
+    assert "Another reviewer has to decide" in html
+    assert "Confirm: retract" not in html
+    assert not RetractionProposal.objects.exists()
+
+
+def test_a_retraction_that_is_refused_says_why_where_it_was_proposed(as_user, public, reviewer):
+    proposal = propose_retraction(public, editor=public.author, note="The minutes were forged.")
+    refuse = reverse("desk:refuse_retraction", args=[public.slug, proposal.pk])
+
+    as_user(reviewer).post(refuse, {"retraction_note": "They are genuine."})
+
+    html = as_user(public.author).get(page_of(public)).content.decode()
+    assert "Retraction refused" in html
+    assert "They are genuine." in html
+
+
+def test_an_urgent_retraction_says_so_to_readers(as_user, public, reviewer, client):
+    as_user(reviewer).post(act("retract", public), {"retraction_note": "The minutes were forged."})
+
+    text = " ".join(client.get(public.get_absolute_url()).content.decode().split())
+
+    assert f"It was urgent, so one person decided it: {reviewer.first_name}" in text
+
+
+def test_the_reason_of_a_retraction_is_given_back_where_it_is_refused(as_user, public, reviewer):
+    propose_retraction(public, editor=reviewer, note="The minutes were forged.")
+    desk = as_user(public.author)
+
+    desk.post(act("propose_retraction", public), {**typed(public), "sitting": "a", "retraction_note": "Me too."})
+
+    (kept,) = UnsavedText.objects.all()
+    assert kept.fields["retraction_note"] == "Me too."
