@@ -46,11 +46,11 @@ def home(request: DeskRequest) -> HttpResponse:
 
 def home_page(user: User) -> HomePage:
     verdicts = Verdict.objects.select_related("claim", "rating", "last_editor").with_badges()
-    assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
+    assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim")
     return HomePage(
         may_review=user.has_perm("verdicts.review_verdict"),
         returned=_returned_to(user),
-        assigned=assigned[:SHOWN],
+        assigned=assigned.prefetch_related("claim__verdicts")[:SHOWN],
         comments=Comment.objects.for_attention_of(user)[:SHOWN],
         to_review=verdicts.reviewable_by(user)[:SHOWN],
         retractions=RetractionProposal.objects.for_decision_by(user)[:SHOWN],

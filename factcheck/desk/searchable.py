@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as written
 from django.urls import reverse
@@ -49,9 +49,15 @@ def tell_source(source: Source, query: Query) -> Hit:
     return Hit(highlight(source.name, query), url, highlight(source.role, query), facts)
 
 
-def tell_claim(claim: Claim, query: Query) -> Hit:
-    verdict = getattr(claim, "verdict", None)
-    facts = _together(f"verdict {verdict.get_status_display()}", verdict.rating) if verdict else "no verdict"
+def claims() -> QuerySet[Claim]:
+    """Each with the status of its newest verdict and how that rates it, whatever was retracted before."""
+    newest = Verdict.objects.filter(claim=OuterRef("pk")).order_by("-pk")
+    columns = {"status": "status", "rating": "rating__slug", "rated": "rating__label"}
+    return Claim.objects.annotate(**{name: Subquery(newest.values(path)[:1]) for name, path in columns.items()})
+
+
+def tell_claim(claim: Any, query: Query) -> Hit:
+    facts = _together(f"verdict {STATES[claim.status]}", claim.rated) if claim.status else "no verdict"
     return Hit(highlight(claim.text, query), reverse("desk:claim", args=[claim.slug]), facts=facts)
 
 
@@ -97,12 +103,12 @@ KINDS = [
     Kind(
         "claims",
         "Claims",
-        lambda: Claim.objects.select_related("verdict__rating"),
+        claims,
         tell_claim,
         by=("created_at", "id"),
         facets=[
-            Facet("state", "State", "verdict__status", names=STATES, without="no verdict"),
-            Facet("rating", "Rating", "verdict__rating__slug", "verdict__rating__label", without="not rated"),
+            Facet("state", "State", "status", names=STATES, without="no verdict"),
+            Facet("rating", "Rating", "rating", "rated", without="not rated"),
             Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
         ],
     ),

@@ -4,7 +4,15 @@ from factcheck.verdicts.models.retractions import RetractionProposal
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import Badge, Evidence, NotAllowed, Rating, Revision, Verdict
+from factcheck.verdicts.models.verdicts import (
+    Badge,
+    Evidence,
+    NotAllowed,
+    Rating,
+    Revision,
+    Verdict,
+    verdicts_of_claims,
+)
 
 __all__ = [
     "Assignment",
@@ -19,4 +27,5 @@ __all__ = [
     "Submission",
     "UnsavedText",
     "Verdict",
+    "verdicts_of_claims",
 ]

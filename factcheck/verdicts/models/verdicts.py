@@ -11,7 +11,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
@@ -111,7 +111,7 @@ class Verdict(models.Model):
         PUBLISHED = "published"
         RETRACTED = "retracted"
 
-    claim = models.OneToOneField(Claim, models.PROTECT, related_name="verdict")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts", related_query_name="verdict")
     slug = models.SlugField(max_length=120, unique=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     rating = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="verdicts")
@@ -140,6 +140,12 @@ class Verdict(models.Model):
                 condition=Q(status="draft") | Q(rating__isnull=False) & ~Q(conclusion=""),
                 name="verdict_in_review_is_complete",
                 violation_error_message="Give the verdict a rating and a conclusion before it goes to review.",
+            ),
+            models.UniqueConstraint(
+                fields=["claim"],
+                condition=~Q(status="retracted"),
+                name="claim_has_one_verdict_that_is_not_retracted",
+                violation_error_message="The claim has a verdict already.",
             ),
         ]
 
@@ -172,6 +178,16 @@ class Verdict(models.Model):
         """Whether it was retracted: its page says so, and its text stays as it was."""
         return self.status == self.Status.RETRACTED
 
+    @property
+    def successor(self) -> Verdict | None:
+        """The public verdict on the same claim that came after this one was retracted."""
+        return Verdict.objects.public().filter(claim=self.claim_id, pk__gt=self.pk).order_by("pk").last()
+
+    @property
+    def predecessor(self) -> Verdict | None:
+        """The verdict on the same claim that was retracted before this one was begun."""
+        return Verdict.objects.public().filter(claim=self.claim_id, pk__lt=self.pk).order_by("pk").last()
+
     def _states(self) -> list[Badge]:
         working = Badge(self.status, self.get_status_display())
         if not self.current or self.is_withdrawn:
@@ -181,6 +197,11 @@ class Verdict(models.Model):
             return [public]
         labels = {self.Status.DRAFT: "draft of a correction", self.Status.IN_REVIEW: "correction in review"}
         return [public, Badge(self.status, labels[self.Status(self.status)])]
+
+
+def verdicts_of_claims() -> Prefetch[Any]:
+    """What `prefetch_related` of claims takes, for the desk to tell how far each one's verdict has come."""
+    return Prefetch("verdicts", Verdict.objects.select_related("rating").with_badges())
 
 
 class Evidence(models.Model):
