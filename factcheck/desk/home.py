@@ -30,6 +30,7 @@ class HomePage:
     comments: QuerySet[Comment]
     to_review: QuerySet[Verdict]
     retractions: QuerySet[RetractionProposal]
+    scheduled: QuerySet[Verdict]
     at_risk: QuerySet[Verdict]
     drafts: QuerySet[Verdict]
     contested: QuerySet[Claim]
@@ -54,6 +55,7 @@ def home_page(user: User) -> HomePage:
         comments=Comment.objects.for_attention_of(user)[:SHOWN],
         to_review=verdicts.reviewable_by(user)[:SHOWN],
         retractions=RetractionProposal.objects.for_decision_by(user)[:SHOWN],
+        scheduled=verdicts.scheduled()[:SHOWN],
         at_risk=verdicts.at_risk()[:SHOWN],
         drafts=verdicts.drafts_of(user)[:SHOWN],
         contested=Claim.objects.contested().without_verdict()[:SHOWN],

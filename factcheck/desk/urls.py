@@ -12,7 +12,7 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import acts, evidence, preview, steps, unsaved
+from factcheck.desk.verdicts import acts, evidence, preview, schedule, steps, unsaved
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -52,6 +52,8 @@ urlpatterns = [
     path("verdicts/<slug:slug>/submit/", steps.submit, name="submit"),
     path("verdicts/<slug:slug>/send-back/", steps.send_back, name="send_back"),
     path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),
+    path("verdicts/<slug:slug>/schedule/", schedule.schedule, name="schedule"),
+    path("verdicts/<slug:slug>/unschedule/", schedule.unschedule, name="unschedule"),
     path("verdicts/<slug:slug>/recall/", acts.recall, name="recall"),
     path("verdicts/<slug:slug>/retract/", acts.retract, name="retract"),
     path("verdicts/<slug:slug>/retraction/", acts.propose_retraction, name="propose_retraction"),

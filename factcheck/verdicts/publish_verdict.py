@@ -37,6 +37,13 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "",
     """
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
     must_be_in_review(verdict)
+    revision = approved_revision(verdict, reviewer=reviewer, kind=kind, note=note, seen=seen)
+    verdict.status = Verdict.Status.PUBLISHED
+    return release(verdict, revision, act="verdict.published", actor=reviewer)
+
+
+def approved_revision(verdict: Verdict, *, reviewer: User, kind: str, note: str, seen: str) -> Revision:
+    """The revision that a reviewer approves, not saved yet; who may approve what is held here, see `publish`."""
     if verdict.last_editor_id == reviewer.pk:
         raise NotAllowed("You were the last to change this verdict, so another reviewer has to approve it.")
     is_first = verdict.current_id is None
@@ -47,8 +54,7 @@ def publish(verdict: Verdict, *, reviewer: User, kind: str = "", note: str = "",
     revision = Revision(verdict=verdict, rating=verdict.rating, **snapshot.as_json())
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
-    verdict.status = Verdict.Status.PUBLISHED
-    return release(verdict, revision, act="verdict.published", actor=reviewer)
+    return revision
 
 
 def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:

@@ -1,4 +1,4 @@
-"""Taking a verdict out of review again before anybody has decided on it: by who wrote it or brought it there."""
+"""Taking a verdict out of review again, or back from its schedule: by who wrote it or brought it there."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from factcheck.verdicts.review_verdict import must_be_in_review
 
 @transaction.atomic
 def recall(verdict: Verdict, *, editor: User) -> Verdict:
-    """Make a draft again of a verdict in review, without a note: nothing has to be said to anybody.
+    """Make a draft again of a verdict in review or scheduled, without a note: nothing has to be said to anybody.
 
-    Raises NotAllowed if it is not in review, or for anybody but its author and whoever submitted it.
+    Raises NotAllowed if it is neither, or for anybody but its author and whoever submitted it.
     """
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
-    must_be_in_review(verdict)
+    if not verdict.is_scheduled:
+        must_be_in_review(verdict)
     if not may_recall(verdict, Submission.objects.latest_of(verdict), person=editor):
         raise NotAllowed(
             "Only its author, or whoever submitted it, withdraws it from review. Send it back with a note."

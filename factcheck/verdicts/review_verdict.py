@@ -95,13 +95,15 @@ def changed_since(submission: Submission, now: Snapshot) -> list[str]:
 
 @transaction.atomic
 def reopen_if_changed(submission: Submission, *, cause: Entry | None = None) -> list[str]:
-    """Take a verdict in review back to draft where it would now come out otherwise; returns what changed.
+    """Take a verdict in review or scheduled back to draft where it would now come out otherwise; returns what changed.
 
-    `cause` is the act that changed it: the entry of this one, which nobody asked for, names it.
+    `cause` is the act that changed it: the entry of this one, which nobody asked for, names it. A verdict on which
+    somebody acts at this moment is left alone: they wait for the ledger, which this act holds, and what changed is
+    found when it is published.
     """
-    verdict = Verdict.objects.select_for_update().get(pk=submission.verdict_id)
-    changes = changed_since(submission, Snapshot.of(verdict)) if verdict.is_in_review else []
-    if changes:
+    verdict = Verdict.objects.select_for_update(skip_locked=True).filter(pk=submission.verdict_id).first()
+    changes = changed_since(submission, Snapshot.of(verdict)) if verdict and verdict.is_sealed else []
+    if verdict and changes:
         verdict.status = Verdict.Status.DRAFT
         verdict.save()
         details = {"changes": changes, **({"cause": cause.pk} if cause else {})}

@@ -34,7 +34,7 @@ EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview"]
 EDITING += ["order_evidence", "discard", "recall", "propose_retraction", "drop_retraction"]
-REVIEWING += ["confirm_retraction", "refuse_retraction"]
+REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
 
@@ -75,6 +75,7 @@ def address(db, editor):
         "remove_evidence": [verdict.slug, evidence.pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
         **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "recall", "propose_retraction")},
+        **{name: [verdict.slug] for name in ("schedule", "unschedule")},
         **{name: [verdict.slug, 1] for name in ("confirm_retraction", "refuse_retraction", "drop_retraction")},
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from factcheck.desk.forms import PlainLabels
+from factcheck.desk.widgets import MomentInput
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
 
@@ -80,6 +81,14 @@ class RetractionForm(PlainLabels, forms.Form):
     """Why a verdict is to be retracted, or why it is not. It is part of the page's one form, so its name is its own."""
 
     retraction_note = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}))
+
+
+class ScheduleForm(PlainLabels, forms.Form):
+    """When an approved verdict becomes public."""
+
+    use_required_attribute = False  # it stands in the form that publishes at once, too
+
+    publish_at = forms.DateTimeField(label="Public from", widget=MomentInput)
 
 
 class PublishForm(PlainLabels, forms.Form):

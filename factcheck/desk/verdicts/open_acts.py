@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from factcheck.desk.verdicts.forms import RetractionForm
+from factcheck.desk.verdicts.forms import RetractionForm, ScheduleForm
 from factcheck.desk.verdicts.typed import RETRACTION, TypedForm
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import RetractionProposal, Submission, Verdict
 from factcheck.verdicts.recall_submission import may_recall
 from factcheck.verdicts.retract_verdict import refusal_on
+from factcheck.verdicts.schedule_verdict import refusal_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,16 +29,25 @@ class OpenRetraction:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenActs:
-    """The acts that stand open to one person on one verdict's page; `retraction` is None where nothing stands."""
+    """The acts that stand open to one person on one verdict's page; `retraction` is None where nothing stands.
+
+    `not_published` is the entry that says why a verdict in review was not published at its time.
+    """
 
     may_recall: bool
+    may_unschedule: bool
+    not_published: Entry | None
+    schedule_form: ScheduleForm
     retraction: OpenRetraction | None
 
 
 def acts_of(verdict: Verdict, submission: Submission | None, *, reader: User, typed: TypedForm) -> OpenActs:
     """The acts for `reader`; `submission` is what waits for review, if anything does."""
     return OpenActs(
-        may_recall=verdict.is_in_review and may_recall(verdict, submission, person=reader),
+        may_recall=verdict.is_sealed and may_recall(verdict, submission, person=reader),
+        may_unschedule=verdict.is_scheduled and reader.has_perm("verdicts.review_verdict"),
+        not_published=refusal_of(verdict) if verdict.is_in_review else None,
+        schedule_form=ScheduleForm(),
         retraction=_retraction(verdict, reader, typed) if verdict.is_public and not verdict.is_withdrawn else None,
     )
 

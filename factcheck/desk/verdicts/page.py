@@ -76,7 +76,7 @@ def verdict_page(
     balance = weigh(verdict.claim)
     positions = [position for side in balance.sides for position in side.positions]
     statements = [*balance.statements, *(piece.statement for piece in evidence if piece.statement)]
-    submission = Submission.objects.latest_of(verdict) if verdict.is_in_review else None
+    submission = Submission.objects.latest_of(verdict) if verdict.is_sealed else None
     return VerdictPage(
         sitting=typed.sitting,
         submission=submission,

@@ -24,6 +24,29 @@ class Migration(migrations.Migration):
                 "ordering": ["id"],
             },
         ),
+        migrations.CreateModel(
+            name="Schedule",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publish_at", models.DateTimeField(verbose_name="public from")),
+                ("sha256", models.CharField(help_text="Of the submission that was approved.", max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("published", "Published"),
+                            ("updated", "Updated"),
+                            ("corrected", "Corrected"),
+                            ("clarified", "Clarified"),
+                            ("retracted", "Retracted"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+            ],
+        ),
         migrations.AddField(
             model_name="revision",
             name="is_urgent",
@@ -39,6 +62,21 @@ class Migration(migrations.Migration):
                 related_name="verdicts",
                 related_query_name="verdict",
                 to="claims.claim",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="verdict",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("in_review", "in review"),
+                    ("scheduled", "Scheduled"),
+                    ("published", "Published"),
+                    ("retracted", "Retracted"),
+                ],
+                default="draft",
+                max_length=10,
             ),
         ),
         migrations.AddConstraint(
@@ -62,6 +100,13 @@ class Migration(migrations.Migration):
             name="verdict",
             field=models.OneToOneField(
                 on_delete=django.db.models.deletion.CASCADE, related_name="retraction_proposal", to="verdicts.verdict"
+            ),
+        ),
+        migrations.AddField(
+            model_name="schedule",
+            name="verdict",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="schedule", to="verdicts.verdict"
             ),
         ),
         migrations.AddConstraint(

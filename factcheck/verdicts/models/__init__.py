@@ -1,6 +1,7 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
 
 from factcheck.verdicts.models.retractions import RetractionProposal
+from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
@@ -24,6 +25,7 @@ __all__ = [
     "Rating",
     "RetractionProposal",
     "Revision",
+    "Schedule",
     "Submission",
     "UnsavedText",
     "Verdict",

@@ -14,10 +14,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def latest_of(self, verdict: Verdict) -> Submission | None:
         return self.filter(verdict=verdict).select_related("submitted_by").first()
 
-    def in_review(self) -> Self:
-        """The latest of each verdict that waits for a reviewer."""
+    def waiting(self) -> Self:
+        """The latest of each verdict that waits for a reviewer, or is approved and waits for its time."""
         newer = Submission.objects.filter(verdict=models.OuterRef("verdict"), pk__gt=models.OuterRef("pk"))
-        waiting = self.filter(verdict__status=Verdict.Status.IN_REVIEW)
+        waiting = self.filter(verdict__status__in=[Verdict.Status.IN_REVIEW, Verdict.Status.SCHEDULED])
         return waiting.filter(~models.Exists(newer)).select_related("verdict__claim")
 
 

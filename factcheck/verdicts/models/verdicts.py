@@ -13,6 +13,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 
@@ -63,6 +65,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those in review that this person was not the last to change."""
         return self.awaiting_review().exclude(last_editor=user)
 
+    def scheduled(self) -> Self:
+        """Those that become public by themselves, the soonest first."""
+        return self.filter(status=Verdict.Status.SCHEDULED).order_by("schedule__publish_at", "pk")
+
     def drafts_of(self, user: Any) -> Self:
         return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
 
@@ -86,7 +92,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def with_badges(self) -> Self:
         """Brings along what `badges` tells, of the public state its number alone."""
-        return self.select_related("current", "retraction_proposal").defer(
+        return self.select_related("current", "retraction_proposal", "schedule").defer(
             *(f"current__{name}" for name in Revision.TEXTS)
         )
 
@@ -108,6 +114,7 @@ class Verdict(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft"
         IN_REVIEW = "in_review", "in review"
+        SCHEDULED = "scheduled"
         PUBLISHED = "published"
         RETRACTED = "retracted"
 
@@ -164,6 +171,16 @@ class Verdict(models.Model):
         return self.status == self.Status.IN_REVIEW
 
     @property
+    def is_scheduled(self) -> bool:
+        """Whether it is approved, and becomes public by itself at the time of its `schedule`."""
+        return self.status == self.Status.SCHEDULED
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what readers would see is fixed, and every change of it takes the verdict back to draft."""
+        return self.is_in_review or self.is_scheduled
+
+    @property
     def is_public(self) -> bool:
         return self.current_id is not None
 
@@ -189,14 +206,15 @@ class Verdict(models.Model):
         return Verdict.objects.public().filter(claim=self.claim_id, pk__lt=self.pk).order_by("pk").last()
 
     def _states(self) -> list[Badge]:
-        working = Badge(self.status, self.get_status_display())
+        at = f" for {date_format(localtime(self.schedule.publish_at), 'j F, H:i')}" if self.is_scheduled else ""
         if not self.current or self.is_withdrawn:
-            return [working]
+            return [Badge(self.status, f"{self.get_status_display()}{at}")]
         public = Badge(self.Status.PUBLISHED, f"public: revision {self.current.number}")
         if self.status == self.Status.PUBLISHED:
             return [public]
-        labels = {self.Status.DRAFT: "draft of a correction", self.Status.IN_REVIEW: "correction in review"}
-        return [public, Badge(self.status, labels[self.Status(self.status)])]
+        if self.is_draft:
+            return [public, Badge(self.status, "draft of a correction")]
+        return [public, Badge(self.status, f"correction {self.get_status_display().lower()}{at}")]
 
 
 def verdicts_of_claims() -> Prefetch[Any]:
