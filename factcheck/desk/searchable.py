@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as written
@@ -49,9 +50,9 @@ def tell_source(source: Source, query: Query) -> Hit:
     return Hit(highlight(source.name, query), url, highlight(source.role, query), facts)
 
 
-def claims() -> QuerySet[Claim]:
+def claims(reader: User) -> QuerySet[Claim]:
     """Each with the status of its newest verdict and how that rates it, whatever was retracted before."""
-    newest = Verdict.objects.filter(claim=OuterRef("pk")).order_by("-pk")
+    newest = Verdict.objects.visible_to(reader).filter(claim=OuterRef("pk")).order_by("-pk")
     columns = {"status": "status", "rating": "rating__slug", "rated": "rating__label"}
     return Claim.objects.annotate(**{name: Subquery(newest.values(path)[:1]) for name, path in columns.items()})
 
@@ -68,64 +69,66 @@ def tell_verdict(verdict: Verdict, query: Query) -> Hit:
     return Hit(highlight(verdict.claim.text, query), url, excerpt(words, query), facts)
 
 
-KINDS = [
-    Kind(
-        "articles",
-        "Articles",
-        articles,
-        tell_article,
-        by=("listed_on", "id"),
-        facets=[
-            Facet("outlet", "Outlet", "outlet", "outlet__name"),
-            Years("year", "Year", "published_on", without="undated"),
-        ],
-    ),
-    Kind(
-        "statements",
-        "Statements",
-        statements,
-        tell_statement,
-        beside=[Beside("source", Source), Beside("source", SourceAlias, "source")],
-        facets=[
-            Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
-            Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
-            Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
-        ],
-    ),
-    Kind(
-        "sources",
-        "Sources",
-        Source.objects.all,
-        tell_source,
-        beside=[Beside("pk", SourceAlias, "source")],
-        facets=[Facet("sort", "Kind", "kind", names=dict(Source.Kind.choices))],
-    ),
-    Kind(
-        "claims",
-        "Claims",
-        claims,
-        tell_claim,
-        by=("created_at", "id"),
-        facets=[
-            Facet("state", "State", "status", names=STATES, without="no verdict"),
-            Facet("rating", "Rating", "rating", "rated", without="not rated"),
-            Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
-        ],
-    ),
-    Kind(
-        "verdicts",
-        "Verdicts",
-        lambda: Verdict.objects.select_related("claim", "rating"),
-        tell_verdict,
-        by=("changed_at", "id"),
-        beside=[Beside("claim", Claim)],
-        facets=[
-            Facet("state", "State", "status", names=STATES),
-            Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
-            Years("year", "Year of the last change", "changed_at"),
-        ],
-    ),
-]
+def kinds_for(reader: User) -> list[Kind]:
+    """Every kind that the desk holds, without the verdicts that `reader` is to rate before they see them."""
+    return [
+        Kind(
+            "articles",
+            "Articles",
+            articles,
+            tell_article,
+            by=("listed_on", "id"),
+            facets=[
+                Facet("outlet", "Outlet", "outlet", "outlet__name"),
+                Years("year", "Year", "published_on", without="undated"),
+            ],
+        ),
+        Kind(
+            "statements",
+            "Statements",
+            statements,
+            tell_statement,
+            beside=[Beside("source", Source), Beside("source", SourceAlias, "source")],
+            facets=[
+                Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
+                Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
+                Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
+            ],
+        ),
+        Kind(
+            "sources",
+            "Sources",
+            Source.objects.all,
+            tell_source,
+            beside=[Beside("pk", SourceAlias, "source")],
+            facets=[Facet("sort", "Kind", "kind", names=dict(Source.Kind.choices))],
+        ),
+        Kind(
+            "claims",
+            "Claims",
+            lambda: claims(reader),
+            tell_claim,
+            by=("created_at", "id"),
+            facets=[
+                Facet("state", "State", "status", names=STATES, without="no verdict"),
+                Facet("rating", "Rating", "rating", "rated", without="not rated"),
+                Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
+            ],
+        ),
+        Kind(
+            "verdicts",
+            "Verdicts",
+            lambda: Verdict.objects.visible_to(reader).select_related("claim", "rating"),
+            tell_verdict,
+            by=("changed_at", "id"),
+            beside=[Beside("claim", Claim)],
+            facets=[
+                Facet("state", "State", "status", names=STATES),
+                Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
+                Years("year", "Year of the last change", "changed_at"),
+            ],
+        ),
+    ]
 
 
 def _day(day: date | None) -> str:

@@ -12,7 +12,7 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import acts, evidence, preview, schedule, steps, unsaved
+from factcheck.desk.verdicts import acts, evidence, opinions, preview, schedule, steps, unsaved
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -54,6 +54,10 @@ urlpatterns = [
     path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),
     path("verdicts/<slug:slug>/schedule/", schedule.schedule, name="schedule"),
     path("verdicts/<slug:slug>/unschedule/", schedule.unschedule, name="unschedule"),
+    path("verdicts/<slug:slug>/opinions/", opinions.ask_opinion, name="ask_opinion"),
+    path("verdicts/<slug:slug>/opinions/<int:pk>/settle/", opinions.settle_opinion, name="settle_opinion"),
+    path("opinions/<int:pk>/", opinions.opinion, name="opinion"),
+    path("opinions/<int:pk>/drop/", opinions.drop_opinion, name="drop_opinion"),
     path("verdicts/<slug:slug>/recall/", acts.recall, name="recall"),
     path("verdicts/<slug:slug>/retract/", acts.retract, name="retract"),
     path("verdicts/<slug:slug>/retraction/", acts.propose_retraction, name="propose_retraction"),

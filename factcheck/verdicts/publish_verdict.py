@@ -11,6 +11,7 @@ from django.utils import timezone
 from factcheck.ledger.chain import record
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
+from factcheck.verdicts.second_opinion import must_be_settled
 from factcheck.verdicts.snapshot import Snapshot
 
 
@@ -49,11 +50,13 @@ def approved_revision(verdict: Verdict, *, reviewer: User, kind: str, note: str,
     is_first = verdict.current_id is None
     if is_first != (kind in ("", Revision.Kind.PUBLISHED)) and kind:
         raise NotAllowed("The first revision is “published”; choose another kind only for a later one.")
+    must_be_settled(verdict)
     verdict.reviewer = reviewer
     snapshot = _as_submitted(verdict, seen=seen)
     revision = Revision(verdict=verdict, rating=verdict.rating, **snapshot.as_json())
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
+    revision.is_rated_twice = any(opinion.agrees for opinion in verdict.opinions.all()) or None
     return revision
 
 

@@ -14,7 +14,6 @@ from django.tasks import task
 from django.utils import timezone
 
 from factcheck.ledger.chain import record
-from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import NotAllowed, Revision, Schedule, Submission, Verdict
 from factcheck.verdicts.publish_verdict import approved_revision, release
@@ -43,7 +42,13 @@ def schedule(
     verdict.save()
     submission = Submission.objects.latest_of(verdict)
     assert submission  # noqa: S101 - it was approved
-    approved = {"publish_at": at, "sha256": submission.sha256, "kind": revision.kind, "note": revision.note}
+    approved = {
+        "publish_at": at,
+        "sha256": submission.sha256,
+        "kind": revision.kind,
+        "note": revision.note,
+        "refusal": "",
+    }
     planned, _ = Schedule.objects.update_or_create(verdict=verdict, defaults=approved)
     record("verdict.scheduled", actor=reviewer, on=verdict, publish_at=at.isoformat(), sha256=planned.sha256)
     _wake_worker(at)
@@ -82,13 +87,6 @@ def publish_scheduled(verdict: Verdict, *, now: datetime | None = None) -> Revis
         return None
 
 
-def refusal_of(verdict: Verdict) -> Entry | None:
-    """The entry that says why a verdict was not published at its time, unless it went on since."""
-    acts = ("verdict.unscheduled", "verdict.submitted", "verdict.scheduled")
-    last = Entry.objects.on(verdict).filter(act__in=acts).first()
-    return last if last and "because" in last.details else None
-
-
 @task
 def publish_what_is_due() -> None:
     """What a worker does when the time of a scheduled verdict has come."""
@@ -116,6 +114,7 @@ def _publish_if_due(verdict: Verdict, now: datetime) -> Revision | None:
 def _refuse(verdict: Verdict, reason: str) -> None:
     verdict = Verdict.objects.select_for_update().get(pk=verdict.pk)
     if verdict.is_scheduled:
+        Schedule.objects.filter(verdict=verdict).update(refusal=reason)
         _back_to_review(verdict, actor=None, because=reason)
 
 

@@ -16,6 +16,7 @@ from tests.factories import (
     ConflictFactory,
     PositionFactory,
     SavedSearchFactory,
+    SecondOpinionFactory,
     StatementFactory,
     UserFactory,
     VerdictFactory,
@@ -34,7 +35,10 @@ EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview"]
 EDITING += ["order_evidence", "discard", "recall", "propose_retraction", "drop_retraction"]
+PAGES += ["ask_opinion"]
+EDITING += ["settle_opinion", "drop_opinion"]
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
+ASKED_OF_ONE = ["opinion"]  # tests/desk/verdicts/test_opinions.py says of whom
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
 
@@ -75,14 +79,16 @@ def address(db, editor):
         "remove_evidence": [verdict.slug, evidence.pk],
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
         **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "recall", "propose_retraction")},
-        **{name: [verdict.slug] for name in ("schedule", "unschedule")},
+        **{name: [verdict.slug] for name in ("schedule", "unschedule", "ask_opinion")},
+        "settle_opinion": [verdict.slug, 1],
+        "drop_opinion": [SecondOpinionFactory().pk],
         **{name: [verdict.slug, 1] for name in ("confirm_retraction", "refuse_retraction", "drop_retraction")},
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
 
 
 def test_every_address_of_the_desk_is_in_one_of_these_lists():
-    listed = PAGES + EDITING + REVIEWING + ASKED_BY_THE_CLOCK
+    listed = PAGES + EDITING + REVIEWING + ASKED_OF_ONE + ASKED_BY_THE_CLOCK
 
     assert sorted(listed) == sorted(pattern.name for pattern in urls.urlpatterns)
     assert get_resolver().namespace_dict["desk"]

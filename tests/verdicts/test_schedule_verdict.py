@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.articles.editing import correct_record
@@ -18,7 +19,7 @@ from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.recall_submission import recall
 from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import submit
-from factcheck.verdicts.schedule_verdict import publish_due, refusal_of, schedule, unschedule
+from factcheck.verdicts.schedule_verdict import publish_due, schedule, unschedule
 from factcheck.verdicts.snapshot import Snapshot
 from tests.factories import ArticleFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
 
@@ -192,13 +193,15 @@ def test_a_verdict_that_is_retracted_is_not_corrected_by_what_was_scheduled(wait
     assert Verdict.objects.get().is_withdrawn
 
 
-def test_who_left_the_desk_publishes_nothing_any_more_and_the_page_says_why(scheduled, reviewer):
+def test_who_left_the_desk_publishes_nothing_any_more_and_the_page_says_why(scheduled, reviewer, as_user):
     reviewer.groups.clear()
 
     assert publish_due(LATER) == []
 
     assert Verdict.objects.get().is_in_review
-    assert "may not publish any more" in refusal_of(scheduled).details["because"]
+    assert "may not publish any more" in Entry.objects.on(scheduled).first().details["because"]
+    page = as_user(UserFactory(reviewer=True)).get(reverse("desk:verdict", args=[scheduled.slug]))
+    assert "may not publish any more" in page.content.decode()
 
 
 def test_one_verdict_that_cannot_be_published_does_not_hold_up_the_others(scheduled, reviewer):

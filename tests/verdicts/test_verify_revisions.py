@@ -40,7 +40,7 @@ def other_value(column, revision):
     if column == "verdict_id":
         return VerdictFactory().pk
     others = {"id": 9999, "number": 77, "rating_number": -7, "published_at": datetime(2001, 1, 1, tzinfo=UTC)}
-    others |= {"is_urgent": not revision.is_urgent}
+    others |= {"is_urgent": not revision.is_urgent, "is_rated_twice": True}
     structured = {"claimant": {"exact": "x"}, "evidence": [{"title": "x"}], "positions": [{"stance": "denies"}]}
     return {**others, **structured}.get(column, "#0000ff" if column == "rating_colour" else "clarified")
 

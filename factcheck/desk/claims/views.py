@@ -34,7 +34,7 @@ def claims(request: DeskRequest) -> HttpResponse:
         return redirect("desk:claim", slug=state_claim(form.cleaned_data["text"], editor=request.user).slug)
     words = words_of(request)
     found = matching(Claim.objects.with_counts(), words.query)
-    found = found.select_related("assignment__assignee").prefetch_related(verdicts_of_claims())
+    found = found.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
     is_mine = "mine" in request.GET
     if is_mine:
         found = found.filter(assignment__assignee=request.user)
@@ -46,7 +46,7 @@ def claims(request: DeskRequest) -> HttpResponse:
 @require_safe
 @editor_required
 def claim(request: DeskRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.select_related("assignment__assignee").prefetch_related(verdicts_of_claims())
+    claims = Claim.objects.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
     shown = claims.filter(slug=slug).first()
     if not shown:
         return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)

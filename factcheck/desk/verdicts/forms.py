@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from factcheck.desk.forms import PlainLabels
+from factcheck.desk.team.forms import PersonField
 from factcheck.desk.widgets import MomentInput
 from factcheck.verdicts.draft_verdict import Draft
-from factcheck.verdicts.models import Evidence, Rating, Revision, Verdict
+from factcheck.verdicts.models import Evidence, Rating, Revision, SecondOpinion, Verdict
 
 LONGEST_TEXT = 100_000  # characters: with the text it started from it stays below what a request may hold
 
@@ -81,6 +84,41 @@ class RetractionForm(PlainLabels, forms.Form):
     """Why a verdict is to be retracted, or why it is not. It is part of the page's one form, so its name is its own."""
 
     retraction_note = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}))
+
+
+class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):
+    """How somebody rates a claim who has not seen the verdict on it."""
+
+    class Meta:
+        model = SecondOpinion
+        fields = ["rating", "sentence"]
+        widgets = {"sentence": forms.Textarea(attrs={"rows": 2, "maxlength": 300})}
+        labels = {"rating": "How do you rate the claim?", "sentence": "Why, in a sentence"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = True
+
+
+class AskForm(PlainLabels, forms.Form):
+    """Whom to ask for a second opinion."""
+
+    opinion_of = PersonField(User.objects.none(), label="Ask", empty_label="nobody yet")
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opinion_of"].queryset = people  # type: ignore[attr-defined]
+
+
+class SettlementForm(PlainLabels, forms.Form):
+    """Why a verdict keeps its rating though the second opinion is another. It is part of the page's one form."""
+
+    settlement = forms.CharField(
+        label="Why the verdict keeps its rating",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}),
+    )
 
 
 class ScheduleForm(PlainLabels, forms.Form):

@@ -77,6 +77,8 @@ def verdict_page(
     positions = [position for side in balance.sides for position in side.positions]
     statements = [*balance.statements, *(piece.statement for piece in evidence if piece.statement)]
     submission = Submission.objects.latest_of(verdict) if verdict.is_sealed else None
+    if submission:
+        submission.verdict = verdict
     return VerdictPage(
         sitting=typed.sitting,
         submission=submission,

@@ -16,7 +16,8 @@ TEXT = ("rating", "conclusion", "reasoning", "base_rating", "base_conclusion", "
 DOCUMENT = ("title", "url", "archive_url", "note")
 COMMENT = ("text",)
 RETRACTION = ("retraction_note",)
-BESIDE = (*DOCUMENT, *COMMENT, *RETRACTION)
+SETTLEMENT = ("settlement",)
+BESIDE = (*DOCUMENT, *COMMENT, *RETRACTION, *SETTLEMENT)
 OF_PIECES = re.compile(r"(seen_)?(note|archive)_\d{1,18}", re.ASCII)
 
 

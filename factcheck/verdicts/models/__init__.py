@@ -1,5 +1,6 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, who has a page open."""
 
+from factcheck.verdicts.models.opinions import SecondOpinion
 from factcheck.verdicts.models.retractions import RetractionProposal
 from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
@@ -26,6 +27,7 @@ __all__ = [
     "RetractionProposal",
     "Revision",
     "Schedule",
+    "SecondOpinion",
     "Submission",
     "UnsavedText",
     "Verdict",

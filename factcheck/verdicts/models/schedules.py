@@ -32,6 +32,9 @@ class Schedule(models.Model):
     sha256 = models.CharField(max_length=64, help_text="Of the submission that was approved.")
     kind = models.CharField(max_length=10, choices=Revision.Kind.choices, blank=True)
     note = models.TextField(blank=True)
+    refusal = models.TextField(
+        blank=True, help_text="Why nothing was published at the time, until it is scheduled anew."
+    )
 
     objects = ScheduleQuerySet.as_manager()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Prefetch, Q
@@ -65,10 +66,6 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those in review that this person was not the last to change."""
         return self.awaiting_review().exclude(last_editor=user)
 
-    def scheduled(self) -> Self:
-        """Those that become public by themselves, the soonest first."""
-        return self.filter(status=Verdict.Status.SCHEDULED).order_by("schedule__publish_at", "pk")
-
     def drafts_of(self, user: Any) -> Self:
         return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
 
@@ -86,6 +83,11 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         either_side = Q(first=models.OuterRef("statement")) | Q(second=models.OuterRef("statement"))
         clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
         return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing))
+
+    def visible_to(self, user: User) -> Self:
+        """Leaves out those that this person is asked to rate without seeing them."""
+        asked = Verdict.objects.filter(opinions__asked_of=user, opinions__answered_at__isnull=True)
+        return self.filter(~models.Exists(asked.filter(pk=models.OuterRef("pk"))))
 
     def with_people(self) -> Self:
         return self.select_related("claim", "rating", "author", "last_editor", "reviewer").with_badges()
@@ -217,9 +219,9 @@ class Verdict(models.Model):
         return [public, Badge(self.status, f"correction {self.get_status_display().lower()}{at}")]
 
 
-def verdicts_of_claims() -> Prefetch[Any]:
+def verdicts_of_claims(reader: User) -> Prefetch[Any]:
     """What `prefetch_related` of claims takes, for the desk to tell how far each one's verdict has come."""
-    return Prefetch("verdicts", Verdict.objects.select_related("rating").with_badges())
+    return Prefetch("verdicts", Verdict.objects.visible_to(reader).select_related("rating").with_badges())
 
 
 class Evidence(models.Model):
@@ -324,6 +326,11 @@ class Revision(models.Model):
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()
+    is_rated_twice = models.BooleanField(
+        null=True,
+        blank=True,
+        help_text="Whether a second editor, who had not seen the verdict, rated the claim the same.",
+    )
     is_urgent = models.BooleanField(null=True, blank=True, help_text="Of a retraction: whether one person decided it.")
 
     objects = RevisionQuerySet.as_manager()

@@ -48,11 +48,10 @@ def test_a_time_that_is_none_or_past_is_refused_with_the_reason(typed, as_user, 
     assert Verdict.objects.get().is_in_review
 
 
-@pytest.mark.parametrize("page", ["home", "verdicts"])
-def test_the_desk_lists_what_is_scheduled_with_its_time(page, as_user, waiting, reviewer, editor):
+def test_the_desk_lists_what_is_scheduled_with_its_time(as_user, waiting, reviewer, editor):
     schedule(waiting, reviewer=reviewer, at=SOON)
 
-    html = as_user(editor).get(reverse(f"desk:{page}")).content.decode()
+    html = as_user(editor).get(f"{reverse('desk:verdicts')}?status=scheduled").content.decode()
 
     assert "Scheduled for" in html
     assert f"{SOON:%H:%M}" in html
