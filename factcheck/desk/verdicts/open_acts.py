@@ -72,7 +72,7 @@ def _why_not_published(verdict: Verdict, submission: Submission | None) -> str:
 
 
 def _opinions(verdict: Verdict, reader: User, typed: TypedForm) -> OpenOpinions:
-    given = list(verdict.opinions.with_people())
+    given = list(verdict.opinions.with_people()) if getattr(verdict, "was_asked", True) else []
     for opinion in given:
         opinion.verdict = verdict
     return OpenOpinions(

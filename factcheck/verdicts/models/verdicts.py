@@ -90,7 +90,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         return self.filter(~models.Exists(asked.filter(pk=models.OuterRef("pk"))))
 
     def with_people(self) -> Self:
-        return self.select_related("claim", "rating", "author", "last_editor", "reviewer").with_badges()
+        """With all who had a hand in it; `was_asked` tells whether a second opinion was asked for."""
+        asked = Verdict.objects.filter(pk=models.OuterRef("pk"), opinions__isnull=False)
+        whole = self.select_related("claim", "rating", "author", "last_editor", "reviewer").with_badges()
+        return whole.annotate(was_asked=models.Exists(asked))
 
     def with_badges(self) -> Self:
         """Brings along what `badges` tells, of the public state its number alone."""
@@ -210,7 +213,7 @@ class Verdict(models.Model):
     def _states(self) -> list[Badge]:
         at = f" for {date_format(localtime(self.schedule.publish_at), 'j F, H:i')}" if self.is_scheduled else ""
         if not self.current or self.is_withdrawn:
-            return [Badge(self.status, f"{self.get_status_display()}{at}")]
+            return [Badge(self.status, f"{self.get_status_display().lower()}{at}")]
         public = Badge(self.Status.PUBLISHED, f"public: revision {self.current.number}")
         if self.status == self.Status.PUBLISHED:
             return [public]

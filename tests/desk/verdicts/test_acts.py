@@ -70,7 +70,7 @@ def test_a_correction_in_review_says_so_beside_what_is_public(public):
 
 def test_a_verdict_that_nobody_changes_has_one_badge(public):
     assert [badge.label for badge in public.badges] == ["public: revision 1"]
-    assert [badge.label for badge in VerdictFactory(author=UserFactory()).badges] == ["Draft"]
+    assert [badge.label for badge in VerdictFactory(author=UserFactory()).badges] == ["draft"]
 
 
 def test_a_retraction_is_proposed_by_one_and_confirmed_by_another(as_user, public, reviewer):
