@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.desk.access.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "factcheck.desk.verdicts.blind.BlindRatingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -14,7 +14,7 @@ from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
-from factcheck.verdicts.models import Assignment, Comment, Message, Rating, Verdict
+from factcheck.verdicts.models import Assignment, Comment, Message, Rating, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import seal
 
 
@@ -201,6 +201,17 @@ class VerdictFactory(DjangoModelFactory):
     author = factory.SubFactory(UserFactory, editor=True)
     last_editor = factory.SelfAttribute("author")
     changed_at = factory.LazyFunction(timezone.now)
+
+
+class SecondOpinionFactory(DjangoModelFactory):
+    """A question that waits for its answer."""
+
+    class Meta:
+        model = SecondOpinion
+
+    verdict = factory.SubFactory(VerdictFactory)
+    asked_of = factory.SubFactory(UserFactory, editor=True)
+    asked_by = factory.SelfAttribute("verdict.author")
 
 
 class AssignmentFactory(DjangoModelFactory):

@@ -28,7 +28,7 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     """
     if claim.pk == into.pk:
         raise CannotJoin("This is the same claim. Choose another one to join it with.")
-    if hasattr(claim, "verdict"):
+    if claim.verdict:
         raise CannotJoin("This claim has a verdict, and a verdict is never moved. Join the other claim into this one.")
     moved = list(Statement.objects.with_texts().filter(positions__claim=claim))
     held = into.positions.values("statement")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -219,14 +219,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
         Both sides of a contested claim stand in the papers already; a claim with one side is a working note.
         """
-        return self.filter(verdict__current__isnull=False) | self.contested()
+        return self.filter(_is_decided()) | self.contested()
 
     def undecided(self) -> Self:
         """Claims on which readers find no verdict; one may be in the works."""
-        return self.filter(verdict__current__isnull=True)
+        return self.filter(~_is_decided())
 
     def without_verdict(self) -> Self:
         return self.filter(verdict__isnull=True)
+
+
+def _is_decided() -> models.Exists:
+    """Whether readers find a verdict on the claim, even if it is a retracted one."""
+    return models.Exists(Claim.objects.filter(pk=models.OuterRef("pk"), verdict__current__isnull=False))
 
 
 class Claim(models.Model):
@@ -256,6 +261,11 @@ class Claim(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("public:claim", args=[self.slug])
+
+    @property
+    def verdict(self) -> Any:
+        """The newest verdict, or None; the ones before it were retracted. Lists fetch `verdicts` beforehand."""
+        return max(self.verdicts.all(), key=lambda verdict: verdict.pk, default=None)
 
 
 class ClaimAlias(models.Model):

@@ -14,7 +14,7 @@ from factcheck.articles.models import Article, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.models import Assignment, Comment, Verdict
+from factcheck.verdicts.models import Assignment, Comment, RetractionProposal, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import returned
 
 SHOWN = 8  # rows of each kind
@@ -29,6 +29,8 @@ class HomePage:
     assigned: QuerySet[Assignment]
     comments: QuerySet[Comment]
     to_review: QuerySet[Verdict]
+    opinions: QuerySet[SecondOpinion]
+    retractions: QuerySet[RetractionProposal]
     at_risk: QuerySet[Verdict]
     drafts: QuerySet[Verdict]
     contested: QuerySet[Claim]
@@ -44,14 +46,16 @@ def home(request: DeskRequest) -> HttpResponse:
 
 
 def home_page(user: User) -> HomePage:
-    verdicts = Verdict.objects.select_related("claim", "rating", "last_editor")
-    assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim__verdict")
+    verdicts = Verdict.objects.visible_to(user).select_related("claim", "rating", "last_editor").with_badges()
+    assigned = Assignment.objects.of(user).unfinished().by_urgency().select_related("claim")
     return HomePage(
         may_review=user.has_perm("verdicts.review_verdict"),
         returned=_returned_to(user),
-        assigned=assigned[:SHOWN],
+        assigned=assigned.prefetch_related("claim__verdicts")[:SHOWN],
         comments=Comment.objects.for_attention_of(user)[:SHOWN],
         to_review=verdicts.reviewable_by(user)[:SHOWN],
+        opinions=SecondOpinion.objects.awaited_from(user)[:SHOWN],
+        retractions=RetractionProposal.objects.for_decision_by(user)[:SHOWN],
         at_risk=verdicts.at_risk()[:SHOWN],
         drafts=verdicts.drafts_of(user)[:SHOWN],
         contested=Claim.objects.contested().without_verdict()[:SHOWN],

@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
 
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.searchable import KINDS
+from factcheck.desk.searchable import kinds_for
 from factcheck.search.models import SavedSearch
 from factcheck.search.results import results_of
 from factcheck.search.words import unfinished
@@ -28,7 +28,7 @@ def search(request: DeskRequest) -> HttpResponse:
         asked: Any = request.GET.copy()
         asked["q"] = unfinished(asked.get("q", ""))
         request.GET = asked
-    results = results_of(request, KINDS)
+    results = results_of(request, kinds_for(request.user))
     status = 422 if results.words.problem else 200
     if not request.htmx:
         context = {"results": results, "saved": SavedSearch.objects.visible_to(request.user)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as written
 from django.urls import reverse
@@ -49,9 +50,15 @@ def tell_source(source: Source, query: Query) -> Hit:
     return Hit(highlight(source.name, query), url, highlight(source.role, query), facts)
 
 
-def tell_claim(claim: Claim, query: Query) -> Hit:
-    verdict = getattr(claim, "verdict", None)
-    facts = _together(f"verdict {verdict.get_status_display()}", verdict.rating) if verdict else "no verdict"
+def claims(reader: User) -> QuerySet[Claim]:
+    """Each with the status of its newest verdict and how that rates it, whatever was retracted before."""
+    newest = Verdict.objects.visible_to(reader).filter(claim=OuterRef("pk")).order_by("-pk")
+    columns = {"status": "status", "rating": "rating__slug", "rated": "rating__label"}
+    return Claim.objects.annotate(**{name: Subquery(newest.values(path)[:1]) for name, path in columns.items()})
+
+
+def tell_claim(claim: Any, query: Query) -> Hit:
+    facts = _together(f"verdict {STATES[claim.status]}", claim.rated) if claim.status else "no verdict"
     return Hit(highlight(claim.text, query), reverse("desk:claim", args=[claim.slug]), facts=facts)
 
 
@@ -62,64 +69,66 @@ def tell_verdict(verdict: Verdict, query: Query) -> Hit:
     return Hit(highlight(verdict.claim.text, query), url, excerpt(words, query), facts)
 
 
-KINDS = [
-    Kind(
-        "articles",
-        "Articles",
-        articles,
-        tell_article,
-        by=("listed_on", "id"),
-        facets=[
-            Facet("outlet", "Outlet", "outlet", "outlet__name"),
-            Years("year", "Year", "published_on", without="undated"),
-        ],
-    ),
-    Kind(
-        "statements",
-        "Statements",
-        statements,
-        tell_statement,
-        beside=[Beside("source", Source), Beside("source", SourceAlias, "source")],
-        facets=[
-            Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
-            Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
-            Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
-        ],
-    ),
-    Kind(
-        "sources",
-        "Sources",
-        Source.objects.all,
-        tell_source,
-        beside=[Beside("pk", SourceAlias, "source")],
-        facets=[Facet("sort", "Kind", "kind", names=dict(Source.Kind.choices))],
-    ),
-    Kind(
-        "claims",
-        "Claims",
-        lambda: Claim.objects.select_related("verdict__rating"),
-        tell_claim,
-        by=("created_at", "id"),
-        facets=[
-            Facet("state", "State", "verdict__status", names=STATES, without="no verdict"),
-            Facet("rating", "Rating", "verdict__rating__slug", "verdict__rating__label", without="not rated"),
-            Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
-        ],
-    ),
-    Kind(
-        "verdicts",
-        "Verdicts",
-        lambda: Verdict.objects.select_related("claim", "rating"),
-        tell_verdict,
-        by=("changed_at", "id"),
-        beside=[Beside("claim", Claim)],
-        facets=[
-            Facet("state", "State", "status", names=STATES),
-            Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
-            Years("year", "Year of the last change", "changed_at"),
-        ],
-    ),
-]
+def kinds_for(reader: User) -> list[Kind]:
+    """Every kind that the desk holds, without the verdicts that `reader` is to rate before they see them."""
+    return [
+        Kind(
+            "articles",
+            "Articles",
+            articles,
+            tell_article,
+            by=("listed_on", "id"),
+            facets=[
+                Facet("outlet", "Outlet", "outlet", "outlet__name"),
+                Years("year", "Year", "published_on", without="undated"),
+            ],
+        ),
+        Kind(
+            "statements",
+            "Statements",
+            statements,
+            tell_statement,
+            beside=[Beside("source", Source), Beside("source", SourceAlias, "source")],
+            facets=[
+                Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
+                Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
+                Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
+            ],
+        ),
+        Kind(
+            "sources",
+            "Sources",
+            Source.objects.all,
+            tell_source,
+            beside=[Beside("pk", SourceAlias, "source")],
+            facets=[Facet("sort", "Kind", "kind", names=dict(Source.Kind.choices))],
+        ),
+        Kind(
+            "claims",
+            "Claims",
+            lambda: claims(reader),
+            tell_claim,
+            by=("created_at", "id"),
+            facets=[
+                Facet("state", "State", "status", names=STATES, without="no verdict"),
+                Facet("rating", "Rating", "rating", "rated", without="not rated"),
+                Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
+            ],
+        ),
+        Kind(
+            "verdicts",
+            "Verdicts",
+            lambda: Verdict.objects.visible_to(reader).select_related("claim", "rating"),
+            tell_verdict,
+            by=("changed_at", "id"),
+            beside=[Beside("claim", Claim)],
+            facets=[
+                Facet("state", "State", "status", names=STATES),
+                Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
+                Years("year", "Year of the last change", "changed_at"),
+            ],
+        ),
+    ]
 
 
 def _day(day: date | None) -> str:

@@ -13,7 +13,7 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import evidence, leave_page, preview, steps, unsaved
+from factcheck.desk.verdicts import acts, evidence, leave_page, opinions, preview, schedule, steps, unsaved
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -57,7 +57,18 @@ urlpatterns = [
     path("verdicts/<slug:slug>/submit/", steps.submit, name="submit"),
     path("verdicts/<slug:slug>/send-back/", steps.send_back, name="send_back"),
     path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),
-    path("verdicts/<slug:slug>/retract/", steps.retract, name="retract"),
+    path("verdicts/<slug:slug>/schedule/", schedule.schedule, name="schedule"),
+    path("verdicts/<slug:slug>/unschedule/", schedule.unschedule, name="unschedule"),
+    path("verdicts/<slug:slug>/opinions/", opinions.ask_opinion, name="ask_opinion"),
+    path("verdicts/<slug:slug>/opinions/<int:pk>/settle/", opinions.settle_opinion, name="settle_opinion"),
+    path("opinions/<int:pk>/", opinions.opinion, name="opinion"),
+    path("opinions/<int:pk>/drop/", opinions.drop_opinion, name="drop_opinion"),
+    path("verdicts/<slug:slug>/recall/", acts.recall, name="recall"),
+    path("verdicts/<slug:slug>/retract/", acts.retract, name="retract"),
+    path("verdicts/<slug:slug>/retraction/", acts.propose_retraction, name="propose_retraction"),
+    path("verdicts/<slug:slug>/retraction/<int:pk>/confirm/", acts.confirm_retraction, name="confirm_retraction"),
+    path("verdicts/<slug:slug>/retraction/<int:pk>/refuse/", acts.refuse_retraction, name="refuse_retraction"),
+    path("verdicts/<slug:slug>/retraction/<int:pk>/drop/", acts.drop_retraction, name="drop_retraction"),
     path("versions/", version_suggestions.versions, name="versions"),
     path("versions/<int:pk>/", version_suggestions.version, name="version"),
     path("ledger/", ledger.ledger, name="ledger"),

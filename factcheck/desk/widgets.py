@@ -21,6 +21,15 @@ def looked_up(address: str, *, target: str, known: str = "") -> dict[str, Any]:
     }
 
 
+class MomentInput(forms.DateTimeInput):
+    """A day and a time of day, by the clock of the site."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, **attributes: str) -> None:
+        super().__init__(attributes, format="%Y-%m-%dT%H:%M")
+
+
 class DateInput(forms.DateInput):
     input_type = "date"
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Source, Statement
+from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Quotation
 
 
@@ -29,6 +31,12 @@ def public_stories() -> QuerySet[Story]:
 
 def public_sources() -> QuerySet[Source]:
     return Source.objects.filter(Exists(Statement.objects.public().filter(source=OuterRef("pk"))))
+
+
+def public_verdicts() -> Prefetch[Any]:
+    """What `prefetch_related` of claims takes: as `public_verdicts` those that readers may see, the newest first."""
+    public = Verdict.objects.public().select_related("current").order_by("-pk").fetch_mode(FETCH_RAISE)
+    return Prefetch("verdicts", public, to_attr="public_verdicts")
 
 
 def pages_named_in(quotations: Iterable[Quotation]) -> LinkedPages:

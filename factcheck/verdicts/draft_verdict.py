@@ -40,9 +40,12 @@ class EditClash(Exception):
 
 @transaction.atomic
 def draft(claim: Claim, *, author: User) -> Verdict:
-    """Begin the verdict on a claim, or return the one it has, even if somebody else begins it at the same moment."""
+    """Begin the verdict on a claim, or return the one it has, even if somebody else begins it at the same moment.
+
+    One that was retracted keeps its page and its text; the claim's next verdict is another.
+    """
     take_turn()
-    if verdict := Verdict.objects.filter(claim=claim).first():
+    if verdict := Verdict.objects.filter(claim=claim).not_withdrawn().first():
         return verdict
     verdict = Verdict.objects.create(
         claim=claim,
@@ -154,7 +157,7 @@ def _standing(verdict: Verdict) -> dict[str, Any]:
 
 def _save_change(verdict: Verdict, act: str = "verdict.changed", *, editor: User, **details: Any) -> None:
     if verdict.is_withdrawn:
-        raise NotAllowed("This verdict is retracted, and its text stays as it was. State a new claim instead.")
+        raise NotAllowed("This verdict is retracted, and its text stays as it was. Begin a new one.")
     if verdict.is_in_review:
         details["in_review"] = True
     verdict.status = Verdict.Status.DRAFT

@@ -1,18 +1,20 @@
-"""Making a reviewed text public, and correcting or retracting what is public."""
+"""Making a reviewed text public, as its first state or a later one."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from factcheck.ledger.chain import record
-from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of, name_of
+from factcheck.ledger.people import name_of
 from factcheck.verdicts.checklist import Checklist, checklist, must_be_ticked
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
+from factcheck.verdicts.second_opinion import must_be_settled
 from factcheck.verdicts.snapshot import Snapshot
 from factcheck.verdicts.store_picture import show_pictures
 
@@ -50,11 +52,21 @@ def publish(
     """
     verdict = Verdict.objects.held(verdict.pk)
     must_be_in_review(verdict)
+    revision = approved_revision(verdict, reviewer=reviewer, kind=kind, note=note, seen=seen, ticked=ticked)
+    verdict.status = Verdict.Status.PUBLISHED
+    return release(verdict, revision, act="verdict.published", actor=reviewer)
+
+
+def approved_revision(
+    verdict: Verdict, *, reviewer: User, kind: str, note: str, seen: str, ticked: Collection[str]
+) -> Revision:
+    """The revision that a reviewer approves, not saved yet; who may approve what is held here, see `publish`."""
     if verdict.last_editor_id == reviewer.pk:
         raise NotAllowed("You were the last to change this verdict, so another reviewer has to approve it.")
     is_first = verdict.current_id is None
     if is_first != (kind in ("", Revision.Kind.PUBLISHED)) and kind:
         raise NotAllowed("The first revision is “published”; choose another kind only for a later one.")
+    must_be_settled(verdict)
     verdict.reviewer = reviewer
     snapshot = _as_submitted(verdict, seen=seen)
     found = checklist(verdict)
@@ -63,24 +75,8 @@ def publish(
     revision.checklist = _ticks(found, reviewer)
     revision.kind = kind or (Revision.Kind.PUBLISHED if is_first else Revision.Kind.UPDATED)
     revision.note = note.strip()
-    verdict.status = Verdict.Status.PUBLISHED
-    return _release(verdict, revision, act="verdict.published")
-
-
-@transaction.atomic
-def retract(verdict: Verdict, *, reviewer: User, note: str) -> Revision:
-    """Withdraw a public verdict: its page stays, says why, and keeps every earlier state.
-
-    Raises NotAllowed if nothing is public, ValidationError without a note.
-    """
-    verdict = Verdict.objects.select_related("current").held(verdict.pk)
-    if verdict.current is None or verdict.is_withdrawn:
-        raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
-    revision = _copy(verdict.current)
-    revision.kind, revision.note = Revision.Kind.RETRACTED, note.strip()
-    revision.reviewer_name, revision.checklist = byline_of(reviewer, unnamed=REVIEWER_UNNAMED), None
-    verdict.status = Verdict.Status.RETRACTED
-    return _release(verdict, revision, act="verdict.retracted", actor=reviewer)
+    revision.is_rated_twice = any(opinion.agrees for opinion in verdict.opinions.all()) or None
+    return revision
 
 
 def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
@@ -102,7 +98,8 @@ def _ticks(found: Checklist, reviewer: User) -> list[dict[str, str]]:
     return [{"key": finding.key, "sentence": finding.sentence, **by} for finding in found.to_tick]
 
 
-def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | None = None) -> Revision:
+def release(verdict: Verdict, revision: Revision, *, act: str, actor: User, **decided: Any) -> Revision:
+    """Make a revision what readers see of a verdict that the caller has locked; `decided` goes into the ledger."""
     revision.number = verdict.revisions.count() + 1
     revision.published_at = timezone.now()
     revision.full_clean()
@@ -111,13 +108,7 @@ def _release(verdict: Verdict, revision: Revision, *, act: str, actor: User | No
     verdict.current = revision
     verdict.full_clean()
     verdict.save()
-    actor = actor or verdict.reviewer
     columns = Revision.columns()
-    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number}
+    told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number, **decided}
     record(act, actor=actor, on=revision, **told, columns=columns, sha256=revision.sha256(columns))
     return revision
-
-
-def _copy(revision: Revision) -> Revision:
-    fields = (field.attname for field in Revision._meta.concrete_fields if not field.primary_key)
-    return Revision(**{name: getattr(revision, name) for name in fields})

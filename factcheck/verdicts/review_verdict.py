@@ -84,12 +84,12 @@ def changed_since(submission: Submission, now: Snapshot) -> list[str]:
 
 @transaction.atomic
 def reopen_if_changed(submission: Submission, *, cause: Entry | None = None) -> list[str]:
-    """Take a verdict in review back to draft where it would now come out otherwise; returns what changed.
+    """Take a verdict in review or scheduled back to draft where it would now come out otherwise; returns what changed.
 
     `cause` is the act that changed it: the entry of this one, which nobody asked for, names it.
     """
     verdict = Verdict.objects.held(submission.verdict_id)
-    changes = changed_since(submission, Snapshot.of(verdict)) if verdict.is_in_review else []
+    changes = changed_since(submission, Snapshot.of(verdict)) if verdict.is_sealed else []
     if changes:
         verdict.status = Verdict.Status.DRAFT
         verdict.save()

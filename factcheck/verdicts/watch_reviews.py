@@ -1,4 +1,4 @@
-"""What is in review does not change unseen: an act on anything that such a verdict shows takes it back to draft.
+"""What is in review or scheduled does not change unseen: an act on what such a verdict shows takes it back to draft.
 
 The ledger tells of every act. One that leaves no entry, such as another version of a story coming in by an import, is
 found when the verdict is published.
@@ -26,7 +26,7 @@ SHOWN = {  # by what an act is on: which verdicts may show it
 
 
 def watch_reviews(entry: Entry) -> None:
-    """Take back to draft each verdict in review that would come out otherwise after the act of `entry`."""
+    """Take back to draft each verdict in review or scheduled that would come out otherwise after the act of `entry`."""
     paths = SHOWN.get(entry.subject_type)
     if paths is None:
         return
@@ -34,5 +34,5 @@ def watch_reviews(entry: Entry) -> None:
     for path in paths:
         shows |= Q(**{f"verdict__{path}": entry.subject_id})
     removed = Q() if entry.subject_type != "claims.position" else Q(verdict__claim=entry.details.get("claim"))
-    for submission in Submission.objects.in_review().filter(shows | removed).distinct():
+    for submission in Submission.objects.waiting().filter(shows | removed).distinct():
         reopen_if_changed(submission, cause=entry)

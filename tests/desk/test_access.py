@@ -16,6 +16,7 @@ from tests.factories import (
     ConflictFactory,
     PositionFactory,
     SavedSearchFactory,
+    SecondOpinionFactory,
     StatementFactory,
     UserFactory,
     VerdictFactory,
@@ -32,8 +33,11 @@ EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
-PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names"]
+PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opinion"]
 EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "undo_beside", "sign_out_beside"]
+EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion", "drop_opinion"]
+REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
+ASKED_OF_ONE = ["opinion"]  # tests/desk/verdicts/test_opinions.py says of whom
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 OF_ONE_PERSON = ["message"]  # tests/desk/inbox/test_inbox.py says who may
 
@@ -77,12 +81,17 @@ def address(db, editor):
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
         **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "sign_out_beside")},
         "undo_beside": [verdict.slug, "1"],
+        **{name: [verdict.slug] for name in ("recall", "propose_retraction")},
+        **{name: [verdict.slug] for name in ("schedule", "unschedule", "ask_opinion")},
+        "settle_opinion": [verdict.slug, 1],
+        "drop_opinion": [SecondOpinionFactory().pk],
+        **{name: [verdict.slug, 1] for name in ("confirm_retraction", "refuse_retraction", "drop_retraction")},
     }
     return lambda name: reverse(f"desk:{name}", args=keys.get(name, []))
 
 
 def test_every_address_of_the_desk_is_in_one_of_these_lists():
-    listed = PAGES + EDITING + REVIEWING + ASKED_BY_THE_CLOCK + OF_ONE_PERSON
+    listed = PAGES + EDITING + REVIEWING + ASKED_OF_ONE + ASKED_BY_THE_CLOCK + OF_ONE_PERSON
 
     assert sorted(listed) == sorted(pattern.name for pattern in urls.urlpatterns)
     assert get_resolver().namespace_dict["desk"]

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from factcheck.verdicts.publish_verdict import retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 from tests.factories import VerdictFactory
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -29,7 +29,7 @@ def test_the_data_feed_holds_the_claim_review_of_every_standing_verdict(correcte
 
 
 def test_the_data_feed_no_longer_holds_what_was_retracted(published, reviewer, client):
-    retract(published, reviewer=reviewer, note="The minutes were forged.")
+    retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
     assert json.loads(client.get("/claimreview.json").content)["dataFeedElement"] == []
 
@@ -43,7 +43,7 @@ def test_the_data_feed_takes_few_queries_for_many_verdicts(release, client, djan
 
 
 def test_the_atom_feed_tells_of_verdicts_and_of_their_changes(corrected, reviewer, client):
-    retract(corrected, reviewer=reviewer, note="The minutes were forged.")
+    retract_urgently(corrected, reviewer=reviewer, note="The minutes were forged.")
 
     root = ET.fromstring(client.get("/feed.atom").content)
 

@@ -7,7 +7,7 @@ from urllib.request import urlopen
 
 from factcheck.ledger.chain import head_of_chain
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.publish_verdict import retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 
 
 def lines(client):
@@ -35,7 +35,7 @@ def test_the_lines_of_python_on_the_page_prove_what_is_there(published, client, 
 
 
 def test_the_lines_of_python_on_the_page_find_a_changed_entry(published, reviewer, client, monkeypatch):
-    retract(published, reviewer=reviewer, note="The minutes were forged.")
+    retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
     found = checked(client, monkeypatch, change=lambda body: body.replace(b"verdict.retracted", b"verdict.published"))
 

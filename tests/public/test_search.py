@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.verdicts.publish_verdict import retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 from tests.factories import ArticleFactory, ClaimFactory, SourceFactory, StatementFactory, VerdictFactory
 
 URL = "/search/"
@@ -48,7 +48,7 @@ def test_words_of_a_published_verdict_s_new_draft_are_not_found(published, clien
 
 
 def test_a_retracted_verdict_is_not_found(published, reviewer, client):
-    retract(published, reviewer=reviewer, note="The document was forged.")
+    retract_urgently(published, reviewer=reviewer, note="The document was forged.")
 
     assert 'id="found-verdicts"' not in read(client, q="harbour")
 

@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.claims.models import Claim
 from factcheck.verdicts.models import Rating, Verdict
-from factcheck.verdicts.publish_verdict import retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 from tests.factories import ClaimFactory, VerdictFactory
 from tests.public.reading import PAGE, text_of
 
@@ -108,7 +108,7 @@ def test_what_a_correction_changed_is_shown_word_by_word(corrected, client):
 
 
 def test_a_retracted_verdict_says_so_first_and_no_longer_claims_anything(published, reviewer, client):
-    retract(published, reviewer=reviewer, note="The minutes were forged.")
+    retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
     response = client.get(PAGE)
 
@@ -121,7 +121,7 @@ def test_a_retracted_verdict_says_so_first_and_no_longer_claims_anything(publish
 
 
 def test_the_withdrawn_text_stays_readable(published, reviewer, client):
-    retract(published, reviewer=reviewer, note="The minutes were forged.")
+    retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
     text = text_of(client.get(f"{PAGE}revisions/2/"))
 
@@ -161,7 +161,7 @@ def test_the_front_page_lists_the_latest_verdicts_first(published, release, clie
 def test_the_front_page_marks_what_was_corrected_and_hides_what_was_retracted(corrected, release, reviewer, client):
     release(corrected, kind="updated", note="A new date.", conclusion="She denies it again.")
     withdrawn = release(VerdictFactory(claim=ClaimFactory(text="The bridge is safe."), conclusion="It was closed."))
-    retract(withdrawn, reviewer=reviewer, note="The inspection was of another bridge.")
+    retract_urgently(withdrawn, reviewer=reviewer, note="The inspection was of another bridge.")
 
     text = text_of(client.get("/"))
 

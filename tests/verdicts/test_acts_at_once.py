@@ -11,11 +11,12 @@ from factcheck.claims.take_position import state_claim, take_position
 from factcheck.ledger.chain import verify
 from factcheck.verdicts.draft_verdict import Draft, EditClash, draft, revise
 from factcheck.verdicts.models import NotAllowed, Rating, Revision, Submission, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import send_back, submit
 from factcheck.verdicts.snapshot import Snapshot
 from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
+from tests.verdicts.ticking import publish_ticked
 
 PAIRS = 12
 
@@ -80,7 +81,9 @@ def test_of_two_who_publish_one_verdict_at_the_same_moment_one_does_and_the_othe
     first, second = UserFactory(reviewer=True), UserFactory(reviewer=True)
 
     for verdict in waiting:
-        done = at_once(lambda v=verdict: publish(v, reviewer=first), lambda v=verdict: publish(v, reviewer=second))
+        done = at_once(
+            lambda v=verdict: publish_ticked(v, reviewer=first), lambda v=verdict: publish_ticked(v, reviewer=second)
+        )
 
         assert sorted(type(one).__name__ for one in done) == ["NotAllowed", "Revision"]
         assert published_as_submitted(verdict) == 1
@@ -94,7 +97,7 @@ def test_a_text_that_is_saved_while_it_is_published_is_kept_and_not_public(waiti
         base = Draft(verdict.rating, verdict.conclusion, verdict.reasoning)
         new = Draft(verdict.rating, "Another conclusion.", verdict.reasoning)
         released, saved = at_once(
-            lambda v=verdict: publish(v, reviewer=reviewer),
+            lambda v=verdict: publish_ticked(v, reviewer=reviewer),
             lambda v=verdict, b=base, n=new: revise(v, editor=editor, base=b, draft=n),
         )
 
@@ -111,7 +114,7 @@ def test_a_position_that_is_taken_while_a_verdict_is_published_is_not_public_uns
     for verdict in waiting:
         statement = StatementFactory()
         released, _ = at_once(
-            lambda v=verdict: publish(v, reviewer=reviewer),
+            lambda v=verdict: publish_ticked(v, reviewer=reviewer),
             lambda v=verdict, s=statement: take_position(s, claim=v.claim, stance="denies", editor=editor),
         )
 
@@ -126,7 +129,7 @@ def test_a_verdict_that_is_sent_back_while_it_is_published_is_one_of_both(waitin
 
     for verdict in waiting:
         done = at_once(
-            lambda v=verdict: publish(v, reviewer=first),
+            lambda v=verdict: publish_ticked(v, reviewer=first),
             lambda v=verdict: send_back(v, reviewer=second, note="Name the inspector."),
         )
 
@@ -169,10 +172,10 @@ def test_a_verdict_that_two_retract_at_the_same_moment_is_retracted_once(waiting
     first, second = UserFactory(reviewer=True), UserFactory(reviewer=True)
 
     for verdict in waiting:
-        publish(verdict, reviewer=first)
+        publish_ticked(verdict, reviewer=first)
         done = at_once(
-            lambda v=verdict: retract(v, reviewer=first, note="The report was withdrawn."),
-            lambda v=verdict: retract(v, reviewer=second, note="The report was withdrawn."),
+            lambda v=verdict: retract_urgently(v, reviewer=first, note="The report was withdrawn."),
+            lambda v=verdict: retract_urgently(v, reviewer=second, note="The report was withdrawn."),
         )
 
         assert sum(isinstance(one, NotAllowed) for one in done) == 1

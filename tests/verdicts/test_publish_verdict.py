@@ -6,7 +6,8 @@ from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft, EditClash, add_evidence, draft, remove_evidence, revise
 from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Revision, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import seal, send_back, submit
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
 from tests.verdicts.ticking import publish_ticked
@@ -141,7 +142,7 @@ def test_a_retracted_verdict_keeps_its_page_and_its_history(reviewer):
     verdict = VerdictFactory(in_review=True)
     publish(verdict, reviewer=reviewer)
 
-    revision = retract(verdict, reviewer=reviewer, note="The report was a forgery.")
+    revision = retract_urgently(verdict, reviewer=reviewer, note="The report was a forgery.")
 
     verdict.refresh_from_db()
     assert (verdict.status, revision.kind, revision.number) == ("retracted", "retracted", 2)
@@ -151,13 +152,13 @@ def test_a_retracted_verdict_keeps_its_page_and_its_history(reviewer):
 
 def test_only_what_is_public_can_be_retracted(reviewer):
     with pytest.raises(NotAllowed, match="Only a verdict that stands"):
-        retract(VerdictFactory(), reviewer=reviewer, note="Never mind.")
+        retract_urgently(VerdictFactory(), reviewer=reviewer, note="Never mind.")
 
 
 def test_a_retracted_verdict_is_not_changed_any_more(editor, reviewer):
     verdict = VerdictFactory(in_review=True)
     publish(verdict, reviewer=reviewer)
-    retract(verdict, reviewer=reviewer, note="The report was a forgery.")
+    retract_urgently(verdict, reviewer=reviewer, note="The report was a forgery.")
     verdict.refresh_from_db()
 
     with pytest.raises(NotAllowed, match="is retracted"):

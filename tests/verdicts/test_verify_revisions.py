@@ -5,7 +5,8 @@ from django.db import IntegrityError, connection, transaction
 
 from factcheck.ledger.chain import ChainBroken, record, verify
 from factcheck.verdicts.models import Rating, Revision, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import retract_urgently
 from tests.factories import VerdictFactory
 
 COLUMNS = [field.attname for field in Revision._meta.concrete_fields]
@@ -16,7 +17,7 @@ def released(reviewer):
     """A verdict that was published, then retracted, and another one."""
     verdict = VerdictFactory(in_review=True)
     publish(verdict, reviewer=reviewer, note="At last.")
-    retract(verdict, reviewer=reviewer, note="The minutes were forged.")
+    retract_urgently(verdict, reviewer=reviewer, note="The minutes were forged.")
     publish(VerdictFactory(in_review=True), reviewer=reviewer)
     return Verdict.objects.get(pk=verdict.pk)
 
@@ -39,6 +40,7 @@ def other_value(column, revision):
     if column == "verdict_id":
         return VerdictFactory().pk
     others = {"id": 9999, "number": 77, "rating_number": -7, "published_at": datetime(2001, 1, 1, tzinfo=UTC)}
+    others |= {"is_urgent": not revision.is_urgent, "is_rated_twice": True}
     structured = {"claimant": {"exact": "x"}, "evidence": [{"title": "x"}], "positions": [{"stance": "denies"}]}
     return {**others, **structured}.get(column, "#0000ff" if column == "rating_colour" else "clarified")
 

@@ -30,7 +30,7 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
     """The page of a claim; one without a verdict may be joined into a similar one."""
     balance = weigh(claim)
     kept = filters.kept(balance)
-    may_join = not hasattr(claim, "verdict")
+    may_join = claim.verdict is None
     return ClaimPage(
         filters,
         kept,

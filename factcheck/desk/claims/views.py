@@ -23,6 +23,7 @@ from factcheck.search.pages import page_of
 from factcheck.search.words import words_of
 from factcheck.verdicts.draft_verdict import draft
 from factcheck.verdicts.join_claims import join
+from factcheck.verdicts.models import verdicts_of_claims
 from factcheck.verdicts.presence import greet
 
 
@@ -34,7 +35,7 @@ def claims(request: DeskRequest) -> HttpResponse:
         return redirect("desk:claim", slug=state_claim(form.cleaned_data["text"], editor=request.user).slug)
     words = words_of(request)
     found = matching(Claim.objects.all(), words.query)
-    found = found.select_related("verdict__rating", "assignment__assignee")
+    found = found.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
     is_mine = "mine" in request.GET
     if is_mine:
         found = found.filter(assignment__assignee=request.user)
@@ -53,7 +54,8 @@ def claims(request: DeskRequest) -> HttpResponse:
 @require_safe
 @editor_required
 def claim(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = Claim.objects.select_related("verdict__rating", "assignment__assignee").filter(slug=slug).first()
+    claims = Claim.objects.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
+    shown = claims.filter(slug=slug).first()
     if not shown:
         return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)
     context = {

@@ -35,14 +35,17 @@ class Team:
     @property
     def open_elsewhere(self) -> int:
         """How many open comments stand on the other page: the verdict's for a claim, the claim's for a verdict."""
-        return sum(not comment.is_resolved for comment in self.comments) - len(self.open)
+        there = None if self.is_on_verdict or not self.claim.verdict else self.claim.verdict.pk
+        other = [comment for comment in self.comments if comment.verdict_id == there and not comment.is_resolved]
+        return len(other) if self.is_on_verdict or there else 0
 
     @property
     def is_on_verdict(self) -> bool:
         return isinstance(self.subject, Verdict)
 
     def _here(self) -> list[Comment]:
-        return [comment for comment in self.comments if bool(comment.verdict_id) == self.is_on_verdict]
+        here = self.subject.pk if self.is_on_verdict else None
+        return [comment for comment in self.comments if comment.verdict_id == here]
 
 
 def team_on(

@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from factcheck.desk.forms import PlainLabels
-from factcheck.desk.verdicts.typed import RETRACT, SEND_BACK
-from factcheck.desk.widgets import PictureInput
+from factcheck.desk.team.forms import PersonField
+from factcheck.desk.verdicts.typed import SEND_BACK
+from factcheck.desk.widgets import MomentInput, PictureInput
 from factcheck.verdicts.draft_verdict import Draft
-from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, Verdict
+from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, SecondOpinion, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.pictures import MOST_PIXELS
 
@@ -161,7 +164,6 @@ class NoteForm(PlainLabels, forms.Form):
 
     NOTES: ClassVar = {
         SEND_BACK: ("What is to be done", "Say in a sentence what is to be done before it can be published."),
-        RETRACT: ("Why it is retracted", "Say why the verdict is retracted; readers see the reason."),
     }
 
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
@@ -169,6 +171,55 @@ class NoteForm(PlainLabels, forms.Form):
     def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
         super().__init__(*args, prefix=prefix, **kwargs)
         self.fields["note"].label, self.fields["note"].error_messages["required"] = self.NOTES[prefix]
+
+
+class RetractionForm(PlainLabels, forms.Form):
+    """Why a verdict is to be retracted, or why it is not. It is part of the page's one form, so its name is its own."""
+
+    retraction_note = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}))
+
+
+class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):
+    """How somebody rates a claim who has not seen the verdict on it."""
+
+    class Meta:
+        model = SecondOpinion
+        fields = ["rating", "sentence"]
+        widgets = {"sentence": forms.Textarea(attrs={"rows": 2, "maxlength": 300})}
+        labels = {"rating": "How do you rate the claim?", "sentence": "Why, in a sentence"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = True
+
+
+class AskForm(PlainLabels, forms.Form):
+    """Whom to ask for a second opinion."""
+
+    opinion_of = PersonField(User.objects.none(), label="Ask", empty_label="nobody yet")
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opinion_of"].queryset = people  # type: ignore[attr-defined]
+
+
+class SettlementForm(PlainLabels, forms.Form):
+    """Why a verdict keeps its rating though the second opinion is another. It is part of the page's one form."""
+
+    settlement = forms.CharField(
+        label="Why the verdict keeps its rating",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}),
+    )
+
+
+class ScheduleForm(PlainLabels, forms.Form):
+    """When an approved verdict becomes public."""
+
+    use_required_attribute = False  # it stands in the form that publishes at once, too
+
+    publish_at = forms.DateTimeField(label="Public from", widget=MomentInput(form="draft"))
 
 
 class PublishForm(PlainLabels, forms.Form):

@@ -14,7 +14,8 @@ from factcheck.claims.balance import Balance
 from factcheck.claims.models import Position
 from factcheck.compare.display import Run
 from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm
-from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, OrderStep, TypedForm, TypedPiece
+from factcheck.desk.verdicts.open_acts import OpenActs, acts_of
+from factcheck.desk.verdicts.typed import CHANGE, SEND_BACK, OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.changes import Changes, changes_between
 from factcheck.verdicts.checklist import Checklist, checklist
@@ -43,7 +44,6 @@ class StepForms:
 
     publish: PublishForm
     send_back: NoteForm
-    retract: NoteForm
 
     @classmethod
     def of(cls, typed: TypedForm, submission: Submission | None) -> Self:
@@ -52,7 +52,6 @@ class StepForms:
         return cls(
             PublishForm(prefix=CHANGE, initial={**proposed, **typed.of_step(CHANGE)}),
             NoteForm(prefix=SEND_BACK, initial=typed.of_step(SEND_BACK)),
-            NoteForm(prefix=RETRACT, initial=typed.of_step(RETRACT)),
         )
 
 
@@ -97,6 +96,7 @@ class VerdictPage:
     returned: Entry | None
     evidence_form: EvidenceForm
     steps: StepForms
+    acts: OpenActs
 
 
 def verdict_page(
@@ -119,8 +119,8 @@ def verdict_page(
     ground = Ground.of(verdict)
     evidence, held = ground.evidence, {piece.statement_id for piece in ground.evidence}
     positions = [position for side in ground.balance.sides for position in side.positions]
-    submission = Submission.objects.latest_of(verdict) if verdict.is_in_review else None
-    found = checklist(verdict, ground, comments) if verdict.is_draft or verdict.is_in_review else None
+    submission = Submission.objects.latest_of(verdict) if verdict.is_sealed else None
+    found = checklist(verdict, ground, comments) if verdict.is_draft or verdict.is_sealed else None
     return VerdictPage(
         sitting=typed.sitting,
         review=ReviewPanel.of(verdict, submission, found.markup) if submission and found else None,
@@ -138,6 +138,7 @@ def verdict_page(
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
         evidence_form=evidence_form or EvidenceForm(initial=typed.added),
         steps=replace(StepForms.of(typed, submission), **refused),
+        acts=acts_of(verdict, submission, reader=reader, typed=typed),
     )
 
 

@@ -1,8 +1,8 @@
-"""The steps of a verdict: review, publication, retraction."""
+"""The steps of a verdict to the public: review and publication."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +15,7 @@ from factcheck.desk.access import DeskRequest, editor_required, reviewer_require
 from factcheck.desk.undo import offering_undo
 from factcheck.desk.verdicts.forms import NoteForm, PublishForm
 from factcheck.desk.verdicts.save_typed import as_typed, give_back, go_on, save_typed
-from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, TICK, TypedForm
+from factcheck.desk.verdicts.typed import CHANGE, SEND_BACK, TICK, TypedForm
 from factcheck.verdicts import publish_verdict, review_verdict
 from factcheck.verdicts.models import NotAllowed, Verdict
 
@@ -50,7 +50,7 @@ def publish(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
     typed, form = TypedForm.of(request.POST), PublishForm(request.POST, prefix=CHANGE)
     if shown.is_public and not form.is_valid():
-        return _refused_at(request, shown, typed, publish=form)
+        return refused_at(request, shown, typed, publish=form)
     told = form.cleaned_data if shown.is_public else {}
     seen, ticked = request.POST.get("seen", ""), typed.ticked
     return attempt(
@@ -58,14 +58,13 @@ def publish(request: DeskRequest, slug: str) -> HttpResponse:
         shown,
         lambda: publish_verdict.publish(shown, reviewer=request.user, seen=seen, ticked=ticked, **told),
         "Published. Readers see it now.",
-        used=(*OF_CHANGE, *(f"{TICK}{key}" for key in ticked)),
+        used=approval_fields(ticked),
     )
 
 
-@require_POST
-@reviewer_required
-def retract(request: DeskRequest, slug: str) -> HttpResponse:
-    return _with_note(request, slug, step=RETRACT, act=publish_verdict.retract, done="Retracted.")
+def approval_fields(ticked: Collection[str]) -> tuple[str, ...]:
+    """The fields beside the text that approving takes: what the change is called, when it comes out, the ticks."""
+    return (*OF_CHANGE, "publish_at", *(f"{TICK}{key}" for key in ticked))
 
 
 def _with_note(request: DeskRequest, slug: str, *, step: str, act: Callable[..., Any], done: str) -> HttpResponse:
@@ -73,14 +72,14 @@ def _with_note(request: DeskRequest, slug: str, *, step: str, act: Callable[...,
     shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
     form = NoteForm(request.POST, prefix=step)
     if not form.is_valid():
-        return _refused_at(request, shown, TypedForm.of(request.POST), **{step: form})
+        return refused_at(request, shown, TypedForm.of(request.POST), **{step: form})
     note = form.cleaned_data["note"]
     return attempt(
         request, shown, lambda: act(shown, reviewer=request.user, note=note), done, used=(form.add_prefix("note"),)
     )
 
 
-def _refused_at(request: DeskRequest, shown: Verdict, typed: TypedForm, **step: Any) -> HttpResponse:
+def refused_at(request: DeskRequest, shown: Verdict, typed: TypedForm, **step: Any) -> HttpResponse:
     """The page with all that was typed and nothing done; the form of the step says what it lacks."""
     for form in step.values():
         reasons = [reason for reasons in form.errors.values() for reason in reasons]

@@ -23,7 +23,11 @@ from factcheck.verdicts.models import Verdict
 @editor_required
 def verdicts(request: DeskRequest) -> HttpResponse:
     status = request.GET.get("status", "")
-    found = Verdict.objects.select_related("claim__assignment__assignee", "rating", "last_editor", "current")
+    found = (
+        Verdict.objects.visible_to(request.user)
+        .select_related("claim__assignment__assignee", "rating", "last_editor")
+        .with_badges()
+    )
     if status in Verdict.Status.values:
         found = found.filter(status=status)
     page = page_of(found, request, by=("changed_at", "id"))

@@ -10,20 +10,20 @@ from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.join_claims import joined_into
 from factcheck.claims.models import Claim
 from factcheck.public.pages import numbered_page, readers_page
-from factcheck.public.visible import pages_named_in
+from factcheck.public.visible import pages_named_in, public_verdicts
 from factcheck.verdicts.snapshot import public_sides
 
 
 @readers_page
 def claims(request: HttpRequest) -> HttpResponse:
-    claims = Claim.objects.public().select_related("verdict__current").fetch_mode(FETCH_RAISE)
+    claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
     page = numbered_page(claims, request, size=30)
     return render(request, "public/claims/list.html", {"page": page, "balances": weigh_all(list(page))})
 
 
 @readers_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.public().select_related("verdict__current").fetch_mode(FETCH_RAISE)
+    claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
     if into := joined_into(slug):
         return redirect(into, permanent=True)
     claim = get_object_or_404(claims, slug=slug)

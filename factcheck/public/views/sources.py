@@ -40,7 +40,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 def statements_of(source: Source) -> StatementQuerySet:
     """Public statements of the source, the latest first."""
-    positions = Position.objects.public().select_related("claim__verdict__current")
+    positions = Position.objects.public().select_related("claim")
     newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
     statements = Statement.objects.public().filter(source=source).with_articles().fetch_mode(FETCH_RAISE)
     return statements.prefetch_related(Prefetch("positions", positions)).order_by(newest, "id")

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("claims", "0007_search_by_relevance"),
         ("ledger", "0003_nothing_is_replaced"),
-        ("verdicts", "0011_checklist"),
+        ("verdicts", "0012_lifecycle"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,15 +1,19 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, messages, presence."""
 
 from factcheck.verdicts.models.messages import Delivery, Message
+from factcheck.verdicts.models.opinions import SecondOpinion
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
+from factcheck.verdicts.models.retractions import RetractionProposal
+from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Revision, Verdict
+from factcheck.verdicts.models.verdicts import Badge, Evidence, NotAllowed, Revision, Verdict, verdicts_of_claims
 
 __all__ = [
     "Assignment",
+    "Badge",
     "Comment",
     "Delivery",
     "Evidence",
@@ -18,8 +22,12 @@ __all__ = [
     "Picture",
     "Presence",
     "Rating",
+    "RetractionProposal",
     "Revision",
+    "Schedule",
+    "SecondOpinion",
     "Submission",
     "UnsavedText",
     "Verdict",
+    "verdicts_of_claims",
 ]

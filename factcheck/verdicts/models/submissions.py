@@ -17,10 +17,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
             submission.verdict = verdict  # known, so that nothing asks for it again
         return submission
 
-    def in_review(self) -> Self:
-        """The latest of each verdict that waits for a reviewer."""
+    def waiting(self) -> Self:
+        """The latest of each verdict that waits for a reviewer, or is approved and waits for its time."""
         newer = Submission.objects.filter(verdict=models.OuterRef("verdict"), pk__gt=models.OuterRef("pk"))
-        waiting = self.filter(verdict__status=Verdict.Status.IN_REVIEW)
+        waiting = self.filter(verdict__status__in=[Verdict.Status.IN_REVIEW, Verdict.Status.SCHEDULED])
         return waiting.filter(~models.Exists(newer)).select_related("verdict__claim")
 
 

@@ -24,8 +24,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(assignee=user)
 
     def unfinished(self) -> Self:
-        """Leaves out claims whose verdict is published and not being changed."""
-        return self.exclude(claim__verdict__status__in=DONE)
+        """Leaves out claims whose verdict is published and not being changed; a retracted one may have a successor."""
+        verdicts = Verdict.objects.filter(claim=models.OuterRef("claim"))
+        done, begun = verdicts.filter(status__in=DONE), verdicts.exclude(status__in=DONE)
+        return self.filter(~models.Exists(done) | models.Exists(begun))
 
     def by_urgency(self) -> Self:
         """The soonest due first, undated ones last; the weightier first among those of one day."""

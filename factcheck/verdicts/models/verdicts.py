@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 from factcheck.ledger.chain import take_turn
@@ -66,8 +70,22 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             "claim__origin__source", "claim__origin__article__outlet", "claim__origin__article__story"
         )
 
+    def visible_to(self, user: User) -> Self:
+        """Leaves out those that this person is asked to rate without seeing them."""
+        asked = Verdict.objects.filter(opinions__asked_of=user, opinions__answered_at__isnull=True)
+        return self.filter(~models.Exists(asked.filter(pk=models.OuterRef("pk"))))
+
     def with_people(self) -> Self:
-        return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
+        """With all who had a hand in it; `was_asked` tells whether a second opinion was asked for."""
+        asked = Verdict.objects.filter(pk=models.OuterRef("pk"), opinions__isnull=False)
+        whole = self.select_related("claim", "rating", "author", "last_editor", "reviewer").with_badges()
+        return whole.annotate(was_asked=models.Exists(asked))
+
+    def with_badges(self) -> Self:
+        """Brings along what `badges` tells, of the public state its number alone."""
+        return self.select_related("current", "retraction_proposal", "schedule").defer(
+            *(f"current__{name}" for name in Revision.TEXTS)
+        )
 
     def held(self, pk: int) -> Verdict:
         """One verdict for an act on it: until the transaction ends nobody changes it, nor anything that it shows.
@@ -76,6 +94,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """
         take_turn()
         return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+
+
+@dataclass(frozen=True)
+class Badge:
+    """One thing to know at once about a verdict, in a few words; `style` is the class of its tag."""
+
+    style: str
+    label: str
 
 
 class Verdict(models.Model):
@@ -87,10 +113,11 @@ class Verdict(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft"
         IN_REVIEW = "in_review", "in review"
+        SCHEDULED = "scheduled"
         PUBLISHED = "published"
         RETRACTED = "retracted"
 
-    claim = models.OneToOneField(Claim, models.PROTECT, related_name="verdict")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts", related_query_name="verdict")
     slug = models.SlugField(max_length=120, unique=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     rating = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="verdicts")
@@ -120,6 +147,12 @@ class Verdict(models.Model):
                 name="verdict_in_review_is_complete",
                 violation_error_message="Give the verdict a rating and a conclusion before it goes to review.",
             ),
+            models.UniqueConstraint(
+                fields=["claim"],
+                condition=~Q(status="retracted"),
+                name="claim_has_one_verdict_that_is_not_retracted",
+                violation_error_message="The claim has a verdict already.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -137,13 +170,55 @@ class Verdict(models.Model):
         return self.status == self.Status.IN_REVIEW
 
     @property
+    def is_scheduled(self) -> bool:
+        """Whether it is approved, and becomes public by itself at the time of its `schedule`."""
+        return self.status == self.Status.SCHEDULED
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what readers would see is fixed, and every change of it takes the verdict back to draft."""
+        return self.is_in_review or self.is_scheduled
+
+    @property
     def is_public(self) -> bool:
         return self.current_id is not None
+
+    @property
+    def badges(self) -> list[Badge]:
+        """What readers see, how far the working text has come where that is another thing, and what is proposed."""
+        proposed = [Badge("denies", "retraction proposed")] if hasattr(self, "retraction_proposal") else []
+        return [*self._states(), *proposed]
 
     @property
     def is_withdrawn(self) -> bool:
         """Whether it was retracted: its page says so, and its text stays as it was."""
         return self.status == self.Status.RETRACTED
+
+    @property
+    def successor(self) -> Verdict | None:
+        """The public verdict on the same claim that came after this one was retracted."""
+        return Verdict.objects.public().filter(claim=self.claim_id, pk__gt=self.pk).order_by("pk").last()
+
+    @property
+    def predecessor(self) -> Verdict | None:
+        """The verdict on the same claim that was retracted before this one was begun."""
+        return Verdict.objects.public().filter(claim=self.claim_id, pk__lt=self.pk).order_by("pk").last()
+
+    def _states(self) -> list[Badge]:
+        at = f" for {date_format(localtime(self.schedule.publish_at), 'j F, H:i')}" if self.is_scheduled else ""
+        if not self.current or self.is_withdrawn:
+            return [Badge(self.status, f"{self.get_status_display().lower()}{at}")]
+        public = Badge(self.Status.PUBLISHED, f"public: revision {self.current.number}")
+        if self.status == self.Status.PUBLISHED:
+            return [public]
+        if self.is_draft:
+            return [public, Badge(self.status, "draft of a correction")]
+        return [public, Badge(self.status, f"correction {self.get_status_display().lower()}{at}")]
+
+
+def verdicts_of_claims(reader: User) -> Prefetch[Any]:
+    """What `prefetch_related` of claims takes, for the desk to tell how far each one's verdict has come."""
+    return Prefetch("verdicts", Verdict.objects.visible_to(reader).select_related("rating").with_badges())
 
 
 class Evidence(models.Model):
@@ -255,6 +330,8 @@ class Revision(models.Model):
         CLARIFIED = "clarified"
         RETRACTED = "retracted"
 
+    TEXTS = ("reasoning", "claimant", "evidence", "positions")  # what makes a row long
+
     CHANGES = {  # what a reviewer may call a later revision
         Kind.UPDATED: "an update: new facts",
         Kind.CORRECTED: "a correction: something was wrong",
@@ -282,6 +359,12 @@ class Revision(models.Model):
     checklist = models.JSONField(
         "what its reviewer ticked", null=True, blank=True, help_text="Key, sentence, who and when, of each; not public."
     )
+    is_rated_twice = models.BooleanField(
+        null=True,
+        blank=True,
+        help_text="Whether a second editor, who had not seen the verdict, rated the claim the same.",
+    )
+    is_urgent = models.BooleanField(null=True, blank=True, help_text="Of a retraction: whether one person decided it.")
 
     objects = RevisionQuerySet.as_manager()
 
