@@ -79,7 +79,7 @@ def unsettle(entry: Entry, *, editor: User) -> None:
 def drop_claim(entry: Entry, *, editor: User) -> None:
     """Remove a claim that was stated along with what is taken back, unless it is of use to somebody by now."""
     claim = Claim.objects.filter(pk=entry.subject_id, positions=None, aliases=None).first()
-    if claim:
+    if claim and not Entry.objects.on(claim).filter(act="claim.reworded").exists():
         _drop(claim, "claim.dropped", editor=editor, undoes=entry)
 
 

@@ -70,7 +70,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
     """The rows of the story's matrix that are about public claims, in the order of its versions."""
     positions: dict[int, list[Position]] = {}
-    for position in Position.objects.public().filter(statement__article__story=story).select_related("claim"):
+    public = Position.objects.public().select_related("claim__verdict__current")
+    for position in public.filter(statement__article__story=story):
         positions.setdefault(position.statement_id, []).append(position)
     place = {article.pk: number for number, article in enumerate(matrix.versions)}
     shown = [row for row in matrix.rows if row.statement.pk in positions]

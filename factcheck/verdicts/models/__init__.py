@@ -3,9 +3,10 @@
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import Evidence, NotAllowed, Rating, Revision, Verdict
+from factcheck.verdicts.models.verdicts import RELEASES, Evidence, NotAllowed, Rating, Revision, Verdict
 
 __all__ = [
+    "RELEASES",
     "Assignment",
     "Comment",
     "Evidence",

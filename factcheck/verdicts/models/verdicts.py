@@ -14,6 +14,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
+from factcheck.ledger.models import Entry
+
+RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public
 
 
 class NotAllowed(Exception):
@@ -189,6 +192,12 @@ class Evidence(models.Model):
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
+    def released_after(self, entry: Entry) -> Self:
+        """Those whose own entry in the ledger comes after this one, whatever the clock said."""
+        label = Revision._meta.label_lower
+        released = Entry.objects.filter(subject_type=label, act__in=RELEASES, pk__gt=entry.pk)
+        return self.filter(pk__in=released.values("subject_id"))
+
     def current(self) -> Self:
         """The state of each verdict that readers see now, with its verdict, claim and rating."""
         return self.filter(pk=F("verdict__current")).select_related("verdict__claim", "rating")
@@ -275,6 +284,13 @@ class Revision(models.Model):
     @property
     def is_retraction(self) -> bool:
         return self.kind == self.Kind.RETRACTED
+
+    @property
+    def statements(self) -> set[int]:
+        """The keys of the statements that the page quotes."""
+        placed = [quotation for side in self.positions for quotation in side.get("statements", ())]
+        quotations = [*placed, *self.evidence, self.claimant]
+        return {quotation["statement"] for quotation in quotations if quotation.get("statement")}
 
     @classmethod
     def columns(cls) -> list[str]:
