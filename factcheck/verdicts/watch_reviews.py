@@ -33,6 +33,13 @@ def watch_reviews(entry: Entry) -> None:
     shows = Q()
     for path in paths:
         shows |= Q(**{f"verdict__{path}": entry.subject_id})
-    removed = Q() if entry.subject_type != "claims.position" else Q(verdict__claim=entry.details.get("claim"))
-    for submission in Submission.objects.in_review().filter(shows | removed).distinct():
+    for submission in Submission.objects.in_review().filter(shows | _showed(entry)).distinct():
         reopen_if_changed(submission, cause=entry)
+
+
+def _showed(entry: Entry) -> Q:
+    """The verdict that a position was for, which is gone by now if the act removed it."""
+    if entry.subject_type != "claims.position":
+        return Q()
+    claim = entry.details.get("claim") or entry.details.get("was", {}).get("claim")
+    return Q(verdict__claim=claim)
