@@ -21,7 +21,7 @@ def tell_verdict(revision: Revision, query: Query) -> Hit:
 
 
 def tell_claim(claim: Claim, query: Query) -> Hit:
-    return Hit(highlight(claim.text, query), claim.get_absolute_url())
+    return Hit(highlight(claim.public_text, query), claim.get_absolute_url())
 
 
 def tell_source(source: Source, query: Query) -> Hit:
@@ -34,13 +34,19 @@ KINDS = [
         "Verdicts",
         lambda: Revision.objects.current().standing(),
         tell_verdict,
-        by=("published_at", "id"),
         facets=[
             Facet("rating", "Rating", "rating__slug", "rating__label"),
             Years("year", "Year", "published_at"),
         ],
     ),
-    Kind("claims", "Claims", Claim.objects.public, tell_claim, by=("created_at", "id"), whole=Claim.objects.all),
+    Kind(
+        "claims",
+        "Claims",
+        Claim.objects.public,
+        tell_claim,
+        by=("created_at", "id"),
+        whole=lambda: Claim.objects.select_related("verdict__current"),
+    ),
     Kind(
         "sources",
         "Sources",
