@@ -19,18 +19,13 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
 from factcheck.ledger.admin.recorded_pages import HeldForm, ReadOnlyAdmin, RecordedAdmin, person_of
-from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
+from factcheck.ledger.people import record_password
 
 if TYPE_CHECKING:
     AccountPages = UserAdmin[User]
 else:
     AccountPages = UserAdmin
-
-
-def record_password(user: User, *, actor: User | None) -> Entry:
-    """Note that an account has another password, or none by now."""
-    return record("user.password_changed", actor=actor, on=user, is_usable=user.has_usable_password())
 
 
 @admin.register(Entry)
