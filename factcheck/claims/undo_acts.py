@@ -55,13 +55,14 @@ def withdraw_position(entry: Entry, *, editor: User) -> None:
     """Untie a statement from a claim, or tie it as it was before; suggestions follow."""
     position = as_left(Position, entry)
     statement, before = position.statement, entry.details.get("before")
-    act = "position.restored" if before else "position.withdrawn"
-    record(act, actor=editor, on=position, undoes=entry.pk, claim=position.claim_id, stance=before or position.stance)
+    act, key = "position.restored" if before else "position.withdrawn", position.pk
     if before:
         position.stance = before
         position.save()
     else:
         position.delete()
+        position.pk = key
+    record(act, actor=editor, on=position, undoes=entry.pk, claim=position.claim_id, stance=position.stance)
     suggest_for(statement)
 
 

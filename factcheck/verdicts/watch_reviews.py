@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.models import Submission
+from factcheck.verdicts.models import Submission, Verdict, VerdictQuerySet
 from factcheck.verdicts.review_verdict import reopen_if_changed
 
 SHOWN = {  # by what an act is on: which verdicts may show it
@@ -27,19 +27,16 @@ SHOWN = {  # by what an act is on: which verdicts may show it
 
 def watch_reviews(entry: Entry) -> None:
     """Take back to draft each verdict in review that would come out otherwise after the act of `entry`."""
-    paths = SHOWN.get(entry.subject_type)
-    if paths is None:
-        return
+    if entry.subject_type in SHOWN:
+        for submission in Submission.objects.in_review().filter(verdict__in=showing(entry)):
+            reopen_if_changed(submission, cause=entry)
+
+
+def showing(entry: Entry) -> VerdictQuerySet:
+    """The verdicts that may show what an act is on, or did until the act removed it."""
     shows = Q()
-    for path in paths:
-        shows |= Q(**{f"verdict__{path}": entry.subject_id})
-    for submission in Submission.objects.in_review().filter(shows | _showed(entry)).distinct():
-        reopen_if_changed(submission, cause=entry)
-
-
-def _showed(entry: Entry) -> Q:
-    """The verdict that a position was for, which is gone by now if the act removed it."""
-    if entry.subject_type != "claims.position":
-        return Q()
-    claim = entry.details.get("claim") or entry.details.get("was", {}).get("claim")
-    return Q(verdict__claim=claim)
+    for path in SHOWN.get(entry.subject_type, ()):
+        shows |= Q(**{path: entry.subject_id})
+    if entry.subject_type == "claims.position":
+        shows |= Q(claim=entry.details.get("claim") or entry.details.get("was", {}).get("claim"))
+    return Verdict.objects.filter(shows).distinct() if shows else Verdict.objects.none()

@@ -49,7 +49,7 @@ def claims(request: DeskRequest) -> HttpResponse:
 @require_safe
 @editor_required
 def claim(request: DeskRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.select_related("verdict__rating", "assignment__assignee")
+    claims = Claim.objects.select_related("verdict__rating", "verdict__current", "assignment__assignee")
     shown = get_object_or_404(claims.at_address(slug))
     if shown.slug != slug:
         return redirect("desk:claim", slug=shown.slug, permanent=True)

@@ -3,7 +3,15 @@
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import RELEASES, Evidence, NotAllowed, Rating, Revision, Verdict
+from factcheck.verdicts.models.verdicts import (
+    RELEASES,
+    Evidence,
+    NotAllowed,
+    Rating,
+    Revision,
+    Verdict,
+    VerdictQuerySet,
+)
 
 __all__ = [
     "RELEASES",
@@ -17,4 +25,5 @@ __all__ = [
     "Submission",
     "UnsavedText",
     "Verdict",
+    "VerdictQuerySet",
 ]

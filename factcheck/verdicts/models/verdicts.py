@@ -68,9 +68,20 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def drafts_of(self, user: Any) -> Self:
         return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
 
+    def out_of_step(self) -> Self:
+        """Published verdicts that something changed under since, as the ledger tells."""
+        release = {"subject_type": Revision._meta.label_lower, "act__in": RELEASES}
+        released = Entry.objects.filter(subject_id=models.OuterRef(models.OuterRef("current")), **release)
+        since = Q(pk__gt=models.Subquery(released.order_by("-pk").values("pk")[:1]))
+        steps = {"subject_type": Verdict._meta.label_lower, "act__in": ("verdict.out_of_step", "verdict.in_step")}
+        noted = Entry.objects.filter(since, subject_id=models.OuterRef("pk"), **steps).order_by("-pk")
+        is_out = self.filter(status=Verdict.Status.PUBLISHED).alias(step=models.Subquery(noted.values("act")[:1]))
+        return is_out.filter(step="verdict.out_of_step")
+
     def at_risk(self) -> Self:
         """Verdicts whose evidence gave way: a newer text of the article lacks or changes the words, or they clash anew.
 
+        Those too that are out of step with what the desk says by now.
         A conflict counts if it was found after the last change of the verdict and nobody dismissed or explained it.
         """
         evidence = Evidence.objects.filter(verdict=models.OuterRef("pk"))
@@ -81,7 +92,8 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         found_since = Q(state__in=Conflict.UNSETTLED, created_at__gt=models.OuterRef("verdict__changed_at"))
         either_side = Q(first=models.OuterRef("statement")) | Q(second=models.OuterRef("statement"))
         clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
-        return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing))
+        out = Verdict.objects.out_of_step().filter(pk=models.OuterRef("pk"))
+        return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing) | models.Exists(out))
 
     def with_people(self) -> Self:
         return self.select_related("claim", "rating", "author", "last_editor", "reviewer", "current")
