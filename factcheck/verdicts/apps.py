@@ -10,8 +10,8 @@ class VerdictsConfig(AppConfig):
     def ready(self) -> None:
         from factcheck.ledger.chain import when_recorded, when_verifying  # noqa: PLC0415 - models are loaded only now
         from factcheck.verdicts.grounds import why_grounds_stay  # noqa: PLC0415
-        from factcheck.verdicts.out_of_step import watch_published  # noqa: PLC0415
         from factcheck.verdicts.verify_revisions import faults_of_revisions  # noqa: PLC0415
+        from factcheck.verdicts.watch_published import watch_published  # noqa: PLC0415
         from factcheck.verdicts.watch_reviews import watch_reviews  # noqa: PLC0415
 
         registry.fixtures_hold("verdicts.rating")

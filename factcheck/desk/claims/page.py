@@ -11,7 +11,7 @@ from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.desk.claims.timeline import Timeline, timeline
-from factcheck.verdicts.out_of_step import why_out_of_step
+from factcheck.verdicts.watch_published import why_out_of_step
 
 
 @dataclass(frozen=True)

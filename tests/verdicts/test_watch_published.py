@@ -10,10 +10,10 @@ from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft, revise
 from factcheck.verdicts.models import Verdict
-from factcheck.verdicts.out_of_step import why_out_of_step
 from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
 from factcheck.verdicts.undo_acts import undo
+from factcheck.verdicts.watch_published import why_out_of_step
 from tests.factories import PositionFactory, StatementFactory, VerdictFactory
 
 
