@@ -21,6 +21,7 @@ def reword(claim: Claim, *, text: str, editor: User) -> Entry:
 
     Raises NotAllowed if the verdict was retracted, ValidationError where claims do.
     """
+    Claim.objects.select_for_update().get(pk=claim.pk)  # whoever begins a verdict on it waits, or came first
     verdict = Verdict.objects.select_for_update().filter(claim=claim).first()
     if verdict and verdict.is_withdrawn:
         raise NotAllowed("The verdict on this claim was retracted, and both stay as they were. State a new claim.")

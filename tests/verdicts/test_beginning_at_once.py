@@ -4,13 +4,16 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import close_old_connections, connection, connections
 
 from factcheck.claims.models import Claim
 from factcheck.claims.take_position import state_claim
 from factcheck.ledger.chain import verify
+from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import draft
 from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.reword_claim import reword
 from tests.factories import ClaimFactory, UserFactory
 
 PAIRS = 25
@@ -29,6 +32,7 @@ def committed(django_db_setup, django_db_blocker):
             cursor.execute("SET session_replication_role = replica")
             for table in (
                 "verdicts_verdict",
+                "claims_claimalias",
                 "claims_claim",
                 "ledger_entry",
                 "ledger_head",
@@ -84,3 +88,31 @@ def test_two_who_state_one_claim_at_the_same_moment_both_get_the_one_that_is_the
 
     assert all(first == second for first, second in stated)
     assert Claim.objects.count() == PAIRS
+
+
+def test_of_two_claims_that_get_the_same_words_at_the_same_moment_one_is_refused():
+    editor = UserFactory(editor=True)
+    pairs = [(ClaimFactory(), ClaimFactory(), f"The ferry carries {number} people.") for number in range(PAIRS)]
+
+    def say(claim, text):
+        try:
+            return reword(claim, text=text, editor=editor)
+        except ValidationError as refusal:
+            return refusal
+
+    for one, other, text in pairs:
+        outcomes = at_once(lambda one=one, text=text: say(one, text), lambda other=other, text=text: say(other, text))
+        assert {type(outcome) for outcome in outcomes} == {Entry, ValidationError}
+
+
+def test_whoever_rewords_a_claim_after_a_verdict_was_begun_at_the_same_moment_changed_it_last():
+    author, editor = UserFactory(editor=True), UserFactory(editor=True)
+
+    for number in range(PAIRS):
+        claim, text = ClaimFactory(), f"The ferry carries {number} people."
+        verdict, reworded = at_once(
+            lambda claim=claim: draft(claim, author=author),
+            lambda claim=claim, text=text: reword(claim, text=text, editor=editor),
+        )
+        begun = Entry.objects.on(verdict).get(act="verdict.drafted")
+        assert Verdict.objects.get(pk=verdict.pk).last_editor == (editor if reworded.pk > begun.pk else author)
