@@ -32,7 +32,7 @@ EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
-PAGES += ["preview"]
+PAGES += ["preview", "reword_claim"]
 EDITING += ["order_evidence", "discard"]
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 
@@ -69,6 +69,7 @@ def address(db, editor):
         **{key: [SavedSearchFactory(owner=editor).pk] for key in ("change_search", "remove_search")},
         "undo": ["1"],
         "join_claim": [claim.slug],
+        "reword_claim": [claim.slug],
         "conflict": [ConflictFactory().pk],
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],
