@@ -8,6 +8,10 @@ class ArticlesConfig(AppConfig):
     name = "factcheck.articles"
 
     def ready(self) -> None:
+        from factcheck.articles.journal import faults_of_imports  # noqa: PLC0415 - models are loaded only now
+        from factcheck.ledger.chain import when_verifying  # noqa: PLC0415
+
+        when_verifying(faults_of_imports)
         registry.fixtures_hold("articles.outlet", "articles.story", "articles.article")
         people = "People and their rights are not imported; manage them under Authentication."
         registry.fixtures_never_hold("auth", because=people)

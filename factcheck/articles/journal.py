@@ -6,8 +6,10 @@ statement marked in an article, a later version, a changed record, the batch is 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.apps import apps
@@ -17,7 +19,10 @@ from django.db import models, transaction
 from factcheck.articles.models import Article, Block, ImportBatch, ImportRow, Outcome, Outlet, Story
 from factcheck.articles.registry import decided_rows, stories_changed
 from factcheck.ledger.chain import record
+from factcheck.ledger.held_rows import held_models, why_it_stays
+from factcheck.ledger.models import Entry
 
+IMPORTED = ("articles.imported", "fixture.imported")
 MOST_REASONS = 10
 IN_ONE_QUERY = 500
 
@@ -53,6 +58,27 @@ class Journal:
             self.notes.append(ImportRow(batch=self.batch, number=number, fate=outcome, **values))
 
 
+def digest_of(batch: ImportBatch) -> str:
+    """The SHA-256 of what each row of a batch did, and of which texts came in by it, in hexadecimal."""
+    digest = hashlib.sha256()
+    told = ("number", "fate", "subject_type", "subject_id", "before", "after", "place", "reason", "line")
+    rows = batch.rows.order_by("pk").values_list(*told)
+    texts = batch.articles.order_by("pk").values_list("pk", "received_sha256")
+    for values in chain(rows.iterator(), texts.iterator()):
+        digest.update(f"{json.dumps(values, sort_keys=True)}\n".encode())
+    return digest.hexdigest()
+
+
+def faults_of_imports() -> Iterator[str]:
+    """A sentence for each import whose rows or texts are not those that the ledger keeps the digest of."""
+    for entry in Entry.objects.filter(act__in=IMPORTED, details__has_key="rows_sha256").order_by("pk"):
+        batch = ImportBatch.objects.filter(pk=entry.subject_id).first()
+        if batch is None:
+            yield f"The import “{entry.subject_name}” of entry {entry.pk} is gone."
+        elif batch.status != ImportBatch.Status.UNDONE and digest_of(batch) != entry.details["rows_sha256"]:
+            yield f"What the import “{entry.subject_name}” did is told otherwise than entry {entry.pk} vouches for."
+
+
 class CannotUndoImport(Exception):
     """A batch that later work stands on, or that did nothing; the message says which work, and of what."""
 
@@ -63,7 +89,7 @@ def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     batch = ImportBatch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if not batch.can_be_undone:
         raise CannotUndoImport(f"The batch is {batch.get_status_display().lower()}, so there is nothing to undo.")
-    created = _created(batch)
+    created, digest = _created(batch), digest_of(batch)
     reasons = list(islice(_standing_on(batch, created), MOST_REASONS))
     if reasons:
         raise CannotUndoImport("It cannot be undone: " + " ".join(reasons))
@@ -75,7 +101,7 @@ def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     _remove_outlets(batch.outlets_made)
     batch.status = ImportBatch.Status.UNDONE
     batch.save(update_fields=["status"])
-    record("import.undone", actor=actor, on=batch, sha256=batch.sha256, counts=counts)
+    record("import.undone", actor=actor, on=batch, sha256=batch.sha256, counts=counts, rows_sha256=digest)
     for some in _some(stories | _stories_of_changed(batch)):
         stories_changed(some)
     return batch
@@ -110,9 +136,27 @@ def _stories_of_changed(batch: ImportBatch) -> set[int]:
 
 def _standing_on(batch: ImportBatch, created: Created) -> Iterator[str]:
     yield from _references(created)
+    yield from _held(created)
     yield from _left_without_original(batch)
     for row in batch.rows.filter(fate=Outcome.CHANGED).iterator():
         yield from _changed_since(row, batch)
+        yield from _held_as_changed(row)
+
+
+def _held(created: Created) -> Iterator[str]:
+    """Why what would go has to stay, where something public rests on it."""
+    for model in (model for model in created if model._meta.label_lower in held_models()):
+        for some in _some(created[model]):
+            yield from filter(None, map(why_it_stays, stored_rows(model).filter(pk__in=some)))
+
+
+def _held_as_changed(row: ImportRow) -> Iterator[str]:
+    """Why what a row changed has to stay as it is, where something public rests on it."""
+    rows = stored_rows(apps.get_model(row.subject_type)).filter(pk=row.subject_id)
+    subject = rows.first() if row.subject_type in held_models() else None
+    changed = [name for name, value in row.before.items() if subject and as_stored(subject, [name])[name] != value]
+    if subject and changed and (because := why_it_stays(subject, changed=changed)):
+        yield because
 
 
 def _references(created: Created) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from factcheck.articles import registry
+from factcheck.ledger.held_rows import hold_rows
 
 
 class ClaimsConfig(AppConfig):
@@ -8,7 +9,9 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         from factcheck.claims.follow_statements import follow_in_stories  # noqa: PLC0415 - models are loaded only now
+        from factcheck.claims.reword_claim import why_words_stay  # noqa: PLC0415
 
+        hold_rows("claims.claim", by=why_words_stay)
         registry.when_stories_change(follow_in_stories)
         registry.hold_texts(self.why_text_stays)
         registry.fixtures_hold(

@@ -14,11 +14,6 @@ class CannotJoin(Exception):
     """Two claims that have to stay apart; the message says why and what to do."""
 
 
-def joined_into(slug: str) -> Claim | None:
-    """The claim that the one at this address was joined into."""
-    return Claim.objects.filter(aliases__slug=slug).first()
-
-
 @transaction.atomic
 def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     """Move everything said of `claim` to `into`; the address of `claim` leads there from now on.

@@ -179,11 +179,19 @@ class Statement(models.Model):
         return f"{self.article.get_absolute_url()}#statement-{self.pk}"
 
     def clean(self) -> None:
-        if self.article_id and self.article.text[self.start : self.end] != self.exact:
+        if self.article_id and not self._is_anchored(self.article.text):
             raise ValidationError(
                 "The words do not stand at this place in the article's reading text. Select them again.",
                 code="anchor",
             )
+
+    def _is_anchored(self, text: str) -> bool:
+        """Whether the words, and those before and after them, stand where they are said to; a field may be missing."""
+        if None in (self.start, self.end):
+            return True
+        before, after = text[: self.start], text[self.end :]
+        is_there = text[self.start : self.end] == self.exact
+        return is_there and before.endswith(self.prefix) and after.startswith(self.suffix)
 
     @property
     def speaker(self) -> str:
@@ -228,6 +236,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def without_verdict(self) -> Self:
         return self.filter(verdict__isnull=True)
 
+    def at_address(self, slug: str) -> Self:
+        """The claim that an address leads to, its own or one that it had before."""
+        former = ClaimAlias.objects.filter(slug=slug).values("claim")
+        return self.filter(Q(slug=slug) | Q(pk__in=former))
+
 
 def _is_decided() -> models.Exists:
     """Whether readers find a verdict on the claim, even if it is a retracted one."""
@@ -262,14 +275,30 @@ class Claim(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("public:claim", args=[self.slug])
 
+    def clean(self) -> None:
+        if ClaimAlias.objects.filter(slug=self.slug).exclude(claim=self.pk).exists():
+            raise ValidationError({"slug": "Another claim had this address, and it leads there. Choose another."})
+
     @property
     def verdict(self) -> Any:
         """The newest verdict, or None; the ones before it were retracted. Lists fetch `verdicts` beforehand."""
         return max(self.verdicts.all(), key=lambda verdict: verdict.pk, default=None)
 
+    @property
+    def public_text(self) -> str:
+        """Its words as readers know them: those that its last verdict was published with, else its own.
+
+        Readers' pages fetch `public_verdicts` beforehand, the newest first.
+        """
+        public: Any = getattr(self, "public_verdicts", None)
+        if public is None:
+            public = self.verdicts.filter(current__isnull=False).select_related("current").order_by("-pk")
+        newest = next(iter(public), None)
+        return newest.current.claim_text if newest else self.text
+
 
 class ClaimAlias(models.Model):
-    """An address that a claim had before it was joined into another; it leads to that one."""
+    """An address that a claim had before it was reworded or joined into another; it leads to the claim of now."""
 
     slug = models.SlugField(max_length=120, unique=True)
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="aliases")

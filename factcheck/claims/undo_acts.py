@@ -55,13 +55,14 @@ def withdraw_position(entry: Entry, *, editor: User) -> None:
     """Untie a statement from a claim, or tie it as it was before; suggestions follow."""
     position = as_left(Position, entry)
     statement, before = position.statement, entry.details.get("before")
-    act = "position.restored" if before else "position.withdrawn"
-    record(act, actor=editor, on=position, undoes=entry.pk, claim=position.claim_id, stance=before or position.stance)
+    act, key = "position.restored" if before else "position.withdrawn", position.pk
     if before:
         position.stance = before
         position.save()
     else:
         position.delete()
+        position.pk = key
+    record(act, actor=editor, on=position, undoes=entry.pk, claim=position.claim_id, stance=position.stance)
     suggest_for(statement)
 
 
@@ -79,7 +80,7 @@ def unsettle(entry: Entry, *, editor: User) -> None:
 def drop_claim(entry: Entry, *, editor: User) -> None:
     """Remove a claim that was stated along with what is taken back, unless it is of use to somebody by now."""
     claim = Claim.objects.filter(pk=entry.subject_id, positions=None, aliases=None).first()
-    if claim:
+    if claim and not Entry.objects.on(claim).filter(act="claim.reworded").exists():
         _drop(claim, "claim.dropped", editor=editor, undoes=entry)
 
 

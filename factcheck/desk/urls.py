@@ -38,6 +38,7 @@ urlpatterns = [
     path("claims/", claims.claims, name="claims"),
     path("claims/similar/", claims.similar, name="similar"),
     path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("claims/<slug:slug>/reword/", claims.reword_claim, name="reword_claim"),
     path("claims/<slug:slug>/join/", claims.join_claim, name="join_claim"),
     path("claims/<slug:slug>/verdict/", claims.begin_verdict, name="begin_verdict"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),

@@ -35,7 +35,7 @@ class LatestRevisions(Feed[Revision, None]):
 
     def items(self) -> list[Revision]:
         revisions = Revision.objects.select_related("verdict").fetch_mode(FETCH_RAISE)
-        return list(revisions.order_by("-published_at", "-id")[:LENGTH])
+        return list(revisions.order_by("-id")[:LENGTH])
 
     def item_title(self, item: Revision) -> str:
         if item.kind == Revision.Kind.PUBLISHED:

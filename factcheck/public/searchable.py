@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.template.defaultfilters import date as written
 
 from factcheck.claims.models import Claim, Source, SourceAlias
-from factcheck.public.visible import public_sources
+from factcheck.public.visible import public_sources, public_verdicts
 from factcheck.search.facets import Facet, Years
 from factcheck.search.highlights import excerpt, highlight
 from factcheck.search.kinds import Hit, Kind
@@ -21,7 +21,7 @@ def tell_verdict(revision: Revision, query: Query) -> Hit:
 
 
 def tell_claim(claim: Claim, query: Query) -> Hit:
-    return Hit(highlight(claim.text, query), claim.get_absolute_url())
+    return Hit(highlight(claim.public_text, query), claim.get_absolute_url())
 
 
 def tell_source(source: Source, query: Query) -> Hit:
@@ -34,13 +34,19 @@ KINDS = [
         "Verdicts",
         lambda: Revision.objects.current().standing(),
         tell_verdict,
-        by=("published_at", "id"),
         facets=[
             Facet("rating", "Rating", "rating__slug", "rating__label"),
             Years("year", "Year", "published_at"),
         ],
     ),
-    Kind("claims", "Claims", Claim.objects.public, tell_claim, by=("created_at", "id"), whole=Claim.objects.all),
+    Kind(
+        "claims",
+        "Claims",
+        Claim.objects.public,
+        tell_claim,
+        by=("created_at", "id"),
+        whole=lambda: Claim.objects.prefetch_related(public_verdicts()),
+    ),
     Kind(
         "sources",
         "Sources",

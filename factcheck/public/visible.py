@@ -33,10 +33,13 @@ def public_sources() -> QuerySet[Source]:
     return Source.objects.filter(Exists(Statement.objects.public().filter(source=OuterRef("pk"))))
 
 
-def public_verdicts() -> Prefetch[Any]:
-    """What `prefetch_related` of claims takes: as `public_verdicts` those that readers may see, the newest first."""
+def public_verdicts(of: str = "") -> Prefetch[Any]:
+    """What `prefetch_related` of claims takes: as `public_verdicts` those that readers may see, the newest first.
+
+    `of` is the way to the claim where other rows are read, such as `claim__`.
+    """
     public = Verdict.objects.public().select_related("current").order_by("-pk").fetch_mode(FETCH_RAISE)
-    return Prefetch("verdicts", public, to_attr="public_verdicts")
+    return Prefetch(f"{of}verdicts", public, to_attr="public_verdicts")
 
 
 def pages_named_in(quotations: Iterable[Quotation]) -> LinkedPages:

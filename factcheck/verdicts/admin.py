@@ -38,6 +38,7 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_filter = ["kind", "rating_label"]
     list_select_related = ["verdict__claim"]
     search_fields = ["claim_text", "conclusion", "note"]
+    ordering = ["-id"]
     date_hierarchy = "published_at"
 
 

@@ -50,7 +50,7 @@ def claim_review(
         "identifier": path.rstrip("/").rpartition("/")[2],
         "claimReviewed": revision.claim_text,
         "headline": revision.conclusion,
-        "datePublished": min(r.published_at for r in history).isoformat(),
+        "datePublished": min(history, key=lambda r: r.number).published_at.isoformat(),
         "dateModified": revision.published_at.isoformat(),
         "inLanguage": site.language,
         "author": organisation(site),

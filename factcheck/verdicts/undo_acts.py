@@ -10,7 +10,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.claims.models import Conflict
+from factcheck.claims.models import Claim, Conflict
+from factcheck.claims.reword_claim import reword
 from factcheck.claims.undo_acts import CannotUndo, as_left, drop_claim, drop_source, unmark, unsettle, withdraw_position
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
@@ -87,6 +88,17 @@ def reopen_resolved(entry: Entry, *, editor: User) -> None:
     record("comment.reopened", actor=editor, on=comment, undoes=entry.pk)
 
 
+@transaction.atomic
+def restore_words(entry: Entry, *, editor: User) -> None:
+    """Give a claim the words and the address it had; its verdict, if nobody changed it since, is as far as it was."""
+    claim = as_left(Claim, entry)
+    verdict = Verdict.objects.select_for_update(no_key=True).filter(claim=claim).order_by("-pk").first()
+    reword(claim, editor=editor, undoes=entry.pk, **entry.details["was"])
+    before = entry.details["before"]
+    if verdict and before and verdict.edition == before["edition"]:
+        _give_back(verdict, entry, "verdict.restored", editor=editor)
+
+
 def _give_back(verdict: Verdict, entry: Entry, act: str, *, editor: User) -> None:
     """The text is letter by letter what it was, so review stands where it stood: nobody has changed it."""
     before: dict[str, Any] = entry.details["before"]
@@ -100,26 +112,24 @@ def _give_back(verdict: Verdict, entry: Entry, act: str, *, editor: User) -> Non
 
 
 def _must_not_be_published(entry: Entry) -> None:
-    since = Revision.objects.filter(published_at__gte=entry.at)
+    since = Revision.objects.released_after(entry)
     is_published = False
-    if entry.act == "position.taken":
+    if entry.act == "claim.reworded":
+        is_published = since.filter(verdict__claim=entry.subject_id).exists()
+    elif entry.act == "position.taken":
         is_published = since.filter(verdict__claim=entry.details["claim"]).exists()
     elif entry.act == "statement.marked":
-        told_since = since.values_list("evidence", "positions")
-        is_published = any(entry.subject_id in _statements_in(*parts) for parts in told_since.iterator())
+        parts = since.only("claimant", "evidence", "positions")
+        is_published = any(entry.subject_id in revision.statements for revision in parts.iterator())
     if is_published:
         raise CannotUndo("A verdict was published with it since, and what is published is corrected, not undone.")
-
-
-def _statements_in(evidence: list[dict[str, Any]], positions: list[dict[str, Any]]) -> set[int | None]:
-    """The statements that a revision tells of."""
-    return {one.get("statement") for one in [*evidence, *(one for side in positions for one in side["statements"])]}
 
 
 UNDO: dict[str, Undo] = {
     "source.named": drop_source,
     "statement.marked": unmark,
     "claim.stated": drop_claim,
+    "claim.reworded": restore_words,
     "position.taken": withdraw_position,
     **{f"conflict.{state}": unsettle for state in Conflict.State},
     "claim.assigned": restore_assignment,

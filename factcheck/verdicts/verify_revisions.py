@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import batched
 
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.models import Revision, Verdict
+from factcheck.verdicts.models import RELEASES, Revision, Verdict
 
-RELEASES = ("verdict.published", "verdict.retracted")
 TOGETHER = 200  # revisions read at once
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.models import Submission
+from factcheck.verdicts.models import Submission, Verdict, VerdictQuerySet
 from factcheck.verdicts.review_verdict import reopen_if_changed
 
 SHOWN = {  # by what an act is on: which verdicts may show it
@@ -27,12 +27,16 @@ SHOWN = {  # by what an act is on: which verdicts may show it
 
 def watch_reviews(entry: Entry) -> None:
     """Take back to draft each verdict in review or scheduled that would come out otherwise after the act of `entry`."""
-    paths = SHOWN.get(entry.subject_type)
-    if paths is None:
-        return
+    if entry.subject_type in SHOWN:
+        for submission in Submission.objects.waiting().filter(verdict__in=showing(entry)):
+            reopen_if_changed(submission, cause=entry)
+
+
+def showing(entry: Entry) -> VerdictQuerySet:
+    """The verdicts that may show what an act is on, or did until the act removed it."""
     shows = Q()
-    for path in paths:
-        shows |= Q(**{f"verdict__{path}": entry.subject_id})
-    removed = Q() if entry.subject_type != "claims.position" else Q(verdict__claim=entry.details.get("claim"))
-    for submission in Submission.objects.waiting().filter(shows | removed).distinct():
-        reopen_if_changed(submission, cause=entry)
+    for path in SHOWN.get(entry.subject_type, ()):
+        shows |= Q(**{path: entry.subject_id})
+    if entry.subject_type == "claims.position":
+        shows |= Q(claim=entry.details.get("claim") or entry.details.get("was", {}).get("claim"))
+    return Verdict.objects.filter(shows).distinct() if shows else Verdict.objects.none()

@@ -4,8 +4,9 @@ import pytest
 from django.core.management import CommandError
 
 from factcheck.articles.intake.batches import ImportManner, import_file
-from factcheck.articles.journal import CannotUndoImport, undo
+from factcheck.articles.journal import CannotUndoImport, digest_of, undo
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story
+from factcheck.ledger.chain import ChainBroken, verify
 from factcheck.ledger.models import Entry
 from tests.articles.bridge import BAD, GOOD, OTHER, TEXT, everything, run
 from tests.factories import OutletFactory, StatementFactory
@@ -104,3 +105,47 @@ class TestUndoing:
         lantern.refresh_from_db()
         assert lantern.name == "Lantern"
         assert [model.objects.count() for model in (Outlet, Story, Article)] == [1, 0, 0]
+
+
+@pytest.mark.django_db
+class TestDigest:
+    def test_the_ledger_keeps_a_digest_of_what_each_row_did(self, write, administrator):
+        import_file(write([OTHER]), actor=None)
+        batch = import_file(write([GOOD, {**OTHER, "headline": "Snow"}, BAD], "2.jsonl"), actor=None, manner=KEEP_GOING)
+
+        entry = Entry.objects.on(batch).get()
+
+        assert entry.details["rows_sha256"] == digest_of(batch)
+        assert verify() == Entry.objects.count()
+        undo(batch, actor=administrator)
+        assert Entry.objects.latest("pk").details["rows_sha256"] == entry.details["rows_sha256"]
+        assert verify() == Entry.objects.count()
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda batch: batch.rows.filter(fate="changed").update(before={"headline": "Another"}),
+            lambda batch: batch.rows.filter(fate="refused").delete(),
+            lambda batch: batch.articles.update(received_sha256="0" * 64),
+            lambda batch: batch.articles.update(batch=None),
+        ],
+    )
+    def test_rows_and_texts_that_are_told_otherwise_later_are_named(self, write, change):
+        import_file(write([OTHER]), actor=None)
+        batch = import_file(write([GOOD, {**OTHER, "headline": "Snow"}, BAD], "2.jsonl"), actor=None, manner=KEEP_GOING)
+
+        change(batch)
+
+        with pytest.raises(ChainBroken, match=r"What the import “2.jsonl” did is told otherwise than entry"):
+            verify()
+
+    def test_a_fixture_has_one_too(self, tmp_path):
+        path = tmp_path / "rows.json"
+        path.write_text(json.dumps([{"model": "articles.outlet", "fields": {"name": "The Beacon"}}]))
+        run("import_articles", path)
+        assert verify() == 1
+
+        ImportBatch.objects.get().rows.update(subject_id=99)
+
+        with pytest.raises(ChainBroken, match="told otherwise"):
+            verify()

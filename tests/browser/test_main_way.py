@@ -157,7 +157,7 @@ def publish_it(case, site, page):
     page.get_by_role("button", name="Approve and publish").click()
     expect(page.get_by_text("Readers see it now")).to_be_visible()
     page.goto(f"{site.url}/desk/ledger/?verify=1")
-    expect(page.get_by_text("stand as they were written, and so do the revisions they vouch for")).to_be_visible()
+    expect(page.get_by_text("and so do the revisions and imports they vouch for")).to_be_visible()
 
 
 def read_it_without_an_account(case, site, reader):

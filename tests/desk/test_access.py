@@ -33,7 +33,7 @@ EDITING += ["block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
-PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opinion"]
+PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opinion", "reword_claim"]
 EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "undo_beside", "sign_out_beside"]
 EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion", "drop_opinion"]
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
@@ -74,6 +74,7 @@ def address(db, editor):
         **{key: [SavedSearchFactory(owner=editor).pk] for key in ("change_search", "remove_search")},
         "undo": ["1"],
         "join_claim": [claim.slug],
+        "reword_claim": [claim.slug],
         "conflict": [ConflictFactory().pk],
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],

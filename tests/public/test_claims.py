@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.models import Claim, Position, Statement
+from factcheck.verdicts.reword_claim import reword
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
 from tests.public.reading import text_of
 
@@ -87,3 +88,18 @@ def test_claim_pages_take_few_queries(address, most, published, client, django_a
 
     with django_assert_max_num_queries(most):
         client.get(address)
+
+
+def test_the_address_that_a_contested_claim_had_leads_readers_to_it(claim, editor, client):
+    reword(claim, text="The old harbour will be closed.", editor=editor)
+
+    response = client.get("/claims/the-harbour-will-be-closed/")
+
+    assert (response.status_code, response.url) == (301, "/claims/the-old-harbour-will-be-closed/")
+
+
+def test_an_address_that_a_working_note_had_tells_readers_nothing_of_its_words(editor, client):
+    note = ClaimFactory(text="The dam is safe.", slug="the-dam-is-safe")
+    reword(note, text="The dam broke in secret.", editor=editor)
+
+    assert client.get("/claims/the-dam-is-safe/").status_code == 404

@@ -4,15 +4,18 @@ SQLite lets one writer in at a time, so there is no race.
 """
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection  # noqa: F401 - the condition below reads it
 
 from factcheck.claims.models import Claim
 from factcheck.claims.take_position import state_claim, take_position
 from factcheck.ledger.chain import verify
+from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft, EditClash, draft, revise
 from factcheck.verdicts.models import NotAllowed, Rating, Revision, Submission, Verdict
 from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import send_back, submit
+from factcheck.verdicts.reword_claim import reword
 from factcheck.verdicts.snapshot import Snapshot
 from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
@@ -181,3 +184,28 @@ def test_a_verdict_that_two_retract_at_the_same_moment_is_retracted_once(waiting
         assert sum(isinstance(one, NotAllowed) for one in done) == 1
         assert published_as_submitted(verdict) == 2
     verify()
+
+
+def test_of_two_claims_that_get_the_same_words_at_the_same_moment_one_is_refused():
+    editor = UserFactory(editor=True)
+    pairs = [(ClaimFactory(), ClaimFactory(), f"The ferry carries {number} people.") for number in range(PAIRS)]
+
+    for one, other, text in pairs:
+        outcomes = at_once(
+            lambda o=one, t=text: reword(o, text=t, editor=editor),
+            lambda o=other, t=text: reword(o, text=t, editor=editor),
+        )
+        assert {type(outcome) for outcome in outcomes} == {Entry, ValidationError}
+
+
+def test_whoever_rewords_a_claim_after_a_verdict_was_begun_at_the_same_moment_changed_it_last():
+    author, editor = UserFactory(editor=True), UserFactory(editor=True)
+
+    for number in range(PAIRS):
+        claim, text = ClaimFactory(), f"The ferry carries {number} people."
+        verdict, reworded = at_once(
+            lambda claim=claim: draft(claim, author=author),
+            lambda claim=claim, text=text: reword(claim, text=text, editor=editor),
+        )
+        begun = Entry.objects.on(verdict).get(act="verdict.drafted")
+        assert Verdict.objects.get(pk=verdict.pk).last_editor == (editor if reworded.pk > begun.pk else author)

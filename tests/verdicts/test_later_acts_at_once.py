@@ -36,7 +36,7 @@ pytestmark = [
 
 
 @pytest.fixture
-def reviewers(db):
+def reviewers(db):  # noqa: F811 - a fixture names another
     return [UserFactory(reviewer=True), UserFactory(reviewer=True)]
 
 

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from factcheck.claims.mark_statement import mark
 from factcheck.claims.models import Claim, Source, Statement
@@ -169,3 +170,17 @@ def test_a_resolved_comment_is_open_again(editor):
 
     comment.refresh_from_db()
     assert not comment.is_resolved
+
+
+def test_what_was_published_since_is_not_undone_even_if_the_clock_was_set_back(editor, reviewer, monkeypatch):
+    claim = ClaimFactory()
+    take_position(StatementFactory(), claim=claim, stance="supports", editor=editor)
+    (taken,) = last_acts()
+    earlier = taken.at - timedelta(days=1)
+    monkeypatch.setattr(timezone, "now", lambda: earlier)
+    verdict = VerdictFactory(claim=claim)
+    submit(verdict, editor=verdict.author)
+    publish(verdict, reviewer=reviewer)
+
+    with pytest.raises(CannotUndo, match="published with it since"):
+        undo([taken], editor=editor)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.articles.formats.incoming import CONTROL, ImportRefused, Incoming, day_of
-from factcheck.articles.reading.findings import What
+from factcheck.articles.reading.findings import why_unfit
 
 DESCRIBED = {
     "text": "the article's text as received, with \\n between lines; the only column that every row needs",
@@ -32,7 +32,6 @@ DESCRIBED = {
 TEXTS = ("url", "outlet", "headline", "byline", "agency", "language", "story", "story_title", "relation")
 STORY = re.compile(r"[-\w]+", re.ASCII)
 RELATIONS = ("original", "copy", "update", "derived", "related")
-OF_FINDING = {"what": str, "value": str, "start": int, "end": int, "because": str, "leaves_out": bool}
 
 
 def must_be_columns(names: Sequence[str]) -> None:
@@ -98,22 +97,13 @@ def _is_true(values: Mapping[str, Any], name: str) -> bool:
 
 
 def _findings(values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]] | None:
-    found = values.get("findings")
+    found: Any = values.get("findings")
     if found in (None, ""):
         return None
-    length = len(_text(values, "text"))
-    if not isinstance(found, list) or not all(_is_finding(one, length) for one in found):
-        reason = "These are no findings as export_articles writes them."
-        raise ImportRefused(reason, "Leave the field out, and they are found again.", field="findings")
-    return found
-
-
-def _is_finding(value: Any, length: int) -> bool:
-    return (
-        isinstance(value, dict)
-        and value.keys() == OF_FINDING.keys()
-        and all(type(value[name]) is kind for name, kind in OF_FINDING.items())
-        and value["what"] in set(What)
-        and 0 <= value["start"] <= value["end"] <= length
-        and not CONTROL.search(value["value"] + value["because"])
-    )
+    because = why_unfit(found, _text(values, "text"))
+    if not because and any(CONTROL.search(finding["value"] + finding["because"]) for finding in found):
+        because = "Findings hold no control characters."
+    if because:
+        raise ImportRefused(because, "Leave the field out, and they are found again.", field="findings")
+    told: Sequence[Mapping[str, Any]] = found
+    return told

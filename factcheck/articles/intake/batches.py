@@ -25,6 +25,7 @@ from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.refused_rows import RowsRefused
 from factcheck.articles.intake.rows import Intake, TakenRow
+from factcheck.articles.journal import digest_of
 from factcheck.articles.models import ImportBatch, Outcome
 from factcheck.ledger.chain import record
 
@@ -229,5 +230,6 @@ def _finish(batch: ImportBatch, actor: User | None) -> ImportBatch | None:
         return None
     batch.status, batch.at, batch.done_at = ImportBatch.Status.DONE, batch.size, timezone.now()
     batch.save(update_fields=["status", "at", "done_at", "refusal"])
-    record("articles.imported", actor=actor, on=batch, sha256=batch.sha256, counts=batch.counts)
+    told = {"sha256": batch.sha256, "counts": batch.counts, "rows_sha256": digest_of(batch)}
+    record("articles.imported", actor=actor, on=batch, **told)
     return batch

@@ -33,6 +33,9 @@ class What(StrEnum):
     CONTROL = "control characters"
 
 
+PARTS = {"what": str, "value": str, "start": int, "end": int, "because": str, "leaves_out": bool}  # of one, as JSON
+
+
 @dataclass(frozen=True, slots=True)
 class TextFinding:
     """One thing inferred or left out: its value, where it stands in the received text, and why it is believed.
@@ -107,3 +110,27 @@ def joined(received: str, findings: Iterable[TextFinding]) -> str:
         at = max(at, finding.end)
     pieces.append(received[at:])
     return ODD_SPACE.sub(" ", "".join(pieces).replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def why_unfit(kept: Any, received: str) -> str:
+    """Why findings, as JSON holds them, are none of this received text, in a sentence; empty if they fit."""
+    if not isinstance(kept, list):
+        return "Findings are a list."
+    for number, finding in enumerate(kept, 1):
+        if because := _why_unfit(finding, received):
+            return f"Finding {number} {because}"
+    return ""
+
+
+def _why_unfit(kept: Any, received: str) -> str:
+    if not isinstance(kept, dict) or {name: type(value) for name, value in kept.items()} != PARTS:
+        return f"has not the parts of one: {', '.join(PARTS)}."
+    if kept["what"] not in list(What):
+        return f"is of no known kind; the kinds are {', '.join(What)}."
+    start, end = kept["start"], kept["end"]
+    if not 0 <= start <= end <= len(received):
+        return f"stands from {start} to {end}, and the received text has {len(received)} characters."
+    words, there = (" ".join(text.casefold().split()) for text in (kept["value"], received[start:end]))
+    if kept["leaves_out"] and words.removesuffix("…") not in there:
+        return f"leaves out words that do not stand from {start} to {end} of the received text."
+    return ""

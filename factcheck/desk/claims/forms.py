@@ -18,3 +18,13 @@ class ClaimForm(PlainLabels, forms.ModelForm[Claim]):
         labels = {"text": "Claim"}
         help_texts = {"text": "One sentence that can be checked, at most 200 characters; under 75 reads best."}
         widgets = {"text": forms.TextInput(attrs=looked_up("desk:similar", target="#similar"))}
+
+
+class RewordForm(PlainLabels, forms.Form):
+    """Other words for a claim; the step itself says whether they are a claim's."""
+
+    text = forms.CharField(
+        label="The claim in other words",
+        max_length=200,
+        help_text="One sentence that can be checked, at most 200 characters.",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,18 +14,20 @@ from factcheck.claims.models import Claim
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.take_position import state_claim
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.claims.forms import ClaimForm
+from factcheck.desk.claims.forms import ClaimForm, RewordForm
 from factcheck.desk.claims.page import claim_page
 from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.desk.team.forms import ManyForm
 from factcheck.desk.team.page import team_on
+from factcheck.desk.undo import offering_undo
 from factcheck.search.matches import matching
 from factcheck.search.pages import page_of
 from factcheck.search.words import words_of
 from factcheck.verdicts.draft_verdict import draft
 from factcheck.verdicts.join_claims import join
-from factcheck.verdicts.models import verdicts_of_claims
+from factcheck.verdicts.models import NotAllowed, verdicts_of_claims
 from factcheck.verdicts.presence import greet
+from factcheck.verdicts.reword_claim import reword
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,9 +58,9 @@ def claims(request: DeskRequest) -> HttpResponse:
 @editor_required
 def claim(request: DeskRequest, slug: str) -> HttpResponse:
     claims = Claim.objects.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
-    shown = claims.filter(slug=slug).first()
-    if not shown:
-        return redirect("desk:claim", slug=get_object_or_404(Claim, aliases__slug=slug).slug, permanent=True)
+    shown = get_object_or_404(claims.at_address(slug))
+    if shown.slug != slug:
+        return redirect("desk:claim", slug=shown.slug, permanent=True)
     context = {
         "claim": shown,
         "page": claim_page(shown, PositionFilter.chosen_in(request.GET)),
@@ -75,11 +78,32 @@ def similar(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/claims/similar.html", {"similar": found})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@editor_required
+def reword_claim(request: DeskRequest, slug: str) -> HttpResponse:
+    """Say a claim in other words; its verdict, if it has one, is a draft again then."""
+    shown = get_object_or_404(Claim.objects.at_address(slug))
+    form = RewordForm(request.POST or None, initial={"text": shown.text})
+    if form.is_valid():
+        try:
+            with offering_undo(request, "Reworded."):
+                reworded = reword(shown, text=form.cleaned_data["text"], editor=request.user)
+        except ValidationError as error:
+            form.add_error("text", error.messages)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("desk:claim", slug=Claim.objects.get(pk=reworded.subject_id).slug)
+    return render(
+        request, "desk/claims/reword.html", {"claim": shown, "form": form}, status=422 if form.errors else 200
+    )
+
+
 @require_POST
 @editor_required
 def join_claim(request: DeskRequest, slug: str) -> HttpResponse:
     """Join a claim into another that says the same."""
-    shown = get_object_or_404(Claim, slug=slug)
+    shown = get_object_or_404(Claim.objects.at_address(slug))
     into = Claim.objects.filter(text=" ".join(request.POST.get("into", "").split())).first()
     if not into:
         messages.error(request, "No claim has these words. Pick one that the desk has.")
@@ -96,5 +120,5 @@ def join_claim(request: DeskRequest, slug: str) -> HttpResponse:
 @require_POST
 @editor_required
 def begin_verdict(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Claim, slug=slug)
+    shown = get_object_or_404(Claim.objects.at_address(slug))
     return redirect("desk:verdict", slug=draft(shown, author=request.user).slug)

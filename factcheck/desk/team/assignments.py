@@ -24,7 +24,7 @@ from factcheck.verdicts.assignments import NotOfTheDesk, assign_all
 @editor_required
 def assignment(request: DeskRequest, slug: str) -> HttpResponse:
     """Who works on a claim until when: the panel of its page, or a page of its own without JavaScript."""
-    claim = get_object_or_404(Claim.objects.select_related("assignment__assignee"), slug=slug)
+    claim = get_object_or_404(Claim.objects.select_related("assignment__assignee").at_address(slug))
     form = AssignmentForm(request.POST or None, assignment=assignment_of(claim, request))
     is_done = form.is_valid() and _assign(form, [claim], request)
     if is_done and not request.htmx:

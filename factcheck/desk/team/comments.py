@@ -43,7 +43,7 @@ def names(request: DeskRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 @editor_required
 def claim_comments(request: DeskRequest, slug: str) -> HttpResponse:
-    return _comments(request, get_object_or_404(Claim, slug=slug))
+    return _comments(request, get_object_or_404(Claim.objects.at_address(slug)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.claims.balance import weigh, weigh_all
-from factcheck.claims.join_claims import joined_into
 from factcheck.claims.models import Claim
 from factcheck.public.pages import numbered_page, readers_page
 from factcheck.public.visible import pages_named_in, public_verdicts
@@ -24,9 +23,9 @@ def claims(request: HttpRequest) -> HttpResponse:
 @readers_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
-    if into := joined_into(slug):
-        return redirect(into, permanent=True)
-    claim = get_object_or_404(claims, slug=slug)
+    claim = get_object_or_404(claims.at_address(slug))
+    if claim.slug != slug:
+        return redirect(claim, permanent=True)
     sides = public_sides(weigh(claim))
     quotations = [quotation for side in sides for quotation in side.quotations]
     context = {

@@ -33,7 +33,7 @@ def claimreview(request: HttpRequest) -> HttpResponse:
         "@type": "DataFeed",
         "name": site.name,
         "url": site.address(request.path),
-        "dataFeedElement": [_element(v, scale, site) for v in verdicts.order_by("-published_at", "-id")],
+        "dataFeedElement": [_element(v, scale, site) for v in verdicts.order_by("-id")],
     }
     return HttpResponse(as_json(data), content_type="application/json")
 

@@ -16,7 +16,7 @@ from factcheck.claims.carriage import Matrix, carriage_matrix
 from factcheck.claims.models import Position
 from factcheck.claims.utterances import Telling
 from factcheck.public.pages import readers_page
-from factcheck.public.visible import pages_named_in, public_stories
+from factcheck.public.visible import pages_named_in, public_stories, public_verdicts
 from factcheck.verdicts.snapshot import Quotation, web_address
 
 
@@ -72,7 +72,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
     """The rows of the story's matrix that are about public claims, in the order of its versions."""
     positions: dict[int, list[Position]] = {}
-    for position in Position.objects.public().filter(statement__article__story=story).select_related("claim"):
+    public = Position.objects.public().select_related("claim").prefetch_related(public_verdicts("claim__"))
+    for position in public.filter(statement__article__story=story):
         positions.setdefault(position.statement_id, []).append(position)
     placed_rows = (
         (row, [position for one in row.utterance.statements for position in positions.get(one.pk, ())])

@@ -10,7 +10,7 @@ from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_page
-from factcheck.public.visible import pages_named_in
+from factcheck.public.visible import pages_named_in, public_verdicts
 from factcheck.site import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
@@ -22,8 +22,8 @@ from factcheck.verdicts.snapshot import Snapshot
 @readers_page
 def home(request: HttpRequest) -> HttpResponse:
     verdicts = Revision.objects.current().with_corrected_mark().fetch_mode(FETCH_RAISE)
-    page = numbered_page(verdicts.order_by("-published_at", "-id"), request, size=20)
-    contested = Claim.objects.contested().undecided().fetch_mode(FETCH_RAISE)
+    page = numbered_page(verdicts.order_by("-id"), request, size=20)
+    contested = Claim.objects.contested().undecided().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
     contested = contested.none() if page.has_previous() else contested[:10]
     return render(request, "public/home.html", {"page": page, "contested": weigh_all(list(contested))})
 
@@ -72,7 +72,7 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @readers_page
 def corrections(request: HttpRequest) -> HttpResponse:
     revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
-    page = numbered_page(revisions.order_by("-published_at", "-id"), request, size=30)
+    page = numbered_page(revisions.order_by("-id"), request, size=30)
     return render(request, "public/corrections.html", {"page": page})
 
 

@@ -9,9 +9,19 @@ from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import Badge, Evidence, NotAllowed, Revision, Verdict, verdicts_of_claims
+from factcheck.verdicts.models.verdicts import (
+    RELEASES,
+    Badge,
+    Evidence,
+    NotAllowed,
+    Revision,
+    Verdict,
+    VerdictQuerySet,
+    verdicts_of_claims,
+)
 
 __all__ = [
+    "RELEASES",
     "Assignment",
     "Badge",
     "Comment",
@@ -29,5 +39,6 @@ __all__ = [
     "Submission",
     "UnsavedText",
     "Verdict",
+    "VerdictQuerySet",
     "verdicts_of_claims",
 ]

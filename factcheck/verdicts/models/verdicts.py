@@ -18,9 +18,12 @@ from django.utils.timezone import localtime
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 from factcheck.ledger.chain import take_turn
+from factcheck.ledger.models import Entry
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.partial_dates import PartialDate, must_be_partial_date
+
+RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public
 
 
 class NotAllowed(Exception):
@@ -49,9 +52,20 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def drafts_of(self, user: Any) -> Self:
         return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
 
+    def out_of_step(self) -> Self:
+        """Published verdicts that something changed under since, as the ledger tells."""
+        release = {"subject_type": Revision._meta.label_lower, "act__in": RELEASES}
+        released = Entry.objects.filter(subject_id=models.OuterRef(models.OuterRef("current")), **release)
+        since = Q(pk__gt=models.Subquery(released.order_by("-pk").values("pk")[:1]))
+        steps = {"subject_type": Verdict._meta.label_lower, "act__in": ("verdict.out_of_step", "verdict.in_step")}
+        noted = Entry.objects.filter(since, subject_id=models.OuterRef("pk"), **steps).order_by("-pk")
+        is_out = self.filter(status=Verdict.Status.PUBLISHED).alias(step=models.Subquery(noted.values("act")[:1]))
+        return is_out.filter(step="verdict.out_of_step")
+
     def at_risk(self) -> Self:
         """Verdicts whose evidence gave way: a newer text of the article lacks or changes the words, or they clash anew.
 
+        Those too that are out of step with what the desk says by now.
         A conflict counts if it was found after the last change of the verdict and nobody dismissed or explained it.
         """
         evidence = Evidence.objects.filter(verdict=models.OuterRef("pk"))
@@ -62,7 +76,8 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         found_since = Q(state__in=Conflict.UNSETTLED, created_at__gt=models.OuterRef("verdict__changed_at"))
         either_side = Q(first=models.OuterRef("statement")) | Q(second=models.OuterRef("statement"))
         clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
-        return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing))
+        out = Verdict.objects.out_of_step().filter(pk=models.OuterRef("pk"))
+        return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing) | models.Exists(out))
 
     def with_origins(self) -> Self:
         """With the statement that is named as the origin of each claim, and its paper."""
@@ -291,6 +306,12 @@ class Evidence(models.Model):
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
+    def released_after(self, entry: Entry) -> Self:
+        """Those whose own entry in the ledger comes after this one, whatever the clock said."""
+        label = Revision._meta.label_lower
+        released = Entry.objects.filter(subject_type=label, act__in=RELEASES, pk__gt=entry.pk)
+        return self.filter(pk__in=released.values("subject_id"))
+
     def current(self) -> Self:
         """The state of each verdict that readers see now, with its verdict, claim and rating."""
         return self.filter(pk=F("verdict__current")).select_related("verdict__claim", "rating")
@@ -388,6 +409,13 @@ class Revision(models.Model):
     @property
     def is_retraction(self) -> bool:
         return self.kind == self.Kind.RETRACTED
+
+    @property
+    def statements(self) -> set[int]:
+        """The keys of the statements that the page quotes."""
+        placed = [quotation for side in self.positions for quotation in side.get("statements", ())]
+        quotations = [*placed, *self.evidence, self.claimant]
+        return {quotation["statement"] for quotation in quotations if quotation.get("statement")}
 
     @classmethod
     def columns(cls) -> list[str]:

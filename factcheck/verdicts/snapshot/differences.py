@@ -33,7 +33,8 @@ LONGEST = 60  # characters quoted of a text
 
 def differences(before: Snapshot, after: Snapshot) -> list[str]:
     """A sentence for each part that differs; empty where readers would see the same."""
-    return [*_texts(before, after), *_claimant(before, after), *_sides(before, after), *_exhibits(before, after)]
+    told = (*_texts(before, after), *_claimant(before, after), *_sides(before, after), *_exhibits(before, after))
+    return list(dict.fromkeys(told))
 
 
 def _texts(before: Snapshot, after: Snapshot) -> Iterator[str]:
@@ -65,9 +66,9 @@ def _sides(before: Snapshot, after: Snapshot) -> Iterator[str]:
 
 
 def _moved(was: tuple[str, Quotation], now: tuple[str, Quotation]) -> Iterator[str]:
-    said = f"{now[1].told_by}, “{_short(now[1].exact)}”,"
+    said = f"{now[1].told_by}, “{_short(now[1].exact)}”"
     if was[0] != now[0]:
-        yield f"{said} stood {_side(was[0])} and stands {_side(now[0])}."
+        yield f"{said}, stood {_side(was[0])} and stands {_side(now[0])}."
     if was[1].source != now[1].source:
         yield f"{said}: who speaks is told otherwise."
     if was[1].carriage != now[1].carriage:

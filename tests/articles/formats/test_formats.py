@@ -131,7 +131,7 @@ def test_one_broken_line_does_not_make_a_file_another_encoding():
         ("rows.csv", "headline,url\nA,\n", "row 1: Its first line names no column “text”."),
         ("rows.csv", "text,url\nA,b,c\n", "row 2: It has 3 values, and there are 2 columns."),
         ("rows.csv", "text,findings\nA,[\n", "row 2, findings: The value is not JSON."),
-        ("rows.json", '[{"text": "A", "findings": [5]}]', "row 1, findings: These are no findings"),
+        ("rows.json", '[{"text": "A", "findings": [5]}]', "row 1, findings: Finding 1 has not the parts"),
         ("rows.json", '[{"text": "A", "chosen": "maybe"}]', "row 1, chosen: The value is neither true nor false."),
         ("rows.json", '[{"text": "A", "relation": "aunt"}]', "row 1, relation: “aunt” is no relation."),
         ("rows.json", '[{"text": "A", "story": "a b"}]', "row 1, story: “a b” cannot be the short name of a story."),

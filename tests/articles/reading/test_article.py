@@ -1,3 +1,4 @@
+import json
 import string
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.articles.reading.article import read
-from factcheck.articles.reading.findings import What, joined
+from factcheck.articles.reading.findings import What, joined, why_unfit
 
 BODY = (
     "The river rose by two metres overnight, and the council closed the old bridge at dawn.\n\n"
@@ -205,3 +206,13 @@ def test_every_character_is_in_the_reading_text_or_in_a_finding(lines, line_end)
 def test_reading_never_fails(received):
     read(received)
     read(received, headline=received[:20])
+
+
+@given(LINES, st.sampled_from(["\n", "\n\n", "\r\n", "\r"]))
+def test_what_is_found_in_a_text_fits_it_and_hardly_a_shorter_one(lines, between):
+    received = between.join(lines)
+    findings = json.loads(json.dumps([finding.as_json() for finding in read(received).findings]))
+
+    assert why_unfit(findings, received) == ""
+    if any(finding["end"] for finding in findings):
+        assert why_unfit(findings, "") != ""

@@ -6,6 +6,8 @@ from factcheck.articles.registry import stories_changed
 from factcheck.claims.balance import weigh
 from factcheck.desk.claims.timeline import timeline
 from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.review_verdict import submit
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,
@@ -14,6 +16,7 @@ from tests.factories import (
     SourceFactory,
     StatementFactory,
     StoryFactory,
+    UserFactory,
     VerdictFactory,
 )
 
@@ -146,3 +149,84 @@ def test_only_conflicts_between_two_statements_on_the_claim_stand_on_its_page(de
     ConflictFactory(first=other, second=StatementFactory())
 
     assert list(desk.get(reverse("desk:claim", args=[claim.slug])).context["page"].conflicts) == [inside]
+
+
+def test_a_claim_is_reworded_on_a_page_of_its_own_and_that_can_be_undone(desk):
+    claim = ClaimFactory(text="The bridge is safe.", slug="the-bridge-is-safe")
+    address = reverse("desk:reword_claim", args=[claim.slug])
+    assert f'href="{address}"' in desk.get(reverse("desk:claim", args=[claim.slug])).text
+    assert 'value="The bridge is safe."' in desk.get(address).text
+
+    response = desk.post(address, {"text": "The old bridge is safe."}, follow=True)
+
+    assert response.redirect_chain == [(reverse("desk:claim", args=["the-old-bridge-is-safe"]), 302)]
+    assert "Reworded." in response.text
+    (message,) = response.context["messages"]
+    desk.post(reverse("desk:undo", args=[message.extra_tags]))
+    claim.refresh_from_db()
+    assert (claim.text, claim.slug) == ("The bridge is safe.", "the-bridge-is-safe")
+
+
+def test_words_that_another_claim_has_are_given_back_with_the_reason(desk):
+    ClaimFactory(text="The dam is safe.")
+    address = reverse("desk:reword_claim", args=[ClaimFactory().slug])
+
+    response = desk.post(address, {"text": "The dam is safe."})
+
+    assert response.status_code == 422
+    assert 'value="The dam is safe."' in response.text
+    assert "Join the two instead." in response.text
+
+
+def test_a_claim_whose_verdict_was_retracted_is_not_reworded_and_the_words_are_given_back(desk):
+    verdict = VerdictFactory(status="retracted")
+
+    response = desk.post(reverse("desk:reword_claim", args=[verdict.claim.slug]), {"text": "Other words."})
+
+    assert response.status_code == 422
+    assert "State a new claim." in response.text
+    assert 'value="Other words."' in response.text
+
+
+def test_a_claim_s_page_tells_the_words_that_readers_still_see(desk, reviewer):
+    verdict = VerdictFactory(claim__text="The bridge is safe.")
+    submit(verdict, editor=verdict.author)
+    publish(verdict, reviewer=reviewer)
+    address = reverse("desk:claim", args=[verdict.claim.slug])
+    assert "Readers see it as" not in desk.get(address).text
+
+    desk.post(reverse("desk:reword_claim", args=[verdict.claim.slug]), {"text": "The old bridge is safe."})
+
+    assert "Readers see it as “The bridge is safe.” until" in desk.get(address).text
+
+
+@pytest.mark.parametrize("name", ["reword_claim", "join_claim", "begin_verdict", "assignment", "claim_comments"])
+def test_a_form_that_was_opened_at_the_address_before_still_reaches_its_claim(name, desk):
+    claim = ClaimFactory(text="The bridge is safe.", slug="the-bridge-is-safe")
+    desk.post(reverse("desk:reword_claim", args=[claim.slug]), {"text": "The old bridge is safe."})
+
+    response = desk.post(reverse(f"desk:{name}", args=["the-bridge-is-safe"]), {"text": "Words of mine."})
+
+    assert response.status_code != 404
+
+
+def test_the_address_that_a_claim_had_leads_to_it(desk):
+    claim = ClaimFactory(text="The bridge is safe.", slug="the-bridge-is-safe")
+    desk.post(reverse("desk:reword_claim", args=[claim.slug]), {"text": "The old bridge is safe."})
+
+    response = desk.get(reverse("desk:claim", args=["the-bridge-is-safe"]))
+
+    assert (response.status_code, response.url) == (301, reverse("desk:claim", args=["the-old-bridge-is-safe"]))
+
+
+def test_only_editors_reword_claims(as_user, db):
+    address = reverse("desk:reword_claim", args=[ClaimFactory().slug])
+
+    assert as_user(UserFactory()).post(address, {"text": "Other words."}).status_code == 403
+
+
+def test_the_page_to_reword_asks_the_database_few_times(desk, django_assert_max_num_queries):
+    address = reverse("desk:reword_claim", args=[VerdictFactory().claim.slug])
+
+    with django_assert_max_num_queries(5):
+        desk.get(address)

@@ -1,4 +1,4 @@
-"""`manage.py verify_ledger`: prove the chain of acts, and every published revision that it vouches for."""
+"""`manage.py verify_ledger`: prove the chain of acts, and every published revision and import that it vouches for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factcheck.ledger.chain import Anchor, ChainBroken, verify
 
 
 class Command(BaseCommand):
-    help = "Proves that no ledger entry and no published revision was changed. Ends with 1 and names each that was."
+    help = "Proves that no ledger entry, published revision or import was changed. Ends with 1 and names each that was."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--anchor", metavar="NUMBER:HASH", help="what ledger_head printed once, kept elsewhere")
@@ -23,4 +23,6 @@ class Command(BaseCommand):
             raise CommandError(str(unreadable), returncode=2) from None
         except ChainBroken as broken:
             raise CommandError("\n".join(broken.faults)) from None
-        self.stdout.write(f"All {count} entries, and the revisions they vouch for, stand as they were written.")
+        self.stdout.write(
+            f"All {count} entries, and the revisions and imports they vouch for, stand as they were written."
+        )
