@@ -9,7 +9,7 @@ from django.core import serializers
 from django.test import Client
 from lxml import html
 
-SIGNS_OUT = ("/logout/", "/password")
+SIGNS_OUT = "Sign out"
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _buttons(tree, address):
             own = (control.get("name"), control.get("value", "")) if control.get("name") else None
             label = " ".join((control.text_content() or control.get("value", "")).split())
             buttons.append(Button(control.get("formaction") or to, how, label, form, own))
-    return [button for button in buttons if not button.address.startswith(("http", *SIGNS_OUT))]
+    return [button for button in buttons if not button.address.startswith("http") and button.label != SIGNS_OUT]
 
 
 def _filled(control, at_random, words):
@@ -103,7 +103,10 @@ def _filled(control, at_random, words):
     if kind == "select":
         return _chosen(control, at_random)
     if kind in ("checkbox", "radio"):
-        return [control.get("value", "on")] if at_random.random() < 0.6 else []
+        likely = 0.95 if control.get("name").startswith("tick-") else 0.6
+        return [control.get("value", "on")] if at_random.random() < likely else []
+    if kind == "datetime-local":
+        return [at_random.choice(["", "2020-01-01T08:00", *["2090-01-01T08:00"] * 4])]
     if kind in ("hidden", "file", "submit"):
         return [control.get("value", "")] if kind == "hidden" else []
     value = control.text_content() if kind == "textarea" else control.get("value", "")

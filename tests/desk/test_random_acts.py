@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import os
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.base import ContentFile
@@ -34,7 +34,8 @@ from factcheck.articles.models import Article, ImportBatch
 from factcheck.claims.models import Claim, Position, Statement
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
-from factcheck.verdicts.models import Rating, Revision, Submission, Verdict
+from factcheck.verdicts.models import Rating, Revision, Schedule, SecondOpinion, Submission, Verdict
+from factcheck.verdicts.schedule_verdict import publish_due
 from factcheck.verdicts.snapshot import Snapshot
 from tests.desk.random_people import altered_fixture, open_page, press
 from tests.factories import ArticleFactory, ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
@@ -109,6 +110,16 @@ class RandomActs(RuleBasedStateMachine):
     def do_anything_to_a_verdict(self, chance):
         return self.take_step(chance, Verdict.objects.all(), "")
 
+    @rule(target=pages, chance=chances)
+    def schedule(self, chance):
+        return self.take_step(chance, Verdict.objects.awaiting_review(), "Approve and schedule")
+
+    @rule()
+    def the_time_of_what_is_scheduled_comes(self):
+        approved = dict(Schedule.objects.waiting().values_list("verdict", "sha256"))
+        for revision in publish_due(datetime(2091, 1, 1, tzinfo=UTC)):
+            assert Snapshot.of_revision(revision).sha256() == approved[revision.verdict_id]
+
     @rule(target=pages, page=pages, chance=chances)
     def publish_what_was_seen_a_while_ago(self, page, chance):
         return self.press(page, page.offers("Approve and publish"), chance)
@@ -179,9 +190,12 @@ class RandomActs(RuleBasedStateMachine):
     def addresses(self):
         """Pages that a person may open; not all of them may be opened by everybody."""
         yield from map(reverse, ("desk:home", "desk:claims", "desk:verdicts", "desk:conflicts", "desk:ledger"))
-        yield from map(reverse, ("desk:new_article", "desk:search", "desk:versions"))
-        yield from (reverse("desk:verdict", args=[slug]) for slug in Verdict.objects.values_list("slug", flat=True))
-        yield from (reverse("desk:claim", args=[slug]) for slug in Claim.objects.values_list("slug", flat=True))
+        yield from map(reverse, ("desk:new_article", "desk:search", "desk:versions", "desk:inbox", "desk:deliveries"))
+        yield from (reverse("desk:opinion", args=[key]) for key in SecondOpinion.objects.values_list("pk", flat=True))
+        for slug in Verdict.objects.values_list("slug", flat=True):
+            yield from (reverse(f"desk:{page}", args=[slug]) for page in ("verdict", "ask_opinion"))
+        for slug in Claim.objects.values_list("slug", flat=True):
+            yield from (reverse(f"desk:{page}", args=[slug]) for page in ("claim", "reword_claim"))
         yield from (reverse("desk:statement", args=[key]) for key in Statement.objects.values_list("pk", flat=True))
         yield from (reverse("desk:article", args=[key]) for key in Article.objects.values_list("pk", flat=True))
         for row in self.rows:
