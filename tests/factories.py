@@ -179,20 +179,22 @@ class VerdictFactory(DjangoModelFactory):
         in_review = factory.Trait(status=Verdict.Status.IN_REVIEW)
 
     @classmethod
-    def _create(cls, model_class, *args, **kwargs):
+    def _create(cls, model_class, *args, rests_on_report, **kwargs):
         verdict = super()._create(model_class, *args, **kwargs)
         if not verdict.claim.origin_id and not verdict.claim.positions.exists():
             verdict.claim.origin = StatementFactory()
             verdict.claim.save()
-        verdict.evidence.create(
-            title="Inspection report",
-            url="https://city.example/inspection",
-            archive_url="https://archive.example/inspection",
-        )
+        if rests_on_report:
+            verdict.evidence.create(
+                title="Inspection report",
+                url="https://city.example/inspection",
+                archive_url="https://archive.example/inspection",
+            )
         if verdict.is_in_review:
             seal(verdict, editor=verdict.last_editor)
         return verdict
 
+    rests_on_report = True
     claim = factory.SubFactory(ClaimFactory)
     slug = factory.Sequence(lambda n: f"verdict-{n}")
     rating = factory.LazyFunction(lambda: Rating.objects.get(slug="false"))

@@ -39,10 +39,11 @@ class ChangedPart:
 
 @dataclass(frozen=True)
 class ChangedExhibit:
-    """A piece of evidence that stands in both, with another note, archive link, title or quotation."""
+    """A piece of evidence that stands in both and is told otherwise; `shown` is it before and now, if it is a picture."""
 
     title: str
     parts: Sequence[ChangedPart]
+    shown: Sequence[Exhibit] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _changed_exhibits(old: Snapshot, new: Snapshot) -> Iterator[ChangedExhibit]:
             if text != exhibit.told[name]
         ]
         if parts:
-            yield ChangedExhibit(exhibit.title, parts)
+            yield ChangedExhibit(exhibit.title, parts, [was, exhibit] if was.picture != exhibit.picture else [])
 
 
 def _only_in(one: Snapshot, other: Snapshot) -> list[Quotation]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from factcheck.verdicts.draft_verdict import add_evidence, annotate_evidence, remove_evidence
 from factcheck.verdicts.models import Evidence, Picture
-from factcheck.verdicts.publish_verdict import retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 from tests.factories import UserFactory
 from tests.pictures import opened, shown_in
 from tests.public.reading import PAGE, text_of
@@ -108,7 +108,7 @@ def test_a_picture_stays_where_an_earlier_state_shows_it(shown, evidence, draft,
 
 
 def test_a_picture_stays_with_the_text_that_was_withdrawn(shown, draft, reviewer, client):
-    retract(draft, reviewer=reviewer, note="It was forged.")
+    retract_urgently(draft, reviewer=reviewer, note="It was forged.")
 
     assert client.get(address_of(shown)).status_code == 200
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from factcheck.ledger.people import byline_of, name_of
 from factcheck.verdicts.models import Revision
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import submit
 from tests.factories import UserFactory, VerdictFactory
 
@@ -41,7 +42,7 @@ def test_no_login_and_no_address_is_published_under_a_verdict(client):
     submit(verdict, editor=author)
 
     publish(verdict, reviewer=reviewer)
-    retract(verdict, reviewer=other, note="It rested on a forgery.")
+    retract_urgently(verdict, reviewer=other, note="It rested on a forgery.")
 
     names = Revision.objects.order_by("number").values_list("author_name", "reviewer_name")
     assert list(names) == [("an editor of this desk", "a reviewer of this desk")] * 2

@@ -10,7 +10,8 @@ from factcheck.ledger.chain import record, verify
 from factcheck.verdicts.checklist import NotReady, checklist
 from factcheck.verdicts.checklist.markup import what_breaks_the_markup
 from factcheck.verdicts.models import Rating, Revision, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import seal, submit
 from tests.factories import (
     ArticleFactory,
@@ -255,7 +256,7 @@ def test_what_stops_a_verdict_keeps_it_from_review_and_each_reason_is_said(verdi
 def test_what_stops_a_verdict_that_is_in_review_keeps_it_from_being_published(reviewer):
     verdict = VerdictFactory(in_review=True)
     Article.objects.update(published_on=None)
-    seal(verdict, editor=verdict.author)
+    seal(Verdict.objects.get(pk=verdict.pk), editor=verdict.author)
 
     with pytest.raises(NotReady, match=r"Nothing was published.*has no date"):
         publish(verdict, reviewer=reviewer)
@@ -292,7 +293,7 @@ def test_a_retraction_ticks_nothing(reviewer):
     CommentFactory(claim=None, verdict=verdict)
     publish(verdict, reviewer=reviewer, ticked=ticks_of(verdict))
 
-    assert retract(verdict, reviewer=reviewer, note="Forged.").checklist is None
+    assert retract_urgently(verdict, reviewer=reviewer, note="Forged.").checklist is None
 
 
 def test_a_revision_of_before_there_was_a_checklist_is_proved_still(reviewer):

@@ -7,13 +7,14 @@ from django.db import IntegrityError, transaction
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import add_evidence, annotate_evidence, remove_evidence
 from factcheck.verdicts.models import Evidence, Submission, Verdict
-from factcheck.verdicts.publish_verdict import ChangedInReview, publish
+from factcheck.verdicts.publish_verdict import ChangedInReview
 from factcheck.verdicts.review_verdict import submit
 from factcheck.verdicts.snapshot import Exhibit, Snapshot
 from factcheck.verdicts.store_picture import store_picture
 from factcheck.verdicts.undo_acts import undo
 from tests.factories import VerdictFactory
 from tests.pictures import drawn, file_of, shown_in
+from tests.verdicts.ticking import publish_ticked
 
 ABOUT = {
     "title": "The mayor’s post",
@@ -27,7 +28,7 @@ ABOUT = {
 
 @pytest.fixture
 def verdict(media):
-    return VerdictFactory()
+    return VerdictFactory(rests_on_report=False)
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def test_what_is_submitted_holds_the_picture_by_its_hash_with_its_words_and_capt
 def test_a_published_state_reads_back_with_its_picture(verdict, reviewer):
     shown_in(verdict, **ABOUT)
 
-    revision = publish(submit(verdict, editor=verdict.author), reviewer=reviewer)
+    revision = publish_ticked(submit(verdict, editor=verdict.author), reviewer=reviewer)
 
     assert Snapshot.of_revision(revision).exhibits == Snapshot.of(Verdict.objects.get(pk=verdict.pk)).exhibits
     assert Snapshot.read(Snapshot.of_revision(revision).as_json()) == Snapshot.of_revision(revision)
@@ -105,7 +106,7 @@ def test_a_picture_that_was_exchanged_unseen_is_not_published(verdict, reviewer,
     Evidence.objects.update(picture=picture)
 
     with pytest.raises(ChangedInReview, match="Of “A post, since deleted” another thing is said: its picture, or"):
-        publish(verdict, reviewer=reviewer)
+        publish_ticked(verdict, reviewer=reviewer)
 
 
 def test_a_reviewer_is_told_which_evidence_is_new_and_which_is_gone(verdict, reviewer):
@@ -114,7 +115,7 @@ def test_a_reviewer_is_told_which_evidence_is_new_and_which_is_gone(verdict, rev
     Evidence.objects.update(title="Another post")
 
     with pytest.raises(ChangedInReview) as refused:
-        publish(verdict, reviewer=reviewer)
+        publish_ticked(verdict, reviewer=reviewer)
 
     assert refused.value.changes == [
         "“A post, since deleted” is no longer evidence.",

@@ -11,9 +11,10 @@ from factcheck.claims.models import Claim, Position, Statement
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft, revise
 from factcheck.verdicts.models import Revision, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import submit
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
+from tests.verdicts.ticking import publish_ticked
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def published(position, reviewer):
 
 def release(verdict, reviewer):
     submit(verdict, editor=verdict.author)
-    publish(Verdict.objects.get(pk=verdict.pk), reviewer=reviewer)
+    publish_ticked(Verdict.objects.get(pk=verdict.pk), reviewer=reviewer)
     return Verdict.objects.get(pk=verdict.pk)
 
 
@@ -156,7 +157,7 @@ def test_a_verdict_that_is_a_draft_again_lets_its_grounds_be_mended(published, c
 
 
 def test_what_a_retracted_verdict_rested_on_stays(published, reviewer, client):
-    retract(published, reviewer=reviewer, note="The report was forged.")
+    retract_urgently(published, reviewer=reviewer, note="The report was forged.")
 
     response = change(client, Position.objects.get(), stance="denies")
 

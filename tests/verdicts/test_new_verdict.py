@@ -32,8 +32,9 @@ def begun(retracted, editor):
 @pytest.fixture
 def published_anew(begun, reviewer):
     Verdict.objects.filter(pk=begun.pk).update(
-        rating=VerdictFactory().rating, conclusion="The bridge is closed, says the city."
+        rating=VerdictFactory().rating, conclusion="The bridge is closed, says the city.", reasoning="It says so."
     )
+    begun.evidence.create(title="Notice", url="https://city.example/2", archive_url="https://archive.example/2")
     submit(begun, editor=begun.author)
     publish(begun, reviewer=reviewer)
     return Verdict.objects.get(pk=begun.pk)

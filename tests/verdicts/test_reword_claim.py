@@ -10,7 +10,8 @@ from factcheck.claims.undo_acts import CannotUndo
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import NotAllowed, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import submit
 from factcheck.verdicts.reword_claim import reword
 from factcheck.verdicts.undo_acts import undo
@@ -131,7 +132,7 @@ def test_readers_see_the_words_and_the_address_that_were_published_until_the_nex
 
 
 def test_a_claim_whose_verdict_was_retracted_stays_as_it_was(published, editor, reviewer):
-    retract(published, reviewer=reviewer, note="The report was forged.")
+    retract_urgently(published, reviewer=reviewer, note="The report was forged.")
 
     with pytest.raises(NotAllowed, match="State a new claim"):
         reword(published.claim, text=WORDS, editor=editor)

@@ -13,11 +13,11 @@ from factcheck.verdicts.draft_verdict import remove_evidence
 from factcheck.verdicts.keep_unsaved import keep_unsaved
 from factcheck.verdicts.models import Picture
 from factcheck.verdicts.pictures import PictureRefused
-from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
 from factcheck.verdicts.store_picture import clear_pictures, store_picture
 from tests.factories import VerdictFactory
 from tests.pictures import drawn, file_of, shown_in, upload
+from tests.verdicts.ticking import publish_ticked
 
 
 def files(media):
@@ -80,16 +80,16 @@ def test_a_picture_that_nothing_shows_is_cleared_away_with_its_files(media, edit
 
 
 def test_a_picture_that_a_verdict_rests_on_stays(media, cleared):
-    shown_in(VerdictFactory())
+    shown_in(VerdictFactory(rests_on_report=False))
 
     assert cleared() == 0
     assert len(files(media)) == 2
 
 
 def test_a_picture_that_a_published_state_shows_stays_though_it_is_evidence_no_longer(media, reviewer, cleared):
-    verdict = VerdictFactory()
+    verdict = VerdictFactory(rests_on_report=False)
     evidence = shown_in(verdict)
-    publish(submit(verdict, editor=verdict.author), reviewer=reviewer)
+    publish_ticked(submit(verdict, editor=verdict.author), reviewer=reviewer)
     remove_evidence(evidence, editor=verdict.author)
 
     assert cleared() == 0
@@ -98,14 +98,14 @@ def test_a_picture_that_a_published_state_shows_stays_though_it_is_evidence_no_l
 
 def test_a_picture_that_somebody_has_begun_to_add_stays(media, editor, cleared):
     picture = store_picture(file_of(drawn()), editor=editor)
-    keep_unsaved(VerdictFactory(), person=editor, sitting="a", fields={"picture": picture.sha256})
-    keep_unsaved(VerdictFactory(), person=editor, sitting="a", fields={"reasoning": "Words"})
+    keep_unsaved(VerdictFactory(rests_on_report=False), person=editor, sitting="a", fields={"picture": picture.sha256})
+    keep_unsaved(VerdictFactory(rests_on_report=False), person=editor, sitting="a", fields={"reasoning": "Words"})
 
     assert cleared() == 0
 
 
 def test_files_that_no_picture_is_known_for_are_cleared_away(media, cleared):
-    shown_in(VerdictFactory())
+    shown_in(VerdictFactory(rests_on_report=False))
     (media / "pictures" / f"{'0' * 64}.webp").write_bytes(b"left by an upload that broke off")
 
     cleared()

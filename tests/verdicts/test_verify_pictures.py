@@ -4,19 +4,19 @@ import pytest
 
 from factcheck.ledger.chain import ChainBroken, verify
 from factcheck.verdicts.models import Picture
-from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
 from factcheck.verdicts.store_picture import store_picture
 from tests.factories import VerdictFactory
 from tests.pictures import drawn, file_of, shown_in
+from tests.verdicts.ticking import publish_ticked
 
 
 @pytest.fixture
 def picture(media, reviewer):
     """A picture that a published state shows."""
-    verdict = VerdictFactory()
+    verdict = VerdictFactory(rests_on_report=False)
     evidence = shown_in(verdict)
-    publish(submit(verdict, editor=verdict.author), reviewer=reviewer)
+    publish_ticked(submit(verdict, editor=verdict.author), reviewer=reviewer)
     return Picture.objects.get(pk=evidence.picture_id)
 
 

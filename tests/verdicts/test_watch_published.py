@@ -10,11 +10,11 @@ from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.draft_verdict import Draft, revise
 from factcheck.verdicts.models import Verdict
-from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
 from factcheck.verdicts.undo_acts import undo
 from factcheck.verdicts.watch_published import why_out_of_step
 from tests.factories import PositionFactory, StatementFactory, VerdictFactory
+from tests.verdicts.ticking import publish_ticked
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def verdict(reviewer):
 
 def release(verdict, reviewer):
     submit(verdict, editor=verdict.author)
-    publish(verdict, reviewer=reviewer, note="Told anew.")
+    publish_ticked(verdict, reviewer=reviewer, note="Told anew.")
     return Verdict.objects.get(pk=verdict.pk)
 
 

@@ -42,7 +42,7 @@ def what_is_not_archived(ground: Ground) -> Iterator[CheckFinding]:
 
 def what_is_not_resolved(verdict: Verdict, comments: Iterable[Comment]) -> Iterator[CheckFinding]:
     for comment in comments:
-        if comment.is_resolved:
+        if comment.is_resolved or comment.verdict_id not in (None, verdict.pk):
             continue
         place = "" if comment.verdict_id else reverse("desk:claim", args=[verdict.claim.slug])
         yield CheckFinding(

@@ -20,7 +20,7 @@ def desk(as_user, editor):
 
 @pytest.fixture
 def evidence(media):
-    return shown_in(VerdictFactory(), title="The pots", maker="@mayor", made_on="2019-02")
+    return shown_in(VerdictFactory(rests_on_report=False), title="The pots", maker="@mayor", made_on="2019-02")
 
 
 def address(evidence):

@@ -20,7 +20,7 @@ def desk(as_user, editor):
 
 @pytest.fixture
 def verdict(media):
-    return VerdictFactory()
+    return VerdictFactory(rests_on_report=False)
 
 
 def add(desk, verdict, headers=None, **fields):
@@ -149,7 +149,7 @@ def test_a_picture_that_was_cleared_away_meanwhile_is_asked_for_again(desk, verd
 
 
 def test_evidence_that_was_begun_is_kept_with_its_picture_and_stands_there_again(desk, verdict, editor):
-    picture = shown_in(VerdictFactory()).picture
+    picture = shown_in(VerdictFactory(rests_on_report=False)).picture
     begun = {"medium": "post", "title": "The denial", "alt": "A denial.", "picture": picture.sha256}
 
     desk.post(reverse("desk:keep", args=[verdict.slug]), {**typed(verdict), "sitting": "a", **begun})

@@ -14,7 +14,8 @@ from factcheck.verdicts.draft_verdict import Draft, add_evidence, revise
 from factcheck.verdicts.join_claims import join
 from factcheck.verdicts.messages.choose_deliveries import choose_deliveries, deliveries_of
 from factcheck.verdicts.models import Delivery, Evidence, Message, Revision, Verdict
-from factcheck.verdicts.publish_verdict import publish, retract
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import retract_urgently
 from factcheck.verdicts.review_verdict import send_back, submit
 from factcheck.verdicts.undo_acts import undo
 from tests.factories import AssignmentFactory, ClaimFactory, CommentFactory, UserFactory, VerdictFactory
@@ -203,7 +204,7 @@ class TestAVerdictOfYours:
         public = published(verdict, desk)
         Message.objects.all().delete()
 
-        retract(public, reviewer=desk["rolf"], note="The minutes were forged.")
+        retract_urgently(public, reviewer=desk["rolf"], note="The minutes were forged.")
 
         assert told(Kind.RETRACTED) == told() == ["ann", "ben", "cid", "rita"]
 
