@@ -39,7 +39,7 @@ class ChangedPart:
 
 @dataclass(frozen=True)
 class ChangedExhibit:
-    """A piece of evidence that stands in both and is told otherwise; `shown` is it before and now, if it is a picture."""
+    """A piece of evidence that stands in both and is told otherwise; `shown` is a picture before and now."""
 
     title: str
     parts: Sequence[ChangedPart]

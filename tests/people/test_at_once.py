@@ -12,7 +12,7 @@ from tests.at_once import at_once, db  # noqa: F401 - the database of this modul
 from tests.factories import UserFactory
 from tests.people.signing_in import PASSWORD, code_of, somebody, with_second_step
 
-TIMES = 5
+TIMES = 3
 
 pytestmark = [
     pytest.mark.usefixtures("db"),

@@ -21,7 +21,7 @@ from tests.at_once import at_once, db  # noqa: F401 - the database of this modul
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, UserFactory, VerdictFactory
 from tests.verdicts.ticking import publish_ticked
 
-PAIRS = 12
+PAIRS = 6
 
 pytestmark = [
     pytest.mark.usefixtures("db"),

@@ -25,7 +25,7 @@ from factcheck.verdicts.schedule_verdict import publish_due, schedule, unschedul
 from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import StatementFactory, UserFactory, VerdictFactory
 
-TIMES = 10
+TIMES = 5
 NOON = timezone.now() + timedelta(hours=3)
 LATER = NOON + timedelta(seconds=1)
 

@@ -11,7 +11,7 @@ from factcheck.verdicts.models import Assignment, Message, Verdict
 from tests.at_once import at_once, db  # noqa: F401 - the database of this module
 from tests.factories import AssignmentFactory, MessageFactory, UserFactory
 
-PAIRS = 12
+PAIRS = 6
 
 pytestmark = [
     pytest.mark.usefixtures("db"),
