@@ -81,3 +81,9 @@ class Keyboard:
             if target.evaluate(IS_FOCUSED):
                 return
         raise AssertionError(f"{most} times {by} do not lead to {target}.")
+
+
+def tick_all(page):
+    """Tick, as a reviewer who has looked at it, everything that the checklist asks."""
+    for seen in page.locator("#checklist").get_by_role("checkbox").all():
+        seen.check()

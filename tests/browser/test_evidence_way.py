@@ -7,6 +7,7 @@ import base64
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.hands import tick_all
 from tests.pictures import drawn, file_of
 
 WORDS = "A teal square on a phone’s screen."
@@ -87,9 +88,10 @@ def test_readers_see_the_screenshot_that_an_editor_pasted_and_a_reviewer_read(si
     site.sign_in(phone, "reviewer")
     phone.goto(f"{site.url}/desk/verdicts/{slug}/")
     expect(phone.get_by_role("figure").get_by_role("img", name=WORDS).first).to_be_visible()
+    tick_all(phone)
     phone.get_by_role("button", name="Approve and publish").click()
     expect(phone.get_by_text("Published. Readers see it now.")).to_be_visible()
-    phone.get_by_role("button", name="Sign out").click()
+    phone.context.clear_cookies()
     phone.goto(f"{site.url}/verdicts/{slug}/")
 
     shown = phone.get_by_role("figure").get_by_role("img", name=WORDS)
