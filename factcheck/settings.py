@@ -76,7 +76,6 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.public.context.site",
-                "factcheck.desk.inbox.context.unread",
             ],
         },
     },

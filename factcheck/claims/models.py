@@ -288,12 +288,13 @@ class Claim(models.Model):
     def public_text(self) -> str:
         """Its words as readers know them: those that its last verdict was published with, else its own.
 
-        Readers' pages fetch `public_verdicts` beforehand, the newest first.
+        Readers' pages fetch `public_verdicts` beforehand, the desk's all `verdicts`, both with what is published.
         """
-        public: Any = getattr(self, "public_verdicts", None)
-        if public is None:
-            public = self.verdicts.filter(current__isnull=False).select_related("current").order_by("-pk")
-        newest = next(iter(public), None)
+        verdicts: Any = getattr(self, "public_verdicts", None)
+        if verdicts is None:
+            verdicts = self.verdicts.all()
+        public = [verdict for verdict in verdicts if verdict.current_id is not None]
+        newest = max(public, key=lambda verdict: verdict.pk, default=None)
         return newest.current.claim_text if newest else self.text
 
 

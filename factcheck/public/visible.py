@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Source, Statement
@@ -43,10 +43,16 @@ def public_verdicts(of: str = "") -> Prefetch[Any]:
 
 
 def pages_named_in(quotations: Iterable[Quotation]) -> LinkedPages:
+    """The pages that these quotations can link to, in one query."""
     quotations = list(quotations)
     stories = public_stories().filter(slug__in={quotation.story for quotation in quotations})
     sources = public_sources().filter(slug__in={q.source.slug for q in quotations if q.source})
+    found = set(_slugs(stories, "story").union(_slugs(sources, "source"), all=True).order_by())
     return LinkedPages(
-        frozenset(stories.values_list("slug", flat=True)),
-        frozenset(sources.values_list("slug", flat=True)),
+        frozenset(slug for kind, slug in found if kind == "story"),
+        frozenset(slug for kind, slug in found if kind == "source"),
     )
+
+
+def _slugs(rows: QuerySet[Any], kind: str) -> QuerySet[Any, tuple[str, str]]:
+    return rows.order_by().values_list(Value(kind), "slug")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
@@ -27,9 +28,12 @@ class Contribution:
 
 def contributions(verdict: Verdict) -> list[Contribution]:
     """Who changed what since the verdict was last published, or since it was begun."""
-    released = Entry.objects.on(verdict.current).values_list("pk", flat=True).first() if verdict.current else None
     by_part: dict[str, dict[str, None]] = {part: {} for part in (*PARTS.values(), TEXT, EVIDENCE)}
-    for entry in _changes(verdict).filter(pk__gt=released or 0):
+    changes = _changes(verdict)
+    if verdict.current:
+        released = Entry.objects.on(verdict.current).values("pk")[:1]
+        changes = changes.filter(pk__gt=Coalesce(Subquery(released), 0))
+    for entry in changes:
         for part in _parts_of(entry.act, entry.details):
             by_part[part].setdefault(_name(entry.actor))
     return [Contribution(part, list(people)) for part, people in by_part.items() if people]

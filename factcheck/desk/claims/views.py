@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from factcheck.claims.balance import weigh_all
+from factcheck.claims.balance import weigh_and_count_all
 from factcheck.claims.join_claims import CannotJoin
 from factcheck.claims.models import Claim
 from factcheck.claims.similar_claims import similar_claims
@@ -45,7 +45,7 @@ def claims(request: DeskRequest) -> HttpResponse:
     page = page_of(found, request, by=("created_at", "id"))
     context = {
         "page": page,
-        "balances": weigh_all(list(page)),
+        "balances": weigh_and_count_all(list(page)),
         "words": words,
         "form": form,
         "is_mine": is_mine,
@@ -82,7 +82,7 @@ def similar(request: DeskRequest) -> HttpResponse:
 @editor_required
 def reword_claim(request: DeskRequest, slug: str) -> HttpResponse:
     """Say a claim in other words; its verdict, if it has one, is a draft again then."""
-    shown = get_object_or_404(Claim.objects.at_address(slug))
+    shown = get_object_or_404(Claim.objects.prefetch_related("verdicts__current").at_address(slug))
     form = RewordForm(request.POST or None, initial={"text": shown.text})
     if form.is_valid():
         try:

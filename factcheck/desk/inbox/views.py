@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -45,7 +47,9 @@ def read_all(request: DeskRequest) -> HttpResponse:
     """Call all read that the page could show: what came in since stays unread."""
     newest = request.POST.get("until", "")
     until = min(int(newest), LARGEST_KEY) if newest.isdecimal() else 0
-    count = read_messages.read_all(request.user, until=until)
+    person: Any = request.user
+    count = read_messages.read_all(person, until=until)
+    person.unread_messages -= count  # the menu was counted before
     done = f"{count} message{'' if count == 1 else 's'} marked as read." if count else "Nothing was unread."
     messages.success(request, done)
     return replace_url(_show(request), reverse("desk:inbox")) if request.htmx else redirect("desk:inbox")

@@ -24,9 +24,12 @@ class BlindRatingMiddleware(MiddlewareMixin):
 
     def process_view(self, request: DeskRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         match = request.resolver_match
-        if not match or not match.route.startswith(OF_A_VERDICT) or not request.user.is_authenticated:
+        person: Any = request.user
+        if not match or not match.route.startswith(OF_A_VERDICT) or not person.is_authenticated:
             return None
-        asked = SecondOpinion.objects.awaited().filter(asked_of=request.user, verdict__slug=kwargs["slug"]).first()
+        if not person.owes_opinion:
+            return None
+        asked = SecondOpinion.objects.awaited().filter(asked_of=person, verdict__slug=kwargs["slug"]).first()
         if asked is None:
             return None
         messages.info(request, "You are asked to rate this claim before you see the verdict on it.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.conf import settings
@@ -47,6 +48,11 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
         self.fields["base_rating"].initial = self.instance.rating_id
         for name in ("conclusion", "reasoning", "edition"):
             self.fields[f"base_{name}"].initial = getattr(self.instance, name)
+
+    def offer(self, ratings: Iterable[Rating]) -> None:
+        """Offer these, read by whichever part of the page comes first, instead of asking for them again."""
+        field = cast("forms.ModelChoiceField[Rating]", self.fields["rating"])
+        field.choices = lambda: [("", field.empty_label), *((rating.pk, str(rating)) for rating in ratings)]
 
     def clean_reasoning(self) -> str:
         reasoning = _lines(self.cleaned_data["reasoning"])

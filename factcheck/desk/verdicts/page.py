@@ -66,10 +66,18 @@ class ReviewPanel:
     markup: str
 
     @classmethod
-    def of(cls, verdict: Verdict, submission: Submission, markup: Mapping[str, Any] | None) -> Self:
+    def of(
+        cls,
+        verdict: Verdict,
+        submission: Submission,
+        markup: Mapping[str, Any] | None,
+        revisions: Iterable[Revision],
+    ) -> Self:
+        """Of `revisions`, all there are, the current one is compared: the verdict brings it along without its texts."""
         sealed = Snapshot.read(submission.snapshot)
         read = json.dumps(markup, indent=2, ensure_ascii=False)
-        changes = changes_between(verdict.current, submission.revision) if verdict.current else None
+        current = next((revision for revision in revisions if revision.pk == verdict.current_id), None)
+        changes = changes_between(current, submission.revision) if current else None
         return cls(submission, sealed, changes, contributions(verdict), read)
 
 
@@ -105,6 +113,7 @@ def verdict_page(
     reader: User,
     typed: TypedForm,
     comments: Iterable[Comment] | None = None,
+    ratings: Iterable[Rating] | None = None,
     unsaved: UnsavedText | None = None,
     theirs: Draft | None = None,
     evidence_form: EvidenceForm | None = None,
@@ -112,29 +121,31 @@ def verdict_page(
 ) -> VerdictPage:
     """The page for `reader`; statements on the claim are offered unless the verdict rests on them already.
 
-    `comments` are those around it, where they were read already; `unsaved` what the person typed on an earlier page;
-    `refused` are forms of steps that were not filled in rightly, by the step.
+    `comments` are those around it and `ratings` those of the desk, where they were read already; `unsaved` is what the
+    person typed on an earlier page; `refused` are forms of steps that were not filled in rightly, by the step.
     """
     may_review = reader.has_perm("verdicts.review_verdict")
     ground = Ground.of(verdict)
     evidence, held = ground.evidence, {piece.statement_id for piece in ground.evidence}
     positions = [position for side in ground.balance.sides for position in side.positions]
     submission = Submission.objects.latest_of(verdict) if verdict.is_sealed else None
-    found = checklist(verdict, ground, comments) if verdict.is_draft or verdict.is_sealed else None
+    revisions = verdict.revisions.all() if verdict.is_public else []
+    ratings = Rating.objects.all() if ratings is None else ratings
+    found = checklist(verdict, ground, comments, ratings) if verdict.is_draft or verdict.is_sealed else None
     return VerdictPage(
         sitting=typed.sitting,
-        review=ReviewPanel.of(verdict, submission, found.markup) if submission and found else None,
+        review=ReviewPanel.of(verdict, submission, found.markup, revisions) if submission and found else None,
         checklist=found,
         ticked=typed.ticked,
         preview=render_markdown(verdict.reasoning, [Quotation.of(statement) for statement in ground.statements]),
         pieces=[replace(typed.piece(piece), steps=_steps(evidence, at)) for at, piece in enumerate(evidence)],
         balance=ground.balance,
         offered=[position for position in positions if position.statement_id not in held],
-        revisions=verdict.revisions.all() if verdict.is_public else [],
+        revisions=revisions,
         may_review=may_review,
         may_approve=may_review and verdict.is_in_review and verdict.last_editor_id != reader.pk,
         theirs=theirs,
-        unsaved=_offer(verdict, unsaved, typed),
+        unsaved=_offer(verdict, unsaved, typed, ratings),
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
         evidence_form=evidence_form or EvidenceForm(initial=typed.added),
         steps=replace(StepForms.of(typed, submission), **refused),
@@ -142,15 +153,16 @@ def verdict_page(
     )
 
 
-def _offer(verdict: Verdict, unsaved: UnsavedText | None, typed: TypedForm) -> UnsavedOffer | None:
+def _offer(
+    verdict: Verdict, unsaved: UnsavedText | None, typed: TypedForm, ratings: Iterable[Rating]
+) -> UnsavedOffer | None:
     """The words of another sitting than this page's, if they say something else than what is saved."""
     if unsaved is None or unsaved.sitting == typed.sitting or not TypedForm.kept(unsaved).differs_from(verdict):
         return None
     fields = {name: str(text).replace("\r\n", "\n") for name, text in unsaved.fields.items()}
-    rating = fields.get("rating", "")
     return UnsavedOffer(
         unsaved.kept_at,
-        Rating.objects.filter(pk=rating).first() if rating.isdecimal() else None,
+        next((rating for rating in ratings if str(rating.pk) == fields.get("rating", "")), None),
         words_that_differ(verdict.conclusion, fields.get("conclusion", "")),
         words_that_differ(verdict.reasoning, fields.get("reasoning", "")),
     )

@@ -24,7 +24,7 @@ from factcheck.desk.verdicts.page import verdict_page
 from factcheck.desk.verdicts.typed import TypedForm
 from factcheck.verdicts.draft_verdict import Draft, EditClash, annotate_evidence, revise
 from factcheck.verdicts.keep_unsaved import OtherWordsWait, forget_unsaved, keep_unsaved, unsaved_of
-from factcheck.verdicts.models import NotAllowed, Verdict
+from factcheck.verdicts.models import NotAllowed, Rating, Verdict
 from factcheck.verdicts.presence import greet
 
 
@@ -112,10 +112,12 @@ def show_verdict(
     request: DeskRequest, shown: Verdict, form: DraftForm, typed: TypedForm, *, status: int = 200, **told: Any
 ) -> HttpResponse:
     """The verdict's page with what stands in `form` and `typed`; `told` goes to `verdict_page`."""
+    ratings = Rating.objects.all()
+    form.offer(ratings)
     team = team_on(shown, request, comment_form=CommentForm(initial={"text": typed.fields.get("text", "")}))
     context = {
         "verdict": shown,
-        "page": verdict_page(shown, reader=request.user, typed=typed, comments=team.comments, **told),
+        "page": verdict_page(shown, reader=request.user, typed=typed, comments=team.comments, ratings=ratings, **told),
         "form": form,
         "team": team,
         "others": greet(request.user, shown),

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 
 from factcheck.claims.models import Position, Source, Statement, StatementQuerySet
 from factcheck.public.pages import numbered_page, readers_page
-from factcheck.public.visible import pages_named_in, public_sources
+from factcheck.public.visible import pages_named_in, public_sources, public_verdicts
 from factcheck.verdicts.snapshot import Quotation, QuotedSource
 
 
@@ -40,7 +40,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 def statements_of(source: Source) -> StatementQuerySet:
     """Public statements of the source, the latest first."""
-    positions = Position.objects.public().select_related("claim")
+    positions = Position.objects.public().select_related("claim").prefetch_related(public_verdicts("claim__"))
     newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
     statements = Statement.objects.public().filter(source=source).with_articles().fetch_mode(FETCH_RAISE)
     return statements.prefetch_related(Prefetch("positions", positions)).order_by(newest, "id")

@@ -13,8 +13,8 @@ from factcheck.verdicts.checklist.findings import CheckFinding, Checklist
 from factcheck.verdicts.checklist.markup import what_breaks_the_markup
 from factcheck.verdicts.checklist.papers import what_is_not_known_of_papers, what_is_not_known_of_the_claim
 from factcheck.verdicts.checklist.working_text import what_is_not_archived, what_is_not_resolved, what_the_text_lacks
-from factcheck.verdicts.claimreview import claim_review
-from factcheck.verdicts.models import Comment, NotAllowed, Revision, Verdict
+from factcheck.verdicts.claimreview import Scale, claim_review
+from factcheck.verdicts.models import Comment, NotAllowed, Rating, Revision, Verdict
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Ground, Snapshot
 
@@ -27,11 +27,19 @@ class NotReady(NotAllowed):
         super().__init__(" ".join([beginning, *(finding.sentence for finding in findings)]))
 
 
-def checklist(verdict: Verdict, ground: Ground | None = None, comments: Iterable[Comment] | None = None) -> Checklist:
-    """All that a verdict lacks as it stands now; give its ground, and the comments around it, where they were read."""
+def checklist(
+    verdict: Verdict,
+    ground: Ground | None = None,
+    comments: Iterable[Comment] | None = None,
+    ratings: Iterable[Rating] | None = None,
+) -> Checklist:
+    """All that a verdict lacks as it stands now.
+
+    Give its ground, the comments around it and the ratings of the desk where they were read.
+    """
     ground = ground or Ground.of(verdict)
     comments = Comment.objects.open().around(verdict.claim) if comments is None else comments
-    markup = _markup_of(verdict, Snapshot.of(verdict, ground)) if verdict.rating else None
+    markup = _markup_of(verdict, Snapshot.of(verdict, ground), the_scale(ratings)) if verdict.rating else None
     return Checklist([*_findings(verdict, ground, comments), *what_breaks_the_markup(markup or {})], markup)
 
 
@@ -49,12 +57,12 @@ def must_be_ticked(found: Checklist, ticked: Collection[str]) -> None:
         raise NotReady("Nothing was published. Tick in the checklist that you have seen this:", missing)
 
 
-def _markup_of(verdict: Verdict, snapshot: Snapshot) -> dict[str, Any]:
+def _markup_of(verdict: Verdict, snapshot: Snapshot, scale: Scale) -> dict[str, Any]:
     """The ClaimReview that a verdict's page would hold if it were published now."""
     now = timezone.now()
     revision = Revision(verdict=verdict, kind=Revision.Kind.PUBLISHED, published_at=now, **snapshot.as_json())
     path = verdict.get_absolute_url()
-    return claim_review(revision, snapshot, history=[revision], path=path, scale=the_scale(), site=the_site())
+    return claim_review(revision, snapshot, history=[revision], path=path, scale=scale, site=the_site())
 
 
 def _findings(verdict: Verdict, ground: Ground, comments: Iterable[Comment]) -> Iterator[CheckFinding]:

@@ -158,7 +158,7 @@ def test_the_list_asks_the_database_as_often_for_many_messages_as_for_one(
     for _ in range(count):
         MessageFactory(recipient=editor)
 
-    with django_assert_num_queries(6):  # session, person, rights; the newest, the page, the unread
+    with django_assert_num_queries(5):  # session, person with the unread, rights; the newest, the page
         desk.get(reverse("desk:inbox"))
 
 

@@ -267,7 +267,7 @@ def test_nobody_is_signed_out_while_older_words_wait_where_the_new_ones_would_go
 def test_a_correction_in_review_asks_a_bounded_number_of_queries(desk, correction, django_assert_max_num_queries):
     page_of(desk, correction)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         page_of(desk, correction)
 
 
