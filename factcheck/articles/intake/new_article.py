@@ -136,11 +136,11 @@ def _is_same_language(tag: str, other: str) -> bool:
 
 
 def given_beside(incoming: Incoming) -> list[TextFinding]:
-    """What came beside the text, as findings about the text as a whole."""
+    """What came beside the text, as findings about all of it; an empty value stood there and could not be read."""
     found = [
-        given(name, value, because=incoming.because.get(name, GIVEN))
+        given(name, getattr(incoming, name) or "", because=incoming.because.get(name, GIVEN))
         for name in WHATS
-        if (value := getattr(incoming, name))
+        if getattr(incoming, name) or name in incoming.because
     ]
     if incoming.encoding:
         because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")

@@ -21,11 +21,12 @@ from factcheck.articles import formats
 from factcheck.articles.fixtures import load
 from factcheck.articles.fixtures.load import CannotCarryOut
 from factcheck.articles.fixtures.rows import MOST_BYTES, rows_of
-from factcheck.articles.formats.incoming import CONTROL, Given, ImportRefused
+from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import ImportManner, InUse, carry_on
 from factcheck.articles.intake.preview import Preview, PreviewRow, preview
 from factcheck.articles.models import ImportBatch
+from factcheck.articles.reading.findings import CONTROL
 
 BROKEN = "Something broke here while the file was read. Try again; if it happens again, tell whoever runs this server."
 EVERY = 1.0  # seconds between two notes of how far a preview has come
