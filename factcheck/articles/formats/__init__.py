@@ -55,7 +55,7 @@ TOLD = {
     "newsml1": "IPTC NewsML 1",
     "nitf": "IPTC NITF",
     "feed": "RSS, Atom, or a WordPress export",
-    "warc": "a web archive (WARC)",
+    "warc": "a web archive (WARC or ARC)",
     "zip": "a ZIP archive of any of these",
     FIXTURE: "a Django fixture",
 }
