@@ -12,15 +12,19 @@ from pathlib import PurePath
 
 from factcheck.articles.formats import (
     archive,
+    docx,
     feed,
     json_rows,
+    mail,
     newsml,
     newsml_1,
     nitf,
     page,
+    pdf,
     plain,
     table,
     web_archive,
+    wire,
 )
 from factcheck.articles.formats.encoding import decode, must_be_text
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
@@ -40,8 +44,12 @@ READERS: dict[str, Reader] = {
     "newsml": newsml.rows,
     "newsml1": newsml_1.rows,
     "nitf": nitf.rows,
+    "wire": wire.rows,
     "feed": feed.rows,
     "warc": web_archive.rows,
+    "mail": mail.rows,
+    "pdf": pdf.rows,
+    "docx": docx.rows,
     "zip": lambda source: archive.rows(source, _member_rows),
 }
 TOLD = {
@@ -54,8 +62,12 @@ TOLD = {
     "newsml": "IPTC NewsML-G2",
     "newsml1": "IPTC NewsML 1",
     "nitf": "IPTC NITF",
+    "wire": "IPTC 7901 or ANPA 1312",
     "feed": "RSS, Atom, or a WordPress export",
     "warc": "a web archive (WARC or ARC)",
+    "mail": "a mail message (EML)",
+    "pdf": "a PDF document with its text",
+    "docx": "a Word document (DOCX)",
     "zip": "a ZIP archive of any of these",
     FIXTURE: "a Django fixture",
 }
@@ -78,6 +90,7 @@ NO_ARTICLES = (
 )
 FIXTURE_ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*\"(?:model|pk)\"\s*:")
 OBJECT = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\d\"])")
+OTHER_OFFICE = (".odt", ".xlsx", ".pptx", ".epub")
 GZIP, ZIP, WARC = b"\x1f\x8b", b"PK\x03\x04", (b"WARC/", b"filedesc://")
 
 
@@ -96,18 +109,29 @@ def shape_of(source: IncomingFile) -> str:
     suffix = PurePath(source.name).suffix.lower()
     if not start.strip() and len(start) < 4096:
         raise ImportRefused("The file is empty.", "Give a file that holds an article.")
-    if start.startswith(ZIP) and suffix not in (".docx", ".odt", ".xlsx", ".epub"):
-        return "zip"
-    if start.startswith(WARC) or (start.startswith(GZIP) and source.name.lower().endswith((".warc.gz", ".arc.gz"))):
-        return "warc"
-    if suffix in PAGES or page.is_page(start):
-        return "page"
+    if shape := _packed_shape(start, source.name.lower(), suffix):
+        return shape
     must_be_text(start)
+    if suffix == ".eml" or mail.is_mail(start):
+        return "mail"
     if MARKUP.match(start):
         return _markup_shape(start)
     if FIXTURE_ROW.match(start):
         return FIXTURE
     return _text_shape(source, start, suffix)
+
+
+def _packed_shape(start: bytes, name: str, suffix: str) -> str:
+    """The format of what is more than plain text; empty for any other."""
+    if start.startswith(pdf.MAGIC):
+        return "pdf"
+    if start.startswith(ZIP) and suffix not in OTHER_OFFICE:
+        return "docx" if suffix == ".docx" else "zip"
+    if start.startswith(WARC) or (start.startswith(GZIP) and name.endswith((".warc.gz", ".arc.gz"))):
+        return "warc"
+    if suffix in PAGES or page.is_page(start):
+        return "page"
+    return "wire" if wire.is_wire(start) else ""
 
 
 def _markup_shape(start: bytes) -> str:

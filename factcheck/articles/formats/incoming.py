@@ -61,10 +61,10 @@ class Incoming:
     """A text as received, and what came beside it; empty strings and None stand for what did not.
 
     `is_page` says that the text is a whole page, so that its first line may be another headline than the given one.
-    `because` says of values that no person gave, by their names, where they come from, or of one that is empty why
-    what stands there is none. `file` is the name of the
-    file that it stands in, inside an archive. `findings` and `text` are what a desk knew of the text when it
-    exported it: where `findings` is not None nothing is inferred, and `text` is the reading text if it is not what
+    `pages` is where each page of a document begins in the text, in code points. `because` says of values that no person
+    gave, by their names, where they come from, or of one that is empty why what stands there is none. `file` is the
+    name of the file that it stands in, inside an archive. `findings` and `text` are what a desk knew of the text when
+    it exported it: where `findings` is not None nothing is inferred, and `text` is the reading text if it is not what
     the findings leave. `story` names the story, where it is not to be looked for.
     """
 
@@ -78,6 +78,7 @@ class Incoming:
     language: str = ""
     encoding: str = ""
     is_page: bool = False
+    pages: Sequence[int] = ()
     row: int | None = None
     file: str = ""
     because: Mapping[str, str] = field(default_factory=dict)

@@ -145,7 +145,15 @@ def given_beside(incoming: Incoming) -> list[TextFinding]:
     if incoming.encoding:
         because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
         found.append(TextFinding(What.ENCODING, incoming.encoding, 0, 0, because))
-    return found
+    return [*found, *_pages(incoming)]
+
+
+def _pages(incoming: Incoming) -> list[TextFinding]:
+    """The pages of a document by their numbers, each with its part of the text."""
+    ends = [*incoming.pages[1:], len(incoming.received)]
+    because = f"of the {len(incoming.pages)} pages of the document"
+    places = enumerate(zip(incoming.pages, ends, strict=False), 1)
+    return [TextFinding(What.PAGE, f"{number}", start, end, because) for number, (start, end) in places]
 
 
 def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> TextFinding:

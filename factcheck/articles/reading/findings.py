@@ -32,6 +32,7 @@ class What(StrEnum):
     FURNITURE = "furniture"
     ENCODING = "encoding"
     CONTROL = "control characters"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)

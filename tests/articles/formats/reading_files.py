@@ -7,14 +7,14 @@ from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import IncomingFile
 
 
-def rows_of(folder: Path, name, content):
+def rows_of(folder: Path, name, content, shape=""):
     """What a file holds: rows and refusals; a refusal of the whole file is its last."""
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     found = []
     try:
         with IncomingFile(path) as source:
-            found.extend(formats.rows(source))
+            found.extend(formats.rows(source, shape))
     except ImportRefused as refusal:
         found.append(refusal)
     return found

@@ -168,7 +168,7 @@ ROW = {"text": TEXT, "outlet": "The Herald"}
         ("binary.txt", b"abc\0def", "binary.txt: It is a binary file, not text."),
         ("russian.txt", "Мост закрыт".encode("cp1251"), "Line 1 is not UTF-8, and its encoding cannot be told."),
         ("bell.txt", "Ring\n" + "\x07" * 9, "bell.txt, text: Control characters stand all over it from line 2 on"),
-        ("paper.pdf", b"%PDF-1.4", "paper.pdf: It is a PDF document, not text."),
+        ("paper.pdf", b"%PDF-1.4", "paper.pdf: It is a broken PDF document"),
         ("page.html", "<!DOCTYPE html><title>Bridge</title>", "page.html: No article's text was found in the page."),
         ("feed.xml", "<?xml version='1.0'?><rss></rss>", "feed.xml: It holds no article."),
         ("demo.json", '[{"model": "articles.outlet"}]', "demo.json: It is a fixture."),
