@@ -151,9 +151,15 @@ def given_beside(incoming: Incoming) -> list[TextFinding]:
 def _pages(incoming: Incoming) -> list[TextFinding]:
     """The pages of a document by their numbers, each with its part of the text."""
     ends = [*incoming.pages[1:], len(incoming.received)]
-    because = f"of the {len(incoming.pages)} pages of the document"
     places = enumerate(zip(incoming.pages, ends, strict=False), 1)
-    return [TextFinding(What.PAGE, f"{number}", start, end, because) for number, (start, end) in places]
+    return [TextFinding(What.PAGE, f"{n}", start, end, _page_told(incoming, start, end)) for n, (start, end) in places]
+
+
+def _page_told(incoming: Incoming, start: int, end: int) -> str:
+    words = " ".join(incoming.received[start:end][:200].split())
+    beginning = words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0] or words[:60]}…"
+    begins = f"; it begins “{beginning}”" if beginning else "; it holds no text"
+    return f"of the document's {len(incoming.pages)}{begins}"
 
 
 def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> TextFinding:

@@ -100,6 +100,7 @@ def test_an_article_out_of_a_pdf_document_tells_on_which_page_a_part_stands(tmp_
     article = Article.objects.get()
     pages = [finding for finding in article.findings if finding["what"] == "page"]
     assert [page["value"] for page in pages] == ["1", "2"]
+    assert pages[1]["because"].startswith("of the document's 2; it begins “weak since the spring.")
     assert article.received[pages[1]["start"] : pages[1]["end"]].startswith("weak since the spring.")
 
 
