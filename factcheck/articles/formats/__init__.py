@@ -12,16 +12,22 @@ from pathlib import PurePath
 
 from factcheck.articles.formats import (
     archive,
+    docx,
     feed,
     json_rows,
+    mail,
     newsml,
+    newsml_1,
+    nitf,
     page,
+    pdf,
     plain,
     table,
     web_archive,
+    wire,
 )
 from factcheck.articles.formats.encoding import decode, must_be_text
-from factcheck.articles.formats.incoming import ImportRefused, Incoming
+from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.formats.json_stream import LONGEST_ROW
 from factcheck.articles.formats.source import IncomingFile
 
@@ -36,8 +42,14 @@ READERS: dict[str, Reader] = {
     "jsonl": json_rows.line_rows,
     "ninjs": lambda source: READERS[_json_shape(source)](source),
     "newsml": newsml.rows,
+    "newsml1": newsml_1.rows,
+    "nitf": nitf.rows,
+    "wire": wire.rows,
     "feed": feed.rows,
     "warc": web_archive.rows,
+    "mail": mail.rows,
+    "pdf": pdf.rows,
+    "docx": docx.rows,
     "zip": lambda source: archive.rows(source, _member_rows),
 }
 TOLD = {
@@ -46,10 +58,16 @@ TOLD = {
     "csv": "CSV",
     "json": "JSON",
     "jsonl": "JSON Lines",
-    "ninjs": "IPTC ninjs 2 or 3",
+    "ninjs": "IPTC ninjs",
     "newsml": "IPTC NewsML-G2",
-    "feed": "RSS or Atom",
-    "warc": "a web archive (WARC)",
+    "newsml1": "IPTC NewsML 1",
+    "nitf": "IPTC NITF",
+    "wire": "IPTC 7901 or ANPA 1312",
+    "feed": "RSS, Atom, or a WordPress export",
+    "warc": "a web archive (WARC or ARC)",
+    "mail": "a mail message (EML)",
+    "pdf": "a PDF document with its text",
+    "docx": "a Word document (DOCX)",
     "zip": "a ZIP archive of any of these",
     FIXTURE: "a Django fixture",
 }
@@ -57,9 +75,22 @@ PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 LINES = (".jsonl", ".ndjson")
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 FEED = re.compile(rb"<(?:[\w-]+:)?(?:rss|feed|RDF)[\s>]")
-NEWSML = re.compile(rb"<(?:[\w-]+:)?(?:newsItem|newsMessage|packageItem)[\s>]")
+XML_SHAPES = {
+    "newsml": re.compile(rb"<(?:[\w-]+:)?(?:newsMessage|(?:news|package|concept|knowledge|planning|catalog)Item)[\s>]"),
+    "newsml1": re.compile(rb"<NewsML[\s>]"),
+    "feed": FEED,
+    "nitf": re.compile(rb"<(?:[\w-]+:)?nitf[\s>]"),
+}
+NO_ARTICLES = (
+    (re.compile(rb"<(?:[\w-]+:)?sports-(?:content|metadata)[\s>]"), "sports data (SportsML)"),
+    (re.compile(rb"<(?:[\w-]+:)?(?:eventsML|events?)[\s>]"), "events (EventsML)"),
+    (re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex)[\s>]"), "a sitemap: a list of addresses"),
+    (re.compile(rb"<(?:[\w-]+:)?opml[\s>]"), "OPML: a list of feeds"),
+    (re.compile(rb"<(?:[\w-]+:)?svg[\s>]"), "a picture (SVG)"),
+)
 FIXTURE_ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*\"(?:model|pk)\"\s*:")
 OBJECT = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\d\"])")
+OTHER_OFFICE = (".odt", ".xlsx", ".pptx", ".epub")
 GZIP, ZIP, WARC = b"\x1f\x8b", b"PK\x03\x04", (b"WARC/", b"filedesc://")
 
 
@@ -68,7 +99,8 @@ def rows(source: IncomingFile, shape: str = "") -> Iterator[Incoming | ImportRef
     shape = shape or shape_of(source)
     if shape == FIXTURE:
         raise ImportRefused("It is a fixture.", "Import it by itself.")
-    return READERS[shape](source)
+    for row in READERS[shape](source):
+        yield row if isinstance(row, ImportRefused) else row.storable()
 
 
 def shape_of(source: IncomingFile) -> str:
@@ -77,13 +109,11 @@ def shape_of(source: IncomingFile) -> str:
     suffix = PurePath(source.name).suffix.lower()
     if not start.strip() and len(start) < 4096:
         raise ImportRefused("The file is empty.", "Give a file that holds an article.")
-    if start.startswith(ZIP) and suffix not in (".docx", ".odt", ".xlsx", ".epub"):
-        return "zip"
-    if start.startswith(WARC) or (start.startswith(GZIP) and source.name.lower().endswith((".warc.gz", ".arc.gz"))):
-        return "warc"
-    if suffix in PAGES or page.is_page(start):
-        return "page"
+    if shape := _packed_shape(start, source.name.lower(), suffix):
+        return shape
     must_be_text(start)
+    if suffix == ".eml" or mail.is_mail(start):
+        return "mail"
     if MARKUP.match(start):
         return _markup_shape(start)
     if FIXTURE_ROW.match(start):
@@ -91,12 +121,27 @@ def shape_of(source: IncomingFile) -> str:
     return _text_shape(source, start, suffix)
 
 
+def _packed_shape(start: bytes, name: str, suffix: str) -> str:
+    """The format of what is more than plain text; empty for any other."""
+    if start.startswith(pdf.MAGIC):
+        return "pdf"
+    if start.startswith(ZIP) and suffix not in OTHER_OFFICE:
+        return "docx" if suffix == ".docx" else "zip"
+    if start.startswith(WARC) or (start.startswith(GZIP) and name.endswith((".warc.gz", ".arc.gz"))):
+        return "warc"
+    if suffix in PAGES or page.is_page(start):
+        return "page"
+    return "wire" if wire.is_wire(start) else ""
+
+
 def _markup_shape(start: bytes) -> str:
-    if NEWSML.search(start):
-        return "newsml"
-    if FEED.search(start):
-        return "feed"
-    raise ImportRefused("It is XML of an unknown kind.", "Give a feed, NewsML-G2, or the article as plain text.")
+    found = {name: match.start() for name, pattern in XML_SHAPES.items() if (match := pattern.search(start))}
+    if found:
+        return min(found, key=lambda name: found[name])
+    if told := next((told for pattern, told in NO_ARTICLES if pattern.search(start)), ""):
+        raise NotAnArticle(f"It is {told}, and holds no article.", "Leave it out.")
+    remedy = "Give a feed, NewsML, NITF, or the article as plain text."
+    raise ImportRefused("It is XML of an unknown kind.", remedy)
 
 
 def _text_shape(source: IncomingFile, start: bytes, suffix: str) -> str:

@@ -52,8 +52,8 @@ def _member(
         path_of_format.unlink()
 
 
-def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The files of an archive, none of them dangerous. Raises ImportRefused."""
+def must_be_bounded(archive: zipfile.ZipFile) -> None:
+    """Raises ImportRefused for an archive that would swell, leads out of itself or holds too much."""
     members = [one for one in archive.infolist() if not one.is_dir()]
     for member in archive.infolist():
         _must_be_plain(member)
@@ -63,6 +63,12 @@ def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     if size > MOST_BYTES:
         reason = f"It would unpack to {size / 1e9:,.0f} GB; {MOST_BYTES / 1e9:.0f} GB is the most."
         raise ImportRefused(reason, UNPACK)
+
+
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of an archive, none of them dangerous. Raises ImportRefused."""
+    must_be_bounded(archive)
+    members = [one for one in archive.infolist() if not one.is_dir()]
     return [one for one in members if not one.filename.startswith(PASSED_OVER[0]) and _name(one) not in PASSED_OVER]
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from factcheck.articles.formats.incoming import CONTROL, ImportRefused, Incoming, day_of
-from factcheck.articles.reading.findings import why_unfit
+from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
+from factcheck.articles.reading.findings import CONTROL, why_unfit
 
 DESCRIBED = {
     "text": "the article's text as received, with \\n between lines; the only column that every row needs",

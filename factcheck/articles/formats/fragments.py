@@ -38,7 +38,7 @@ def text_in(root: Any) -> str:
 
 def _pieces(element: Any) -> Iterator[str]:
     """White space in the text counts as one space; marks stand for line ends and the edges of blocks."""
-    name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    name = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
     edge = BLOCK if name in BLOCKS else " " if name in ("td", "th") else ""
     if name and name not in LEFT_OUT:
         yield BREAK if name == "br" else edge

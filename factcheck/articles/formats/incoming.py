@@ -12,10 +12,15 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from factcheck.articles.reading.findings import CONTROL
+
 LONGEST = 5_000_000  # bytes of one row, or of one file that is one article
 LENGTHS = {"url": 1000, "outlet": 200, "headline": 500, "byline": 500, "agency": 200, "language": 12}
 LENGTHS |= {"story": 120, "story_title": 300}
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff\ufffe\uffff]")  # what no database keeps
+SUBSTITUTE = "\x1a"  # the control character that says: another stood here
+FEW_CONTROLS = 8
+MOST_CONTROLS = 0.01  # share of a text's characters; what holds more, and more than a few, is no text
 is_web_address = URLValidator(["http", "https"])
 
 
@@ -44,7 +49,11 @@ class ImportRefused(Exception):
         """The same refusal, with the place and the row that the code which found it did not know."""
         file = "/".join(filter(None, [file, self.file])) if file != self.file else file
         values = values if self.values is None else self.values
-        return ImportRefused(self.reason, self.remedy, file=file, row=self.row or row, field=self.field, values=values)
+        return type(self)(self.reason, self.remedy, file=file, row=self.row or row, field=self.field, values=values)
+
+
+class NotAnArticle(ImportRefused):
+    """A row that holds no article, or none that was published: nothing to mend, so it never holds up the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +61,10 @@ class Incoming:
     """A text as received, and what came beside it; empty strings and None stand for what did not.
 
     `is_page` says that the text is a whole page, so that its first line may be another headline than the given one.
-    `because` says of values that no person gave, by their names, where they come from. `file` is the name of the
-    file that it stands in, inside an archive. `findings` and `text` are what a desk knew of the text when it
-    exported it: where `findings` is not None nothing is inferred, and `text` is the reading text if it is not what
+    `pages` is where each page of a document begins in the text, in code points. `because` says of values that no person
+    gave, by their names, where they come from, or of one that is empty why what stands there is none. `file` is the
+    name of the file that it stands in, inside an archive. `findings` and `text` are what a desk knew of the text when
+    it exported it: where `findings` is not None nothing is inferred, and `text` is the reading text if it is not what
     the findings leave. `story` names the story, where it is not to be looked for.
     """
 
@@ -68,6 +78,7 @@ class Incoming:
     language: str = ""
     encoding: str = ""
     is_page: bool = False
+    pages: Sequence[int] = ()
     row: int | None = None
     file: str = ""
     because: Mapping[str, str] = field(default_factory=dict)
@@ -94,7 +105,19 @@ class Incoming:
         missing = {
             name: value for name in Given.__slots__ if not getattr(self, name) and (value := getattr(given, name))
         }
-        return replace(self, **missing) if missing else self
+        because = {name: why for name, why in self.because.items() if name not in missing}
+        return replace(self, **missing, because=because) if missing else self
+
+    def storable(self) -> Incoming:
+        """The same text as a database can keep it: in the text a control character stands for each that it cannot,
+        and no value that came beside it holds one.
+        """
+        texts = {"received": UNSTORABLE.sub(SUBSTITUTE, self.received), "text": CONTROL.sub("", self.text)}
+        values = {name: " ".join(CONTROL.sub("", getattr(self, name)).split("\n")) for name in LENGTHS}
+        changed: dict[str, Any] = {
+            name: value for name, value in (texts | values).items() if value != getattr(self, name)
+        }
+        return replace(self, **changed) if changed else self
 
     def must_be_sound(self) -> None:
         """Raises ImportRefused for a text or a value that no article can hold."""
@@ -104,9 +127,9 @@ class Incoming:
             reason = f"The text is longer than {LONGEST / 1e6:.0f} MB."
             raise ImportRefused(reason, "Split it, or leave it out.", field="text")
         for name, text in (("text", self.received), ("reading", self.text)):
-            if found := CONTROL.search(text):
+            if (found := CONTROL.search(text)) and _is_binary(text):
                 line = text.count("\n", 0, found.start()) + 1
-                reason = f"Line {line} of the text holds the control character U+{ord(found.group()):04X}."
+                reason = f"Control characters stand all over it from line {line} on, as in what is no text."
                 raise ImportRefused(reason, "Save the article as plain text and import that.", field=name)
         for name, longest in LENGTHS.items():
             value = getattr(self, name)
@@ -144,6 +167,10 @@ class Given:
         day = values.get("published_on", "")
         others = {name: values.get(name, "") for name in cls.__slots__ if name != "published_on"}
         return cls(published_on=day_of(day) if day else None, **others)
+
+
+def _is_binary(text: str) -> bool:
+    return len(CONTROL.findall(text)) > max(FEW_CONTROLS, MOST_CONTROLS * len(text)) or bool(UNSTORABLE.search(text))
 
 
 def domain_of(url: str) -> str:

@@ -1,4 +1,7 @@
-"""JSON and JSON Lines: each object is a row of the documented columns, or an item of an agency's ninjs delivery."""
+"""JSON and JSON Lines: each object is a row of the documented columns, or an item of an agency's ninjs delivery.
+
+What another desk published as its check is refused by its name: it is no article.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from factcheck.articles.formats import columns, ninjs
+from factcheck.articles.formats import claim_review, columns, ninjs
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW, elements
 from factcheck.articles.formats.source import IncomingFile
@@ -44,6 +47,7 @@ def _row(value: Any, row: int, encoding: str) -> Incoming | ImportRefused:
     try:
         if not isinstance(value, dict):
             raise ImportRefused("It is no JSON object.", "Write each row as an object.", row=row)
+        claim_review.must_not_be_check(value)
         read = ninjs.row_of if ninjs.is_item(value) else columns.row_of
         incoming = read(value, row=row)
     except ImportRefused as refusal:

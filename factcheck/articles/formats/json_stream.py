@@ -1,4 +1,7 @@
-"""JSON as it streams: the rows of one long array, or of an object's `articles`, without holding more than one."""
+"""JSON as it streams: the rows of one long array, or of an object's `articles`, without holding more than one.
+
+The rows of a DataFeed, in which desks publish their checks, stand in its `dataFeedElement`.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from typing import IO, Any
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused
 
 LONGEST_ROW = 4 * LONGEST  # characters of one row as JSON: its text may stand in escapes, and its findings beside it
-ROWS_KEY = "articles"
+ROWS_KEYS = ("articles", "dataFeedElement")
 CHUNK = 1 << 16
 BLANK = " \t\n\r"
 decoder = json.JSONDecoder()
 
 
 def elements(file: IO[bytes]) -> Iterator[Any]:
-    """The array's values in turn; of an object the values of `articles`, or the object itself if it has none.
+    """The array's values in turn; of an object the values of its rows, or the object itself if it has none.
 
     Raises ImportRefused where it is not JSON, and for a row that is too long.
     """
@@ -50,7 +53,7 @@ def _object(text: _Text) -> Iterator[Any]:
     while text.next() != "}":
         name = text.value()
         text.take(":")
-        if name == ROWS_KEY and text.next() == "[":
+        if name in ROWS_KEYS and text.next() == "[":
             has_rows = True
             yield from _array(text)
         else:

@@ -1,29 +1,33 @@
-"""IPTC ninjs 2 and 3, in which agencies deliver: one item of text as a row.
+"""IPTC ninjs, in which agencies deliver: one item of text as a row.
 
-The third generation spells names in camel case (`pubStatus`), the second in small letters; both are read alike.
+The first generation names a body and a headline by their kind (`body_html`), the second has lists of them, the third
+spells names in camel case (`pubStatus`); all are read alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
+from factcheck.articles.formats import nitf
+from factcheck.articles.formats.day_words import day_told
+from factcheck.articles.formats.delivery import must_be_usable, without_by
 from factcheck.articles.formats.fragments import text_of
-from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
+from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.reading.credit_line import agency_named
 
 MARKS = {"bodies", "headlines", "pubstatus", "versioncreated", "contentcreated", "firstcreated", "standard"}
 DATES = ("contentcreated", "firstcreated", "versioncreated")
 LINKS = ("http://", "https://")
-MARKUP = ("html", "xml")
+MARKUP = ("html", "xml", "nitf")
+BODY = "body_"  # before the kind of a body, in the first generation
+BECAUSE = "the ninjs item gives it"
 
 
 def is_item(values: Mapping[str, Any]) -> bool:
     """Whether an object is an item rather than a row of columns."""
-    return "text" not in values and bool(MARKS & {name.lower() for name in values})
+    names = {name.lower() for name in values}
+    return "text" not in values and (bool(MARKS & names) or any(name.startswith(BODY) for name in names))
 
 
 def row_of(values: Mapping[str, Any], *, row: int) -> Incoming:
@@ -31,17 +35,20 @@ def row_of(values: Mapping[str, Any], *, row: int) -> Incoming:
     item = {name.lower(): value for name, value in values.items()}
     found = _columns(item)
     try:
-        must_be_usable(item)
+        must_be_usable(
+            kind=_string(item.get("type")),
+            status=_string(item.get("pubstatus")),
+            embargoed=_string(item.get("embargoed")),
+        )
         if not found["text"]:
-            raise ImportRefused("The item has no body of text.", "Leave it out.", field="bodies")
-        day = found.pop("published_on")
-        published = day_of(day) if day else None
+            raise NotAnArticle("The item has no body of text.", "Leave it out.", field="bodies")
     except ImportRefused as refusal:
         raise refusal.within("", row, found) from None
-    because = dict.fromkeys((name for name, value in found.items() if value), "the ninjs item gives it")
-    received = found.pop("text")
-    if published:
-        because["published_on"] = "the ninjs item gives it"
+    because = dict.fromkeys((name for name, value in found.items() if value), BECAUSE)
+    received, words = found.pop("text"), found.pop("published_on")
+    published = day_told(words)
+    if words and not published:
+        because["published_on"] = f"the ninjs item gives “{words}”, which is no day"
     return Incoming(received=received, published_on=published, row=row, because=because, **found)  # type: ignore[arg-type]
 
 
@@ -52,53 +59,47 @@ def _columns(item: Mapping[str, Any]) -> dict[str, str]:
         "text": _body(item),
         "url": uri if uri.startswith(LINKS) else "",
         "outlet": provider,
-        "headline": _of_role(item.get("headlines"), "main") or _string(item.get("title")),
-        "byline": _byline(_string(item.get("by") or item.get("byline")), provider),
-        "agency": agency_named(provider),
+        "headline": _headline(item),
+        "byline": _byline(_string(item.get("by") or item.get("byline")) or _authors(item), provider),
+        "agency": agency_named(provider) or agency_named(_string(item.get("source"))),
         "language": _string(item.get("language"))[:12],
         "published_on": next((day for name in DATES if (day := _string(item.get(name)))), ""),
     }
-
-
-def must_be_usable(item: Mapping[str, Any]) -> None:
-    """Raises ImportRefused by an item's `type`, `pubstatus` and `embargoed`."""
-    kind = _string(item.get("type"))
-    if kind not in ("", "text", "composite"):
-        raise ImportRefused(f"The item is of the type “{kind}”, not text.", "Leave it out.", field="type")
-    status = _string(item.get("pubstatus")) or "usable"
-    if status != "usable":
-        raise ImportRefused(f"Its publisher says that it is {status}.", "Leave it out.", field="pubstatus")
-    until = _string(item.get("embargoed"))
-    try:
-        is_early = bool(until) and timezone.now() < _aware(until)
-    except ValueError:
-        raise ImportRefused(f"“{until}” is no time that exists.", "Mend it.", field="embargoed") from None
-    if is_early:
-        raise ImportRefused(f"It is under embargo until {until}.", "Import it afterwards.", field="embargoed")
-
-
-def _aware(words: str) -> datetime:
-    found = datetime.fromisoformat(words)
-    return timezone.make_aware(found) if timezone.is_naive(found) else found
 
 
 def _provider(item: Mapping[str, Any]) -> str:
     """Who publishes the item: its provider among the sources of information, else the holder of its copyright."""
     sources = [source for source in _objects(item.get("infosources")) if _string(source.get("name"))]
     named = [_string(source["name"]) for source in sources if "provider" in _string(source.get("role"))]
-    return next(iter(named), "") or _string(item.get("copyrightholder"))
+    return next(iter(named), "") or _string(item.get("source")) or _string(item.get("copyrightholder"))
+
+
+def _headline(item: Mapping[str, Any]) -> str:
+    headline = _of_role(item.get("headlines"), "main") or _string(item.get("headline")) or _string(item.get("title"))
+    return headline or next(
+        (found for name, value in item.items() if name.startswith("headline_") and (found := _string(value))), ""
+    )
+
+
+def _authors(item: Mapping[str, Any]) -> str:
+    return ", ".join(name for author in _objects(item.get("authors")) if (name := _string(author.get("name"))))
 
 
 def _byline(by: str, provider: str) -> str:
-    return "" if by.casefold() == provider.casefold() else by.removeprefix("By ").removeprefix("by ")
+    return "" if by.casefold() == provider.casefold() else without_by(by)
 
 
 def _body(item: Mapping[str, Any]) -> str:
     """The item's body: plain text if there is some, else the text of its markup; the longest if there are several."""
     bodies = [(_kind(body), _string(body.get("value"))) for body in _objects(item.get("bodies"))]
-    plain = [value for kind, value in bodies if not any(mark in kind for mark in MARKUP)]
-    marked = (text_of(value) for kind, value in bodies if any(mark in kind for mark in MARKUP))
+    bodies += [(name, _string(value)) for name, value in item.items() if name.startswith(BODY)]
+    plain = [value for kind, value in bodies if not any(mark in kind.lower() for mark in MARKUP)]
+    marked = (_text_of(kind, value) for kind, value in bodies if any(mark in kind.lower() for mark in MARKUP))
     return max(plain, key=len, default="").strip() or max(marked, key=len, default="")
+
+
+def _text_of(kind: str, value: str) -> str:
+    return nitf.document_of(value).text if "nitf" in kind.lower() else text_of(value)
 
 
 def _kind(body: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from lxml import etree
 from lxml import html as lxml_html
 
+from factcheck.articles.formats import claim_review
 from factcheck.articles.formats.encoding import decode, is_utf_8
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup import SaidByPage, said_in
@@ -69,8 +70,9 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
     """The article of a page; `because` says how `address` is known, `charset` is what the server said of the bytes,
     and `encoding` what a person says, who is believed.
 
-    Raises ImportRefused if there is no article in it, or its encoding cannot be told.
+    Raises ImportRefused if there is no article in it, or another desk's check, or its encoding cannot be told.
     """
+    claim_review.must_hold_no_check(body)
     decoded = _Decoded(*decode(body, encoding), "it was given with the import") if encoding else _decoded(body, charset)
     if not address and (saved := SAVED_FROM.search(decoded.text, 0, 5000)):
         address, because = saved[1], "the saved page's first comment gives it"

@@ -23,7 +23,7 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     lines = _lines(file)
     first = next(lines, "")
     delimiter = max(DELIMITERS, key=first.count)
-    names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    names = _names(first, delimiter)
     _must_be_header(names)
     reader = csv.reader(lines, delimiter=delimiter)
     row = 1
@@ -45,6 +45,13 @@ def looks_like_table(start: str) -> bool:
     first = start.split("\n", 1)[0]
     names = [name.strip(' "\r').lower() for name in first.split(max(DELIMITERS, key=first.count))]
     return len(names) > 1 and "text" in names
+
+
+def _names(first: str, delimiter: str) -> list[str]:
+    try:
+        return [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise ImportRefused(f"The row cannot be read: {error}.", "Mend its line ends.", row=1) from None
 
 
 def _must_be_header(names: Sequence[str]) -> None:

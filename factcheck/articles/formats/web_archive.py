@@ -1,4 +1,4 @@
-"""WARC, what crawlers keep: every web page in it that a server answered with, read as a page is."""
+"""WARC and ARC, what crawlers keep: every web page in it that a server answered with, read as a page is."""
 
 from __future__ import annotations
 
@@ -7,32 +7,55 @@ from dataclasses import replace
 from email.message import Message
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from factcheck.articles.formats import page
-from factcheck.articles.formats.incoming import ImportRefused, Incoming
+from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.articles.formats.unzipped import UnzippedFile
 
 PAGES = ("text/html", "application/xhtml+xml")
 ADDRESS = "the web archive gives it"
+LONGEST_HEAD = 1_000_000  # bytes that may be read before a record's body begins
+
+
+class RecordLoader(ArcWarcRecordLoader):  # type: ignore[misc]  # warcio is not typed
+    """Loads an answer's headers too where its record does not say, or not in whole, at which address it was fetched."""
+
+    def load_http_headers(self, rec_type: str, uri: str | None, stream: Any, length: int | None) -> Any:
+        is_told = (uri or "").startswith((*self.HTTP_SCHEMES, *self.NON_HTTP_SCHEMES))
+        return super().load_http_headers(rec_type, uri if is_told else "http:", stream, length)
 
 
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The pages in turn, numbered from 1; pictures, errors and what else a crawler keeps are passed over."""
     row = 0
+    file = UnzippedFile(source.open())
     try:
-        for record in ArchiveIterator(source.open()):
+        file.allow(LONGEST_HEAD)
+        for record in _records(file):
+            file.allow()
             found = None
             if _is_page(record):
                 row += 1
                 found = _row(record, row)
             _must_be_whole(record, row)
+            file.allow(LONGEST_HEAD)
             if found:
                 yield found
-    except (ArchiveLoadFailed, EOFError):
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, UnicodeError):
         reason = f"After page {row} it is no web archive any more."
         raise ImportRefused(reason, "Fetch or copy the file again.") from None
+
+
+def _records(file: UnzippedFile) -> ArchiveIterator:
+    records = ArchiveIterator(file)
+    records.loader = RecordLoader(verify_http=False, arc2warc=False)
+    return records
 
 
 def _must_be_whole(record: Any, row: int) -> None:
@@ -53,15 +76,32 @@ def _is_page(record: Any) -> bool:
 
 
 def _row(record: Any, row: int) -> Incoming | ImportRefused:
-    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    address = _address(record)
     try:
-        body = record.content_stream().read(page.LONGEST + 1)
-        if len(body) > page.LONGEST:
+        body = b"" if _is_too_long(record) else record.content_stream().read(page.LONGEST + 1)
+        if _is_too_long(record) or len(body) > page.LONGEST:
             raise ImportRefused(f"The page holds more than {page.LONGEST / 1e6:.0f} MB.", "Leave it out.")
         found = page.read_page(body, address=address, charset=_charset(_content_type(record)), because=ADDRESS)
     except ImportRefused as refusal:
         return refusal.within("", row, {"text": "", "url": address})
     return replace(found, row=row)
+
+
+def _is_too_long(record: Any) -> bool:
+    """Whether a record is longer than a page can be even where its server packed it badly, in pieces."""
+    return (record.length or 0) > 4 * page.LONGEST
+
+
+def _address(record: Any) -> str:
+    """Where the page was fetched; empty if the record does not say, or not in whole."""
+    headers = record.rec_headers
+    address = (headers.get_header("WARC-Target-URI") or headers.get_header("uri") or "").strip("<> ")
+    address = address.replace(" ", "%20")
+    try:
+        is_web_address(address)
+    except ValidationError:
+        return ""
+    return address if len(address) <= LENGTHS["url"] else ""
 
 
 def _content_type(record: Any) -> str:

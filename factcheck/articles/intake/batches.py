@@ -1,8 +1,8 @@
 """Importing: one pasted text, or a file of many as a batch. Importing the same again changes nothing.
 
-A file is imported whole or not at all, in one transaction; or, where refused rows shall not hold up the others, in
-parts. Each part is stored together with how far the batch has come, so that an import which was broken off, however,
-goes on where it was when the same file is given again.
+A file is imported whole or not at all, in one transaction, but for rows that are no articles; or, where refused rows
+shall not hold up the others, in parts. Each part is stored together with how far the batch has come, so that an import
+which was broken off, however, goes on where it was when the same file is given again.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from factcheck.articles.models import ImportBatch, Outcome
 from factcheck.ledger.chain import record
 
 NOTHING = Given()
+NO_CHANGE: frozenset[str] = frozenset([Outcome.UNCHANGED])
 
 
 class InUse(ImportRefused):
@@ -103,12 +104,12 @@ def _import_whole(
     intake, refused = Intake(batch), RowsRefused()
     for rows in together(numbered(source, manner), intake.blocks_of):
         refused.hear(row.refusal for row in rows if isinstance(row, Refused))
-        if manner.is_rehearsal or not refused.count:
+        if manner.is_rehearsal or not refused.to_be_mended:
             _take_in(batch, intake, rows, source, tell)
         watch(rows[-1].number, source.at)
-    if refused.count and not manner.is_rehearsal:
+    if not manner.is_rehearsal and (refused.to_be_mended or batch.counts.keys() == {Outcome.REFUSED}):
         raise refused.as_one()
-    done = _finish(batch, actor)
+    done = _finish(batch, actor, changes_nothing=NO_CHANGE | {Outcome.REFUSED})
     transaction.set_rollback(manner.is_rehearsal)
     return done
 
@@ -218,14 +219,16 @@ def _take_in(
     batch.save(update_fields=["counts", "taken", "at", "alive_at", "outlets_made"])
 
 
-def _finish(batch: ImportBatch, actor: User | None) -> ImportBatch | None:
+def _finish(
+    batch: ImportBatch, actor: User | None, *, changes_nothing: frozenset[str] = NO_CHANGE
+) -> ImportBatch | None:
     """Close a batch with its one ledger entry; one that changed nothing leaves nothing."""
     if not batch.counts:
         batch.delete()
         if batch.refusal:
             return None
         raise ImportRefused("It holds no article.", "Give a file that does.")
-    if set(batch.counts) == {Outcome.UNCHANGED} and not batch.file:
+    if changes_nothing.issuperset(batch.counts) and not batch.file:
         batch.delete()
         return None
     batch.status, batch.at, batch.done_at = ImportBatch.Status.DONE, batch.size, timezone.now()

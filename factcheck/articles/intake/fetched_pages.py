@@ -11,11 +11,12 @@ from django.tasks import task
 from django.utils import timezone
 
 from factcheck.articles.formats.encoding import decode
-from factcheck.articles.formats.incoming import CONTROL, ImportRefused, Incoming
+from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.page import read_page
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.intake.report import in_a_sentence
 from factcheck.articles.models import Page
+from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.connection import FetchRefused
 from factcheck.articles.web.fetch import PLAIN, Fetched, fetch
 from factcheck.ledger.chain import record

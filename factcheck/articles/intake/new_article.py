@@ -136,16 +136,30 @@ def _is_same_language(tag: str, other: str) -> bool:
 
 
 def given_beside(incoming: Incoming) -> list[TextFinding]:
-    """What came beside the text, as findings about the text as a whole."""
+    """What came beside the text, as findings about all of it; an empty value stood there and could not be read."""
     found = [
-        given(name, value, because=incoming.because.get(name, GIVEN))
+        given(name, getattr(incoming, name) or "", because=incoming.because.get(name, GIVEN))
         for name in WHATS
-        if (value := getattr(incoming, name))
+        if getattr(incoming, name) or name in incoming.because
     ]
     if incoming.encoding:
         because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
         found.append(TextFinding(What.ENCODING, incoming.encoding, 0, 0, because))
-    return found
+    return [*found, *_pages(incoming)]
+
+
+def _pages(incoming: Incoming) -> list[TextFinding]:
+    """The pages of a document by their numbers, each with its part of the text."""
+    ends = [*incoming.pages[1:], len(incoming.received)]
+    places = enumerate(zip(incoming.pages, ends, strict=False), 1)
+    return [TextFinding(What.PAGE, f"{n}", start, end, _page_told(incoming, start, end)) for n, (start, end) in places]
+
+
+def _page_told(incoming: Incoming, start: int, end: int) -> str:
+    words = " ".join(incoming.received[start:end][:200].split())
+    beginning = words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0] or words[:60]}…"
+    begins = f"; it begins “{beginning}”" if beginning else "; it holds no text"
+    return f"of the document's {len(incoming.pages)}{begins}"
 
 
 def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> TextFinding:

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from factcheck.articles.formats.incoming import CONTROL, ImportRefused
+from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import ImportManner, begin, numbered
 from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.models import Outcome
+from factcheck.articles.reading.findings import CONTROL
 
 FIRST = 100
 WORKED_THROUGH = 2_000  # rows; the desk cannot save anything in the meantime

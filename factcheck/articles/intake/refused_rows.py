@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from factcheck.articles.formats.incoming import ImportRefused
+from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
 from factcheck.articles.models import ImportBatch, Outcome
 
 MOST_TOLD = 20
@@ -15,27 +16,35 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class RowsRefused:
-    """The refused rows of a file that is imported whole or not at all: the first few, and how many."""
+    """The refused rows of a file that is imported whole or not at all: the first few, and how many.
+
+    Rows that are no articles stand apart: nobody has to mend them, and they hold nothing up.
+    """
 
     def __init__(self) -> None:
-        self.first: list[ImportRefused] = []
-        self.count = 0
+        self.to_be_mended: list[ImportRefused] = []
+        self.no_articles: list[ImportRefused] = []
+        self.counts: Counter[bool] = Counter()
 
     def hear(self, refusals: Iterable[ImportRefused]) -> None:
         for refusal in refusals:
-            self.count += 1
-            if len(self.first) < MOST_TOLD:
-                self.first.append(refusal)
+            is_article = not isinstance(refusal, NotAnArticle)
+            self.counts[is_article] += 1
+            first = self.to_be_mended if is_article else self.no_articles
+            if len(first) < MOST_TOLD:
+                first.append(refusal)
 
     def as_one(self) -> ImportRefused:
-        """One refusal for all; of a single row its own."""
-        if self.count == 1:
-            return self.first[0]
-        told = [f"  {refusal}" for refusal in self.first]
-        more = self.count - len(told)
+        """One refusal for all that are to be mended, or for all if none is; of a single row its own."""
+        first = self.to_be_mended or self.no_articles
+        count = self.counts[bool(self.to_be_mended)]
+        if count == 1:
+            return first[0]
+        told = [f"  {refusal}" for refusal in first]
+        more = count - len(told)
         told += [f"  … and {more:,} more"] if more else []
-        remedy = "Mend them, or import the others with --keep-going."
-        return ImportRefused(f"{self.count:,} rows are refused:\n" + "\n".join(told), f"\n{remedy}")
+        remedy = "Mend them, or import the others with --keep-going." if self.to_be_mended else "None is an article."
+        return ImportRefused(f"{count:,} rows are refused:\n" + "\n".join(told), f"\n{remedy}")
 
 
 def line_of(refusal: ImportRefused) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -21,11 +22,12 @@ from factcheck.articles import formats
 from factcheck.articles.fixtures import load
 from factcheck.articles.fixtures.load import CannotCarryOut
 from factcheck.articles.fixtures.rows import MOST_BYTES, rows_of
-from factcheck.articles.formats.incoming import CONTROL, Given, ImportRefused
+from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import ImportManner, InUse, carry_on
 from factcheck.articles.intake.preview import Preview, PreviewRow, preview
 from factcheck.articles.models import ImportBatch
+from factcheck.articles.reading.findings import CONTROL
 
 BROKEN = "Something broke here while the file was read. Try again; if it happens again, tell whoever runs this server."
 EVERY = 1.0  # seconds between two notes of how far a preview has come
@@ -34,6 +36,11 @@ Status = ImportBatch.Status
 
 def receive(file: UploadedFile[bytes], *, shape: str, encoding: str, given: Given, actor: User) -> ImportBatch:
     """Keep an uploaded file as a batch, and have it looked at. Raises ImportRefused for what is plainly none."""
+    if (file.size or 0) > settings.IMPORT_MAX_BYTES:
+        reason = (
+            f"It holds {(file.size or 0) / 1e6:,.1f} MB; {settings.IMPORT_MAX_BYTES / 1e6:,.1f} MB is the most here."
+        )
+        raise ImportRefused(reason, "Split it, or import it with manage.py import_articles.", file=file.name or "")
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
     batch = ImportBatch.objects.create(

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.articles.reading.findings import ODD_SPACE, ArticleReading, Line, TextFinding, What, joined, lines_of
+from factcheck.articles.reading.findings import (
+    CONTROL,
+    ODD_SPACE,
+    ArticleReading,
+    Line,
+    TextFinding,
+    What,
+    joined,
+    lines_of,
+)
 from factcheck.articles.reading.furniture import (
     copyright_holder,
     is_rule,
@@ -47,6 +57,9 @@ def read(received: str, *, headline: str = "") -> ArticleReading:
     findings += _findings_after(received, lines, first, known)
     findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
     findings += _odd_spaces(received)
+    if CONTROL.search(received):
+        findings = [replace(finding, value=CONTROL.sub("", finding.value)) for finding in findings]
+        findings.append(_controls(received))
     text = joined(received, findings)
     return _reading(text, findings) if text else _reading(joined(received, ()), [])
 
@@ -139,6 +152,12 @@ def _odd_spaces(received: str) -> list[TextFinding]:
     found = [m.start() for m in ODD_SPACE.finditer(received)]
     because = f"control characters stand in {len(found)} places, and are read as spaces"
     return [TextFinding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)] if found else []
+
+
+def _controls(received: str) -> TextFinding:
+    found = [m.start() for m in CONTROL.finditer(received)]
+    because = f"control characters stand in {len(found)} places, and are left out"
+    return TextFinding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)
 
 
 def _duplicates(received: str, lines: Sequence[Line]) -> Iterator[TextFinding]:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # no text holds these
 ODD_SPACE = re.compile(r"[\x0b\x0c\x1c-\x1f\x85]")  # white space that XML, and so a feed, cannot hold
 
 
@@ -31,6 +32,7 @@ class What(StrEnum):
     FURNITURE = "furniture"
     ENCODING = "encoding"
     CONTROL = "control characters"
+    PAGE = "page"
 
 
 PARTS = {"what": str, "value": str, "start": int, "end": int, "because": str, "leaves_out": bool}  # of one, as JSON
@@ -102,14 +104,17 @@ def lines_of(received: str) -> list[Line]:
 
 
 def joined(received: str, findings: Iterable[TextFinding]) -> str:
-    """The received text without what the findings leave out; line ends become `\\n`, odd white space a space."""
+    """The received text without what the findings leave out; line ends become `\\n`, odd white space a space.
+
+    Control characters are left out too, wherever they stand.
+    """
     pieces, at = [], 0
     for finding in sorted((f for f in findings if f.leaves_out), key=lambda f: f.start):
         if finding.start > at:
             pieces.append(received[at : finding.start])
         at = max(at, finding.end)
     pieces.append(received[at:])
-    return ODD_SPACE.sub(" ", "".join(pieces).replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return ODD_SPACE.sub(" ", CONTROL.sub("", "".join(pieces)).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def why_unfit(kept: Any, received: str) -> str:

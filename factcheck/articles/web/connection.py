@@ -24,7 +24,8 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
-from factcheck.articles.formats.incoming import CONTROL, LENGTHS
+from factcheck.articles.formats.incoming import LENGTHS
+from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.addresses import is_public
 
 SECONDS = 10.0  # for all that one fetch asks for, together

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from factcheck.articles.formats.incoming import CONTROL
+from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.connection import (
     CHECK,
     MOST_REDIRECTS,

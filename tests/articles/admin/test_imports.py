@@ -17,6 +17,7 @@ from factcheck.articles.journal import undo
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Outlet, Story
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.ledger.models import Entry
+from tests.articles.formats.test_documents import FIRST_PAGE, SECOND_PAGE, pdf
 from tests.factories import ArticleFactory, OutletFactory, StatementFactory
 
 TEXT = "The mayor said that the bridge is safe. Inspectors said that it is not."
@@ -257,7 +258,7 @@ def test_a_row_that_needs_a_refused_one_is_refused_too(client):
     [
         (b"", "The submitted file is empty."),
         (b" \n", "rows.json: The file is empty."),
-        (b"%PDF-1.7", "rows.json: It is a PDF document, not text."),
+        (b"GIF89a", "rows.json: It is a picture, not text."),
         (b'[{"model": ', "rows.json: It is not JSON at line 1, column 12."),
         (b'{"model": "articles.outlet", "fields": {}}\nx', "rows.json, row 2: The line is not JSON."),
         (b'[{"model": "articles.outlet", "fields": {}, "fiels": 1}]', "rows.json, row 1, fiels"),
@@ -533,3 +534,24 @@ class TestArticles:
         assert response.context["page"].counts_told == "2 refused, 2 created, 2 sound"
         assert "The first rows were worked through" in response.text
         assert "Import the 4 good rows" in response.text
+
+
+def test_a_file_larger_than_the_limit_is_refused_and_not_kept(client, settings, tmp_path):
+    settings.IMPORT_MAX_BYTES = 40
+
+    response = upload(client, [{"text": "x" * 50}])
+
+    assert response.status_code == 422
+    assert "0.0 MB is the most here. Split it, or import it with manage.py" in response.content.decode()
+    assert not ImportBatch.objects.exists()
+    assert not list(tmp_path.rglob("*.json"))
+
+
+def test_a_release_in_pdf_is_previewed_and_imported_with_its_pages(client):
+    batch_page = upload(client, pdf(FIRST_PAGE, SECOND_PAGE), name="release.pdf")
+    assert "A PDF document with its text" in batch_page.content.decode()
+
+    client.post(batch_page.redirect_chain[-1][0], {"import": "1"})
+
+    article = Article.objects.get()
+    assert [finding["value"] for finding in article.findings if finding["what"] == "page"] == ["1", "2"]

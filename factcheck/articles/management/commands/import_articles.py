@@ -16,7 +16,7 @@ from django.db import transaction
 from factcheck.articles import formats
 from factcheck.articles.fixtures.load import load_file
 from factcheck.articles.formats.columns import DESCRIBED
-from factcheck.articles.formats.incoming import Given, ImportRefused, day_of
+from factcheck.articles.formats.incoming import Given, ImportRefused, NotAnArticle, day_of
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import ImportManner, import_file
 from factcheck.articles.intake.preview import Preview
@@ -34,9 +34,9 @@ EPILOG = f"""formats:
 columns of CSV, JSON (an array, or an object with “articles”) and JSON Lines:
 {COLUMNS}
 
-A file is imported whole or not at all. With --keep-going its refused rows are written to NAME.refused.jsonl beside
-it, to be mended and imported alone, and the others are imported; an import that was broken off goes on where it was
-when the same command is given again."""
+A file is imported whole or not at all, but for rows that are no articles (pictures, drafts, summaries). With
+--keep-going its refused rows are written to NAME.refused.jsonl beside it, to be mended and imported alone, and the
+others are imported; an import that was broken off goes on where it was when the same command is given again."""
 
 
 class Command(BaseCommand):
@@ -111,10 +111,12 @@ class Heard:
     counts: Counter[str] = field(default_factory=Counter)
     first: list[TakenRow] = field(default_factory=list)
     refused: list[ImportRefused] = field(default_factory=list)
+    to_be_mended: int = 0  # of the refused rows; the others are no articles
 
     def hear(self, row: TakenRow | ImportRefused) -> None:
         if isinstance(row, ImportRefused):
             self.counts[Outcome.REFUSED] += 1
+            self.to_be_mended += not isinstance(row, NotAnArticle)
             self.refused += [row] if len(self.refused) < ROWS_TOLD else []
         else:
             self.counts[row.outcome] += 1
@@ -168,6 +170,8 @@ def _refused_told(path: Path, heard: Heard, batch: ImportBatch | None) -> Iterat
     hidden = heard.counts[Outcome.REFUSED] - len(heard.refused)
     if hidden > 0:
         yield f"  … and {hidden:,} more refused"
+    if not heard.to_be_mended:
+        return
     try:
         written = write_refused(batch, path.parent)
     except OSError as error:

@@ -1,0 +1,38 @@
+"""What agencies' formats have in common: whether an item may be used, and how they name who wrote it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
+
+USABLE = "usable"
+TEXTS = ("", "text", "composite")
+
+
+def must_be_usable(*, kind: str = "", status: str = "", embargoed: str = "") -> None:
+    """Raises ImportRefused by the type of an item, the status its publisher gives it, and the end of its embargo.
+
+    `embargoed` is an ISO 8601 time, or empty.
+    """
+    if kind not in TEXTS:
+        raise NotAnArticle(f"The item is of the type “{kind}”, not text.", "Leave it out.", field="type")
+    if status and status.lower() != USABLE:
+        raise NotAnArticle(f"Its publisher says that it is {status}.", "Leave it out.", field="pubstatus")
+    try:
+        is_early = bool(embargoed) and timezone.now() < _aware(embargoed)
+    except (ValueError, OverflowError):
+        raise ImportRefused(f"“{embargoed}” is no time that exists.", "Mend it.", field="embargoed") from None
+    if is_early:
+        raise NotAnArticle(f"It is under embargo until {embargoed}.", "Import it afterwards.", field="embargoed")
+
+
+def without_by(byline: str) -> str:
+    return byline[3:].strip() if byline[:3].casefold() == "by " else byline
+
+
+def _aware(words: str) -> datetime:
+    found = datetime.fromisoformat(words)
+    return timezone.make_aware(found) if timezone.is_naive(found) else found

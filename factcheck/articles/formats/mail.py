@@ -1,0 +1,94 @@
+"""A mail message: its subject as headline, its sender as who wrote it, its body as the text.
+
+What is attached is not read; a mail that holds nothing else is refused.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr
+from typing import Any
+
+from factcheck.articles.formats.day_words import day_told
+from factcheck.articles.formats.encoding import decode
+from factcheck.articles.formats.fragments import text_of
+from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, NotAnArticle
+from factcheck.articles.formats.source import IncomingFile
+from factcheck.articles.formats.wrapped_lines import paragraphs_of
+from factcheck.articles.reading.credit_line import agency_named
+
+LONGEST = 50_000_000  # bytes of one mail, with what is attached
+HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?((?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){3,})\r?\n")
+OF_MAIL = re.compile(rb"(?im)^(from|subject|date|received|message-id|mime-version|content-type|delivered-to):")
+PREFIXES = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
+BECAUSE = "the mail gives it"
+
+
+def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
+    """The article of a mail. Raises ImportRefused."""
+    if source.size > LONGEST:
+        reason = f"The mail holds more than {LONGEST / 1e6:.0f} MB."
+        raise ImportRefused(reason, "Save it without what is attached.")
+    message = email.message_from_bytes(source.path.read_bytes().lstrip(b"\xef\xbb\xbf"), policy=email.policy.compat32)
+    text = _text(message, source.encoding)
+    if not text:
+        attached = [name for part in message.walk() if (name := part.get_filename())]
+        told = f"The mail has no text, only what is attached: {', '.join(attached)[:200]}." if attached else ""
+        raise NotAnArticle(told or "The mail has no text.", "Save what is attached, and import that.", field="text")
+    words = _header(message, "Date")
+    sender = parseaddr(_header(message, "From"))[0]
+    agency = agency_named(sender)
+    values: dict[str, Any] = {
+        "headline": PREFIXES.sub("", _header(message, "Subject"))[: LENGTHS["headline"]],
+        "byline": "" if agency else sender[: LENGTHS["byline"]],
+        "agency": agency,
+        "published_on": day_told(words),
+    }
+    because = {name: BECAUSE for name, value in values.items() if value}
+    if words and not values["published_on"]:
+        because["published_on"] = f"the mail gives “{words[:100]}”, which is no day"
+    yield Incoming(received=text, because=because, **values)
+
+
+def is_mail(start: bytes) -> bool:
+    """Whether a file that starts so is a mail: a block of headers, three of them such as mails have."""
+    block = HEADERS.match(start)
+    return block is not None and len({name.lower() for name in OF_MAIL.findall(block[1])}) >= 3
+
+
+def _text(message: Message, encoding: str) -> str:
+    """The plain text of a mail, else the text of its HTML; nothing of what is attached."""
+    parts = [part for part in message.walk() if not part.is_multipart() and not part.get_filename()]
+    plain = [part for part in parts if part.get_content_type() == "text/plain"]
+    marked = [part for part in parts if part.get_content_type() == "text/html"]
+    found = "\n\n".join(filter(None, (_plain(part, encoding) for part in plain)))
+    return found or "\n\n".join(filter(None, (text_of(_words(part, encoding)) for part in marked)))
+
+
+def _plain(part: Message, encoding: str) -> str:
+    lines = _words(part, encoding).replace("\r\n", "\n").split("\n")
+    return "\n\n".join(paragraphs_of(lines))
+
+
+def _words(part: Message, encoding: str) -> str:
+    content = part.get_payload(decode=True)
+    content = content if isinstance(content, bytes) else b""
+    charset = encoding or part.get_content_charset() or ""
+    try:
+        return content.decode(charset) if charset else decode(content)[0]
+    except (LookupError, UnicodeDecodeError):
+        return decode(content)[0]
+
+
+def _header(message: Message, name: str) -> str:
+    """A header's words on one line, however they are encoded."""
+    written = str(message[name] or "")
+    try:
+        return " ".join(str(make_header(decode_header(written))).split())
+    except (LookupError, ValueError):  # an encoding that nobody knows: it stays as it is written
+        return " ".join(written.split())

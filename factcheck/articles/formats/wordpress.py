@@ -1,0 +1,53 @@
+"""What is peculiar to a WordPress export, which is RSS besides: the state of each item, and how it marks paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.articles.formats.fragments import text_of
+from factcheck.articles.formats.incoming import NotAnArticle
+from factcheck.articles.formats.markup_stream import Element, child, said
+
+DATES = ("post_date", "post_date_gmt")
+STATES = {
+    "draft": "a draft",
+    "auto-draft": "a draft",
+    "pending": "waiting for review",
+    "future": "scheduled, and not published yet",
+    "private": "private",
+    "trash": "in the bin",
+}
+NO_POSTS = {
+    "page": "a page of the site, not an article",
+    "attachment": "a file beside the articles",
+    "nav_menu_item": "an entry of a menu",
+    "revision": "an earlier state of another item",
+}
+OF_THE_SITE = re.compile(r"wp_|custom_css|customize_changeset|oembed_cache|user_request")
+BLANK_LINE = re.compile(r"[ \t]*\r?\n[ \t\r]*\n\s*")
+LINE_END = re.compile(r"(?<![>\s])[ \t]*\r?\n(?![<\s])")
+SHORTCODE = re.compile(r"\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)\b[^\]\n]*\]")
+
+
+def is_export(item: Element) -> bool:
+    return child(item, "post_type") is not None
+
+
+def must_be_published(item: Element) -> None:
+    """Raises NotAnArticle for what is no post, or one that readers of the site do not see."""
+    kind, status = said(item, "post_type"), said(item, "status")
+    if kind in NO_POSTS or OF_THE_SITE.match(kind):
+        told = NO_POSTS.get(kind, f"of the site itself ({kind})")
+        raise NotAnArticle(f"The item is {told}.", "Leave it out.", field="post_type")
+    if status != "publish":
+        told = STATES.get(status, f"in the state “{status}”")
+        raise NotAnArticle(f"The item is {told}.", "Import it once it is published.", field="status")
+    if said(item, "post_password"):
+        raise NotAnArticle("The item is under a password.", "Leave it out.", field="post_password")
+
+
+def text_of_post(item: Element) -> str:
+    """The text of a post: a blank line begins a paragraph and a line end is one, as WordPress shows them."""
+    encoded = child(item, "encoded")
+    source = SHORTCODE.sub("<p>", "".join(encoded.itertext())) if encoded is not None else ""
+    return text_of(LINE_END.sub("<br>", BLANK_LINE.sub("<p>", source)))
