@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from factcheck.articles.formats.incoming import CONTROL, LENGTHS, ImportRefused, day_of, domain_of, is_web_address
 from factcheck.articles.formats.json_ld import Described, described_in
 from factcheck.articles.reading.credit_line import agency_named, day_in
-from factcheck.articles.reading.head import TITLE_JOINT, same_words, site_in_title
+from factcheck.articles.reading.head import TITLE_JOINT, site_in_title
+from factcheck.articles.reading.prose import same_words
 
 JSON_LD = "the page's JSON-LD gives it"
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")

@@ -145,7 +145,7 @@ def given_beside(incoming: Incoming) -> list[TextFinding]:
     if incoming.encoding:
         because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
         found.append(TextFinding(What.ENCODING, incoming.encoding, 0, 0, because))
-    return found
+    return [*found, *incoming.told]
 
 
 def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> TextFinding:

@@ -31,6 +31,12 @@ class What(StrEnum):
     FURNITURE = "furniture"
     ENCODING = "encoding"
     CONTROL = "control characters"
+    CORRECTION = "correction"
+    STRUCK = "struck out"
+    OTHER_HEADLINE = "other headline"
+    UPDATED = "updated"
+    PAYWALL = "paywall"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
