@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from factcheck.articles.reading.corrections import is_correction, may_hold_correction
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.articles.reading.doubtful import without_doubtful
 from factcheck.articles.reading.findings import ODD_SPACE, ArticleReading, Line, TextFinding, What, joined, lines_of
 from factcheck.articles.reading.furniture import (
     copyright_holder,
     is_rule,
     left_out,
+    page_parts,
     repeated_runs,
     salutation_site,
     single_line,
-    tail_of,
 )
 from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
 from factcheck.compare.language.detection import detected_language
@@ -29,6 +31,7 @@ REPORTERS = re.compile(
     r"to contact the (?:report|auth|writ)[eo]rs? (?:on|of) this story:\s*(?P<people>.*)", re.IGNORECASE
 )
 REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
+NOTE = "the paper corrects itself here, and the note stays in the text"
 LAST_LINES = 3  # among which a page's title may stand again
 
 
@@ -42,9 +45,11 @@ def read(received: str, *, headline: str = "") -> ArticleReading:
     findings = list(_duplicates(received, lines))
     lines = _outside(findings, lines)
     first = first_of_body(lines)
-    findings += findings_in_head(received, lines[:first], lines[-1] if lines else None, headline)
-    known = headline or _first(findings, What.HEADLINE)
+    head = list(findings_in_head(received, lines[:first], lines[-1] if lines else None, headline))
+    known = headline or _first(head, What.HEADLINE)
+    findings += without_doubtful(received, head, headline=known)
     findings += _findings_after(received, lines, first, known)
+    findings += _corrections(lines) if may_hold_correction(received) else ()
     findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
     findings += _odd_spaces(received)
     text = joined(received, findings)
@@ -67,19 +72,20 @@ def _reading(text: str, findings: Sequence[TextFinding]) -> ArticleReading:
 
 def _findings_after(received: str, lines: Sequence[Line], first: int, headline: str) -> Iterator[TextFinding]:
     """What stands in and after the article, from line `first` on."""
-    tail = tail_of(lines, first=first)
-    stop = tail.at if tail else len(lines)
-    if tail:
-        yield left_out(received, What.FURNITURE, lines[stop], lines[-1], tail.because)
-        yield from _names_in_tail(lines[stop:])
-    titles = set(range(max(first, stop - LAST_LINES), stop)) if headline else set()
+    rest = set(range(first, len(lines)))
+    for part in page_parts(lines, first=first):
+        rest -= set(range(part.at, part.stop))
+        found = [left_out(received, What.FURNITURE, lines[part.at], lines[part.stop - 1], part.because)]
+        yield from found if part.is_certain else without_doubtful(received, found, headline=headline)
+        yield from _names_in_tail(lines[part.at : part.stop])
     if lines and (dateline := _dateline(lines[first])):
         yield from dateline
+    titles = set(sorted(rest)[-LAST_LINES:]) if headline else set()
     is_last = True
-    for index in range(stop - 1, first - 1, -1):
+    for index in sorted(rest, reverse=True):
         line = lines[index]
         found = list(_line(received, line, headline if index in titles else "", is_last=is_last))
-        yield from found
+        yield from without_doubtful(received, found, headline=headline)
         is_last = is_last and any(finding.leaves_out for finding in found)
 
 
@@ -132,6 +138,13 @@ def _dateline(line: Line) -> list[TextFinding]:
         TextFinding(What.DATELINE, found.group(), start, end, "it stands before the first sentence, and in the text"),
         TextFinding(What.AGENCY, agency, start, end, "the dateline names it"),
     ]
+
+
+def _corrections(lines: Iterable[Line]) -> Iterator[TextFinding]:
+    """What the paper says that it corrected; the note stays in the text."""
+    for line in lines:
+        if is_correction(line.text):
+            yield TextFinding(What.CORRECTION, line.text[:300], line.start, line.start + len(line.text), NOTE)
 
 
 def _odd_spaces(received: str) -> list[TextFinding]:
