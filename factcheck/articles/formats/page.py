@@ -71,7 +71,8 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
         address, because = saved[1], "the saved page's first comment gives it"
     tree = _tree(decoded.text)
     said = {"url": SaidByPage(address, because)} if address else {}
-    said |= said_in(tree, address=address)
+    by_page = said_in(tree, address=address)
+    said |= by_page.values
     found = article_in(tree)
     if not found.text:
         raise ImportRefused("No article's text was found in the page.", PASTE)
@@ -81,7 +82,7 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
     reasons = {name: found.because for name, found in said.items()}
     if day:
         values["published_on"], reasons["published_on"] = day_of(day.value), day.because
-    return Incoming(received=found.text, because=reasons, told=found.findings, **values)
+    return Incoming(received=found.text, because=reasons, told=(*by_page.told, *found.findings), **values)
 
 
 def _unpacked(body: bytes) -> Incoming:

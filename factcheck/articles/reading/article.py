@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.articles.reading.corrections import is_correction, may_hold_correction
-from factcheck.articles.reading.credit_line import agency_named
+from factcheck.articles.reading.credit_line import IN_FIGURES, TWO_DAYS, agency_named, day_comes_first, day_in
 from factcheck.articles.reading.doubtful import without_doubtful
 from factcheck.articles.reading.findings import ODD_SPACE, ArticleReading, Line, TextFinding, What, joined, lines_of
 from factcheck.articles.reading.furniture import (
     copyright_holder,
+    copyright_year,
     is_rule,
     left_out,
     page_parts,
@@ -26,12 +28,13 @@ from factcheck.articles.reading.furniture import (
 from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
 from factcheck.compare.language.detection import detected_language
 
-DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:])(?=\s)")
+DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:_])(?=\s)")
 REPORTERS = re.compile(
     r"to contact the (?:report|auth|writ)[eo]rs? (?:on|of) this story:\s*(?P<people>.*)", re.IGNORECASE
 )
 REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
 NOTE = "the paper corrects itself here, and the note stays in the text"
+OTHER_DATES = "the text's other dates give day and month in this order"
 LAST_LINES = 3  # among which a page's title may stand again
 
 
@@ -50,6 +53,7 @@ def read(received: str, *, headline: str = "") -> ArticleReading:
     findings += without_doubtful(received, head, headline=known)
     findings += _findings_after(received, lines, first, known)
     findings += _corrections(lines) if may_hold_correction(received) else ()
+    findings = [_by_other_dates(received, finding) for finding in findings]
     findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
     findings += _odd_spaces(received)
     text = joined(received, findings)
@@ -109,6 +113,8 @@ def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterato
 def _names_in_tail(lines: Iterable[Line]) -> Iterator[TextFinding]:
     """Whom the page's copyright line or greeting names: its outlet, or the agency whose text it is."""
     for line in lines:
+        if year := copyright_year(line.text):
+            yield _at_end(What.DATE, "", line, f"the copyright line names the year {year}, which is no day")
         if holder := copyright_holder(line.text):
             if agency := agency_named(holder):
                 yield _at_end(What.AGENCY, agency, line, "the copyright line names it")
@@ -145,6 +151,15 @@ def _corrections(lines: Iterable[Line]) -> Iterator[TextFinding]:
     for line in lines:
         if is_correction(line.text):
             yield TextFinding(What.CORRECTION, line.text[:300], line.start, line.start + len(line.text), NOTE)
+
+
+def _by_other_dates(received: str, finding: TextFinding) -> TextFinding:
+    """A day that can be read in two ways, read as the text's other dates are."""
+    if finding.because != TWO_DAYS:
+        return finding
+    said = IN_FIGURES.search(received, finding.start, finding.end)
+    day = day_in(said[0], is_day_first=day_comes_first(received)) if said else None
+    return replace(finding, value=day.isoformat(), because=OTHER_DATES) if day else finding
 
 
 def _odd_spaces(received: str) -> list[TextFinding]:

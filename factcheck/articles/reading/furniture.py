@@ -19,6 +19,7 @@ BLOCK_HEADINGS = frozenset(wordings("block_headings"))
 BLOCK_OPENINGS = wordings("block_openings")
 _LINK_OPENINGS = "|".join(sorted(map(re.escape, wordings("link_openings")), key=len, reverse=True))
 LINKS = re.compile(rf"(?:{_LINK_OPENINGS})\s*[:|–—»>]")
+PLAIN_LINKS = wordings("plain_links")
 LINK_STARTS = frozenset(opening[:3] for opening in wordings("link_openings"))
 PROMOTIONS = wordings("promotions")
 BUTTONS = frozenset(wordings("buttons"))
@@ -27,7 +28,8 @@ PLAIN_APPEALS = wordings("appeals")
 EVERY_APPEAL = PLAIN_APPEALS + wordings("everyday_appeals")
 
 COPYRIGHT = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4},?\s*(?:by\s+)?(?P<holder>.*)", re.IGNORECASE
+    r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?(?P<year>\d{4}),?\s*(?:by\s+)?(?P<holder>.*)",
+    re.IGNORECASE,
 )
 _PICTURE = r"(?:photo|photograph|image|picture|pic)"
 _PICTURE_AGENCY = r"(?:getty(?:\ images)?|afp|ap|reuters|epa|shutterstock|bloomberg)"
@@ -82,6 +84,12 @@ def copyright_holder(line: str) -> str | None:
     return re.sub(r",?\s*\b(?:L\.?P|Inc|Ltd|LLC|Limited|Corp|plc|GmbH)\b\.?\s*$", "", holder).strip(" .,")
 
 
+def copyright_year(line: str) -> str:
+    """The year of a copyright line, the last of two; empty if it is none."""
+    found = COPYRIGHT.fullmatch(line) if len(line) <= LONGEST and line[:1] in COPYRIGHT_STARTS else None
+    return found["year"] if found else ""
+
+
 def page_parts(lines: Sequence[Line], *, first: int) -> Iterator[PagePart]:
     """What is the page's from line `first` on, in order: blocks of links, an appeal, and what follows the end."""
     total = sum(len(line.text) for line in lines[first:])
@@ -134,7 +142,8 @@ def summed_up(received: str, start: int, end: int) -> str:
 
 
 def _is_link(line: str, lower: str) -> bool:
-    return lower[:3] in LINK_STARTS and bool(LINKS.match(lower)) and line[-1] not in '.”"'
+    found = LINKS.match(lower) if lower[:3] in LINK_STARTS else None
+    return found is not None and (line[-1] not in '.”"' or found[0].startswith(PLAIN_LINKS))
 
 
 def _is_caption(line: str, lower: str) -> bool:
