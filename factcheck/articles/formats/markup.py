@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -75,7 +75,7 @@ def said_in(tree: Any, *, address: str) -> Said:
     names = [*(outlet.value for outlet in found["outlet"]), *_names_at(address or canonical)]
     headlines = headlines_in(tree, found["headline"], names=names)
     values = {name: said[0] for name, said in found.items() if said and name not in ("headline", "byline")}
-    values |= _authors(found["byline"], names)
+    values |= _authors(chain(found["byline"], _bylines_in_page(tree)), names)
     values |= _headline(tree, headlines, has_outlet="outlet" in values)
     told = [*_updated(described, metas, values), *_behind_paywall(described, metas), *_other_headline(headlines)]
     return Said(values, tuple(told))
@@ -97,7 +97,7 @@ def _sound_candidates(
 
 def _candidates(tree: Any, metas: Mapping[str, str], described: Described) -> Iterator[tuple[str, str, str]]:
     """All that the page says as name, value and because; what is to be believed first comes first."""
-    from trafilatura.metadata import extract_author, extract_metadata  # noqa: PLC0415 - slow, and only pages need it
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - slow to import, and only pages need it
 
     times = times_in(tree, metas.values())
     yield from (("url", link, "the page's canonical link gives it") for link in _canonical(tree))
@@ -113,15 +113,21 @@ def _candidates(tree: Any, metas: Mapping[str, str], described: Described) -> It
     usual = extract_metadata(tree, extensive=False)
     yield "headline", usual.title or "", IN_PAGE
     yield "byline", usual.author or "", IN_PAGE
-    yield "byline", extract_author(tree) or "", IN_PAGE
-    yield "byline", _opened_byline(tree), IN_PAGE
     if usual.date and usual.date not in _modified(described, metas):
         yield "published_on", usual.date, IN_PAGE
     for title in tree.xpath("//head/title/text()"):
         yield "headline", title, "the page's title gives it"
 
 
-def _authors(found: Sequence[SaidByPage], names: Sequence[str]) -> dict[str, SaidByPage]:
+def _bylines_in_page(tree: Any) -> Iterator[SaidByPage]:
+    """What readers see of the authors, looked for only where nothing else names them."""
+    from trafilatura.metadata import extract_author  # noqa: PLC0415 - slow to import, and only pages need it
+
+    yield SaidByPage(extract_author(tree) or "", IN_PAGE)
+    yield SaidByPage(_opened_byline(tree), IN_PAGE)
+
+
+def _authors(found: Iterable[SaidByPage], names: Sequence[str]) -> dict[str, SaidByPage]:
     """The people that the first of several places names, and the agency; a desk only where nobody is named."""
     values: dict[str, SaidByPage] = {}
     desks: list[SaidByPage] = []

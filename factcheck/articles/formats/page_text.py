@@ -127,8 +127,8 @@ def _keep_times(tree: Any) -> None:
 def _corrections(tree: Any) -> Iterator[str]:
     """What a page corrects beside its text, in <aside> or <footer>: such blocks become part of the article."""
     for element in list(tree.iter("aside", "footer")):
-        if is_correction(text := text_in(element)):
-            yield from text.split("\n\n")
+        if is_correction("".join(element.itertext()).strip()):
+            yield from text_in(element).split("\n\n")
             element.tag = "div"
             element.attrib.clear()
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.articles.reading.corrections import is_correction, may_hold_correction
+from factcheck.articles.reading.corrections import is_correction
 from factcheck.articles.reading.credit_line import IN_FIGURES, TWO_DAYS, agency_named, day_comes_first, day_in
 from factcheck.articles.reading.doubtful import without_doubtful
 from factcheck.articles.reading.findings import ODD_SPACE, ArticleReading, Line, TextFinding, What, joined, lines_of
@@ -52,7 +52,7 @@ def read(received: str, *, headline: str = "") -> ArticleReading:
     known = headline or _first(head, What.HEADLINE)
     findings += without_doubtful(received, head, headline=known)
     findings += _findings_after(received, lines, first, known)
-    findings += _corrections(lines) if may_hold_correction(received) else ()
+    findings += _corrections(lines)
     findings = [_by_other_dates(received, finding) for finding in findings]
     findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
     findings += _odd_spaces(received)

@@ -72,7 +72,10 @@ def single_line(line: str) -> tuple[What, str] | None:
     if len(line) > LONGEST:
         return (What.CREDIT, "an agency's contact line") if _is_contact(line.casefold()) else None
     lower = line.casefold()
-    return next((kind for holds, kind in SINGLE_LINES if holds(line, lower)), None)
+    for holds, kind in SINGLE_LINES:
+        if holds(line, lower):
+            return kind
+    return None
 
 
 def copyright_holder(line: str) -> str | None:
@@ -205,6 +208,9 @@ def _appeal(lines: Sequence[Line], first: int, total: int) -> Iterator[PagePart]
 
     What lies between its greeting and the first of them goes; behind it, what speaks to readers or is no prose.
     """
+    whole = "\n".join(line.text for line in lines[first + 1 :]).casefold()
+    if not any(words in whole for words in PLAIN_APPEALS):
+        return
     asking, after = [], 0
     for index in range(len(lines) - 1, first, -1):
         text = lines[index].text

@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.articles.reading.article import read
+from factcheck.articles.reading.corrections import NOTES, is_correction
 from factcheck.articles.reading.findings import What
 
 START = (
@@ -139,6 +140,11 @@ def test_a_correction_stays_and_is_told_as_one(note):
 )
 def test_a_line_about_corrections_is_none(line):
     assert not read(text_of(START, line)).found(What.CORRECTION)
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_each_wording_of_a_note_is_known(note):
+    assert is_correction(f"Note: {note} the buyer.")
 
 
 def test_several_corrections_of_one_article_are_told_each():
