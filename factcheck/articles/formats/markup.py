@@ -54,14 +54,14 @@ class SaidByPage(NamedTuple):
     because: str
 
 
-class Said(NamedTuple):
+class PageRecord(NamedTuple):
     """What a page says of its article, by the names of `Incoming`, and what else is to be told of it."""
 
     values: dict[str, SaidByPage]
     told: tuple[TextFinding, ...]
 
 
-def said_in(tree: Any, *, address: str) -> Said:
+def said_in(tree: Any, *, address: str) -> PageRecord:
     """What a page says, an lxml tree; the day in ISO form.
 
     `address` is where the page stands, or empty; another host's address in it is that of another publisher's text,
@@ -78,7 +78,7 @@ def said_in(tree: Any, *, address: str) -> Said:
     values |= _authors(chain(found["byline"], _bylines_in_page(tree)), names)
     values |= _headline(tree, headlines, has_outlet="outlet" in values)
     told = [*_updated(described, metas, values), *_behind_paywall(described, metas), *_other_headline(headlines)]
-    return Said(values, tuple(told))
+    return PageRecord(values, tuple(told))
 
 
 def _sound_candidates(
