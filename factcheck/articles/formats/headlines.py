@@ -86,6 +86,7 @@ def _headings(tree: Any, given: Sequence[str] = ()) -> Iterator[tuple[str, bool]
         whole = _joined(said)
         alone = _joined(text for text in said if kickers.isdisjoint([_holder(text), *_holder(text).iterancestors()]))
         words = alone if kickers and any(same_words(alone, one) for one in given) else whole
+        words = next((one for one in given if words.casefold().endswith(f" {one.casefold()}")), words)
         if words:
             yield words, next(heading.iterancestors("article", "main"), None) is not None
 

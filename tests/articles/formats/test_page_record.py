@@ -72,6 +72,11 @@ class TestTheHeadline:
 
         assert page(json_ld(headline="Water stops the ferry"), heading).headline == "Water stops the ferry"
 
+    def test_is_without_a_kicker_that_only_its_place_tells(self):
+        heading = "<h1><em>Transport</em> Water stops the ferry</h1>"
+
+        assert page(json_ld(headline="Water stops the ferry"), heading).headline == "Water stops the ferry"
+
     def test_has_no_hyphens_that_only_break_lines(self):
         assert page("", "<h1>Water stops the Skerry fer\xadry</h1>").headline == "Water stops the Skerry ferry"
 
