@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from factcheck.articles.reading.findings import CONTROL
+from factcheck.articles.reading.findings import CONTROL, TextFinding
 
 LONGEST = 5_000_000  # bytes of one row, or of one file that is one article
 LENGTHS = {"url": 1000, "outlet": 200, "headline": 500, "byline": 500, "agency": 200, "language": 12}
@@ -63,9 +63,10 @@ class Incoming:
     `is_page` says that the text is a whole page, so that its first line may be another headline than the given one.
     `pages` is where each page of a document begins in the text, in code points. `because` says of values that no person
     gave, by their names, where they come from, or of one that is empty why what stands there is none. `file` is the
-    name of the file that it stands in, inside an archive. `findings` and `text` are what a desk knew of the text when
-    it exported it: where `findings` is not None nothing is inferred, and `text` is the reading text if it is not what
-    the findings leave. `story` names the story, where it is not to be looked for.
+    name of the file that it stands in, inside an archive. `told` is what its markup says beside the text. `findings`
+    and `text` are what a desk knew of the text when it exported it: where `findings` is not None nothing is inferred,
+    and `text` is the reading text if it is not what the findings leave. `story` names the story, where it is not to be
+    looked for.
     """
 
     received: str
@@ -82,6 +83,7 @@ class Incoming:
     row: int | None = None
     file: str = ""
     because: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[TextFinding, ...] = ()
     findings: Sequence[Mapping[str, Any]] | None = None
     text: str = ""
     story: str = ""

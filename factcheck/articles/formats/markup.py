@@ -6,24 +6,37 @@ A value that no article can hold, such as a day that does not exist, is passed o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
 
+from factcheck.articles.formats.headlines import Headlines, headlines_in
 from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, day_of, domain_of, is_web_address
 from factcheck.articles.formats.json_ld import Described, described_in
-from factcheck.articles.reading.credit_line import agency_named, day_in
-from factcheck.articles.reading.findings import CONTROL
-from factcheck.articles.reading.head import TITLE_JOINT, same_words, site_in_title
+from factcheck.articles.formats.page_days import MODIFIED, in_own_zone, times_in
+from factcheck.articles.reading.bylines import and_joined, byline_in, opens_byline
+from factcheck.articles.reading.credit_line import day_comes_first, day_in
+from factcheck.articles.reading.findings import CONTROL, TextFinding, What
+from factcheck.articles.reading.head import site_in_title
 
 JSON_LD = "the page's JSON-LD gives it"
+IN_PAGE = "it stands in the page where such things do"
+PARTED = "; "  # between the people of one list
+BESIDE = "ancestor::aside | ancestor::nav | ancestor::footer | ancestor::header[not(ancestor::article)]"
+LONGEST_BYLINE = 100
+MOST_PIECES = 12
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 METAS = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
-    "byline": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
+    "byline": (
+        *("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "authors"),
+        "twitter:misc:written by",
+    ),
     "published_on": (
         *("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate"),
         *("dc.date.issued", "dcterms.created", "dc.date", "date"),
@@ -41,54 +54,154 @@ class SaidByPage(NamedTuple):
     because: str
 
 
-def said_in(tree: Any, *, address: str) -> dict[str, SaidByPage]:
-    """What a page says, an lxml tree, by the names of `Incoming`; the day in ISO form.
+class PageRecord(NamedTuple):
+    """What a page says of its article, by the names of `Incoming`, and what else is to be told of it."""
+
+    values: dict[str, SaidByPage]
+    told: tuple[TextFinding, ...]
+
+
+def said_in(tree: Any, *, address: str) -> PageRecord:
+    """What a page says, an lxml tree; the day in ISO form.
 
     `address` is where the page stands, or empty; another host's address in it is that of another publisher's text,
     and passed over.
     """
-    said: dict[str, SaidByPage] = {}
-    for name, value, because in _candidates(tree):
-        if not value.strip():
-            continue
-        sound = _full(value, address) if name == "url" else _sound(name, value)
-        agency = agency_named(sound) if name == "byline" else ""
+    metas = _metas(tree)
+    canonical = next(iter(_canonical(tree)), "")
+    own = [address, canonical, metas.get("og:url", "")]
+    described = described_in(tree.xpath("//script[contains(@type, 'ld+json')]/text()"), addresses=own)
+    found = _sound_candidates(tree, metas, described, address)
+    names = [*(outlet.value for outlet in found["outlet"]), *_names_at(address or canonical)]
+    headlines = headlines_in(tree, found["headline"], names=names)
+    values = {name: said[0] for name, said in found.items() if said and name not in ("headline", "byline")}
+    values |= _authors(chain(found["byline"], _bylines_in_page(tree)), names)
+    values |= _headline(tree, headlines, has_outlet="outlet" in values)
+    told = [*_updated(described, metas, values), *_behind_paywall(described, metas), *_other_headline(headlines)]
+    return PageRecord(values, tuple(told))
+
+
+def _sound_candidates(
+    tree: Any, metas: Mapping[str, str], described: Described, address: str
+) -> dict[str, list[SaidByPage]]:
+    """By name, all values that an article can hold, what is to be believed first first."""
+    found: dict[str, list[SaidByPage]] = defaultdict(list)
+    for name, value, because in _candidates(tree, metas, described):
+        sound = _full(value, address) if name == "url" and value.strip() else _sound(name, value)
+        if not sound and name == "published_on" and value.strip():
+            sound = _day(value, is_day_first=day_comes_first(" ".join(tree.itertext())))
         if sound:
-            said.setdefault("agency" if agency else name, SaidByPage(agency or sound, because))
-    if "headline" in said:
-        _part_from_site(said, tree.xpath("//head/title/text()"))
-    return said
+            found[name].append(SaidByPage(sound, because))
+    return found
 
 
-def _candidates(tree: Any) -> Iterator[tuple[str, str, str]]:
+def _candidates(tree: Any, metas: Mapping[str, str], described: Described) -> Iterator[tuple[str, str, str]]:
     """All that the page says as name, value and because; what is to be believed first comes first."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - slow to import, and only pages need it
 
-    yield from _canonical(tree)
-    described = described_in(tree.xpath("//script[contains(@type, 'ld+json')]/text()"))
-    yield from ((name, value, JSON_LD) for name, value in _in_json_ld(described))
+    times = times_in(tree, metas.values())
+    yield from (("url", link, "the page's canonical link gives it") for link in _canonical(tree))
+    for name, value in _in_json_ld(described):
+        yield name, in_own_zone(value, times) if name == "published_on" else value, JSON_LD
     for language in tree.xpath("/html/@lang"):
         yield "language", language, "the page's html element gives it"
-    metas = _metas(tree)
     for name, keys in METAS.items():
-        yield from ((name, metas[key], f"the page's meta tag {key} gives it") for key in keys if key in metas)
+        for key in keys:
+            if key in metas:
+                value = in_own_zone(metas[key], times) if name == "published_on" else metas[key]
+                yield name, value, f"the page's meta tag {key} gives it"
     usual = extract_metadata(tree, extensive=False)
-    for name, value in (("headline", usual.title), ("byline", usual.author), ("published_on", usual.date)):
-        yield name, _and((value or "").split("; ")), "it stands in the page where such things do"
+    yield "headline", usual.title or "", IN_PAGE
+    yield "byline", usual.author or "", IN_PAGE
+    if usual.date and usual.date not in _modified(described, metas):
+        yield "published_on", usual.date, IN_PAGE
     for title in tree.xpath("//head/title/text()"):
         yield "headline", title, "the page's title gives it"
 
 
-def _canonical(tree: Any) -> Iterator[tuple[str, str, str]]:
-    for link in tree.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href"):
-        yield "url", link, "the page's canonical link gives it"
+def _bylines_in_page(tree: Any) -> Iterator[SaidByPage]:
+    """What readers see of the authors, looked for only where nothing else names them."""
+    from trafilatura.metadata import extract_author  # noqa: PLC0415 - slow to import, and only pages need it
+
+    yield SaidByPage(extract_author(tree) or "", IN_PAGE)
+    yield SaidByPage(_opened_byline(tree), IN_PAGE)
+
+
+def _authors(found: Iterable[SaidByPage], names: Sequence[str]) -> dict[str, SaidByPage]:
+    """The people that the first of several places names, and the agency; a desk only where nobody is named."""
+    values: dict[str, SaidByPage] = {}
+    desks: list[SaidByPage] = []
+    for value, because in found:
+        byline = byline_in(value.split(PARTED), outlets=names)
+        if byline.agency:
+            values.setdefault("agency", SaidByPage(byline.agency, because))
+        if byline.people and len(people := and_joined(byline.people)) <= LENGTHS["byline"]:
+            return values | {"byline": SaidByPage(people, because)}
+        if byline.agency:
+            return values
+        desks += [SaidByPage(and_joined(byline.staff), because)] if byline.staff else []
+    return values | ({"byline": desks[0]} if desks else {})
+
+
+def _opened_byline(tree: Any) -> str:
+    """The first short block that is “By” and names, in the article's own part of the page."""
+    for block in tree.xpath("//body//*[self::p or self::div or self::span or self::address or self::li]"):
+        words = " ".join("".join(islice(block.itertext(), MOST_PIECES)).split())
+        if len(words) <= LONGEST_BYLINE and opens_byline(words) and not block.xpath(BESIDE):
+            return words
+    return ""
+
+
+def _updated(described: Described, metas: Mapping[str, str], values: Mapping[str, SaidByPage]) -> list[TextFinding]:
+    published = values.get("published_on")
+    days = sorted(_modified(described, metas))
+    if not days or (published and published.value == days[-1]):
+        return []
+    return [TextFinding(What.UPDATED, days[-1], 0, 0, "the page says that it was changed on this day")]
+
+
+def _modified(described: Described, metas: Mapping[str, str]) -> set[str]:
+    said = (described.modified, *(metas[key] for key in MODIFIED if key in metas))
+    return {day for words in said if (day := _day(words))}
+
+
+def _behind_paywall(described: Described, metas: Mapping[str, str]) -> list[TextFinding]:
+    if described.is_free and metas.get("article:content_tier", "free").casefold() not in ("locked", "metered"):
+        return []
+    because = "the page says that it is not free to read (a paywall or subscription), so its text may be cut short"
+    return [TextFinding(What.PAYWALL, "", 0, 0, because)]
+
+
+def _names_at(address: str) -> list[str]:
+    """A site's name as its address has it: the whole host, and the host without what stands behind the last dot."""
+    try:
+        host = domain_of(address)
+    except ValueError:
+        return []
+    return [host, host.rpartition(".")[0], host.partition(".")[0]] if host else []
+
+
+def _headline(tree: Any, headlines: Headlines, *, has_outlet: bool) -> dict[str, SaidByPage]:
+    """The headline, and the outlet that the page's title names behind it if nothing else does."""
+    if not headlines.shown[0]:
+        return {}
+    values = {"headline": SaidByPage(*headlines.shown)}
+    titles = (title.strip() for title in tree.xpath("//head/title/text()"))
+    site = next((site for title in titles if (site := site_in_title(title, headlines.shown[0]))), "")
+    return values | ({"outlet": SaidByPage(site, "the page's title ends with it")} if site and not has_outlet else {})
+
+
+def _other_headline(headlines: Headlines) -> list[TextFinding]:
+    value, because = headlines.other
+    return [TextFinding(What.OTHER_HEADLINE, value, 0, 0, because)] if value else []
+
+
+def _canonical(tree: Any) -> list[str]:
+    return [str(link) for link in tree.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")]
 
 
 def _in_json_ld(described: Described) -> Iterator[tuple[str, str]]:
-    people = [name for name in described.authors if not same_words(name, described.publisher)]
-    agencies = [agency for name in people if (agency := agency_named(name))]
-    yield "agency", agencies[0] if agencies else ""
-    yield "byline", _and(name for name in people if not agency_named(name))
+    yield "byline", PARTED.join(described.authors)
     yield "headline", described.headline
     yield "outlet", described.publisher
     yield "published_on", described.published
@@ -112,15 +225,13 @@ def _sound(name: str, value: str) -> str:
     if name == "language":
         found = LANGUAGE.match(value)
         return found[0].lower() if found else ""
-    if name == "byline":
-        value = "" if "://" in value else re.sub(r"^by\s+", "", value, flags=re.IGNORECASE)
     return value if len(value) <= LENGTHS[name] else ""
 
 
-def _day(words: str) -> str:
+def _day(words: str, *, is_day_first: bool | None = None) -> str:
     found = DAY.match(words)
     if not found:
-        day = day_in(words)
+        day = day_in(words, is_day_first=is_day_first)
         return day.isoformat() if day else ""
     try:
         return day_of(found[0]).isoformat()
@@ -141,19 +252,3 @@ def _full(link: str, address: str) -> str:
 def _are_one_publisher(one: str, other: str) -> bool:
     """Whether two hosts are one, or one is a part of the other, as the pages for telephones are."""
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
-
-
-def _part_from_site(said: dict[str, SaidByPage], titles: Iterable[str]) -> None:
-    """Take the outlet's name from the headline's end; where nothing else names it, from the page's title."""
-    headline = said["headline"].value
-    if outlet := said.get("outlet"):
-        for joint in TITLE_JOINT.finditer(headline):
-            if same_words(headline[joint.end() :], outlet.value):
-                said["headline"] = said["headline"]._replace(value=headline[: joint.start()])
-    elif site := next(filter(None, (site_in_title(title.strip(), headline) for title in titles)), ""):
-        said["outlet"] = SaidByPage(site, "the page's title ends with it")
-
-
-def _and(names: Iterable[str]) -> str:
-    *most, last = list(dict.fromkeys(names)) or [""]
-    return " and ".join(filter(None, [", ".join(most), last]))

@@ -11,7 +11,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -20,10 +20,8 @@ from factcheck.articles.formats import claim_review
 from factcheck.articles.formats.encoding import decode, is_utf_8
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup import SaidByPage, said_in
+from factcheck.articles.formats.page_text import article_in
 from factcheck.articles.formats.source import IncomingFile
-
-if TYPE_CHECKING:
-    from trafilatura.settings import Document
 
 LONGEST = 10_000_000  # bytes of one page
 HTML = re.compile(
@@ -33,7 +31,6 @@ HTML = re.compile(
 MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 DECLARED = re.compile(rb"<\?xml[^>]+encoding=[\"']([\w-]+)|<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
-RULE = re.compile(r"\|(?:-+\|)+")
 AT_START = 4096  # bytes in which a page says what it is
 AS_BROWSERS_READ = dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "Windows-1252")
 AS_BROWSERS_READ |= {"iso-8859-9": "Windows-1254", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "windows-31j"}
@@ -41,8 +38,6 @@ CODECS = re.compile(r"utf-8|cp\d+|iso8859-\d+|koi8-[ru]|mac-roman|mac-cyrillic|g
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MOST_ELEMENTS = 50_000  # of a page; more take minutes to read, and no article has them
 MOST_UNREADABLE = 0.001  # share of a page's characters that may be broken
-NEVER_ARTICLE = ("nav", "noscript", "template", "dialog")
-CELLS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 PASTE = "Open it in a browser, copy the article's text, and import that."
 
 
@@ -78,9 +73,10 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
         address, because = saved[1], "the saved page's first comment gives it"
     tree = _tree(decoded.text)
     said = {"url": SaidByPage(address, because)} if address else {}
-    said |= said_in(tree, address=address)
-    text = _text(tree)
-    if not text:
+    by_page = said_in(tree, address=address)
+    said |= by_page.values
+    found = article_in(tree)
+    if not found.text:
         raise ImportRefused("No article's text was found in the page.", PASTE)
     said |= {"encoding": SaidByPage(decoded.encoding, decoded.because)} if decoded.encoding else {}
     day = said.pop("published_on", None)
@@ -88,7 +84,7 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
     reasons = {name: found.because for name, found in said.items()}
     if day:
         values["published_on"], reasons["published_on"] = day_of(day.value), day.because
-    return Incoming(received=text, because=reasons, **values)
+    return Incoming(received=found.text, because=reasons, told=(*by_page.told, *found.findings), **values)
 
 
 def _unpacked(body: bytes) -> Incoming:
@@ -113,25 +109,6 @@ def _tree(text: str) -> Any:
     if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
         raise ImportRefused(f"The page has more than {MOST_ELEMENTS:,} elements, too many for an article.", PASTE)
     return tree
-
-
-def _text(tree: Any) -> str:
-    """The article's paragraphs, a blank line between. Changes the tree."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - a tenth of a second, which only pages should cost
-
-    etree.strip_elements(tree, *NEVER_ARTICLE, with_tail=False)
-    for table in tree.xpath("//table[.//p or .//h1 or .//h2 or .//table or .//form]"):
-        for cell in table.iter(*CELLS):
-            cell.tag = "div"
-    document = cast("Document | None", bare_extraction(tree, include_comments=False))
-    lines = (document.text or "").split("\n") if document else []
-    return "\n\n".join(line for line in map(_without_rules, lines) if line)
-
-
-def _without_rules(line: str) -> str:
-    """A line without the rules that trafilatura draws around the cells of a table."""
-    line = line.strip()
-    return line.strip("| ") if line.startswith("| ") else "" if RULE.fullmatch(line) else line
 
 
 def _decoded(body: bytes, charset: str) -> _Decoded:

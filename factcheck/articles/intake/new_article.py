@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.articles.formats.incoming import Incoming, domain_of
 from factcheck.articles.models import Article, Outlet, sha256_of
 from factcheck.articles.reading.findings import ArticleReading, TextFinding, What, joined
+from factcheck.compare.words.segments import sentences
 
 GIVEN = "given with the import"
 LONGEST_HEADLINE = 120
-FIRST_SENTENCE = re.compile(r"\s*(.+?[.!?…][\"'”’»)\]]*)(?=\s|$)")
+SHORTEST_HEADLINE = 25
 WHATS = {
     "url": What.ADDRESS,
     "outlet": What.OUTLET,
@@ -145,7 +145,7 @@ def given_beside(incoming: Incoming) -> list[TextFinding]:
     if incoming.encoding:
         because = incoming.because.get("encoding", "it is not UTF-8, and reads well so")
         found.append(TextFinding(What.ENCODING, incoming.encoding, 0, 0, because))
-    return [*found, *_pages(incoming)]
+    return [*found, *incoming.told, *_pages(incoming)]
 
 
 def _pages(incoming: Incoming) -> list[TextFinding]:
@@ -176,10 +176,16 @@ def _first_words(received: str, reading: ArticleReading) -> TextFinding:
     """A headline for a text that has none: its first sentence, cut at a word; it stays in the text."""
     dateline = next((finding.value for finding in reading.found(What.DATELINE)), "")
     line = reading.text.removeprefix(dateline).lstrip().split("\n", 1)[0][:1000]
-    found = FIRST_SENTENCE.match(line)
-    words = (found[1] if found else line).strip() or reading.text.strip()[:LONGEST_HEADLINE]
+    words = _first_sentence(line) or reading.text.strip()[:LONGEST_HEADLINE]
     start = max(0, received.find(words))
     end = start + len(words)
     if len(words) > LONGEST_HEADLINE:
         words = f"{words[:LONGEST_HEADLINE].rpartition(' ')[0] or words[:LONGEST_HEADLINE]}…"
     return TextFinding(What.HEADLINE, words, start, end, "no headline stands there; these are its first words")
+
+
+def _first_sentence(line: str) -> str:
+    """The first sentence of a line; where it is as short as a place or an abbreviation, with the one behind it."""
+    spans = sentences(line)
+    end = next((span.end for span in spans if span.end - spans[0].start >= SHORTEST_HEADLINE), len(line))
+    return line[:end].strip()

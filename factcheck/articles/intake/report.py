@@ -15,6 +15,9 @@ from factcheck.articles.intake.new_article import GIVEN
 from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
 from factcheck.articles.intake.rows import TakenRow
 from factcheck.articles.models import Article, Outcome
+from factcheck.articles.reading.findings import What
+
+TO_SEE = (What.QUESTION, What.CORRECTION, What.STRUCK, What.PAYWALL, What.OTHER_HEADLINE, What.UPDATED)
 
 
 @contextmanager
@@ -96,6 +99,8 @@ def _inferred(article: Article) -> Iterator[str]:
         elif what == "date" and not finding["value"]:
             said = article.received[finding["start"] : finding["end"]]
             yield f"  date: none from “{said}”; {because}"
+        elif what in TO_SEE:
+            yield f"  {what}: {finding['value']} ({because})" if finding["value"] else f"  {what}: {because}"
     if article.outlet.is_unknown:
         yield "  outlet: unknown; give it with --outlet, or set it in the administrators' pages"
     if not article.published_on:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.articles.reading.credit_line import agency_named
+from factcheck.articles.reading.corrections import is_correction
+from factcheck.articles.reading.credit_line import IN_FIGURES, TWO_DAYS, agency_named, day_comes_first, day_in
+from factcheck.articles.reading.doubtful import without_doubtful
 from factcheck.articles.reading.findings import (
     CONTROL,
     ODD_SPACE,
@@ -24,21 +26,24 @@ from factcheck.articles.reading.findings import (
 )
 from factcheck.articles.reading.furniture import (
     copyright_holder,
+    copyright_year,
     is_rule,
     left_out,
+    page_parts,
     repeated_runs,
     salutation_site,
     single_line,
-    tail_of,
 )
 from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
 from factcheck.compare.language.detection import detected_language
 
-DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:])(?=\s)")
+DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:_])(?=\s)")
 REPORTERS = re.compile(
     r"to contact the (?:report|auth|writ)[eo]rs? (?:on|of) this story:\s*(?P<people>.*)", re.IGNORECASE
 )
 REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
+NOTE = "the paper corrects itself here, and the note stays in the text"
+OTHER_DATES = "the text's other dates give day and month in this order"
 LAST_LINES = 3  # among which a page's title may stand again
 
 
@@ -52,9 +57,12 @@ def read(received: str, *, headline: str = "") -> ArticleReading:
     findings = list(_duplicates(received, lines))
     lines = _outside(findings, lines)
     first = first_of_body(lines)
-    findings += findings_in_head(received, lines[:first], lines[-1] if lines else None, headline)
-    known = headline or _first(findings, What.HEADLINE)
+    head = list(findings_in_head(received, lines[:first], lines[-1] if lines else None, headline))
+    known = headline or _first(head, What.HEADLINE)
+    findings += without_doubtful(received, head, headline=known)
     findings += _findings_after(received, lines, first, known)
+    findings += _corrections(lines)
+    findings = [_by_other_dates(received, finding) for finding in findings]
     findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
     findings += _odd_spaces(received)
     if CONTROL.search(received):
@@ -80,19 +88,20 @@ def _reading(text: str, findings: Sequence[TextFinding]) -> ArticleReading:
 
 def _findings_after(received: str, lines: Sequence[Line], first: int, headline: str) -> Iterator[TextFinding]:
     """What stands in and after the article, from line `first` on."""
-    tail = tail_of(lines, first=first)
-    stop = tail.at if tail else len(lines)
-    if tail:
-        yield left_out(received, What.FURNITURE, lines[stop], lines[-1], tail.because)
-        yield from _names_in_tail(lines[stop:])
-    titles = set(range(max(first, stop - LAST_LINES), stop)) if headline else set()
+    rest = set(range(first, len(lines)))
+    for part in page_parts(lines, first=first):
+        rest -= set(range(part.at, part.stop))
+        found = [left_out(received, What.FURNITURE, lines[part.at], lines[part.stop - 1], part.because)]
+        yield from found if part.is_certain else without_doubtful(received, found, headline=headline)
+        yield from _names_in_tail(lines[part.at : part.stop])
     if lines and (dateline := _dateline(lines[first])):
         yield from dateline
+    titles = set(sorted(rest)[-LAST_LINES:]) if headline else set()
     is_last = True
-    for index in range(stop - 1, first - 1, -1):
+    for index in sorted(rest, reverse=True):
         line = lines[index]
         found = list(_line(received, line, headline if index in titles else "", is_last=is_last))
-        yield from found
+        yield from without_doubtful(received, found, headline=headline)
         is_last = is_last and any(finding.leaves_out for finding in found)
 
 
@@ -116,6 +125,8 @@ def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterato
 def _names_in_tail(lines: Iterable[Line]) -> Iterator[TextFinding]:
     """Whom the page's copyright line or greeting names: its outlet, or the agency whose text it is."""
     for line in lines:
+        if year := copyright_year(line.text):
+            yield _at_end(What.DATE, "", line, f"the copyright line names the year {year}, which is no day")
         if holder := copyright_holder(line.text):
             if agency := agency_named(holder):
                 yield _at_end(What.AGENCY, agency, line, "the copyright line names it")
@@ -145,6 +156,22 @@ def _dateline(line: Line) -> list[TextFinding]:
         TextFinding(What.DATELINE, found.group(), start, end, "it stands before the first sentence, and in the text"),
         TextFinding(What.AGENCY, agency, start, end, "the dateline names it"),
     ]
+
+
+def _corrections(lines: Iterable[Line]) -> Iterator[TextFinding]:
+    """What the paper says that it corrected; the note stays in the text."""
+    for line in lines:
+        if is_correction(line.text):
+            yield TextFinding(What.CORRECTION, line.text[:300], line.start, line.start + len(line.text), NOTE)
+
+
+def _by_other_dates(received: str, finding: TextFinding) -> TextFinding:
+    """A day that can be read in two ways, read as the text's other dates are."""
+    if finding.because != TWO_DAYS:
+        return finding
+    said = IN_FIGURES.search(received, finding.start, finding.end)
+    day = day_in(said[0], is_day_first=day_comes_first(received)) if said else None
+    return replace(finding, value=day.isoformat(), because=OTHER_DATES) if day else finding
 
 
 def _odd_spaces(received: str) -> list[TextFinding]:

@@ -35,7 +35,7 @@ _DAY = rf"{_WEEKDAY}(?:(?P<iso>{_ISO})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|(?P<wor
 _AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 PART = re.compile(
     rf"""
-    (?:(?:date|published|posted|updated|last\ updated|first\ published)(?:\ on|\ at)?:?\s+)?{_DAY}
+    (?:(?:date|published|posted|(?P<updated>updated|last\ updated)|first\ published)(?:\ on|\ at)?:?\s+)?{_DAY}
   | (?P<relative>(?:published|posted|updated)?:?\s*
       (?:(?:\d+|an?)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today|just\ now)\b)
   | (?P<time>(?:at\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\b\.?)?(?:\s*(?:[A-Z]{{2,4}}|[+-]\d\d:?\d\d)\b)?)
@@ -48,7 +48,11 @@ PART = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SEPARATORS = re.compile(r"[\s|•·/,;()–—-]*")
+IN_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]\d{4}(?!\d)")
+MONTHS = 12
+TWO_DAYS = "it can be read as two days, or as none"
 LONGEST = 250
+NAME_LONGEST = 6  # words
 DIGIT = re.compile(r"\d")
 NAME = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
 
@@ -97,10 +101,20 @@ def agency_named(words: str) -> str:
     return AGENCIES.get(name.casefold(), "")
 
 
-def day_in(words: str) -> date | None:
-    """The one day that `words` can mean, with its year; None if there is none or there are two."""
+def day_in(words: str, *, is_day_first: bool | None = None) -> date | None:
+    """The one day that `words` can mean, with its year; None if there is none or there are two.
+
+    Of two readings of figures the one counts whose order is known, as from the paper's other dates.
+    """
     found = re.fullmatch(_DAY, words.strip(), re.VERBOSE | re.IGNORECASE)
-    return _day(found) if found else None
+    return _day(found, is_day_first=is_day_first) if found else None
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Whether a text's dates in figures give the day before the month; None if none says so, or they disagree."""
+    pairs = [(int(first), int(second)) for first, second in IN_FIGURES.findall(text)]
+    orders = {first > MONTHS for first, second in pairs if (first > MONTHS) != (second > MONTHS)}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _may_be_credit(line: str) -> bool:
@@ -117,8 +131,10 @@ def _parts(found: re.Match[str]) -> Iterator[Part]:
         yield Part(What.DATE, "", *found.span("relative"), "it counts back from an unknown day, so it is no date")
     elif found["iso"] or found["worded"] or found["figures"]:
         day = _day(found)
-        because = "the credit line gives the day" if day else "it can be read as two days, or as none"
-        yield Part(What.DATE, day.isoformat() if day else "", *found.span(), because)
+        because = "the credit line gives the day" if day else TWO_DAYS
+        because = "the credit line says that it was changed on this day" if day and found["updated"] else because
+        what = What.UPDATED if found["updated"] else What.DATE
+        yield Part(what, day.isoformat() if day else "", *found.span(), because)
 
 
 def _people(byline: str, start: int) -> Iterator[Part]:
@@ -135,23 +151,32 @@ def _people(byline: str, start: int) -> Iterator[Part]:
 def _are_names(byline: str) -> bool:
     """Whether words after “By” can be names, not the beginning of a sentence."""
     people = [person.split() for person in NAME.split(byline) if person.strip()]
-    return bool(people) and all(len(p) <= 6 and p[0][0].isupper() and all(map(_is_of_a_name, p)) for p in people)
+    return bool(people) and all(
+        len(p) <= NAME_LONGEST and p[0][0].isupper() and all(map(_is_of_a_name, p)) for p in people
+    )
 
 
 def _is_of_a_name(word: str) -> bool:
     return word[0].isupper() or word.casefold() in PARTICLES or word.casefold() in STAFF
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str], *, is_day_first: bool | None = None) -> date | None:
     words = found["iso"] or found["worded"] or found["figures"]
     try:
         if not found["figures"]:
             return parser.parse(words).date()
         first, second, year = (int(figure) for figure in re.split(r"[/.]", words))
-        readings = {d for d in (_date(year, first, second), _date(year, second, first)) if d}
+        readings = {is_first: day for is_first, day in _readings(year, first, second) if day}
     except (ValueError, OverflowError):
         return None
-    return readings.pop() if len(readings) == 1 else None
+    one = next(iter(readings.values())) if len(set(readings.values())) == 1 else None
+    return one or (readings.get(is_day_first) if is_day_first is not None else None)
+
+
+def _readings(year: int, first: int, second: int) -> Iterator[tuple[bool, date | None]]:
+    """What two figures mean if the day comes first, and if the month does."""
+    yield True, _date(year, second, first)
+    yield False, _date(year, first, second)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -32,6 +32,12 @@ class What(StrEnum):
     FURNITURE = "furniture"
     ENCODING = "encoding"
     CONTROL = "control characters"
+    CORRECTION = "correction"
+    STRUCK = "struck out"
+    OTHER_HEADLINE = "other headline"
+    UPDATED = "updated"
+    PAYWALL = "paywall"
+    QUESTION = "question"
     PAGE = "page"
 
 

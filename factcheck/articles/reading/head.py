@@ -11,20 +11,18 @@ from collections.abc import Iterator, Sequence
 from factcheck.articles.reading.credit_line import Part, credits_of, names_a_person, names_staff
 from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.furniture import left_out, single_line
+from factcheck.articles.reading.prose import LONGEST_LINE, is_paragraph, same_words
 
 HEAD = 12  # lines among which the article is expected to begin
-LONGEST_HEADLINE = 220
-SENTENCE_END = re.compile(r"[.…]['\"”’»)\]]*$")
-SENTENCES = re.compile(r"[.!?…]['\"”’»)\]]*\s+['\"“‘«(]*[^\W\d_a-z]")
 TITLE_JOINT = re.compile(r"\s+[-–—|:»]\s+")
 
 
 def first_of_body(lines: Sequence[Line]) -> int:
     """The index of the article's first paragraph; 0 if no line among the first looks like one."""
     for index, line in enumerate(lines[:HEAD]):
-        if _is_paragraph(line.text) and not credits_of(line.text) and not single_line(line.text):
+        if is_paragraph(line.text) and not credits_of(line.text) and not single_line(line.text):
             following = lines[index + 1].text if index + 1 < len(lines) else ""
-            is_headline = index == 0 and len(line.text) <= LONGEST_HEADLINE and _has_byline(credits_of(following))
+            is_headline = index == 0 and len(line.text) <= LONGEST_LINE and _has_byline(credits_of(following))
             if not is_headline:
                 return index
     return 0
@@ -63,23 +61,10 @@ def site_in_title(line: str, headline: str) -> str | None:
     return None
 
 
-def same_words(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
-
-
 def _kind(line: Line, parts: list[Part] | None) -> tuple[What, str] | None:
     if parts is None:
         return single_line(line.text)
     return (What.CREDIT, "a line of credits above the article") if parts else (What.FURNITURE, "it holds no words")
-
-
-def _is_paragraph(line: str) -> bool:
-    """Whether a line is running text: a sentence with its full stop, or a question that follows one."""
-    if len(line) > LONGEST_HEADLINE:
-        return True
-    if SENTENCE_END.search(line, max(0, len(line) - 5)):
-        return line.count(" ") >= 2
-    return line.rstrip("'\"”’»)]")[-1:] in ("?", "!") and line.count(" ") >= 15 and bool(SENTENCES.search(line))
 
 
 def _headline_among(plain: Sequence[Line], *, before: int | None, given: str, page: Sequence[Line]) -> Line | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.articles.reading.findings import ArticleReading, Line, What, joined, lines_of
 from factcheck.articles.reading.furniture import left_out
-from factcheck.articles.reading.lexicon import wordings
+from factcheck.articles.reading.prose import TO_READERS
 from factcheck.compare import Span
 from factcheck.compare.language.signals import denies
 
@@ -24,7 +24,6 @@ LONGEST = 500
 NONE: frozenset[int] = frozenset()
 QUOTED = re.compile("[\"“”„«»‘]|(?<!\\w)'")
 SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-TO_READERS = re.compile(rf"\b(?:{'|'.join(map(re.escape, wordings('to_readers')))})\b", re.IGNORECASE)
 
 
 class Trimmed(NamedTuple):

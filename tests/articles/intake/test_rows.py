@@ -102,6 +102,20 @@ class TestAFile:
         assert article.headline == TEXT.split("\n", maxsplit=1)[0]
         assert "no headline" in next(f for f in article.findings if f["what"] == "headline")["because"]
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            "The U.S. envoy said that the bridge stays shut until spring.",
+            "St. Magnus church opened its doors again on Friday, said the town.",
+            "ST. ANDREWS, Minn. (Bell News) -- The council said that the bridge stays shut.",
+            "Mr. Moss and Mrs. Blake quit on Jan. 12, the council said.",
+        ],
+    )
+    def test_first_words_are_not_cut_at_an_abbreviation(self, write, first):
+        imported(write("page.txt", f"{first} Nobody was hurt.\n\n{TEXT}"))
+
+        assert Article.objects.get().headline == first
+
     def test_other_text_at_a_known_address_is_the_next_version(self, write):
         address = "https://herald.example/bridge"
         imported(write("first.txt", PAGE), url=address)

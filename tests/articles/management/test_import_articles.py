@@ -37,6 +37,15 @@ class TestTheCommand:
         call_command("import_articles", *map(str, words), stdout=out)
         return out.getvalue()
 
+    def test_it_tells_what_a_person_should_look_at(self, tmp_path):
+        lines = ["Read more: Aides deny that they met", "Correction: The deal is of May.", "Nobody was asked at all."]
+        (tmp_path / "page.txt").write_text("\n\n".join([WHOLE, *lines]))
+
+        told = self.run(tmp_path / "page.txt")
+
+        assert "question: Read more: Aides deny that they met (a link to another article, but it denies" in told
+        assert "correction: Correction: The deal is of May. (the paper corrects itself here" in told
+
     def test_it_tells_what_was_inferred_left_out_and_joined(self, tmp_path):
         whole, reprint = tmp_path / "whole.txt", tmp_path / "reprint.txt"
         whole.write_text(f"{WHOLE}\n\n©2019 Bloomberg L.P.\n\nComments\n\nBe the first!")

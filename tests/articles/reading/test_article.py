@@ -60,7 +60,8 @@ def test_a_first_paragraph_that_ends_with_a_question_is_no_headline():
             "PTI",
         ),
         ("Published: Saturday 3rd March 2018", "", "2018-03-03", ""),
-        ("Updated 2018-03-03T10:00:00Z", "", "2018-03-03", ""),
+        ("Posted 2018-03-03T10:00:00Z", "", "2018-03-03", ""),
+        ("Published 3 March 2018 | Updated 9 March 2018", "", "2018-03-03", ""),
         ("BY ANA RUIZ", "ANA RUIZ", None, ""),
         ("31/01/2018", "", "2018-01-31", ""),
     ],
@@ -76,6 +77,44 @@ def test_a_line_of_credits_gives_names_day_and_agency(line, byline, day, agency)
 @pytest.mark.parametrize("line", ["3 hours ago", "02/03/2018", "February 30, 2018", "March 3", "Yesterday"])
 def test_no_date_is_made_of_a_line_that_does_not_give_one_day(line):
     assert read(f"Old Bridge Closed\n\nAna Ruiz\n{line}\n{BODY}").published_on is None
+
+
+@pytest.mark.parametrize("line", ["Updated 9 March 2018", "Last updated on March 9, 2018, 8:12 pm"])
+def test_a_day_on_which_it_was_changed_is_no_day_of_publication(line):
+    reading = read(f"Old Bridge Closed\n\n{line}\n\n{BODY}")
+
+    assert (reading.published_on, reading.text) == (None, BODY)
+    assert [finding.value for finding in reading.found(What.UPDATED)] == ["2018-03-09"]
+
+
+@pytest.mark.parametrize(("other", "day"), [("23/01/2018", "2018-03-02"), ("01/23/2018", "2018-02-03")])
+def test_figures_are_read_as_the_text_s_other_dates_are(other, day):
+    reading = read(f"Old Bridge Closed\n\nPosted 02/03/2018\n\n{BODY}\n\nThe bridge was mended on {other}.")
+
+    assert str(reading.published_on) == day
+
+
+def test_dates_that_disagree_settle_nothing():
+    ends = "It was mended on 23/01/2018, and again on 01/23/2018."
+
+    assert read(f"Old Bridge Closed\n\nPosted 02/03/2018\n\n{BODY}\n\n{ends}").published_on is None
+
+
+def test_the_year_of_a_copyright_line_is_told_and_is_no_day():
+    reading = read(f"{BODY}\n\n© 2016-2018 The River News")
+
+    assert reading.published_on is None
+    assert [finding.because for finding in reading.found(What.DATE)] == [
+        "the copyright line names the year 2018, which is no day"
+    ]
+
+
+def test_a_dateline_may_end_with_an_underscore():
+    assert read(f"PERTH, Scotland (AP) _ {BODY}").agency == "AP"
+
+
+def test_a_link_that_is_a_whole_sentence_is_still_one():
+    assert read(BODY.replace("\n\nThe ferry", "\n\nRead more: The bridge is a hundred.\n\nThe ferry")).text == BODY
 
 
 def test_a_sentence_that_begins_with_by_is_no_credit():
