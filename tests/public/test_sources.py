@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from factcheck.claims.models import Position
 from tests.factories import PositionFactory, SourceFactory, StatementFactory
 from tests.public.reading import text_of
 
@@ -29,6 +30,13 @@ def test_a_source_that_the_desk_only_knows_of_has_no_page(db, client):
     assert client.get(source.get_absolute_url()).status_code == 404
 
 
-def test_a_source_page_takes_few_queries(claim, client, django_assert_max_num_queries):
+def test_a_source_page_takes_few_queries_for_any_number_of_claims(claim, client, django_assert_max_num_queries):
+    source = claim.positions.last().statement.source
+    for _ in range(3):
+        position = PositionFactory(statement=StatementFactory(source=source))
+        PositionFactory(claim=position.claim, stance=Position.Stance.DENIES)
+
     with django_assert_max_num_queries(6):
-        client.get("/sources/anna-brandt/")
+        page = client.get("/sources/anna-brandt/")
+
+    assert page.context["page"].paginator.count == 4
