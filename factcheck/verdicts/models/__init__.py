@@ -5,20 +5,12 @@ from factcheck.verdicts.models.opinions import SecondOpinion
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.retractions import RetractionProposal
+from factcheck.verdicts.models.revisions import RELEASES, Revision
 from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import (
-    RELEASES,
-    Badge,
-    Evidence,
-    NotAllowed,
-    Revision,
-    Verdict,
-    VerdictQuerySet,
-    verdicts_of_claims,
-)
+from factcheck.verdicts.models.verdicts import Badge, Evidence, NotAllowed, Verdict, VerdictQuerySet, verdicts_of_claims
 
 __all__ = [
     "RELEASES",

@@ -8,7 +8,8 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
-from factcheck.verdicts.models.verdicts import Revision, Verdict
+from factcheck.verdicts.models.revisions import Revision
+from factcheck.verdicts.models.verdicts import Verdict
 
 
 class ScheduleQuerySet(models.QuerySet["Schedule"]):

@@ -7,7 +7,8 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
-from factcheck.verdicts.models.verdicts import Revision, Verdict
+from factcheck.verdicts.models.revisions import Revision
+from factcheck.verdicts.models.verdicts import Verdict
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):

@@ -1,10 +1,7 @@
-"""Verdicts, evidence and revisions."""
+"""Verdicts and what they rest on."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -21,9 +18,8 @@ from factcheck.ledger.chain import take_turn
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
+from factcheck.verdicts.models.revisions import RELEASES, Revision
 from factcheck.verdicts.partial_dates import PartialDate, must_be_partial_date
-
-RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public
 
 
 class NotAllowed(Exception):
@@ -144,7 +140,7 @@ class Verdict(models.Model):
     edition = models.PositiveIntegerField(default=1, help_text="Counts the changes of the working text.")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField()
-    current = models.OneToOneField("Revision", models.PROTECT, null=True, blank=True, related_name="+")
+    current = models.OneToOneField(Revision, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = VerdictQuerySet.as_manager()
 
@@ -303,137 +299,3 @@ class Evidence(models.Model):
     def made(self) -> PartialDate | None:
         """When it was made, as much as is known of it."""
         return PartialDate(self.made_on) if self.made_on else None
-
-
-class RevisionQuerySet(models.QuerySet["Revision"]):
-    def released_after(self, entry: Entry) -> Self:
-        """Those whose own entry in the ledger comes after this one, whatever the clock said."""
-        label = Revision._meta.label_lower
-        released = Entry.objects.filter(subject_type=label, act__in=RELEASES, pk__gt=entry.pk)
-        return self.filter(pk__in=released.values("subject_id"))
-
-    def current(self) -> Self:
-        """The state of each verdict that readers see now, with its verdict, claim and rating."""
-        return self.filter(pk=F("verdict__current")).select_related("verdict__claim", "rating")
-
-    def standing(self) -> Self:
-        return self.exclude(kind=Revision.Kind.RETRACTED)
-
-    def outlined(self) -> Self:
-        """What a list of revisions tells, without their texts."""
-        return self.only("verdict", "number", "kind", "note", "published_at")
-
-    def with_corrected_mark(self) -> Self:
-        """Adds `was_corrected`, which stays true when a later revision is an update."""
-        corrected = Revision.objects.filter(verdict=models.OuterRef("verdict"), kind=Revision.Kind.CORRECTED)
-        return self.annotate(was_corrected=models.Exists(corrected))
-
-    def since_publication(self) -> Self:
-        """Every change of what was public: updates, corrections, clarifications, retractions."""
-        return self.exclude(kind=Revision.Kind.PUBLISHED)
-
-
-class Revision(models.Model):
-    """One published state of a verdict, whole, never changed afterwards.
-
-    `claimant`, `evidence` and `positions` are what stood on the page, as a `Snapshot` writes them.
-    """
-
-    TOLD = (
-        "claim_text", "rating_label", "rating_definition", "rating_number", "conclusion", "reasoning", "claimant",
-        "evidence", "positions", "author_name", "reviewer_name", "kind", "note", "number",
-    )  # fmt: skip
-
-    class Kind(models.TextChoices):
-        PUBLISHED = "published"
-        UPDATED = "updated"
-        CORRECTED = "corrected"
-        CLARIFIED = "clarified"
-        RETRACTED = "retracted"
-
-    TEXTS = ("reasoning", "claimant", "evidence", "positions")  # what makes a row long
-
-    CHANGES = {  # what a reviewer may call a later revision
-        Kind.UPDATED: "an update: new facts",
-        Kind.CORRECTED: "a correction: something was wrong",
-        Kind.CLARIFIED: "a clarification: something was unclear",
-    }
-
-    verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="revisions")
-    number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    note = models.TextField(blank=True, help_text="What changed and why, for readers.")
-    claim_text = models.CharField(max_length=200)
-    rating = models.ForeignKey(Rating, models.PROTECT, related_name="+")
-    rating_label = models.CharField(max_length=40)
-    rating_definition = models.CharField(max_length=300)
-    rating_number = models.SmallIntegerField(null=True, blank=True)
-    rating_colour = models.CharField(max_length=7)
-    conclusion = models.CharField(max_length=300)
-    reasoning = models.TextField(blank=True)
-    claimant = models.JSONField(default=dict, blank=True)
-    evidence = models.JSONField(default=list, blank=True)
-    positions = models.JSONField(default=list, blank=True)
-    author_name = models.CharField(max_length=200)
-    reviewer_name = models.CharField(max_length=200)
-    published_at = models.DateTimeField()
-    checklist = models.JSONField(
-        "what its reviewer ticked", null=True, blank=True, help_text="Key, sentence, who and when, of each; not public."
-    )
-    is_rated_twice = models.BooleanField(
-        null=True,
-        blank=True,
-        help_text="Whether a second editor, who had not seen the verdict, rated the claim the same.",
-    )
-    is_urgent = models.BooleanField(null=True, blank=True, help_text="Of a retraction: whether one person decided it.")
-
-    objects = RevisionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["verdict", "number"], name="revision_number_is_unique"),
-            models.CheckConstraint(
-                condition=Q(kind="published") | ~Q(note=""),
-                name="revision_says_what_changed",
-                violation_error_message="Say in the note what changed and why; readers see it.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.verdict}, revision {self.number}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("public:revision", args=[self.verdict.slug, self.number])
-
-    @property
-    def is_retraction(self) -> bool:
-        return self.kind == self.Kind.RETRACTED
-
-    @property
-    def statements(self) -> set[int]:
-        """The keys of the statements that the page quotes."""
-        placed = [quotation for side in self.positions for quotation in side.get("statements", ())]
-        quotations = [*placed, *self.evidence, self.claimant]
-        return {quotation["statement"] for quotation in quotations if quotation.get("statement")}
-
-    @classmethod
-    def columns(cls) -> list[str]:
-        """The names of all columns; the ledger keeps them with the hash, so that a later column leaves it true."""
-        return [field.attname for field in cls._meta.concrete_fields]
-
-    def sha256(self, columns: Iterable[str] | None = None) -> str:
-        """The hash of the values of these columns, or of all, in hexadecimal; the ledger keeps it."""
-        return _sha256({name: _plain(getattr(self, name)) for name in columns or self.columns()})
-
-    def sha256_of_told(self) -> str:
-        """The hash that the first releases kept: of what a page says, without times and keys."""
-        return _sha256({name: getattr(self, name) for name in self.TOLD})
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _sha256(told: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
