@@ -8,6 +8,7 @@ digits and marks tell.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -91,14 +92,13 @@ class _Side:
 
     @cached_property
     def words(self) -> list[str]:
-        return [word for word, span in self.row.words if _touches(span, [self.span])]
+        return list(_touched(self.row.words, self.span))
 
     @cached_property
     def tokens(self) -> list[Token]:
         """Its words in one spelling, numbers at their value."""
         spellings = self.row.language.spellings
-        inside = (token for token, span in self.row.tokens if _touches(span, [self.span]))
-        return [spellings.get(str(token), token) for token in inside]
+        return [spellings.get(str(token), token) for token in _touched(self.row.tokens, self.span)]
 
     @property
     def numbers(self) -> Counter[Decimal]:
@@ -224,6 +224,13 @@ def _told_by_marks(sides: _Sides, quoted: Sequence[Sequence[Span]]) -> Iterator[
     is_inside = all(_touches(side.span, spans) for side, spans in zip(sides, quoted, strict=True))
     if (is_inside and not _is_style(sides)) or sides[0].is_quoting != sides[1].is_quoting:
         yield EditKind.QUOTE
+
+
+def _touched[Found](pairs: Sequence[tuple[Found, Span]], span: Span) -> Iterator[Found]:
+    """Which of what stands at spans, in their order and apart from one another, stands in this one, wholly or not."""
+    first = bisect_right(pairs, span.start, key=lambda pair: pair[1].end)
+    stop = bisect_left(pairs, span.end, key=lambda pair: pair[1].start)
+    return (found for found, _ in pairs[first:stop])
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

@@ -22,15 +22,18 @@ SOME_OF_THEM = frozenset(["none", "all", "most", "both", "some", "few", "many"])
 JOINS = frozenset(["and", "but", "or"])
 JOINED = (["and"], ["or"])
 RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "although", "though", "while"])
+MOST_SIGNALS = 50  # of one phrase whose scope is read; whatever comes after them bears
 FAILING = frozenset(["fail", "fails", "failed", "failing"])
 
 
 def bearing(change: Change, half: Half, kind: str) -> Counter[Signal]:
     """Those signals of a kind without counterpart, in one half of a change, that bear on words of both texts."""
     signals = Counter({signal: count for signal, count in half.signals.items() if signal.kind == kind})
-    for where, signal in half.phrase.signals:
+    for where, signal in half.phrase.signals[:MOST_SIGNALS]:
+        if signal.kind != kind or not signals[signal]:
+            continue
         is_aside = not _reaches_kept(change, half, where) or (kind == "negation" and _is_in_inner_clause(half, where))
-        if signal.kind == kind and signals[signal] and is_aside:
+        if is_aside:
             signals[signal] -= 1
     return +signals
 
