@@ -25,6 +25,7 @@ milliseconds.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -86,6 +87,7 @@ def files(shared: Path) -> Mapping[Path, str]:
         "currencies": BABEL.text(
             "A language, a currency's code, its names and signs, a bar between.", list(currencies())
         ),
+        "country_names": BOTH.text("Names of one country in English, a bar between.", list(country_names())),
         "spanish_peoples": BABEL.text("A country's code and the Spanish adjective for it, masculine.", list(peoples())),
         "numbers": XML.text("A language, a number (1000x: a scale; 3.: an ordinal) and its words.", list(numbers())),
     }
@@ -125,6 +127,19 @@ def territories() -> Iterator[str]:
         for code in sorted(locales[0].territories):
             if code.isalpha() and code not in GROUPINGS:
                 yield _line(language, code, (locale.territories[code] for locale in locales))
+
+
+def country_names() -> Iterator[str]:
+    """Lines "Turkey | Türkiye": the name of either version of CLDR, and its variants; none with more said in it."""
+    now, names = _locale("en").territories, defaultdict[str, dict[str, None]](dict)
+    for told in next(_xml("main/en.xml").iter("territories")):
+        code = told.attrib["type"]
+        if code.isalpha() and code not in GROUPINGS and told.get("alt") in {None, "variant"}:
+            names[code] |= dict.fromkeys([told.text or "", now.get(code, "")])
+    for known in names.values():
+        plain = [name for name in known if name and not any(mark in name for mark in ("(", "&", " - "))]
+        if len(plain) > 1:
+            yield " | ".join(plain)
 
 
 def calendar() -> Iterator[str]:

@@ -71,6 +71,7 @@ CLASSES = {  # a class, and the words at its top, each with the number of its me
     "amount": ("definite_quantity:1", "number:2", "sum:1", "fraction:3"),
     "event": ("event:1",),
 }  # fmt: skip
+STANCES = ("criticize:1", "praise:1", "think_over:1")
 NATIVE = re.compile(
     r"(?:native|inhabitant|citizen|resident|member)\b[^;]*? of (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)*)"
     r"|person of ([A-Z][a-z]+) nationality"
@@ -97,6 +98,8 @@ def files(shared: Path) -> Mapping[Path, str]:
         ),
         "verbs": ("A verb, then the kinds of it, each with its synonyms.", verbs(every)),
         "communication": ("A verb of saying, by the lexicographers' file of communication.", saying(every)),
+        "stances": ("A verb of blame, praise or thinking over, in its first meaning.", stances(every)),
+        "tenures": ("An adjective of what lasts for a while, or did once.", tenures(every)),
         "peoples": (
             "A word for the people or things of a country, or another name of it, then the country.",
             peoples(every),
@@ -285,6 +288,41 @@ def saying(every: Synsets) -> list[str]:
     """Verbs whose first or second meaning is one of communication."""
     communication = (synset for synset in every.values() if synset.file == COMMUNICATION)
     return sorted({sense.word for synset in communication for sense in frequent(synset)})
+
+
+def stances(every: Synsets) -> list[str]:
+    """Verbs whose first meaning is, or is a kind of, one of `STANCES`."""
+    kinds = defaultdict[Key, list[Key]](list)
+    for key, synset in every.items():
+        for parent in synset.to(*KIND_OF):
+            kinds[parent].append(key)
+    waiting, found = [_meaning(every, "v", top) for top in STANCES], set[Key]()
+    while waiting:
+        found.add(key := waiting.pop())
+        waiting += kinds[key]
+    return _first_words(every, found)
+
+
+def tenures(every: Synsets) -> list[str]:
+    """Adjectives of one meaning with "erstwhile", and those similar to "temporary"."""
+    temporary = _meaning(every, "a", "temporary:1")
+    return _first_words(every, {_meaning(every, "a", "erstwhile:1"), temporary, *every[temporary].to(SIMILAR)})
+
+
+def _meaning(every: Synsets, part: str, name: str) -> Key:
+    """The synset in which a word has the how many-th of its meanings, "think_over:1"."""
+    word, _, number = name.partition(":")
+    return next(
+        key
+        for key, synset in every.items()
+        if key[0] == part and any((sense.word, sense.number) == (word, int(number)) for sense in synset.senses)
+    )
+
+
+def _first_words(every: Synsets, keys: Iterable[Key]) -> list[str]:
+    """The plain words that have one of these for their first meaning."""
+    senses = (sense for key in keys for sense in every[key].senses)
+    return sorted({sense.word for sense in senses if sense.number == 1 and _is_plain(sense)})
 
 
 def peoples(every: Synsets) -> list[str]:

@@ -12,11 +12,11 @@ from factcheck.compare.words.folded_words import fold
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 # A class of page lines of which the labelled texts, whose pages were cleaned, happen to hold none.
 CLEANED_AWAY = "for/read/see/view more articles/coverage/news/stories"
-WORD = regex.compile(r"[\p{L}'’-]+(?: [\p{L}'’-]+)+")
+WORD = regex.compile(r"[\p{L}'’-]+(?: [\p{L}'’-]+)*")
 
 
 def entries():
-    """Every entry of several words in the lists written by hand, with the list it stands in."""
+    """Every entry of the lists written by hand, with the list it stands in."""
     for path in sorted(Path(str(files("factcheck.compare.lexicon"))).rglob("*.txt")):
         if "learned" in path.parts:
             continue
@@ -29,10 +29,10 @@ def entries():
 def wordings_of_pages():
     """Every line of the lists of page furniture, as all the forms that it stands for, with the list it stands in.
 
-    One list is quoted whole from a publishing system, and one holds names.
+    One list holds names, and what scripts write from other sources stands in a folder of its own.
     """
     for path in sorted(Path(str(files("factcheck.articles.reading.lexicon"))).glob("*.txt")):
-        if path.stem in ("comment_forms", "agencies"):
+        if path.stem == "agencies":
             continue
         for line in path.read_text("utf-8").splitlines():
             if (entry := line.partition("#")[0].strip()) and entry != CLEANED_AWAY:

@@ -13,8 +13,8 @@ from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.lexicon import wordings
 from factcheck.articles.reading.prose import TO_READERS, is_paragraph
 
-END_HEADINGS = frozenset(wordings("end_headings") + wordings("comment_forms"))
-END_OPENINGS = wordings("end_openings") + wordings("comment_forms")
+END_HEADINGS = frozenset(wordings("end_headings") + wordings("learned/wordpress_comment_forms"))
+END_OPENINGS = wordings("end_openings") + wordings("learned/wordpress_comment_forms")
 BLOCK_HEADINGS = frozenset(wordings("block_headings"))
 BLOCK_OPENINGS = wordings("block_openings")
 _LINK_OPENINGS = "|".join(sorted(map(re.escape, wordings("link_openings")), key=len, reverse=True))

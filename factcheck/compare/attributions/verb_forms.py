@@ -9,7 +9,10 @@ from typing import NamedTuple
 from factcheck.compare.language.inflection import irregular_verbs, with_ed, with_ing, with_s
 from factcheck.compare.lexicon import lines_of
 
-LISTS = tuple(f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "telling", "stance"))
+LISTS = (
+    *(f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "telling", "stance")),
+    "learned/wordnet_stances",
+)
 AFTER_ADJECTIVE = ("about", "of", "with", "over", "for", "in", "by", "at")
 
 

@@ -38,12 +38,12 @@ class Cue(NamedTuple):
 
     @property
     def needs_clause(self) -> bool:
-        return self.phrase in words_of(CLAUSES) and self.phrase not in words_of(STANCES)
+        return self.phrase in words_of(CLAUSES) and not self.takes_thing
 
     @property
     def takes_thing(self) -> bool:
         """Whether what follows it may be a thing or an act to which a stand is taken."""
-        return self.phrase in words_of(STANCES)
+        return self.phrase in words_of(STANCES) or self.phrase in words_of("learned/wordnet_stances")
 
     @property
     def tells(self) -> bool:

@@ -25,7 +25,12 @@ Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
 CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
 PLANS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/plans"))
-OFFICES = frozenset(word for entry in words_of("en/judging/offices") for word in phrase(entry))
+OFFICES = frozenset(
+    word
+    for name in ("en/judging/offices", "learned/wordnet_tenures")
+    for entry in words_of(name)
+    for word in phrase(entry)
+)
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
 FUTURE = "future"
 UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])

@@ -12,8 +12,10 @@ from typing import NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.word_relations import synonyms_of
 from factcheck.compare.lexicon import lines_of, words_of
 from factcheck.compare.words.plain_words import phrase, read, settled
 
@@ -75,11 +77,18 @@ def carries_content(plain: str) -> bool:
 
 
 def groups_of(name: str) -> Iterator[tuple[str, str]]:
-    """Each phrase of the lines `group: phrase, phrase` of a word list, its group first."""
+    """Each phrase of the lines `group: phrase, phrase` of a word list, its group first.
+
+    A word behind a ~ is told with its synonyms, all of them in every form.
+    """
     for line in lines_of(name):
         group, _, entries = line.rpartition(":")
-        for entry in entries.split(","):
-            yield group, entry.strip()
+        for entry in map(str.strip, entries.split(",")):
+            if entry[:1] != SYNONYMS_TOO:
+                yield group, entry
+                continue
+            for word in synonyms_of(entry[1:]):
+                yield from ((group, form) for form in forms_of(word))
 
 
 def _signals() -> Iterator[tuple[tuple[str, ...], Signal]]:
@@ -114,6 +123,7 @@ def _telling_word(entry: str) -> str:
     return next((word for word in words if word in ("not", "no")), words[0])
 
 
+SYNONYMS_TOO = "~"
 APART = "but not"
 OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())

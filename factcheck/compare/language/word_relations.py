@@ -37,6 +37,11 @@ def are_synonyms(word: str, other: str) -> bool:
     return bool(set(left) & set(right)) or _are_related(_synonyms(), left, right)
 
 
+def synonyms_of(base: str) -> list[str]:
+    """A word in its base form and those that share one of its frequent meanings: "ponder", "muse", "reflect"."""
+    return sorted({base} | _synonyms().get(base, set()))
+
+
 @lru_cache(maxsize=8_192)
 def are_rivals(word: str, other: str) -> bool:
     """Whether the words fill one place and name different things: "senator" and "governor", "hurt" and "killed".

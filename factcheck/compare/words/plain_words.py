@@ -144,7 +144,10 @@ def _as_written(form: str) -> tuple[str, ...]:
 
 
 HONORIFICS = frozenset(lines_of("en/words/honorifics"))
-_FORMS = [[form.strip() for form in line.split("|")] for line in lines_of("en/words/house_style")]
+_FORMS = [
+    [form.strip() for form in line.split("|")]
+    for line in (*lines_of("en/words/house_style"), *(name.lower() for name in lines_of("learned/cldr_country_names")))
+]
 CAPITALS = frozenset(form for forms in _FORMS for form in forms if form.isupper() and " " not in form)
 CAPITALS |= HONORIFICS | {"May"}
 SAME_NAMES = Phrases((_as_written(form), forms[0]) for forms in _FORMS for form in forms)
