@@ -10,8 +10,6 @@ import regex
 from factcheck.compare.words.folded_words import fold
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-# A class of page lines of which the labelled texts, whose pages were cleaned, happen to hold none.
-CLEANED_AWAY = "for/read/see/view more articles/coverage/news/stories"
 WORD = regex.compile(r"[\p{L}'’-]+(?: [\p{L}'’-]+)*")
 
 
@@ -35,7 +33,7 @@ def wordings_of_pages():
         if path.stem == "agencies":
             continue
         for line in path.read_text("utf-8").splitlines():
-            if (entry := line.partition("#")[0].strip()) and entry != CLEANED_AWAY:
+            if entry := line.partition("#")[0].strip():
                 choices = (word.split("/") for word in entry.split(" "))
                 yield path.name, [" ".join(words) for words in product(*choices)]
 
