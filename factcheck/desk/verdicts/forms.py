@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.team.forms import PersonField
-from factcheck.desk.verdicts.typed import SEND_BACK
+from factcheck.desk.verdicts.typed import RETRACT, SEND_BACK
 from factcheck.desk.widgets import MomentInput, PictureInput
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, SecondOpinion, Verdict
@@ -170,6 +170,7 @@ class NoteForm(PlainLabels, forms.Form):
 
     NOTES: ClassVar = {
         SEND_BACK: ("What is to be done", "Say in a sentence what is to be done before it can be published."),
+        RETRACT: ("Why", "Say why in a sentence or two."),
     }
 
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
@@ -177,12 +178,6 @@ class NoteForm(PlainLabels, forms.Form):
     def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
         super().__init__(*args, prefix=prefix, **kwargs)
         self.fields["note"].label, self.fields["note"].error_messages["required"] = self.NOTES[prefix]
-
-
-class RetractionForm(PlainLabels, forms.Form):
-    """Why a verdict is to be retracted, or why it is not. It is part of the page's one form, so its name is its own."""
-
-    retraction_note = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}))
 
 
 class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):

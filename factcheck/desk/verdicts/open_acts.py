@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from factcheck.desk.verdicts.forms import RetractionForm, ScheduleForm, SettlementForm
-from factcheck.desk.verdicts.typed import RETRACTION, SETTLEMENT, TypedForm
+from factcheck.desk.verdicts.forms import ScheduleForm, SettlementForm
+from factcheck.desk.verdicts.typed import SETTLEMENT, TypedForm
 from factcheck.ledger.models import Entry
 from factcheck.verdicts import second_opinion
 from factcheck.verdicts.models import RetractionProposal, Schedule, SecondOpinion, Submission, Verdict
@@ -25,7 +25,6 @@ class OpenRetraction:
     is_own: bool
     may_decide: bool
     may_retract_alone: bool
-    form: RetractionForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +59,7 @@ def acts_of(verdict: Verdict, submission: Submission | None, *, reader: User, ty
         may_unschedule=verdict.is_scheduled and reader.has_perm("verdicts.review_verdict"),
         not_published=_why_not_published(verdict, submission),
         schedule_form=ScheduleForm(initial={"publish_at": typed.fields.get("publish_at", "")}),
-        retraction=_retraction(verdict, reader, typed) if verdict.is_public and not verdict.is_withdrawn else None,
+        retraction=_retraction(verdict, reader) if verdict.is_public and not verdict.is_withdrawn else None,
         opinions=_opinions(verdict, reader, typed),
     )
 
@@ -83,7 +82,7 @@ def _opinions(verdict: Verdict, reader: User, typed: TypedForm) -> OpenOpinions:
     )
 
 
-def _retraction(verdict: Verdict, reader: User, typed: TypedForm) -> OpenRetraction:
+def _retraction(verdict: Verdict, reader: User) -> OpenRetraction:
     proposal = getattr(verdict, "retraction_proposal", None)
     is_own = proposal is not None and proposal.proposed_by_id == reader.pk
     may_review = reader.has_perm("verdicts.review_verdict")
@@ -93,5 +92,4 @@ def _retraction(verdict: Verdict, reader: User, typed: TypedForm) -> OpenRetract
         is_own=is_own,
         may_decide=may_review and proposal is not None and not is_own,
         may_retract_alone=may_review,
-        form=RetractionForm(initial={name: typed.fields.get(name, "") for name in RETRACTION}),
     )

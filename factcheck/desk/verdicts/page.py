@@ -15,7 +15,7 @@ from factcheck.claims.models import Position
 from factcheck.compare.display import Run
 from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm
 from factcheck.desk.verdicts.open_acts import OpenActs, acts_of
-from factcheck.desk.verdicts.typed import CHANGE, SEND_BACK, OrderStep, TypedForm, TypedPiece
+from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.changes import Changes, changes_between
 from factcheck.verdicts.checklist import Checklist, checklist
@@ -44,6 +44,7 @@ class StepForms:
 
     publish: PublishForm
     send_back: NoteForm
+    retract: NoteForm
 
     @classmethod
     def of(cls, typed: TypedForm, submission: Submission | None) -> Self:
@@ -52,6 +53,7 @@ class StepForms:
         return cls(
             PublishForm(prefix=CHANGE, initial={**proposed, **typed.of_step(CHANGE)}),
             NoteForm(prefix=SEND_BACK, initial=typed.of_step(SEND_BACK)),
+            NoteForm(prefix=RETRACT, initial=typed.of_step(RETRACT)),
         )
 
 

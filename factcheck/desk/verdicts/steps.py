@@ -40,7 +40,14 @@ def submit(request: DeskRequest, slug: str) -> HttpResponse:
 @require_POST
 @reviewer_required
 def send_back(request: DeskRequest, slug: str) -> HttpResponse:
-    return _with_note(request, slug, step=SEND_BACK, act=review_verdict.send_back, done="Sent back.")
+    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+    return with_note(
+        request,
+        shown,
+        lambda note: review_verdict.send_back(shown, reviewer=request.user, note=note),
+        "Sent back.",
+        step=SEND_BACK,
+    )
 
 
 @require_POST
@@ -67,16 +74,13 @@ def approval_fields(ticked: Collection[str]) -> tuple[str, ...]:
     return (*OF_CHANGE, "publish_at", *(f"{TICK}{key}" for key in ticked))
 
 
-def _with_note(request: DeskRequest, slug: str, *, step: str, act: Callable[..., Any], done: str) -> HttpResponse:
-    """A reviewer's step that says why; without a word of why, the page with all that was typed."""
-    shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
+def with_note(request: DeskRequest, shown: Verdict, act: Callable[[str], Any], done: str, *, step: str) -> HttpResponse:
+    """A step that says why; without a word of why, the page with all that was typed."""
     form = NoteForm(request.POST, prefix=step)
     if not form.is_valid():
         return refused_at(request, shown, TypedForm.of(request.POST), **{step: form})
     note = form.cleaned_data["note"]
-    return attempt(
-        request, shown, lambda: act(shown, reviewer=request.user, note=note), done, used=(form.add_prefix("note"),)
-    )
+    return attempt(request, shown, lambda: act(note), done, used=(form.add_prefix("note"),))
 
 
 def refused_at(request: DeskRequest, shown: Verdict, typed: TypedForm, **step: Any) -> HttpResponse:

@@ -15,11 +15,10 @@ from factcheck.verdicts.models import Evidence, UnsavedText, Verdict
 TEXT = ("rating", "conclusion", "reasoning", "base_rating", "base_conclusion", "base_reasoning", "base_edition")
 ADDED = ("medium", "title", "picture", "alt", "maker", "made_on", "url", "archive_url", "note")
 COMMENT = ("text",)
-CHANGE, SEND_BACK = "change", "send_back"  # the prefixes of the fields of each step
-OF_STEPS = (f"{CHANGE}-kind", f"{CHANGE}-note", f"{SEND_BACK}-note", "publish_at")
-RETRACTION = ("retraction_note",)
+CHANGE, SEND_BACK, RETRACT = "change", "send_back", "retract"  # the prefixes of the fields of each step
+OF_STEPS = (f"{CHANGE}-kind", f"{CHANGE}-note", f"{SEND_BACK}-note", f"{RETRACT}-note", "publish_at")
 SETTLEMENT = ("settlement",)
-BESIDE = (*ADDED, *COMMENT, *OF_STEPS, *RETRACTION, *SETTLEMENT)
+BESIDE = (*ADDED, *COMMENT, *OF_STEPS, *SETTLEMENT)
 OF_PIECES = re.compile(r"(seen_)?(note|archive|alt)_\d{1,18}", re.ASCII)
 TICK = "tick-"
 OF_TICKS = re.compile(rf"{TICK}[a-z]{{1,20}}(-[a-z0-9]{{1,20}}){{0,200}}", re.ASCII)

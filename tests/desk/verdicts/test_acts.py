@@ -74,7 +74,7 @@ def test_a_verdict_that_nobody_changes_has_one_badge(public):
 
 
 def test_a_retraction_is_proposed_by_one_and_confirmed_by_another(as_user, public, reviewer):
-    as_user(public.author).post(act("propose_retraction", public), {"retraction_note": "The minutes were forged."})
+    as_user(public.author).post(act("propose_retraction", public), {"retract-note": "The minutes were forged."})
     html = as_user(reviewer).get(page_of(public)).content.decode()
     proposal = RetractionProposal.objects.get()
 
@@ -111,7 +111,7 @@ def test_a_retraction_that_is_refused_says_why_where_it_was_proposed(as_user, pu
     proposal = propose_retraction(public, editor=public.author, note="The minutes were forged.")
     refuse = reverse("desk:refuse_retraction", args=[public.slug, proposal.pk])
 
-    as_user(reviewer).post(refuse, {"retraction_note": "They are genuine."})
+    as_user(reviewer).post(refuse, {"retract-note": "They are genuine."})
 
     html = as_user(public.author).get(page_of(public)).content.decode()
     assert "Retraction refused" in html
@@ -119,7 +119,7 @@ def test_a_retraction_that_is_refused_says_why_where_it_was_proposed(as_user, pu
 
 
 def test_an_urgent_retraction_says_so_to_readers(as_user, public, reviewer, client):
-    as_user(reviewer).post(act("retract", public), {"retraction_note": "The minutes were forged."})
+    as_user(reviewer).post(act("retract", public), {"retract-note": "The minutes were forged."})
 
     text = " ".join(client.get(public.get_absolute_url()).content.decode().split())
 
@@ -130,7 +130,7 @@ def test_the_reason_of_a_retraction_is_given_back_where_it_is_refused(as_user, p
     propose_retraction(public, editor=reviewer, note="The minutes were forged.")
     desk = as_user(public.author)
 
-    desk.post(act("propose_retraction", public), {**typed(public), "sitting": "a", "retraction_note": "Me too."})
+    desk.post(act("propose_retraction", public), {**typed(public), "sitting": "a", "retract-note": "Me too."})
 
     (kept,) = UnsavedText.objects.all()
-    assert kept.fields["retraction_note"] == "Me too."
+    assert kept.fields["retract-note"] == "Me too."

@@ -143,10 +143,12 @@ def test_a_refused_publication_gives_note_kind_and_ticks_back(desk, correction):
     assert ticked == {f"tick-comment-{first.pk}": True, f"tick-comment-{second.pk}": False}
 
 
-def test_a_step_without_its_note_gives_back_all_that_was_typed(desk, correction):
+@pytest.mark.parametrize("step", ["send_back", "retract", "propose_retraction"])
+def test_a_step_without_its_note_gives_back_all_that_was_typed(desk, correction, step):
     fields = {**typed(correction, reasoning="Half a thought"), "sitting": "a", "title": "A map", "text": "Is it so?"}
 
-    response = desk.post(to("send_back", correction), {**fields, "change-note": "New facts.", "send_back-note": " "})
+    empty = {"send_back-note": " ", "retract-note": " "}
+    response = desk.post(to(step, correction), {**fields, "change-note": "New facts.", **empty})
 
     html = response.content.decode()
     assert response.status_code == 422
