@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "factcheck.articles",
     "factcheck.claims",
     "factcheck.verdicts",
+    "factcheck.operation",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -98,8 +99,13 @@ EMAIL_URL = env.str("EMAIL_URL", default="consolemail:" if DEBUG else "")
 SENDS_MAIL = bool(EMAIL_URL)
 MAILERS = {"default": mailer_of(EMAIL_URL or "smtp://localhost")}  # never asked where SENDS_MAIL is off
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=SITE_EMAIL or "desk@localhost")
+IMPORTS_QUEUE = "imports"  # of their own, since one may take hours
+AT_ONCE, BY_WORKERS = "django.tasks.backends.immediate.ImmediateBackend", "django_tasks_db.DatabaseBackend"
 TASKS = {
-    "default": {"BACKEND": env.str("TASKS_BACKEND", default="django.tasks.backends.immediate.ImmediateBackend")},
+    "default": {
+        "BACKEND": env.str("TASKS_BACKEND", default=AT_ONCE if DEBUG else BY_WORKERS),
+        "QUEUES": ["default", IMPORTS_QUEUE],
+    },
 }
 FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", default="FactcheckDesk")  # the name that robots.txt may forbid
 FETCH_ALLOWED_HOSTS = env.list("FETCH_ALLOWED_HOSTS", default=[])  # host:port of a private network, let through

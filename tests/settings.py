@@ -1,7 +1,7 @@
 """The product's settings, with what a test run must not depend on fixed."""
 
 from factcheck.settings import *  # noqa: F403
-from factcheck.settings import STORAGES
+from factcheck.settings import AT_ONCE, STORAGES, TASKS
 
 DEBUG = False
 SECRET_KEY = "for-tests-only"
@@ -9,3 +9,4 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True
 SENDS_MAIL = True
+TASKS = {"default": {**TASKS["default"], "BACKEND": AT_ONCE}}

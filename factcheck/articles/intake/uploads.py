@@ -85,7 +85,7 @@ def start(batch: ImportBatch, *, actor: User) -> None:
     import_batch.enqueue(batch.pk, actor.pk)
 
 
-@task
+@task(queue_name=settings.IMPORTS_QUEUE)
 def read_batch(key: int) -> None:
     """Make the preview of a batch that waits for it."""
     batch = ImportBatch.objects.get(pk=key)
@@ -102,7 +102,7 @@ def read_batch(key: int) -> None:
     batch.save(update_fields=["preview", "status", "refusal"])
 
 
-@task
+@task(queue_name=settings.IMPORTS_QUEUE)
 def import_batch(key: int, actor: int) -> None:
     """Import a batch that was decided for, or what is left of it."""
     batch = ImportBatch.objects.get(pk=key)
