@@ -6,6 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from factcheck.desk.demonstration import sit_down
 from factcheck.desk.people import invitations, password_reset
 from factcheck.desk.sign_in import SecondStep, SignIn
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("login/", SignIn.as_view(), name="login"),
     path("login/code/", SecondStep.as_view(), name="second_step"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("demonstration/", sit_down, name="demonstration"),
     *by_mail,
     path("desk/", include("factcheck.desk.people.urls")),
     path("desk/", include("factcheck.desk.urls")),

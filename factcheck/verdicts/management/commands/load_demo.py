@@ -30,6 +30,7 @@ from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
 
 FIXTURES: Path = settings.BASE_DIR / "fixtures"
+EDITOR = "editor"
 PASSWORD = "demo"  # noqa: S105 - known to everybody, so the command refuses to run outside a demonstration
 PLANS, MEXICO, TURKEY = 1, 2, 3  # the claims whose verdicts go beyond a draft
 OVERLOOKED = 1  # the conflict that is confirmed only after the first verdict, which is then corrected
@@ -82,7 +83,7 @@ def load() -> None:
 def create_people() -> tuple[User, User]:
     """The three people to sign in as; returns the editor and the reviewer."""
     users = User.objects
-    editor = users.create_user("editor", password=PASSWORD, first_name="Ruth", last_name="Okafor")
+    editor = users.create_user(EDITOR, password=PASSWORD, first_name="Ruth", last_name="Okafor")
     reviewer = users.create_user("reviewer", password=PASSWORD, first_name="Daniel", last_name="Sorensen")
     users.create_superuser("administrator", password=PASSWORD, first_name="Amara", last_name="Nunez")
     editor.groups.add(Group.objects.get(name="Editors"))
