@@ -1,0 +1,21 @@
+"""What the desk keeps of words: sources, statements, claims, positions, conflicts and carriage."""
+
+from factcheck.claims.models.carriage import Carriage
+from factcheck.claims.models.claims import Claim, ClaimAlias, Position
+from factcheck.claims.models.conflicts import Agreement, Conflict
+from factcheck.claims.models.sources import Source, SourceAlias
+from factcheck.claims.models.statements import Statement, StatementQuerySet, StatementTerm
+
+__all__ = [
+    "Agreement",
+    "Carriage",
+    "Claim",
+    "ClaimAlias",
+    "Conflict",
+    "Position",
+    "Source",
+    "SourceAlias",
+    "Statement",
+    "StatementQuerySet",
+    "StatementTerm",
+]

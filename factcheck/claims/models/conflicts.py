@@ -1,0 +1,143 @@
+"""Statements side by side: those that cannot both stand, and those that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from factcheck.claims.models.statements import Statement
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    def suggested(self) -> Self:
+        """What nobody has looked at yet, the likeliest first."""
+        return self.filter(state=Conflict.State.SUGGESTED).order_by("-score", "-id")
+
+    def standing(self) -> Self:
+        """Conflicts that nobody dismissed."""
+        return self.exclude(state=Conflict.State.DISMISSED)
+
+    def between(self, statements: Iterable[Statement]) -> Self:
+        """Conflicts in which both sides are among the statements."""
+        wanted = list(statements)
+        return self.filter(first__in=wanted, second__in=wanted)
+
+    def involving(self, statements: Iterable[Statement | int]) -> Self:
+        """Conflicts in which one of the statements stands on either side."""
+        wanted = list(statements)
+        return self.filter(Q(first__in=wanted) | Q(second__in=wanted))
+
+    def with_statements(self) -> Self:
+        return self.select_related(
+            "first__source", "first__article__outlet", "second__source", "second__article__outlet"
+        )
+
+    def without_texts(self) -> Self:
+        """For lists, which show who speaks and nothing of the article around it."""
+        texts = ("text", "received", "findings")
+        return self.defer(*(f"{side}__article__{name}" for side in ("first", "second") for name in texts))
+
+
+class Conflict(models.Model):
+    """Two statements that cannot both stand, or stand only with an explanation."""
+
+    class Relation(models.TextChoices):
+        CONTRADICTS = "contradicts"
+        QUALIFIES = "qualifies"
+        SUPERSEDES = "supersedes"
+        REVERSES = "reverses", "reverses (the same source changed its word)"
+
+    class State(models.TextChoices):
+        SUGGESTED = "suggested"
+        OPEN = "open"
+        EXPLAINED = "explained"
+        DISMISSED = "dismissed"
+
+    UNSETTLED = (State.SUGGESTED, State.OPEN)
+
+    first = models.ForeignKey(Statement, models.CASCADE, related_name="conflicts_as_first")
+    second = models.ForeignKey(Statement, models.CASCADE, related_name="conflicts_as_second")
+    relation = models.CharField(max_length=12, choices=Relation.choices, default=Relation.CONTRADICTS)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
+    explanation = models.TextField(blank=True)
+    because = models.CharField("why it was suggested", max_length=300, blank=True)
+    score = models.FloatField("how likely it was thought", default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ConflictQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")),
+                name="conflict_names_the_older_statement_first",
+                violation_error_message="Name the statement that was marked earlier first; a conflict has two of them.",
+            ),
+            models.UniqueConstraint(
+                fields=["first", "second"],
+                name="conflict_is_recorded_once",
+                violation_error_message="This conflict is recorded already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="explained") | ~Q(explanation=""),
+                name="conflict_explained_has_an_explanation",
+                violation_error_message="Say in a sentence how both statements can stand.",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "-score", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.first} — {self.get_relation_display()} — {self.second}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("desk:conflict", args=[self.pk])
+
+    def other_than(self, statement: Statement) -> int:
+        """The key of the statement that one stands against."""
+        return self.second_id if self.first_id == statement.pk else self.first_id
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def involving(self, statements: Iterable[Statement]) -> Self:
+        """Agreements in which one of the statements stands on either side."""
+        wanted = list(statements)
+        return self.filter(Q(first__in=wanted) | Q(second__in=wanted))
+
+    def of_two_voices(self) -> Self:
+        """Leaves out versions of one story, where an article was moved since: a reprint is no second voice."""
+        same_story = Q(first__article__story=F("second__article__story"))
+        return self.exclude(same_story & ~Q(first__article=F("second__article")))
+
+    def with_statements(self) -> Self:
+        """For lists, which show who speaks where and nothing of the articles."""
+        texts = ("text", "received", "findings")
+        sides = ("first", "second")
+        return self.select_related(
+            *(f"{side}__{related}" for side in sides for related in ("source", "article__outlet"))
+        ).defer(*(f"{side}__article__{name}" for side in sides for name in texts))
+
+
+class Agreement(models.Model):
+    """Two statements, of two stories or by two sources, that were found to say the same: derived, and never judged."""
+
+    first = models.ForeignKey(Statement, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Statement, models.CASCADE, related_name="+")
+    score = models.FloatField("how much both say", editable=False)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")), name="agreement_names_the_older_statement_first"
+            ),
+            models.UniqueConstraint(fields=["first", "second"], name="agreement_is_recorded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} — {self.second}"

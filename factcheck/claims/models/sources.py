@@ -1,0 +1,88 @@
+"""Who speaks, and the names that papers give them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def named(self) -> Self:
+        """All but the people whom a paper does not name, who are known within one story only."""
+        return self.exclude(kind=Source.Kind.ANONYMOUS)
+
+    def known_as(self, name: str) -> Self:
+        """Sources that have this name or alias."""
+        name = " ".join(name.split())
+        return self.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name))
+
+
+class Source(models.Model):
+    """Who speaks: a person, an organisation, people a paper does not name, or a document."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person"
+        ORGANISATION = "organisation"
+        ANONYMOUS = "anonymous", "anonymous people"
+        DOCUMENT = "document"
+
+    name = models.CharField(
+        max_length=300, help_text="For people the paper does not name, its words: “four people with knowledge of …”."
+    )
+    slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
+    role = models.CharField(max_length=300, blank=True, help_text="What the person was when speaking.")
+    people = models.PositiveSmallIntegerField("how many people", default=1)
+    is_on_record = models.BooleanField("on the record", default=True)
+    same_as = models.URLField("reference page", max_length=500, blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(people__gte=1),
+                name="source_is_somebody",
+                violation_error_message="A source is at least one person.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="anonymous") | Q(people=1),
+                name="source_counts_only_the_anonymous",
+                violation_error_message="Only anonymous people are counted; a named source is one.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:source", args=[self.slug])
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.kind == self.Kind.ANONYMOUS
+
+
+class SourceAlias(models.Model):
+    """Another name that papers give a source: a spelling, a short form, a name in another script."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name_plural = "source aliases"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                name="source_alias_is_of_one_source",
+                violation_error_message="This name leads to a source already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
