@@ -44,11 +44,11 @@ check:  ## lint, types, import layers, names, templates, scripts and styles, mig
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
 	@$(python) -m scripts.learned --check
 
-bench-acts:  ## drive thousands of random acts of random people, on SQLite and on PostgreSQL (some ten minutes each)
+bench-acts:  ## drive thousands of random acts and requests of random people, on SQLite and on PostgreSQL (some ten minutes each)
 	@sh scripts/install.sh develop
-	@env -u DATABASE_URL -u CACHE_URL PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py
+	@env -u DATABASE_URL -u CACHE_URL PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py tests/test_hostile_requests.py
 	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
-	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py
+	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py tests/test_hostile_requests.py
 
 learned:  ## write every learned file of the comparison engine again, as far as its data is here
 	@sh scripts/install.sh develop

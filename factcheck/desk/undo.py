@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from factcheck.claims.undo_acts import CannotUndo
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.ledger.models import Entry
+from factcheck.typed_numbers import numbers_in
 from factcheck.verdicts import undo_acts
 
 MOST_ACTS = 400
@@ -49,7 +50,8 @@ def undo(request: DeskRequest, acts: str) -> HttpResponse:
 
 
 def _numbers(acts: str) -> list[int]:
-    numbers = acts.split("-")
-    if len(numbers) > MOST_ACTS or not all(number.isdecimal() and len(number) < 19 for number in numbers):
+    named = acts.split("-")
+    numbers = numbers_in(named)
+    if not 0 < len(named) == len(numbers) <= MOST_ACTS:
         raise Http404("These are no acts.")
-    return [*map(int, numbers)]
+    return numbers

@@ -15,6 +15,8 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
 
+from factcheck.typed_numbers import numbers_in
+
 OFFERED = 12
 YEARS = re.compile(r"(?!0000)([0-9]{4})|((?!0000)[0-9]{4})?-((?!0000)[0-9]{4})?")
 NONE = "none"
@@ -139,7 +141,7 @@ class Several(Facet):
 
     def named(self, chosen: str, choices: Iterable[Choice]) -> str:
         """Its name even if it is not among the commonest."""
-        names = [name for _, name in self._names([chosen])] if chosen.isdecimal() else []
+        names = [name for _, name in self._names(numbers_in([chosen]))]
         return names[0] if names else super().named(chosen, choices)
 
     def _names(self, values: Sequence[Any]) -> Iterable[tuple[Any, str]]:

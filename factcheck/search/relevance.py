@@ -15,6 +15,7 @@ from factcheck.search.index import COLUMN, FIRST, index_of
 from factcheck.search.matches import as_fts5, as_tsquery
 from factcheck.search.pages import BETWEEN, ListPage
 from factcheck.search.words import Query
+from factcheck.typed_numbers import number_in
 
 RANKED = 1_000  # the newest that fit
 WEIGHED = 2_000  # rows that hold the words, those that came in last; SQLite takes others for less relevant
@@ -98,8 +99,9 @@ def _mark(row: Ranked) -> str:
 
 
 def _read(mark: str) -> Ranked | None:
-    fit, _, key = mark.partition(BETWEEN)
+    fit, _, written = mark.partition(BETWEEN)
+    key = number_in(written)
     try:
-        return Ranked(float(fit), int(key))
+        return None if key is None else Ranked(float(fit), key)
     except ValueError:
         return None

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from factcheck.articles.admin import imports
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story
 from factcheck.ledger.admin import ReadOnlyAdmin, RecordedAdmin
+from factcheck.typed_numbers import number_in
 
 if TYPE_CHECKING:
     Inline = admin.TabularInline[Article, Story]
@@ -125,7 +126,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).defer("preview")
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        return redirect("admin:articles_importbatch_preview", object_id)
+        return redirect("admin:articles_importbatch_preview", number_in(object_id) or 0)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

@@ -23,6 +23,7 @@ from factcheck.articles.editing import (
 from factcheck.articles.models import Article, Outlet
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.articles.forms import OFFERED, RecordForm
+from factcheck.typed_numbers import numbers_in
 
 POSTED = ("kept", "take_in", "leave_out")
 
@@ -76,7 +77,7 @@ def _mend(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
 
 def _kept(posted: QueryDict, shown: Article) -> set[int]:
     """Where the lines begin that are to be the article: those ticked, or those so far but for one."""
-    starts = {name: {int(start) for start in posted.getlist(name) if start.isdecimal()} for name in POSTED}
+    starts = {name: set(numbers_in(posted.getlist(name))) for name in POSTED}
     if not starts["take_in"] | starts["leave_out"]:
         return starts["kept"]
     so_far = {line.start for line in received_lines(shown) if line.is_in}

@@ -16,6 +16,7 @@ from factcheck.desk.statements.offers import offers_for
 from factcheck.search.matches import matching
 from factcheck.search.pages import page_of
 from factcheck.search.words import words_of
+from factcheck.typed_numbers import number_in
 from factcheck.verdicts.presence import greet
 
 OFFERED = 200  # outlets to pick from
@@ -26,8 +27,8 @@ OFFERED = 200  # outlets to pick from
 def articles(request: DeskRequest) -> HttpResponse:
     words, outlet = words_of(request), request.GET.get("outlet", "")
     found = matching(Article.objects.in_lists(), words.query)
-    if outlet.isdecimal():
-        found = found.filter(outlet=int(outlet))
+    if (key := number_in(outlet)) is not None:
+        found = found.filter(outlet=key)
     context = {
         "page": page_of(found, request, by=("listed_on", "id")),
         "words": words,

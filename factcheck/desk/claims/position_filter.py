@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.claims.balance import Balance, Side
 from factcheck.claims.models import Position, Source
+from factcheck.typed_numbers import number_in
 
 SOURCING = {
     "named": "named on the record",
@@ -65,7 +66,7 @@ class PositionFilter:
 
 
 def _year(typed: str) -> int | None:
-    return int(typed) if typed.isdecimal() and len(typed) == len("2019") else None
+    return number_in(typed, most=9999) if len(typed) == len("2019") else None
 
 
 def _sourcing(position: Position) -> str:

@@ -16,11 +16,10 @@ from django_htmx.http import replace_url
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.inbox.forms import DeliveriesForm
 from factcheck.search.pages import page_of
+from factcheck.typed_numbers import number_in
 from factcheck.verdicts.messages import read_messages
 from factcheck.verdicts.messages.choose_deliveries import choose_deliveries, deliveries_of
 from factcheck.verdicts.models import Message
-
-LARGEST_KEY = 2**63 - 1
 
 
 @require_safe
@@ -45,8 +44,7 @@ def message(request: DeskRequest, pk: int) -> HttpResponse:
 @editor_required
 def read_all(request: DeskRequest) -> HttpResponse:
     """Call all read that the page could show: what came in since stays unread."""
-    newest = request.POST.get("until", "")
-    until = min(int(newest), LARGEST_KEY) if newest.isdecimal() else 0
+    until = number_in(request.POST.get("until", "")) or 0
     person: Any = request.user
     count = read_messages.read_all(person, until=until)
     person.unread_messages -= count  # the menu was counted before

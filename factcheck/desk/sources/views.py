@@ -14,6 +14,7 @@ from factcheck.claims.name_source import add_alias, beginning, remove_alias
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.sources.page import reversals_of, roles_of
 from factcheck.desk.statements.offers import Offers
+from factcheck.typed_numbers import numbers_in
 
 SHOWN = 500  # statements
 OFFERED = 12  # names to pick from while typing
@@ -51,7 +52,7 @@ def known_sources(request: DeskRequest) -> HttpResponse:
 def aliases(request: DeskRequest, slug: str) -> HttpResponse:
     """Add a name that papers give the source, or remove one."""
     shown = get_object_or_404(Source, slug=slug)
-    if removed := shown.aliases.filter(pk=int(request.POST["remove"])).first() if _is_removal(request) else None:
+    if removed := shown.aliases.filter(pk__in=numbers_in([request.POST.get("remove", "")])).first():
         remove_alias(removed, editor=request.user)
         messages.success(request, f"“{removed.name}” leads here no longer.")
         return redirect("desk:source", slug=slug)
@@ -62,7 +63,3 @@ def aliases(request: DeskRequest, slug: str) -> HttpResponse:
     else:
         messages.success(request, f"“{alias.name}” leads to this source from now on.")
     return redirect("desk:source", slug=slug)
-
-
-def _is_removal(request: DeskRequest) -> bool:
-    return request.POST.get("remove", "").isdecimal()

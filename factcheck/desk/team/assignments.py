@@ -16,6 +16,7 @@ from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.desk.team.forms import AssignmentForm, ManyForm
 from factcheck.desk.team.page import assignment_of
 from factcheck.desk.undo import offering_undo
+from factcheck.typed_numbers import numbers_in
 from factcheck.verdicts.assignments import NotOfTheDesk, assign_all
 
 
@@ -48,7 +49,7 @@ def assign_many(request: DeskRequest) -> HttpResponse:
     form = ManyForm(request.POST)
     if form.is_valid() and _assign(form, form.cleaned_data["claims"], request):
         return redirect(back_of(request) or "desk:claims")
-    ticked = Claim.objects.filter(pk__in=filter(str.isdecimal, request.POST.getlist("claims")))
+    ticked = Claim.objects.filter(pk__in=numbers_in(request.POST.getlist("claims")))
     context = {"many": form, "claims": ticked, "back": back_of(request)}
     return render(request, "desk/team/assign_many_page.html", context, status=422)
 

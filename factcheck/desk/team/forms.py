@@ -14,6 +14,7 @@ from factcheck.claims.models import Claim
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.widgets import DateInput
 from factcheck.ledger.people import name_of
+from factcheck.typed_numbers import numbers_in
 from factcheck.verdicts.assignments import Task, people_of_the_desk
 from factcheck.verdicts.models import Assignment, Comment
 
@@ -55,12 +56,17 @@ class AssignmentForm(PlainLabels, forms.Form):
         return cast("Task", {name: self.cleaned_data[name] for name in self.changed_data})
 
 
+class TickedField(forms.ModelMultipleChoiceField[Claim]):
+    """Rows ticked in a list; what cannot be the key of a row was not ticked there, and is none."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(numbers_in(value or []))
+
+
 class ManyForm(PlainLabels, forms.Form):
     """The same for many claims at once; what is left empty stays as it is for each."""
 
-    claims = forms.ModelMultipleChoiceField(
-        Claim.objects.all(), error_messages={"required": "Tick at least one claim in the list."}
-    )
+    claims = TickedField(Claim.objects.all(), error_messages={"required": "Tick at least one claim in the list."})
     assignee = forms.ChoiceField(label="Assign to", required=False)
     priority = forms.TypedChoiceField(
         coerce=int, empty_value=None, choices=[(KEEP, "as it is"), *Assignment.Priority.choices], required=False

@@ -16,6 +16,7 @@ from factcheck.desk.verdicts.page import verdict_page
 from factcheck.desk.verdicts.save_typed import give_back, save_typed
 from factcheck.desk.verdicts.steps import attempt
 from factcheck.desk.verdicts.typed import ADDED, TypedForm
+from factcheck.typed_numbers import number_in, numbers_in
 from factcheck.verdicts import draft_verdict
 from factcheck.verdicts.models import Evidence, NotAllowed, Verdict
 from factcheck.verdicts.pictures import PictureRefused
@@ -27,9 +28,10 @@ from factcheck.verdicts.store_picture import store_picture
 @editor_required
 def evidence(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
-    if not request.POST.get("statement", "").isdecimal():
+    statement = number_in(request.POST.get("statement", ""))
+    if statement is None:
         return _add_from_outside(request, shown)
-    new = Evidence(statement=get_object_or_404(Statement, pk=request.POST["statement"]))
+    new = Evidence(statement=get_object_or_404(Statement, pk=statement))
     return attempt(
         request, shown, lambda: draft_verdict.add_evidence(shown, new, editor=request.user), "Evidence added."
     )
@@ -51,7 +53,7 @@ def remove_evidence(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
 def order_evidence(request: DeskRequest, slug: str) -> HttpResponse:
     """Put the evidence into the order of the keys in `order`, which stand between commas."""
     shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
-    order = [int(key) for key in request.POST.get("order", "").split(",") if key.isdecimal() and len(key) < 19]
+    order = numbers_in(request.POST.get("order", "").split(","))
     return attempt(
         request,
         shown,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
@@ -20,6 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from factcheck.ledger.admin.recorded_pages import HeldForm, ReadOnlyAdmin, RecordedAdmin, person_of
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import record_password
+from factcheck.typed_numbers import numbers_in
 
 if TYPE_CHECKING:
     AccountPages = UserAdmin[User]
@@ -42,7 +44,7 @@ class AccountAdmin(RecordedAdmin, AccountPages):
     @method_decorator(sensitive_post_parameters())
     def user_change_password(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():
-            accounts = User.objects.filter(pk=kwargs["id"])
+            accounts = User.objects.filter(pk__in=numbers_in([unquote(kwargs["id"])]))
             before = accounts.values_list("password", flat=True).first()
             response = super().user_change_password(request, *args, **kwargs)
             if (user := accounts.first()) and user.password != before:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.models import User
 from django.db import DEFAULT_DB_ALIAS, models, transaction
 from django.forms import BaseModelFormSet, ModelForm
@@ -15,6 +16,7 @@ from django.http import HttpRequest
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.held_rows import why_it_stays
+from factcheck.typed_numbers import numbers_in
 
 if TYPE_CHECKING:
     Base = admin.ModelAdmin[models.Model]
@@ -45,6 +47,13 @@ class HeldForm(RowForm):
         return cleaned
 
 
+class RowSelect(AutocompleteSelect):
+    """Django's, which asks the database for whatever an address or a form names; here what is no row's key is not."""
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        return super().optgroups(name, [str(key) for key in numbers_in([*map(str, value)])], attr)
+
+
 class RecordedAdmin(Base):
     """Has every row that is made, changed or removed here recorded, with what stood there before.
 
@@ -52,6 +61,11 @@ class RecordedAdmin(Base):
     """
 
     form: type[ModelForm[Any]] = HeldForm
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowSelect(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_related(
         self, request: HttpRequest, form: ModelForm[Any], formsets: Iterable[BaseModelFormSet[Any, Any]], change: bool
