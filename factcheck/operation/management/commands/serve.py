@@ -9,10 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError
 
 from factcheck.operation.processes import Program, run_together
+from factcheck.operation.release import waiting_migrations
 
 QUEUES = {
     "mails and pages": ["--queue-name=*", f"--exclude-queues={settings.IMPORTS_QUEUE}"],
@@ -50,11 +50,10 @@ def workers() -> list[Program]:
 def must_be_ready() -> None:
     """Raises CommandError, in a sentence that says what to run, unless database and static files fit this release."""
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        waiting = waiting_migrations()
     except DatabaseError as error:
         raise CommandError(f"The database cannot be asked: {str(error).partition('\n')[0]}") from None
     if waiting:
-        raise CommandError(f"The database lacks {len(waiting)} steps of this release. Run: manage.py migrate")
+        raise CommandError(f"The database lacks {waiting} steps of this release. Run: manage.py migrate")
     if isinstance(staticfiles_storage, ManifestFilesMixin) and not staticfiles_storage.hashed_files:
         raise CommandError("Styles and scripts are not collected. Run: manage.py collectstatic --no-input")

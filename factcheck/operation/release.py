@@ -1,0 +1,10 @@
+"""Whether the database fits this release of the code."""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def waiting_migrations() -> int:
+    """How many steps of this release the database lacks. Raises DatabaseError if it cannot be asked."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
