@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as written
 from django.urls import reverse
 
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Outlet, Story
 from factcheck.claims.models import Claim, Source, SourceAlias, Statement
 from factcheck.search.facets import Facet, Several, Years
 from factcheck.search.highlights import excerpt, highlight
@@ -19,6 +19,7 @@ from factcheck.search.kinds import Hit, Kind
 from factcheck.search.matches import Beside
 from factcheck.search.words import Query
 from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.prose import bare_words
 
 SAID_ON = Coalesce("said_on", "article__published_on")
 STATES = dict(Verdict.Status.choices)
@@ -31,6 +32,24 @@ def articles() -> QuerySet[Article]:
 def tell_article(article: Article, query: Query) -> Hit:
     facts = _together(article.outlet, article.agency, _day(article.published_on))
     return Hit(highlight(article.headline, query), article.get_absolute_url(), excerpt(article.text, query), facts)
+
+
+def tell_story(story: Story, query: Query) -> Hit:
+    versions: list[Any] = [version.outlet for version in story.versions]
+    papers = dict.fromkeys(map(str, versions))
+    facts = _together(f"{len(versions)} versions" if len(versions) > 1 else "one version", ", ".join(papers))
+    return Hit(highlight(story.title, query), reverse("desk:story", args=[story.slug]), facts=facts)
+
+
+def stories_with_papers() -> QuerySet[Story]:
+    outlined = Article.objects.select_related("outlet").only("story", "relation", "published_on", "outlet__name")
+    return Story.objects.prefetch_related(Prefetch("articles", outlined))
+
+
+def tell_outlet(outlet: Outlet, query: Query) -> Hit:
+    facts = "" if outlet.is_text_public else "readers see quotations only"
+    url = reverse("desk:articles", query={"outlet": outlet.pk})
+    return Hit(highlight(outlet.name, query), url, highlight(outlet.domain, query), facts)
 
 
 def statements() -> QuerySet[Statement]:
@@ -53,20 +72,26 @@ def tell_source(source: Source, query: Query) -> Hit:
 def claims(reader: User) -> QuerySet[Claim]:
     """Each with the status of its newest verdict and how that rates it, whatever was retracted before."""
     newest = Verdict.objects.visible_to(reader).filter(claim=OuterRef("pk")).order_by("-pk")
-    columns = {"status": "status", "rating": "rating__slug", "rated": "rating__label"}
+    columns = {"status": "status", "rating": "rating__slug", "rated": "rating__label", "colour": "rating__colour"}
     return Claim.objects.annotate(**{name: Subquery(newest.values(path)[:1]) for name, path in columns.items()})
 
 
 def tell_claim(claim: Any, query: Query) -> Hit:
-    facts = _together(f"verdict {STATES[claim.status]}", claim.rated) if claim.status else "no verdict"
-    return Hit(highlight(claim.text, query), reverse("desk:claim", args=[claim.slug]), facts=facts)
+    facts = f"verdict {STATES[claim.status]}" if claim.status else "no verdict"
+    url = reverse("desk:claim", args=[claim.slug])
+    return Hit(highlight(claim.text, query), url, facts=facts, rating=claim.rated or "", colour=claim.colour or "")
 
 
 def tell_verdict(verdict: Verdict, query: Query) -> Hit:
-    facts = _together(verdict.get_status_display(), verdict.rating or "not rated yet", _day(verdict.changed_at.date()))
-    words = "\n".join(filter(None, [verdict.conclusion, verdict.reasoning]))
-    url = reverse("desk:verdict", args=[verdict.slug])
-    return Hit(highlight(verdict.claim.text, query), url, excerpt(words, query), facts)
+    rating = verdict.rating
+    return Hit(
+        highlight(verdict.claim.text, query),
+        reverse("desk:verdict", args=[verdict.slug]),
+        excerpt("\n".join(filter(None, [verdict.conclusion, bare_words(verdict.reasoning)])), query),
+        _together(verdict.get_status_display(), "" if rating else "not rated yet", _day(verdict.changed_at.date())),
+        rating.label if rating else "",
+        rating.colour if rating else "",
+    )
 
 
 def kinds_for(reader: User) -> list[Kind]:
@@ -82,6 +107,14 @@ def kinds_for(reader: User) -> list[Kind]:
                 Facet("outlet", "Outlet", "outlet", "outlet__name"),
                 Years("year", "Year", "published_on", without="undated"),
             ],
+        ),
+        Kind("stories", "Stories", Story.objects.all, tell_story, by=("created_at", "id"), whole=stories_with_papers),
+        Kind(
+            "papers",
+            "Papers",
+            Outlet.objects.all,
+            tell_outlet,
+            facets=[Facet("language", "Language", "language")],
         ),
         Kind(
             "statements",

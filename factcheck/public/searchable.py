@@ -1,27 +1,44 @@
-"""What readers can look for: verdicts as published, claims and sources that have a page."""
+"""What readers can look for: verdicts as published, claims, stories and sources that have a page."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.template.defaultfilters import date as written
 
+from factcheck.articles.models import Story
 from factcheck.claims.models import Claim, Source, SourceAlias
-from factcheck.public.visible import public_sources, public_verdicts
+from factcheck.public.visible import public_sources, public_stories, public_verdicts
 from factcheck.search.facets import Facet, Years
 from factcheck.search.highlights import excerpt, highlight
 from factcheck.search.kinds import Hit, Kind
 from factcheck.search.matches import Beside
 from factcheck.search.words import Query
 from factcheck.verdicts.models import Revision
+from factcheck.verdicts.prose import bare_words
 
 
 def tell_verdict(revision: Revision, query: Query) -> Hit:
-    words = f"{revision.conclusion}\n{revision.reasoning}"
-    facts = f"{revision.rating_label} · {written(revision.published_at, 'j F Y')}"
-    return Hit(highlight(revision.claim_text, query), revision.verdict.get_absolute_url(), excerpt(words, query), facts)
+    return Hit(
+        highlight(revision.claim_text, query),
+        revision.verdict.get_absolute_url(),
+        excerpt(f"{revision.conclusion}\n{bare_words(revision.reasoning)}", query),
+        written(revision.published_at, "j F Y"),
+        revision.rating_label,
+        revision.rating_colour,
+    )
 
 
-def tell_claim(claim: Claim, query: Query) -> Hit:
-    return Hit(highlight(claim.public_text, query), claim.get_absolute_url())
+def tell_claim(claim: Any, query: Query) -> Hit:
+    title, url = highlight(claim.public_text, query), claim.get_absolute_url()
+    newest = claim.public_verdicts[0].current if claim.public_verdicts else None
+    if newest is None or newest.is_retraction:
+        return Hit(title, url, facts="Verdict retracted" if newest else "No verdict yet")
+    return Hit(title, url, rating=newest.rating_label, colour=newest.rating_colour)
+
+
+def tell_story(story: Story, query: Query) -> Hit:
+    return Hit(highlight(story.title, query), story.get_absolute_url())
 
 
 def tell_source(source: Source, query: Query) -> Hit:
@@ -47,6 +64,7 @@ KINDS = [
         by=("created_at", "id"),
         whole=lambda: Claim.objects.prefetch_related(public_verdicts()),
     ),
+    Kind("stories", "Stories", public_stories, tell_story, whole=Story.objects.all),
     Kind(
         "sources",
         "Sources",

@@ -24,6 +24,8 @@ class Hit:
     url: str
     excerpt: Sequence[Piece] = ()
     facts: str = ""
+    rating: str = ""  # with the colour of its step
+    colour: str = ""
 
 
 @dataclass(frozen=True)

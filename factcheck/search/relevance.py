@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import FloatField, Func, Model, QuerySet
+from django.db.models import Count, FloatField, Func, QuerySet, Window
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 
 from factcheck.search.index import COLUMN, FIRST, index_of
@@ -56,10 +57,14 @@ class Ranked(NamedTuple):
     key: int
 
 
-def best[T: Model](rows: QuerySet[T], newest: QuerySet[T], relevance: Relevance, *, most: int) -> list[T]:
-    """The most relevant of the newest rows, the newer of equals first; one query."""
+def best(rows: QuerySet[Any], newest: QuerySet[Any], relevance: Combinable, *, most: int) -> list[Any]:
+    """The most relevant of the newest rows, the newer of equals first; one query.
+
+    Each row knows as `how_many` how many were put in order, which are RANKED where more fit.
+    """
     among = rows.filter(pk__in=newest.values("pk")[:RANKED])
-    return list(among.annotate(relevance=relevance).order_by("-relevance", *newest.query.order_by)[:most])
+    ranked = among.annotate(relevance=relevance, how_many=Window(Count("pk")))
+    return list(ranked.order_by("-relevance", *newest.query.order_by)[:most])
 
 
 def page_of_ranking(ranking: Sequence[Ranked], request: HttpRequest, *, size: int) -> ListPage[int]:

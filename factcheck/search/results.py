@@ -28,16 +28,21 @@ class Tab:
     label: str
     query: str
     is_current: bool
+    count: str = ""  # of what fits, where it is known
 
 
 @dataclass(frozen=True)
 class Group:
-    """The first rows of one kind, and the address of all of them."""
+    """The first rows of one kind, how many fit, and the address of all of them."""
 
     kind: Kind
     hits: Sequence[Hit]
-    has_more: bool
+    count: int
     query: str
+
+    @property
+    def has_more(self) -> bool:
+        return self.count > len(self.hits)
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,17 @@ class Results:
     def counted(self) -> str:
         return f"{min(self.count, COUNTED):,}"
 
+    @property
+    def counted_tabs(self) -> Sequence[Tab]:
+        """The tabs, each with how many of its kind fit, where everything is shown."""
+        counts = {group.query: in_words(group.count) for group in self.groups}
+        return [replace(tab, count=counts.get(tab.query, "")) for tab in self.tabs]
+
+
+def in_words(count: int) -> str:
+    """How many rows fit: the figure, or that they are at least as many as are counted."""
+    return f"{count:,}{'+' if count >= COUNTED else ''}"
+
 
 def results_of(request: HttpRequest, kinds: Sequence[Kind]) -> Results:
     """What the address asks for: `q` the words, `kind` one kind, `order`, and the names of its facets."""
@@ -138,17 +154,14 @@ def _tabs(kinds: Sequence[Kind], current: Kind | None, asked: QueryDict) -> list
 def _groups(kinds: Sequence[Kind], results: Results, asked: QueryDict) -> list[Group]:
     groups = []
     for kind in kinds:
-        rows = _first(kind, results, OF_EACH_KIND + 1)
-        hits = [kind.tell(row, results.words.query) for row in rows[:OF_EACH_KIND]]
-        groups.append(Group(kind, hits, len(rows) > OF_EACH_KIND, _plain(asked, kind=kind.name)))
-    return [group for group in groups if group.hits]
-
-
-def _first(kind: Kind, results: Results, most: int) -> list[Any]:
-    newest = kind.newest(results.words.query, {}, last=results.is_ranked)
-    if not results.is_ranked:
-        return list(newest[:most])
-    return best(kind.to_tell(), newest, kind.relevance(results.words.query), most=most)
+        query = results.words.query
+        newest = kind.newest(query, {}, last=results.is_ranked)
+        fit = kind.relevance(query) if results.is_ranked else Value(0.0)
+        rows = best(kind.to_tell(), newest, fit, most=OF_EACH_KIND)
+        if rows:
+            hits = [kind.tell(row, query) for row in rows]
+            groups.append(Group(kind, hits, rows[0].how_many, _plain(asked, kind=kind.name)))
+    return groups
 
 
 def _of_kind(kind: Kind, results: Results, request: HttpRequest) -> Results:

@@ -48,6 +48,11 @@ def plain_text(markdown: str, quotations: Iterable[Quoted] = ()) -> str:
     return unescape(strip_tags(render_markdown(markdown, quotations))).strip()
 
 
+def bare_words(markdown: str) -> str:
+    """The words of Markdown that its writer typed: without its marks and the quotations that it refers to."""
+    return plain_text(REFERENCE.sub("", markdown))
+
+
 def links_in(markdown: str) -> list[str]:
     """The addresses that Markdown leads to, in their order."""
     tokens = (child for token in MARKDOWN.parse(markdown) for child in token.children or ())

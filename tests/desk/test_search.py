@@ -13,6 +13,7 @@ from tests.factories import (
     SavedSearchFactory,
     SourceFactory,
     StatementFactory,
+    StoryFactory,
     UserFactory,
     VerdictFactory,
 )
@@ -28,8 +29,12 @@ def desk(as_user, editor):
 @pytest.fixture
 def held(db):
     """One row of each kind that speaks of an okapi, and articles of two outlets and years."""
+    OutletFactory(name="The Okapi Post")
     article = ArticleFactory(
-        headline="The okapi is back", outlet=OutletFactory(name="The Bugle"), published_on=date(2019, 2, 15)
+        story=StoryFactory(title="The okapi is back"),
+        headline="The okapi is back",
+        outlet=OutletFactory(name="The Bugle"),
+        published_on=date(2019, 2, 15),
     )
     ArticleFactory(text="An okapi, again.", outlet=OutletFactory(name="The Echo"), published_on=date(2017, 7, 20))
     ArticleFactory(text="Nothing of it.", published_on=None)
@@ -44,10 +49,42 @@ def read(response):
 def test_every_kind_of_row_is_found_with_its_words_marked(held, desk):
     page = read(desk.get(URL, {"q": "OKAPI"}))
 
-    for kind in ("articles", "statements", "sources", "claims", "verdicts"):
+    for kind in ("articles", "stories", "papers", "statements", "sources", "claims", "verdicts"):
         assert f'id="found-{kind}"' in page
     assert "The <mark>okapi</mark> is back</a>" in page
     assert "<mark>Okapi</mark> keeper" in page
+
+
+def test_everything_that_was_found_is_counted_by_its_kind(held, desk):
+    tabs = desk.get(URL, {"q": "okapi"}).context["results"].counted_tabs
+
+    assert {tab.label: tab.count for tab in tabs} == {
+        "everything": "",
+        "articles": "2",
+        "stories": "1",
+        "papers": "1",
+        "statements": "1",
+        "sources": "1",
+        "claims": "1",
+        "verdicts": "1",
+    }
+
+
+def test_a_story_is_found_with_its_papers_and_a_paper_leads_to_its_articles(held, desk):
+    stories, papers = desk.get(URL, {"q": "okapi"}).context["results"].groups[1:3]
+
+    assert stories.hits[0].facts == "one version · The Bugle"
+    assert desk.get(papers.hits[0].url).status_code == 200
+
+
+def test_an_excerpt_of_a_reasoning_shows_its_words_without_marks_and_a_verdict_its_rating(desk):
+    VerdictFactory(reasoning="An *okapi* [slept](https://zoo.example/) here. [[statement:7]]")
+
+    (group,) = desk.get(URL, {"q": "okapi"}).context["results"].groups
+
+    told = "".join(piece.text for piece in group.hits[0].excerpt)
+    assert told == "Inspectors closed the bridge the same week. An okapi slept here."
+    assert group.hits[0].rating == "False"
 
 
 def test_words_of_a_text_cannot_become_markup(desk):
@@ -227,7 +264,7 @@ def test_a_list_is_searched_by_the_same_words(address, held, desk):
 
 
 def test_a_search_asks_the_database_few_times(held, desk, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(13):
         desk.get(URL, {"q": "okapi"})
     for kind in ("statements", "claims"):
         with django_assert_max_num_queries(8):

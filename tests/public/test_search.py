@@ -21,6 +21,21 @@ def test_readers_find_published_verdicts_claims_and_sources(corrected, client):
     assert "Anna <mark>Brandt</mark>" in read(client, q="brandt")
 
 
+def test_readers_find_stories_and_see_how_a_claim_was_rated(corrected, client):
+    page = read(client, q="harbour")
+
+    assert 'id="found-stories"' in page
+    claims = client.get(URL, {"q": "harbour"}).context["results"].groups[1]
+    assert claims.hits[0].rating == "False"
+
+
+def test_an_excerpt_for_readers_shows_words_and_no_marks(published, client):
+    (verdicts, *_) = client.get(URL, {"q": "plans"}).context["results"].groups
+
+    told = "".join(piece.text for piece in verdicts.hits[0].excerpt)
+    assert "The plans are somebody’s plans. See the minutes." in told
+
+
 def test_readers_narrow_verdicts_by_rating(corrected, client):
     results = client.get(URL, {"q": "harbour", "kind": "verdicts"}).context["results"]
 
