@@ -29,6 +29,12 @@ def test_other_words_for_one_matter_are_one_topic():
     assert clash(plans, denial)
 
 
+def test_one_and_several_of_a_thing_are_one_matter():
+    family, families = (gist(said(words)).own.keys() for words in ("a family of Tarn", "the families of Tarn"))
+
+    assert family == families
+
+
 def test_a_place_and_its_people_are_one_topic():
     assert clash(said("The Cuban port will receive the ship"), said("Cuba refused to receive the ship"))
 
@@ -69,6 +75,13 @@ def test_statements_on_different_matters_do_not_clash():
         ("There is no evidence that the Tarn dam leaks", "The Tarn dam is leaking, engineers say", "doubts"),
         ("Voss has an open mind on whether to sell the Tarn ferry", "Voss plans to sell the Tarn ferry", "leaves open"),
         ("The county purchased the Tarn ferry", "The county has not bought the Tarn ferry", "denies"),
+        ("The new ferry sank off Tarn by night", "No ship has sunk off Tarn by night", "denies"),
+        ("The mayor of Tarn died on Monday", "The mayor of Tarn is not dead", "denies"),
+        (
+            "Turland caught Voss's aunt and uncle",
+            "Norland denies that Turland arrested Voss's aunt and uncle",
+            "denies",
+        ),
         ("Keeper Anna Lund fractured her ankle", "Anna Lund, the keeper, sprained an ankle", "“sprained”"),
     ],
 )
@@ -92,6 +105,11 @@ def test_a_fact_that_one_denies_doubts_or_tells_otherwise_clashes_with_the_reaso
         ("Clerks in Tarn want the ferry sold", "An unknown number of clerks in Tarn sold the ferry"),
         ("Tarn is a failed state", "Tarn is a state on the coast"),
         ("The Tarn ferry costs 40 crowns or 60 crowns", "The Tarn ferry costs 50 crowns"),
+        ("There is no sign that the Tarn dam leaks", "Voss does not have a reason to think that the Tarn dam leaks"),
+        (
+            "The treaty was signed by both ministers in Oslo, Norland",
+            "The treaty was signed by both ministers in Norland",
+        ),
         ("Anna Rose opened the library in Tarn", "The water in Tarn fell"),
     ],
 )

@@ -123,9 +123,9 @@ def _findings(pair: Pair) -> Iterator[Finding]:
         for found in differences(one, other):
             strength = found.likelihood * pair.topic.sameness
             yield Finding(relation, strength, f"the first says {found.one}, the second {found.other}")
-    if pair.topic.is_one_fact and bool(one.limits) != bool(other.limits):
-        side, limit = ("first", one.limits[0]) if one.limits else ("second", other.limits[0])
-        yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, f"the {side} limits it (“{limit}”)")
+        if pair.topic.is_one_fact and bool(one.limits) != bool(other.limits):
+            side, limit = ("first", one.limits[0]) if one.limits else ("second", other.limits[0])
+            yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, f"the {side} limits it (“{limit}”)")
 
 
 def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
     side = "first" if gist is pair.topic.one else "second"
     for denial in gist.denials:
         if contest := pair.topic.contested(denial, gist, other):
-            names = OTHER_NAMES + (1 - OTHER_NAMES) * pair.topic.names_met(gist, other)
+            names = OTHER_NAMES + (1 - OTHER_NAMES) * pair.topic.names_met
             relation = _contrary(pair) if denial.kind == DenialKind.DENIED else ClashRelation.QUALIFIES
             reason = f"the {side} {denial.kind} “{contest.word}”"
             yield Finding(relation, contest.certainty * names * _in_time(pair), reason)

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factcheck.compare.findings import Span
-from factcheck.compare.language.inflection import irregular_verbs
+from factcheck.compare.language.inflection import forms_of, irregular_verbs
 from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
@@ -89,7 +89,8 @@ def words_in(text: str) -> list[Word]:
 @lru_cache(maxsize=65_536)
 def root(plain: str) -> str:
     """A word without its ending, so that "planning" meets "plans"."""
-    bare = DOUBLED.sub(r"\1", ENDING.sub("", plain))
+    single = f"{plain[:-3]}y" if plain.endswith("ies") else plain
+    bare = DOUBLED.sub(r"\1", ENDING.sub("", single))
     return bare[:-1] + "i" if bare.endswith("y") else bare
 
 
@@ -171,7 +172,9 @@ def _families() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """The families of each phrase, its words without their endings; a sign before each says which pole it is."""
     found: dict[tuple[str, ...], dict[str, None]] = {}
     for family, entry in groups_of("en/clashing/word_families"):
-        found.setdefault(tuple(map(root, phrase(entry))), {})[family if family[0] == "-" else f"+{family}"] = None
+        words = phrase(entry)
+        for roots in {tuple(map(root, words)), *((root(form),) for form in forms_of(entry) if len(words) == 1)}:
+            found.setdefault(roots, {})[family if family[0] == "-" else f"+{family}"] = None
     return {roots: tuple(families) for roots, families in found.items()}
 
 

@@ -21,8 +21,7 @@ from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.signals import NOT_ONLY, groups_of
 from factcheck.compare.words.plain_words import phrase
 
-REACH = 8  # words behind a denial, or before one that is a predicate, that its clause denies
-FIRST = 2  # matters of what is called false of which another statement must say one
+REACH = 10  # words behind a denial that its clause denies
 COPULA = 3  # words before "false" in which "are" or "as" makes it the predicate
 SIDE_BY_SIDE = 2
 
@@ -61,25 +60,38 @@ def denials_in(clauses: Sequence[Clause], inside: Span) -> Iterator[Denial]:
             matters = behind or _before(clause, denier, before)
             matters = [matter for matter in matters if inside.start <= matter.start < inside.end]
             if kind and matters and not (behind and _tells_who(clause, denier, matters)):
-                focus = _focus(denier, matters) if behind else _predicated(clause, matters)
+                focus = _focus(clause, denier, matters) if behind else _plain(matters)
                 subject = _subject(clause, denier, inside) if behind else []
                 yield Denial(kind, denier.shown, _keys(focus), _keys([*matters, *subject]))
 
 
-def _focus(denier: Denier, matters: Sequence[Matter]) -> Sequence[Matter]:
-    """The matter next to a denial; one word may give two. What is undecided may be told by any of its words."""
+def unsaid_in(clauses: Sequence[Clause]) -> frozenset[int]:
+    """Where matters stand that a statement says nothing of: "did not say that …", "has no reason to believe …"."""
+    silent = [(clause, denier) for clause in clauses for denier in _deniers(clause) if _is_silent(clause, denier)]
+    return frozenset(matter.start for clause, denier in silent for matter in _behind(clause, denier))
+
+
+def _is_silent(clause: Clause, denier: Denier) -> bool:
+    return not clause.is_open and denier.group in TURNING and _kind(clause, denier) is None
+
+
+def _focus(clause: Clause, denier: Denier, matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matter next to a denial; one word may give two. What is untrue or undecided is told by any of its words."""
     plain = _plain(matters)
-    if denier.group == "left open":
+    if denier.group == "left open" or denier.group in ASCRIBED:
         return plain
-    plain = _from_noun(plain) if denier.shown.endswith("no") else _without_support(plain)
-    return [matter for matter in plain if matter.at == plain[0].at]
+    is_noun = denier.shown.endswith("no")
+    plain = _from_noun(plain) if is_noun else _without_support(plain)
+    focus = [matter for matter in plain if matter.at == plain[0].at]
+    return [*focus, *(_done(clause, focus[0], plain) if is_noun else ())]
 
 
-def _predicated(clause: Clause, matters: Sequence[Matter]) -> Sequence[Matter]:
-    """What a predicate denies first: what is reported, or the first matters of its subject."""
-    plain = _plain(matters)
-    is_reported = any(FRAMES.get(word) == "report" for word in clause.plain)
-    return [matter for matter in plain if matter.at == plain[0].at] if is_reported else plain[:FIRST]
+def _done(clause: Clause, noun: Matter, matters: Sequence[Matter]) -> Iterator[Matter]:
+    """What the noun behind "no" does or undergoes: "no files will be deleted"."""
+    for matter in matters:
+        if AUXILIARIES.intersection(clause.plain[noun.at + 1 : matter.at]):
+            yield matter
+            return
 
 
 def _plain(matters: Sequence[Matter]) -> Sequence[Matter]:
@@ -213,7 +225,7 @@ def _is_predicate(plain: Sequence[str], denier: Denier) -> bool:
     before = plain[max(0, denier.where.start - COPULA) : denier.where.start]
     if denier.group in PARTICIPLES and before[-1:] in ARTICLES:
         return False
-    return denier.group in PREDICATES and not COPULAS.isdisjoint(before)
+    return denier.group in PREDICATES and (denier.shown.startswith("not ") or not COPULAS.isdisjoint(before))
 
 
 def _frames() -> dict[str, str]:
@@ -230,6 +242,9 @@ PREDICATES = ASCRIBED | PARTICIPLES
 ARTICLES = (["a"], ["an"], ["the"])
 COPULAS = frozenset(["be", "is", "are", "was", "were", "been", "being", "as", "called", "considered", "looks", "seems"])
 FRAMES = _frames()
+AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could"]
+)
 QUESTIONS = frozenset({"which", "what", "how", "why", "when", "where", "whether", "who"})
 PRONOUNS = frozenset({"nobody", "nothing", "none"})
 NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])

@@ -34,12 +34,17 @@ def differences(one: Gist, other: Gist) -> Iterator[Difference]:
     for left, right in product(sorted(ours - theirs), sorted(theirs - ours)):
         if _exclude(left, right) and not _beside(one, left).isdisjoint(_beside(other, right)):
             yield Difference(0.8, f"“{left}”", f"“{right}”")
-    if len(one.places) == len(other.places) == 1 and one.places.keys() != other.places.keys():
+    if len(one.places) == len(other.places) == 1 and _names_alone(one, other) and _names_alone(other, one):
         yield Difference(0.6, min(one.places.values()), min(other.places.values()))
 
 
 def _exclude(left: str, right: str) -> bool:
     return (are_rivals(left, right) or is_step_apart(left, right)) and not are_synonyms(left, right)
+
+
+def _names_alone(one: Gist, other: Gist) -> bool:
+    """Whether one names a place that the other does not: "in Lyon, France" and "in France" are one place."""
+    return one.places.keys().isdisjoint(other.places.keys() | other.own.keys() | other.around)
 
 
 def _beside(gist: Gist, word: str) -> set[str]:

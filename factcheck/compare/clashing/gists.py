@@ -23,8 +23,9 @@ from factcheck.compare.clashing.clauses import (
     name_root,
     root,
 )
-from factcheck.compare.clashing.denials import Denial, denials_in
+from factcheck.compare.clashing.denials import Denial, denials_in, unsaid_in
 from factcheck.compare.findings import Span
+from factcheck.compare.language.names import names_people
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import groups_of
@@ -119,10 +120,12 @@ def _with_sentence(said: Said) -> tuple[str, Span]:
 
 def _terms(clauses: Sequence[Clause], inside: Span, denied: frozenset[str]) -> dict[str, Term]:
     found: dict[str, Term] = {}
+    unsaid = unsaid_in(clauses)
     for number, clause in enumerate(clauses):
         for matter in clause.matters:
             if inside.start <= matter.start < inside.end:
-                found.setdefault(matter.key, _term(matter, clause, number, is_denied=matter.key in denied))
+                term = _term(matter, clause, number, is_denied=matter.key in denied)
+                found.setdefault(matter.key, term._replace(is_open=term.is_open or matter.start in unsaid))
     return found
 
 
@@ -147,8 +150,12 @@ def _places(text: str, words: Sequence[Word]) -> dict[str, str]:
     return {
         name_root(word.plain): text[word.start : word.end]
         for before, word in pairwise(words)
-        if before.plain in PREPOSITIONS and text[word.start].isupper() and not DATE.match(word.plain)
+        if before.plain in PREPOSITIONS and _names_place(text, word)
     }
+
+
+def _names_place(text: str, word: Word) -> bool:
+    return text[word.start].isupper() and not (DATE.match(word.plain) or names_people(word.plain))
 
 
 LIMITS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/clashing/limits"))

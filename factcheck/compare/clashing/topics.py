@@ -18,6 +18,7 @@ NEAR = 0.4  # what a term counts that only stands around one of the two
 ROOM = 1.5  # weight of shared terms at which half is known of how sure a topic is
 LEAST_SHARED = 2  # words that a denial and what it denies have in common
 HALF = 0.5  # of the shorter statement
+MOST_DENIED = 0.6  # of what a denial speaks of: enough to know the event by, whatever word is used for it
 ENOUGH = 2.0  # weight of shared terms
 LITTLE = 0.25  # weight: a denial of one common word is met too easily
 LEAST_SIZE = 1.5  # weight: a fragment's one word is no topic
@@ -89,11 +90,10 @@ class Topic:
         size = max(LEAST_SIZE, self._sum(self.own) + TYPICAL * unshared)
         return sqrt(min(1.0, mass / size) * mass / (mass + ROOM))
 
-    def names_met(self, gist: Gist, other: Gist) -> float:
-        """What share of the names of one statement the other has, in or around it; 1 where it has none."""
-        names = {key for key, term in gist.own.items() if term.is_name}
-        met = _words(gist, names & (other.own.keys() | other.around))
-        return len(met) / len(_words(gist, names)) if names else 1.0
+    @cached_property
+    def names_met(self) -> float:
+        """What share of the names of one statement the other has, in or around it; 1 where one of the two has none."""
+        return max(self._names_met(*pair) for pair in ((self.one, self.other), (self.other, self.one)))
 
     def shown(self, most: int) -> list[str]:
         """Words for what both speak of: names first, then what weighs most."""
@@ -104,18 +104,26 @@ class Topic:
     def contested(self, denial: Denial, gist: Gist, other: Gist) -> Contest | None:
         """What one statement denies that the other says, and how sure that is; None unless it meets the focus.
 
-        To meet it the other must say a word of it, in any form, or a synonym, as what is so; and both must share
-        something else, a name that stands around one of them at least.
+        To meet it the other must say a word of it, in any form, or a synonym, as what is so, or nearly all else that
+        is denied; and both must share something else, a name that stands around one of them at least.
         """
         met = {key: said for key in sorted(denial.scope) if (said := _asserted(other, gist, key))}
-        focus = [met[key] for key in sorted(denial.focus) if key in met]
-        if not focus or any(_denies_too(other, gist, key) for key in sorted(denial.focus)):
+        if not met:
+            return None
+        coverage, share = self._coverage(denial, gist, met.keys()), self._denied_of(other, denial)
+        is_all_but_focus = coverage >= MOST_DENIED and share >= HALF  # another verb is another word for the event
+        of_names = {key for key in denial.scope if gist.own[key].is_name}
+        focus = [met[key] for key in sorted(met) if key in denial.focus or (is_all_but_focus and key not in of_names)]
+        if not focus or any(_denies_too(other, gist, key) for key in sorted(denial.focus | denial.scope - of_names)):
             return None
         shared, near = self.own | met.keys(), {key for key in self.near if self._is_name(key)}
         if len(_words(gist, shared)) + bool(near) < LEAST_SHARED:
             return None
-        coverage = self._coverage(denial, gist, met.keys())
-        return Contest(focus[0], coverage * _settled(self._mass(shared, near)))
+        return Contest(focus[0], max(coverage, share) * _settled(self._mass(shared, near)))
+
+    def _denied_of(self, other: Gist, denial: Denial) -> float:
+        """What share of the other statement, by the weight of its terms, is denied."""
+        return self._sum(other.own.keys() & denial.scope) / (self._sum(other.own.keys()) + LITTLE)
 
     @cached_property
     def opposed(self) -> Contest | None:
@@ -126,6 +134,11 @@ class Topic:
             if left.is_denied != right.is_denied and not (left.is_open or right.is_open):
                 return Contest(f"{left.shown}” and “{right.shown}", _settled(self._mass(self.own, self.near)))
         return None
+
+    def _names_met(self, gist: Gist, other: Gist) -> float:
+        names = {key for key, term in gist.own.items() if term.is_name}
+        met = _words(gist, names & (other.own.keys() | other.around))
+        return len(met) / len(_words(gist, names)) if names else 1.0
 
     def _unshared(self, gist: Gist) -> int:
         """How many matters a statement speaks of alone, clauses left out that hold nothing of the topic."""
