@@ -5,13 +5,15 @@ Independent sources are counted by story, never by article: a reprint is not a s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
-from factcheck.claims.models import Carriage, Claim, Position, Source, Statement
+from factcheck.claims.models import Carriage, Claim, Position, Statement
 from factcheck.claims.utterances import Utterance, utterances
+from factcheck.claims.voices import Saying, Weight, weight_of
 
 
 @dataclass(frozen=True)
@@ -32,36 +34,14 @@ class Side:
         return len(self.utterances)
 
     @property
-    def stories(self) -> int:
-        return len({position.statement.article.story_id for position in self.positions})
-
-    @property
-    def named_sources(self) -> int:
-        return len({source.pk for source in self._sources() if not source.is_anonymous})
-
-    @property
-    def anonymous_people(self) -> int:
-        """How many people the stories give without names; the same words in two versions of a story count once."""
-        told: dict[tuple[int, str], int] = {}
-        for position in self.positions:
-            source = position.statement.source
-            if source and source.is_anonymous:
-                key = (position.statement.article.story_id, source.name.casefold())
-                told[key] = max(told.get(key, 0), source.people)
-        return sum(told.values())
+    def weight(self) -> Weight[Utterance]:
+        """How well it is sourced; needs the carriages, with their articles and outlets."""
+        return weight_of(map(_saying, self.utterances))
 
     @property
     def strength(self) -> str:
         """The side in words: “1 story · 4 anonymous people”."""
-        counts = [
-            (self.stories, "story", "stories"),
-            (self.named_sources, "named source", "named sources"),
-            (self.anonymous_people, "anonymous person", "anonymous people"),
-        ]
-        return " · ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
-
-    def _sources(self) -> Iterable[Source]:
-        return (position.statement.source for position in self.positions if position.statement.source)
+        return self.weight.strength
 
 
 @dataclass(frozen=True)
@@ -89,28 +69,16 @@ class Balance:
 def weigh(claim: Claim) -> Balance:
     """Sort the positions on a claim by stance, each with what became of its statement in other versions."""
     positions = list(claim.positions.with_statements())
-    prefetch_related_objects(positions, Prefetch("statement__carriages", Carriage.objects.with_papers()))
+    prefetch_related_objects(positions, _carriages())
     return _balance(positions)
 
 
 def weigh_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
-    """The balance of each of many claims, for lists that say how each side is sourced: one query, without texts."""
-    return _balances(claims, _positions_on(claims))
-
-
-def weigh_and_count_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
-    """The same for lists that also count what is said: two queries, since the same words count once."""
-    return _balances(claims, _positions_on(claims).prefetch_related("statement__carriages"))
-
-
-def _positions_on(claims: Sequence[Claim]) -> QuerySet[Position]:
-    positions = Position.objects.filter(claim__in=claims).with_statements()
-    return positions.select_related("claim").defer("statement__article__text")
-
-
-def _balances(claims: Sequence[Claim], positions: Iterable[Position]) -> dict[Claim, Balance]:
+    """The balance of each of many claims, without the texts of the articles: two queries."""
+    positions = Position.objects.filter(claim__in=claims).with_statements().select_related("claim")
+    positions = positions.defer("statement__article__text")
     by_claim: dict[Claim, list[Position]] = {claim: [] for claim in claims}
-    for position in positions:
+    for position in positions.prefetch_related(_carriages()):
         by_claim[position.claim].append(position)
     return {claim: _balance(of_claim) for claim, of_claim in by_claim.items()}
 
@@ -120,3 +88,20 @@ def _balance(positions: list[Position]) -> Balance:
     return Balance(
         **{stance.value: Side(stance, [p for p in positions if p.stance == stance]) for stance in Position.Stance}
     )
+
+
+def _saying(utterance: Utterance) -> Saying[Utterance]:
+    statement, elsewhere = utterance.statement, utterance.elsewhere
+    return Saying(
+        what=utterance,
+        speaker=statement.source,
+        story=statement.article.story_id,
+        outlet=statement.article.outlet.public_name,
+        carried_by=[telling.article.outlet.public_name for telling in elsewhere if telling.fate.is_carried],
+        left_out_by=[telling.article.outlet.public_name for telling in elsewhere if telling.fate.is_left_out],
+        not_yet_in=[telling.article.outlet.public_name for telling in elsewhere if telling.fate.is_not_yet],
+    )
+
+
+def _carriages() -> Prefetch[Any]:
+    return Prefetch("statement__carriages", Carriage.objects.with_papers())

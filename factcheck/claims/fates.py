@@ -47,6 +47,14 @@ class StatementFate(models.TextChoices):
         """Whether the words stand in the version, in whatever form."""
         return self not in (self.LEFT_OUT, self.ABSENT, self.NOT_YET, self.APART)
 
+    @property
+    def is_left_out(self) -> bool:
+        return self == self.LEFT_OUT
+
+    @property
+    def is_not_yet(self) -> bool:
+        return self == self.NOT_YET
+
 
 def is_before(one: Article, other: Article) -> bool:
     """Whether one version is known to have come out before the other: an undated one never is.

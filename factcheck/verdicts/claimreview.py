@@ -113,7 +113,7 @@ def _author(claimant: Quotation) -> dict[str, Any]:
     """Who made the claim: a named person or organisation, else the outlet that published it."""
     speaker = claimant.source
     if not speaker or speaker.kind not in SPEAKERS:
-        return {"@type": "Organization", "name": claimant.outlet}
+        return {"@type": "Organization", "name": claimant.paper}
     return {
         "@type": SPEAKERS[Source.Kind(speaker.kind)],
         "name": speaker.name,
@@ -140,7 +140,7 @@ def _basis(exhibit: Exhibit, site: Site) -> dict[str, Any]:
     return {
         "@type": "Article",
         "headline": quotation.headline,
-        "publisher": {"@type": "Organization", "name": quotation.outlet},
+        "publisher": {"@type": "Organization", "name": quotation.paper},
         **_filled(datePublished=quotation.published_on.isoformat() if quotation.published_on else ""),
         **common,
     }

@@ -36,7 +36,7 @@ class Quoted(Protocol):
     @property
     def told_by(self) -> str: ...
     @property
-    def outlet(self) -> str: ...
+    def paper(self) -> str: ...
     @property
     def url(self) -> str: ...
     @property
@@ -101,10 +101,10 @@ def _show_quotation(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict
     quotation: Quoted | None = env.get("quotations", {}).get(token.meta["statement"])
     if quotation is None:
         return escape(token.content)
-    paper = escape(quotation.outlet)
+    paper = escape(quotation.paper)
     if quotation.url:
         paper = f'<a href="{escape(quotation.url)}">{paper}</a>'
-    told = [] if quotation.told_by == quotation.outlet else [escape(quotation.told_by)]
+    told = [] if quotation.told_by == quotation.paper else [escape(quotation.told_by)]
     dated = [format_date(quotation.published_on, "j F Y")] if quotation.published_on else []
     words, where = f"“{escape(quotation.exact)}”", ", ".join([*told, paper, *dated])
     return f"{words}<br>{where}" if len(tokens) == 1 else f"{words} ({where})"

@@ -28,7 +28,7 @@ def test_the_same_story_in_two_papers_counts_once_and_four_people_count_four(sto
 
     side = weigh(claim).supports
 
-    assert (side.stories, side.named_sources, side.anonymous_people) == (1, 0, 4)
+    assert (side.weight.stories, side.weight.named, side.weight.unnamed) == (1, 0, 4)
     assert side.strength == "1 story · 4 anonymous people"
 
 

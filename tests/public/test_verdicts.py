@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.articles.models import Outlet
 from factcheck.claims.models import Claim
 from factcheck.verdicts.models import Rating, Verdict
 from factcheck.verdicts.retract_verdict import retract_urgently
@@ -70,13 +71,51 @@ def test_what_a_page_quotes_stays_as_it_was_published(published, client):
     assert "/sources/anna-brandt/" not in response.content.decode()
 
 
-def test_a_correction_stands_at_the_top_with_the_old_text_one_click_away(corrected, client):
-    page = client.get(PAGE).content.decode()
+def test_a_correction_is_said_above_the_verdict_and_told_below_it_with_the_old_text_one_click_away(corrected, client):
+    page = client.get(PAGE).content.decode().partition("<main")[2]
 
-    note = page.index("The harbour master spoke by telephone, not in writing.")
-    assert note < page.index("<h1>")
-    assert note < page.index(f"{PAGE}revisions/1/") < page.index("<h1>")
-    assert note < page.index(f"{PAGE}revisions/2/changes/") < page.index("<h1>")
+    balance = page.index("<h2>Who")
+    line, note = page.index('<a href="#changed">'), page.index('id="changed"')
+    assert page.index("<b>Corrected</b>") < line < page.index("<h1>")
+    assert page.index('class="lead"') < note < page.index("The harbour master spoke by telephone") < balance
+    assert note < page.index(f"{PAGE}revisions/1/") < balance
+    assert note < page.index(f"{PAGE}revisions/2/changes/") < balance
+
+
+def test_of_many_changes_the_latest_is_told_and_the_earlier_ones_are_folded(corrected, release, client):
+    release(corrected, kind="updated", note="The minutes are out.", conclusion="The minutes deny it too.")
+
+    page = client.get(PAGE).content.decode().partition("<main")[2]
+
+    assert page.index("The minutes are out.") < page.index("<summary>Earlier changes</summary>")
+    assert page.index("<summary>Earlier changes</summary>") < page.index("The harbour master spoke by telephone")
+    assert page.count("<details") == page.count("</details>")
+
+
+def test_a_verdict_draws_who_stands_on_each_side_with_the_paper_that_left_the_denial_out(published, client):
+    text = text_of(client.get(PAGE))
+
+    balance = text[text.index("Who says so, and who denies it") : text.index("Why")]
+    assert "For the claim · 1 story in 2 papers four people with knowledge of the talks 4 people, not named" in balance
+    assert "The Original, 14 February 2019 · also in The Reprint, word for word" in balance
+    assert "Nothing against the claim stands in The Reprint." in balance
+    assert "Against the claim · 1 story in 1 paper Anna Brandt named person, on the record" in balance
+    assert "“Nobody is closing anything” The Original, 14 February 2019 · left out by The Reprint" in balance
+
+
+def test_readers_are_never_shown_the_name_of_an_unknown_paper(draft, without_checks, release, client):
+    Outlet.objects.filter(name="The Reprint").update(name=Outlet.UNKNOWN)
+    release(draft)
+
+    for address in (
+        PAGE,
+        "/claims/the-harbour-will-be-closed/",
+        "/stories/harbour-to-close/",
+        "/claimreview.json",
+        "/",
+    ):
+        assert Outlet.UNKNOWN not in client.get(address).content.decode(), address
+    assert "also in a paper not known, word for word" in text_of(client.get(PAGE))
 
 
 def test_an_earlier_text_stays_whole_and_leads_to_the_present_one(corrected, client):

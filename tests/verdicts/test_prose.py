@@ -11,7 +11,7 @@ class Quoted:
     statement: int = 12
     exact: str = "the <b>bridge</b> is *safe*"
     told_by: str = "Ada & Bell"
-    outlet: str = "The Paper"
+    paper: str = "The Paper"
     url: str = "https://paper.example/?a=1&b=2"
     published_on: date | None = date(2019, 5, 3)
 

@@ -5,6 +5,7 @@ from factcheck.articles.models.articles import (
     ArticleQuerySet,
     Outlet,
     Story,
+    public_name_of,
     sha256_of,
 )
 from factcheck.articles.models.imports import ImportBatch, ImportRow, Outcome
@@ -26,5 +27,6 @@ __all__ = [
     "Page",
     "Story",
     "VersionSuggestion",
+    "public_name_of",
     "sha256_of",
 ]

@@ -62,6 +62,10 @@ class Outlet(models.Model):
     def is_unknown(self) -> bool:
         return self.name == self.UNKNOWN
 
+    @property
+    def public_name(self) -> str:
+        return public_name_of(self.name)
+
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def get_by_natural_key(self, slug: str) -> Story:
@@ -232,6 +236,11 @@ class Article(models.Model):
     def version_order(self) -> tuple[bool, str, int]:
         """Sorts the versions of a story: the original, then by date, undated last."""
         return not self.is_original, str(self.published_on or "9999"), self.pk
+
+
+def public_name_of(outlet: str) -> str:
+    """An outlet as readers know it: of one that nobody knows there is no name to print."""
+    return "a paper not known" if outlet == Outlet.UNKNOWN else outlet
 
 
 def sha256_of(text: str) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from factcheck.claims.balance import weigh_and_count_all
+from factcheck.claims.balance import weigh_all
 from factcheck.claims.join_claims import CannotJoin
 from factcheck.claims.models import Claim
 from factcheck.claims.similar_claims import similar_claims
@@ -45,7 +45,7 @@ def claims(request: DeskRequest) -> HttpResponse:
     page = page_of(found, request, by=("created_at", "id"))
     context = {
         "page": page,
-        "balances": weigh_and_count_all(list(page)),
+        "balances": weigh_all(list(page)),
         "words": words,
         "form": form,
         "is_mine": is_mine,

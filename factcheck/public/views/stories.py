@@ -34,7 +34,7 @@ class PublicVersion:
     @classmethod
     def of(cls, article: Article) -> Self:
         return cls(
-            outlet=str(article.outlet),
+            outlet=article.outlet.public_name,
             headline=article.headline,
             url=web_address(article.url),
             published_on=article.published_on,
@@ -62,7 +62,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "story": story,
         "versions": [*map(PublicVersion.of, matrix.versions)],
-        "undated": [str(version.outlet) for version in matrix.undated],
+        "undated": [version.outlet.public_name for version in matrix.undated],
         "rows": rows,
         "pages": pages_named_in(row.quotation for row in rows),
     }

@@ -3,11 +3,12 @@
 from factcheck.verdicts.snapshot.differences import differences
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Quotation, QuotedSource, web_address
-from factcheck.verdicts.snapshot.sides import QuotedSide, public_sides
+from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, drawn_sides, public_sides
 from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot
 
 __all__ = [
     "CarriedBy",
+    "DrawnSide",
     "Exhibit",
     "Ground",
     "Quotation",
@@ -16,6 +17,7 @@ __all__ = [
     "ShownPicture",
     "Snapshot",
     "differences",
+    "drawn_sides",
     "public_sides",
     "web_address",
 ]

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
+from factcheck.articles.models import public_name_of
 from factcheck.claims.carriage import sentence_around
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Source, Statement
 from factcheck.claims.utterances import Telling
+from factcheck.claims.voices import sourcing
 from factcheck.compare import Span
 
 type Json = Mapping[str, Any]
@@ -61,13 +63,7 @@ class QuotedSource:
     @property
     def sourcing(self) -> str:
         """“4 people, not named, not on the record”."""
-        told = {
-            Source.Kind.ANONYMOUS: f"{self.people} {'person' if self.people == 1 else 'people'}, not named",
-            Source.Kind.ORGANISATION: "named organisation",
-            Source.Kind.DOCUMENT: "document",
-        }
-        record = "on the record" if self.is_on_record else "not on the record"
-        return f"{told.get(Source.Kind(self.kind), 'named person')}, {record}"
+        return sourcing(self)
 
 
 @dataclass(frozen=True)
@@ -88,6 +84,10 @@ class CarriedBy:
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))
+
+    @property
+    def paper(self) -> str:
+        return public_name_of(self.outlet)
 
     @property
     def fate(self) -> StatementFate:
@@ -170,7 +170,11 @@ class Quotation:
 
     @property
     def told_by(self) -> str:
-        return self.source.name if self.source else self.outlet
+        return self.source.name if self.source else self.paper
+
+    @property
+    def paper(self) -> str:
+        return public_name_of(self.outlet)
 
     @property
     def carried(self) -> list[CarriedBy]:
@@ -183,7 +187,12 @@ class Quotation:
 
     @property
     def left_out(self) -> list[CarriedBy]:
-        return [version for version in self.carriage or () if version.fate == StatementFate.LEFT_OUT]
+        return [version for version in self.carriage or () if version.fate.is_left_out]
+
+    @property
+    def left_out_by(self) -> str:
+        """“Harbour Times, Delta Courier”."""
+        return ", ".join(version.paper for version in self.left_out)
 
     @property
     def lacking(self) -> list[CarriedBy]:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from factcheck.claims.balance import Balance, Side
 from factcheck.claims.models import Position
 from factcheck.claims.utterances import Utterance
+from factcheck.claims.voices import Saying, Weight, one_sided, weight_of
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 
 HEADINGS = {
@@ -41,8 +42,34 @@ class QuotedSide:
         return {"stance": self.stance, "strength": self.strength, "statements": statements}
 
     @property
+    def weight(self) -> Weight[Quotation]:
+        """Who speaks on it, each once, in how many stories and papers."""
+        return weight_of(map(_saying, self.quotations))
+
+    @property
     def heading(self) -> str:
         return HEADINGS[Position.Stance(self.stance)]
+
+
+@dataclass(frozen=True)
+class DrawnSide:
+    """For or against a claim, as its balance is drawn; `alone` are the papers that print nothing of the other side."""
+
+    stance: str
+    heading: str
+    weight: Weight[Quotation]
+    alone: Sequence[str]
+
+    @property
+    def lacks(self) -> str:
+        """What the papers that print this side alone do not print."""
+        return "against the claim" if self.stance == Position.Stance.SUPPORTS else "for the claim"
+
+
+def drawn_sides(sides: Iterable[QuotedSide]) -> list[DrawnSide]:
+    """For and against, as the balance of a claim is drawn."""
+    supports, denies = (side for side in arranged(sides) if side.stance in ALWAYS_SHOWN)
+    return [_drawn(supports, denies), _drawn(denies, supports)]
 
 
 def public_sides(balance: Balance) -> list[QuotedSide]:
@@ -62,3 +89,20 @@ def arranged(sides: Iterable[QuotedSide]) -> list[QuotedSide]:
 
 def _quotation(utterance: Utterance) -> Quotation:
     return Quotation.of(utterance.statement, carriage=[*map(CarriedBy.of, utterance.elsewhere)])
+
+
+def _saying(quotation: Quotation) -> Saying[Quotation]:
+    return Saying(
+        what=quotation,
+        speaker=quotation.source,
+        story=quotation.story,
+        outlet=quotation.paper,
+        carried_by=[version.paper for version in quotation.carried],
+        left_out_by=[version.paper for version in quotation.left_out],
+        not_yet_in=[version.paper for version in quotation.carriage or () if version.fate.is_not_yet],
+    )
+
+
+def _drawn(side: QuotedSide, other: QuotedSide) -> DrawnSide:
+    weight = side.weight
+    return DrawnSide(side.stance, side.heading, weight, one_sided(weight, other.weight))

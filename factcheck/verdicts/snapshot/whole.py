@@ -16,7 +16,7 @@ from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
-from factcheck.verdicts.snapshot.sides import ALWAYS_SHOWN, QuotedSide, arranged, public_sides
+from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, arranged, drawn_sides, public_sides
 
 
 @dataclass(frozen=True)
@@ -203,8 +203,8 @@ class Snapshot:
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     @property
-    def for_and_against(self) -> list[QuotedSide]:
-        return [side for side in self.sides if side.stance in ALWAYS_SHOWN]
+    def drawn_sides(self) -> list[DrawnSide]:
+        return drawn_sides(self.sides)
 
     @property
     def supporting(self) -> Sequence[Quotation]:
@@ -220,16 +220,6 @@ class Snapshot:
     @property
     def pictures(self) -> list[ShownPicture]:
         return [exhibit.picture for exhibit in self.exhibits if exhibit.picture]
-
-    @property
-    def omissions(self) -> list[Quotation]:
-        """Of each speaker for or against, the first quotation that another version of its story left out."""
-        first: dict[str, Quotation] = {}
-        for side in self.for_and_against:
-            for quotation in side.quotations:
-                if quotation.left_out:
-                    first.setdefault(quotation.told_by, quotation)
-        return list(first.values())
 
     @property
     def reasoning_html(self) -> SafeString:
