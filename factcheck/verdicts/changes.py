@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.compare import compare
@@ -10,7 +10,7 @@ from factcheck.compare.display import Run, RunState, inline_runs
 from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import links_in, plain_text
-from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSide, Snapshot
+from factcheck.verdicts.snapshot import Bound, Excerpts, Exhibit, Quotation, QuotedSide, Snapshot, bounds_of
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,9 @@ class Changes:
         return not any(vars(self).values())
 
 
-def changes_between(before: Revision, after: Revision) -> Changes:
-    old, new = Snapshot.of_revision(before), Snapshot.of_revision(after)
+def changes_between(before: Revision, after: Revision, bounds: Mapping[int, Bound] | None = None) -> Changes:
+    """All that a page shows of what changed; give the bounds of the articles where they are known."""
+    old, new = _as_printed([Snapshot.of_revision(before), Snapshot.of_revision(after)], bounds)
     old_links, new_links = links_in(before.reasoning), links_in(after.reasoning)
     return Changes(
         texts=[
@@ -81,6 +82,13 @@ def changes_between(before: Revision, after: Revision) -> Changes:
         quotations_out=_only_in(old, new),
         quotations_in=_only_in(new, old),
     )
+
+
+def _as_printed(snapshots: Sequence[Snapshot], bounds: Mapping[int, Bound] | None) -> list[Snapshot]:
+    """Snapshots that stand on one page, with no more words of each article than the page may print."""
+    quotations = [quotation for snapshot in snapshots for quotation in snapshot.quotations]
+    excerpts = Excerpts(quotations, bounds_of(quotations) if bounds is None else bounds)
+    return [snapshot.excerpted(excerpts) for snapshot in snapshots]
 
 
 def _texts(snapshot: Snapshot) -> dict[str, str]:

@@ -23,14 +23,15 @@ from tests.factories import (
 )
 from tests.verdicts.ticking import publish_ticked
 
+REST = " ".join(f"Pier {number} was rebuilt in the year the storm took the old sea wall." for number in range(1, 41))
 ORIGINAL = (
     "Plans to close the harbour are being drawn up, four people with knowledge of the talks said.\n\n"
     '"Nobody is closing anything," said Anna Brandt, the harbour master, by telephone.\n\n'
-    "Ships came and went on Monday as they always do."
+    f"Ships came and went on Monday as they always do.\n\n{REST}"
 )
 REPRINT = (
     "Plans to close the harbour are being drawn up, four people with knowledge of the talks said.\n\n"
-    "Ships came and went on Monday as they always do."
+    f"Ships came and went on Monday as they always do.\n\n{REST}"
 )
 
 

@@ -25,7 +25,7 @@ from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.models import Comment, Evidence, Rating, Revision, Submission, UnsavedText, Verdict
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.review_verdict import returned
-from factcheck.verdicts.snapshot import Ground, Quotation, Snapshot
+from factcheck.verdicts.snapshot import Bound, Ground, Quotation, Snapshot
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,13 @@ class ReviewPanel:
         submission: Submission,
         markup: Mapping[str, Any] | None,
         revisions: Iterable[Revision],
+        bounds: Mapping[int, Bound],
     ) -> Self:
         """Of `revisions`, all there are, the current one is compared: the verdict brings it along without its texts."""
-        sealed = Snapshot.read(submission.snapshot)
+        sealed = Snapshot.read(submission.snapshot).as_printed(bounds)
         read = json.dumps(markup, indent=2, ensure_ascii=False)
         current = next((revision for revision in revisions if revision.pk == verdict.current_id), None)
-        changes = changes_between(current, submission.revision) if current else None
+        changes = changes_between(current, submission.revision, bounds) if current else None
         return cls(submission, sealed, changes, contributions(verdict), read)
 
 
@@ -136,7 +137,9 @@ def verdict_page(
     found = checklist(verdict, ground, comments, ratings) if verdict.is_draft or verdict.is_sealed else None
     return VerdictPage(
         sitting=typed.sitting,
-        review=ReviewPanel.of(verdict, submission, found.markup, revisions) if submission and found else None,
+        review=ReviewPanel.of(verdict, submission, found.markup, revisions, ground.bounds)
+        if submission and found
+        else None,
         checklist=found,
         ticked=typed.ticked,
         preview=render_markdown(verdict.reasoning, [Quotation.of(statement) for statement in ground.statements]),

@@ -27,7 +27,7 @@ def preview(request: DeskRequest, slug: str) -> HttpResponse:
     snapshot = Snapshot.of(shown)
     context = {
         "verdict": shown,
-        "snapshot": snapshot,
+        "snapshot": snapshot.as_printed(),
         "revision": Revision(
             verdict=shown, kind=Revision.Kind.PUBLISHED, published_at=timezone.now(), **snapshot.as_json()
         ),

@@ -17,7 +17,7 @@ from factcheck.site import Site, the_site
 from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.rating_scale import the_scale
-from factcheck.verdicts.snapshot import Snapshot
+from factcheck.verdicts.snapshot import Excerpts, Snapshot, bounds_of
 
 feed = readers_page(LatestRevisions())
 
@@ -27,13 +27,16 @@ def claimreview(request: HttpRequest) -> HttpResponse:
     """A DataFeed of every standing verdict; one that was retracted is no longer in it."""
     site, scale = the_site(), the_scale()
     history = Prefetch("verdict__revisions", Revision.objects.outlined())
-    verdicts = Revision.objects.current().standing().prefetch_related(history).fetch_mode(FETCH_RAISE)
+    verdicts = Revision.objects.current().standing().prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
+    snapshots = {verdict: Snapshot.of_revision(verdict) for verdict in verdicts}
+    quotations = [quotation for snapshot in snapshots.values() for quotation in snapshot.quotations]
+    excerpts = Excerpts(quotations, bounds_of(quotations))
     data = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": site.name,
         "url": site.address(request.path),
-        "dataFeedElement": [_element(v, scale, site) for v in verdicts.order_by("-id")],
+        "dataFeedElement": [_element(v, s.excerpted(excerpts), scale, site) for v, s in snapshots.items()],
     }
     return HttpResponse(as_json(data), content_type="application/json")
 
@@ -56,9 +59,9 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(rules) + "\n", content_type="text/plain; charset=utf-8")
 
 
-def _element(revision: Revision, scale: Scale, site: Site) -> dict[str, Any]:
+def _element(revision: Revision, snapshot: Snapshot, scale: Scale, site: Site) -> dict[str, Any]:
     history, path = list(revision.verdict.revisions.all()), revision.verdict.get_absolute_url()
-    review = claim_review(revision, Snapshot.of_revision(revision), history=history, path=path, scale=scale, site=site)
+    review = claim_review(revision, snapshot, history=history, path=path, scale=scale, site=site)
     return {
         "@type": "DataFeedItem",
         "dateCreated": review["datePublished"],

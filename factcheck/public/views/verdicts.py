@@ -31,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @readers_page
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     revision = get_object_or_404(Revision.objects.current().fetch_mode(FETCH_RAISE), verdict__slug=slug)
-    snapshot, history = Snapshot.of_revision(revision), list(revision.verdict.revisions.outlined())
+    snapshot = Snapshot.of_revision(revision).as_printed()
+    history = list(revision.verdict.revisions.outlined())
     site, path = the_site(), revision.verdict.get_absolute_url()
     context = {
         "revision": revision,
@@ -50,7 +51,7 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     revisions = Revision.objects.select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
     revision = get_object_or_404(revisions, verdict__slug=slug, number=number)
-    snapshot = Snapshot.of_revision(revision)
+    snapshot = Snapshot.of_revision(revision).as_printed()
     context = {
         "revision": revision,
         "snapshot": snapshot,

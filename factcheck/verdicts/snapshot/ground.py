@@ -11,6 +11,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Carriage, Claim, Statement
 from factcheck.verdicts.models import Evidence, Verdict
+from factcheck.verdicts.snapshot.excerpts import Bound
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Ground:
         origin = [self.origin] if self.origin else []
         shown = [*origin, *self.balance.statements, *self.cited]
         return list({statement.pk: statement for statement in shown}.values())
+
+    @property
+    def bounds(self) -> dict[int, Bound]:
+        """How much of each statement's article a public page may print."""
+        return {statement.pk: Bound.of(statement) for statement in self.statements}
 
 
 def _with_carriages(evidence: Iterable[Evidence], balance: Balance) -> list[Evidence]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from factcheck.claims.balance import Balance, Side
 from factcheck.claims.models import Position
 from factcheck.claims.utterances import Utterance
 from factcheck.claims.voices import Saying, Weight, one_sided, weight_of
+from factcheck.verdicts.snapshot.excerpts import Excerpts
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 
 HEADINGS = {
@@ -40,6 +41,10 @@ class QuotedSide:
     def as_json(self) -> dict[str, Any]:
         statements = [quotation.as_json() for quotation in self.quotations]
         return {"stance": self.stance, "strength": self.strength, "statements": statements}
+
+    def excerpted(self, excerpts: Excerpts) -> Self:
+        """The same with its quotations cut as the page that it stands on has them."""
+        return replace(self, quotations=[*map(excerpts.of, self.quotations)])
 
     @property
     def weight(self) -> Weight[Quotation]:

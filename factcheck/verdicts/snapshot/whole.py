@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from django.utils.safestring import SafeString
@@ -14,6 +14,7 @@ from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import Evidence, Picture, Revision, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.prose import render_markdown
+from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts, bounds_of
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
 from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, arranged, drawn_sides, public_sides
@@ -201,6 +202,22 @@ class Snapshot:
         """The hash of all that it says but who reviewed it, which is known only when it is published; hexadecimal."""
         said = {**self.as_json(), "reviewer_name": ""}
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def as_printed(self, bounds: Mapping[int, Bound] | None = None) -> Self:
+        """The same with no more words of each article than a public page may print; a query unless bounds are given."""
+        return self.excerpted(Excerpts(self.quotations, bounds_of(self.quotations) if bounds is None else bounds))
+
+    def excerpted(self, excerpts: Excerpts) -> Self:
+        """The same with its quotations cut as the page that it stands on has them."""
+        return replace(
+            self,
+            claimant=self.claimant and excerpts.of(self.claimant),
+            sides=[side.excerpted(excerpts) for side in self.sides],
+            exhibits=[
+                replace(exhibit, quotation=excerpts.of(exhibit.quotation)) if exhibit.quotation else exhibit
+                for exhibit in self.exhibits
+            ],
+        )
 
     @property
     def drawn_sides(self) -> list[DrawnSide]:
