@@ -9,6 +9,7 @@ from django.views.generic import RedirectView
 from factcheck.desk.demonstration import sit_down
 from factcheck.desk.people import invitations, password_reset
 from factcheck.desk.sign_in import SecondStep, SignIn
+from factcheck.operation import health
 
 # One page to sign in and one to change a password: the administrators' own would know no second step and no throttle.
 instead_of_the_administrators = [
@@ -31,6 +32,8 @@ urlpatterns = [
     path("logout/", LogoutView.as_view(), name="logout"),
     path("demonstration/", sit_down, name="demonstration"),
     *by_mail,
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("desk/", include("factcheck.desk.people.urls")),
     path("desk/", include("factcheck.desk.urls")),
     path("", include("factcheck.public.urls")),
