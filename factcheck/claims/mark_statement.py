@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -36,16 +38,11 @@ def mark(
 
     Raises ValidationError if a rule of statements is broken, for example if these words are marked already.
     """
-    text = article.text
     statement = Statement(
         article=article,
         source=source,
         manner=manner,
-        exact=span.of(text),
-        prefix=text[max(0, span.start - CONTEXT) : span.start],
-        suffix=text[span.end : span.end + CONTEXT],
-        start=span.start,
-        end=span.end,
+        **anchor(article.text, span),
         role=role,
         said_on=said_on,
         created_by=editor,
@@ -56,6 +53,17 @@ def mark(
     follow(Statement.objects.filter(pk=statement.pk))
     suggest_for(statement)
     return statement
+
+
+def anchor(text: str, span: Span) -> dict[str, Any]:
+    """The text-quote and the text-position selector of the words at `span`, as a statement keeps them."""
+    return {
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+        "start": span.start,
+        "end": span.end,
+    }
 
 
 def find_selection(text: str, *, exact: str, prefix: str = "", suffix: str = "", start: int | None = None) -> Span:
@@ -76,3 +84,11 @@ def find_selection(text: str, *, exact: str, prefix: str = "", suffix: str = "",
             "The selected words do not stand in this article. Reload the page and select them again."
         )
     return place.spans[0]
+
+
+def find_words(text: str, exact: str, *, near: int) -> Span:
+    """Where words stand in `text`, of several places the nearest to `near`. Raises SelectionRefused."""
+    exact = exact.strip()
+    places = [place.start() for place in re.finditer(re.escape(exact), text)] if exact else []
+    start = min(places, key=lambda place: abs(place - near), default=None)
+    return find_selection(text, exact=exact, start=start)

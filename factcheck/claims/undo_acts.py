@@ -5,15 +5,21 @@ Each of these takes the act's own ledger entry, which says what was there before
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import ProtectedError
 
+from factcheck.claims.correct_statement import put, read_told
+from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
+
+BOTH = 2  # sides of a conflict
 
 
 class CannotUndo(Exception):
@@ -89,6 +95,64 @@ def drop_source(entry: Entry, *, editor: User) -> None:
     """Remove a source that was named along with what is taken back, unless it is of use to somebody by now."""
     if source := Source.objects.filter(pk=entry.subject_id).first():
         _drop(source, "source.dropped", editor=editor, undoes=entry)
+
+
+@transaction.atomic
+def uncorrect(entry: Entry, *, editor: User) -> None:
+    """Give a statement the words and facts that it had before it was corrected."""
+    statement = put(as_left(Statement, entry), read_told(entry.details["was"]))
+    record("statement.uncorrected", actor=editor, on=statement, undoes=entry.pk)
+    suggest_for(statement)
+
+
+@transaction.atomic
+def restore_statement(entry: Entry, *, editor: User) -> None:
+    """Bring a withdrawn statement back, with its positions and what was judged of its conflicts."""
+    _must_be_gone(Statement, entry)
+    details = entry.details
+    if Claim.objects.filter(pk__in=details["claims"]).count() < len(details["claims"]):
+        raise CannotUndo("A claim that it spoke of is joined with another by now.")
+    statement = Statement(pk=entry.subject_id, **read_told(details["was"]))
+    statement.full_clean()
+    statement.save(force_insert=True)
+    Statement.objects.filter(pk=statement.pk).update(created_at=details["was"]["created_at"])
+    for kept in details["positions"]:
+        Position.objects.create(pk=kept["pk"], statement=statement, claim_id=kept["claim"], stance=kept["stance"])
+    for kept in details["conflicts"]:
+        _restore_conflict(kept)
+    Claim.objects.filter(pk__in=details["origin_of"], origin=None).update(origin=statement)
+    follow(Statement.objects.filter(pk=statement.pk))
+    record("statement.restored", actor=editor, on=statement, undoes=entry.pk)
+    suggest_for(statement)
+
+
+@transaction.atomic
+def restore_position(entry: Entry, *, editor: User) -> None:
+    """Tie a statement to a claim again, as it was before that was taken back."""
+    _must_be_gone(Position, entry)
+    statement = Statement.objects.filter(pk=entry.details["statement"]).first()
+    if not statement or not Claim.objects.filter(pk=entry.details["claim"]).exists():
+        raise CannotUndo("The statement or the claim is gone by now.")
+    position = Position(
+        pk=entry.subject_id, statement=statement, claim_id=entry.details["claim"], stance=entry.details["stance"]
+    )
+    position.full_clean()
+    position.save(force_insert=True)
+    told_of = {"claim": position.claim_id, "stance": position.stance}
+    record("position.restored", actor=editor, on=position, undoes=entry.pk, **told_of)
+    suggest_for(statement)
+
+
+def _restore_conflict(kept: dict[str, Any]) -> None:
+    """Put a conflict back that somebody had judged, if its other side is still there."""
+    if Statement.objects.filter(pk__in=[kept["first_id"], kept["second_id"]]).count() == BOTH:
+        Conflict.objects.create(**kept)
+
+
+def _must_be_gone(model: type[models.Model], entry: Entry) -> None:
+    later = Entry.objects.filter(subject_type=entry.subject_type, subject_id=entry.subject_id, pk__gt=entry.pk)
+    if later.exists() or models.QuerySet(model).filter(pk=entry.subject_id).exists():
+        raise CannotUndo("This is undone already.")
 
 
 def _drop(row: models.Model, act: str, *, editor: User, undoes: Entry) -> None:

@@ -9,6 +9,7 @@ from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
 from factcheck.desk.inbox import views as inbox
 from factcheck.desk.sources import views as sources
+from factcheck.desk.statements import mend_statement
 from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import version_suggestions
 from factcheck.desk.stories import views as stories
@@ -28,6 +29,9 @@ urlpatterns = [
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
     path("articles/<int:pk>/sentences/", statements.sentences, name="sentences"),
     path("statements/<int:pk>/", statements.statement, name="statement"),
+    path("statements/<int:pk>/correct/", mend_statement.correct_statement, name="correct_statement"),
+    path("statements/<int:pk>/withdraw/", mend_statement.withdraw_statement, name="withdraw_statement"),
+    path("positions/<int:pk>/take-back/", mend_statement.take_back_position, name="take_back_position"),
     path("outlets/<int:pk>/furniture/", furniture.furniture, name="furniture"),
     path("furniture/<int:pk>/", furniture.block, name="block"),
     path("sources/known/", sources.known_sources, name="known_sources"),

@@ -12,7 +12,18 @@ from django.utils import timezone
 
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.reword_claim import reword
-from factcheck.claims.undo_acts import CannotUndo, as_left, drop_claim, drop_source, unmark, unsettle, withdraw_position
+from factcheck.claims.undo_acts import (
+    CannotUndo,
+    as_left,
+    drop_claim,
+    drop_source,
+    restore_position,
+    restore_statement,
+    uncorrect,
+    unmark,
+    unsettle,
+    withdraw_position,
+)
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.assignments import told
@@ -116,9 +127,11 @@ def _must_not_be_published(entry: Entry) -> None:
     is_published = False
     if entry.act == "claim.reworded":
         is_published = since.filter(verdict__claim=entry.subject_id).exists()
-    elif entry.act == "position.taken":
+    elif entry.act in ("position.taken", "position.taken_back"):
         is_published = since.filter(verdict__claim=entry.details["claim"]).exists()
-    elif entry.act == "statement.marked":
+    elif entry.act == "statement.withdrawn":
+        is_published = since.filter(verdict__claim__in=entry.details["claims"]).exists()
+    elif entry.act in ("statement.marked", "statement.corrected"):
         parts = since.only("claimant", "evidence", "positions")
         is_published = any(entry.subject_id in revision.statements for revision in parts.iterator())
     if is_published:
@@ -130,7 +143,10 @@ UNDO: dict[str, Undo] = {
     "statement.marked": unmark,
     "claim.stated": drop_claim,
     "claim.reworded": restore_words,
+    "statement.corrected": uncorrect,
+    "statement.withdrawn": restore_statement,
     "position.taken": withdraw_position,
+    "position.taken_back": restore_position,
     **{f"conflict.{state}": unsettle for state in Conflict.State},
     "claim.assigned": restore_assignment,
     "comment.resolved": reopen_resolved,

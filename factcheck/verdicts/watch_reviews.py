@@ -6,6 +6,7 @@ found when the verdict is published.
 
 from __future__ import annotations
 
+from django.db import models
 from django.db.models import Q
 
 from factcheck.ledger.models import Entry
@@ -34,9 +35,22 @@ def watch_reviews(entry: Entry) -> None:
 
 def showing(entry: Entry) -> VerdictQuerySet:
     """The verdicts that may show what an act is on, or did until the act removed it."""
-    shows = Q()
-    for path in SHOWN.get(entry.subject_type, ()):
-        shows |= Q(**{path: entry.subject_id})
+    shows = _showing(entry.subject_type, entry.subject_id)
     if entry.subject_type == "claims.position":
         shows |= Q(claim=entry.details.get("claim") or entry.details.get("was", {}).get("claim"))
+    if entry.subject_type == "claims.statement":
+        shows |= Q(claim__in=entry.details.get("claims", []))
     return Verdict.objects.filter(shows).distinct() if shows else Verdict.objects.none()
+
+
+def showing_row(row: models.Model) -> VerdictQuerySet:
+    """The verdicts that may show a row as it stands."""
+    shows = _showing(row._meta.label_lower, row.pk)
+    return Verdict.objects.filter(shows).distinct() if shows else Verdict.objects.none()
+
+
+def _showing(label: str, key: int) -> Q:
+    shows = Q()
+    for path in SHOWN.get(label, ()):
+        shows |= Q(**{path: key})
+    return shows

@@ -37,6 +37,8 @@ PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opi
 EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "undo_beside", "sign_out_beside"]
 EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion", "drop_opinion"]
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
+PAGES += ["correct_statement", "withdraw_statement"]
+EDITING += ["take_back_position"]
 ASKED_OF_ONE = ["opinion"]  # tests/desk/verdicts/test_opinions.py says of whom
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 OF_ONE_PERSON = ["message"]  # tests/desk/inbox/test_inbox.py says who may
@@ -48,6 +50,7 @@ def address(db, editor):
     article = ArticleFactory()
     statement = StatementFactory(article=article)
     claim = PositionFactory(statement=statement, claim=ClaimFactory()).claim
+    position = claim.positions.get()
     verdict = VerdictFactory(in_review=True, claim=claim)
     evidence = verdict.evidence.create(statement=statement)
     page = Page.objects.create(url="https://paper.example/", body=b"<html>", fetched_by=UserFactory())
@@ -60,6 +63,8 @@ def address(db, editor):
         "block": [BlockFactory(outlet=article.outlet).pk],
         "sentences": [article.pk],
         "statement": [statement.pk],
+        **{name: [statement.pk] for name in ("correct_statement", "withdraw_statement")},
+        "take_back_position": [position.pk],
         "story": [article.story.slug],
         "compare": [article.story.slug],
         "source": [statement.source.slug],

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.html import format_html
 
 from factcheck.claims.mark_statement import mark
-from factcheck.claims.models import Conflict, Position, Statement
+from factcheck.claims.models import Conflict, Position, Source, Statement
 from factcheck.claims.name_source import name_source
 from factcheck.claims.take_position import state_claim, take_position
 from factcheck.desk.access import DeskRequest
@@ -32,7 +32,26 @@ def mark_as_typed(form: StatementForm, request: DeskRequest) -> Statement | None
 
 def _mark_as_said(form: StatementForm, request: DeskRequest) -> Statement:
     data = form.cleaned_data
-    source = data["source"] and name_source(
+    marked = mark(
+        form.article,
+        span=data["span"],
+        manner=data["manner"],
+        source=name_typed_source(form, request),
+        role=data["role"],
+        said_on=data["said_on"],
+        editor=request.user,
+    )
+    if data["claim"]:
+        take_typed_position(marked, data, request)
+    return marked
+
+
+def name_typed_source(form: StatementForm, request: DeskRequest) -> Source | None:
+    """Who speaks, as the form says: a source the desk knows, or a new one; nobody in the paper's own words."""
+    data = form.cleaned_data
+    if not data["source"]:
+        return None
+    return name_source(
         data["source"],
         kind=data["kind"],
         people=data["people"],
@@ -41,18 +60,6 @@ def _mark_as_said(form: StatementForm, request: DeskRequest) -> Statement:
         story=form.article.story,
         editor=request.user,
     )
-    marked = mark(
-        form.article,
-        span=data["span"],
-        manner=data["manner"],
-        source=source or None,
-        role=data["role"],
-        said_on=data["said_on"],
-        editor=request.user,
-    )
-    if data["claim"]:
-        take_typed_position(marked, data, request)
-    return marked
 
 
 def _point_at_conflict(marked: Statement, request: DeskRequest) -> None:
