@@ -16,7 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
 from factcheck.desk.sign_in import ask_to_sign_in
-from factcheck.verdicts.accounts import with_what_waits
+from factcheck.verdicts.accounts import Waiting, with_what_waits
 
 editor_required = permission_required("verdicts.change_verdict", raise_exception=True)
 reviewer_required = permission_required("verdicts.review_verdict", raise_exception=True)
@@ -40,7 +40,10 @@ class AccountBackend(backends.ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         person = with_what_waits(User.objects.all()).filter(pk=user_id).first()
-        return person if person and self.user_can_authenticate(person) else None
+        if person is None or not self.user_can_authenticate(person):
+            return None
+        person.waiting = Waiting(person)  # type: ignore[attr-defined]  # what the menu tells
+        return person
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         if not user_obj.is_active or user_obj.is_superuser or obj is not None:

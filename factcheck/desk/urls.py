@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.desk import home, keys, ledger, search, undo
+from factcheck.desk import keys, ledger, search, undo
 from factcheck.desk.articles import fetch, furniture, intake
 from factcheck.desk.articles import views as articles
 from factcheck.desk.claims import views as claims
@@ -19,7 +19,7 @@ from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
 urlpatterns = [
-    path("", home.home, name="home"),
+    path("", inbox.home, name="home"),
     path("articles/", articles.articles, name="articles"),
     path("articles/new/", fetch.new_article, name="new_article"),
     path("articles/fetch/", fetch.fetch, name="fetch"),
@@ -90,6 +90,7 @@ urlpatterns = [
     path("comments/names/", comments.names, name="names"),
     path("messages/", inbox.inbox, name="inbox"),
     path("messages/<int:pk>/", inbox.message, name="message"),
+    path("messages/<int:pk>/read/", inbox.read, name="read"),
     path("messages/read/", inbox.read_all, name="read_all"),
     path("messages/preferences/", inbox.deliveries, name="deliveries"),
     path("here/<slug:kind>/<int:pk>/", presence.here, name="here"),

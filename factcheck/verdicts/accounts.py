@@ -2,18 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Coalesce
 
-from factcheck.verdicts.models import Message, SecondOpinion
+from factcheck.articles.models import Article, VersionSuggestion
+from factcheck.claims.models import Conflict
+from factcheck.verdicts.models import Message, SecondOpinion, Verdict
+
+MOST_COUNTED = 100  # of one kind: beyond that nobody needs the number
+PREFIX = "waiting_"
+
+
+class WaitingKind(TextChoices):
+    """What can wait for somebody of the desk, in the order in which it presses."""
+
+    RETURNED = "returned", "Sent back to you"
+    OPINION = "opinion", "Your opinion is asked"
+    REVIEW = "review", "To review"
+    CONFLICT = "conflict", "Two statements that may clash"
+    VERSION = "version", "Versions of one story?"
+    ARTICLE = "article", "Needs a date or a paper"
+    MESSAGE = "message", "Messages to you"
+
+
+class Counted(Subquery):
+    """How many rows a query has, counted no further than MOST_COUNTED."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        super().__init__(rows.values("pk")[:MOST_COUNTED], output_field=IntegerField())
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much of each kind waits for one person, as it was when their account was read."""
+
+    person: User
+
+    def count(self, kind: WaitingKind) -> int:
+        if kind == WaitingKind.REVIEW and not self.person.has_perm("verdicts.review_verdict"):
+            return 0
+        return int(getattr(self.person, f"{PREFIX}{kind}"))
+
+    @property
+    def total(self) -> int:
+        return sum(map(self.count, WaitingKind))
+
+    @property
+    def conflicts(self) -> int:
+        return self.count(WaitingKind.CONFLICT)
 
 
 def with_what_waits(accounts: QuerySet[User]) -> QuerySet[User]:
-    """Each with `unread_messages`, their number, and `owes_opinion`: whether a second opinion is awaited from it."""
-    unread = Message.objects.unread().filter(recipient=OuterRef("pk")).order_by().values("recipient")
-    awaited = SecondOpinion.objects.awaited().filter(asked_of=OuterRef("pk"))
+    """Each with the numbers that `Waiting` reads, with `unread_messages`, and whether it `owes_opinion`."""
+    person, person_above = OuterRef("pk"), OuterRef(OuterRef("pk"))
+    unread = Message.objects.unread().filter(recipient=person).order_by()
+    awaited = SecondOpinion.objects.awaited().filter(asked_of=person)
+    waiting: dict[WaitingKind, QuerySet[Any]] = {
+        WaitingKind.RETURNED: Verdict.objects.returned_to(person),
+        WaitingKind.OPINION: awaited,
+        WaitingKind.REVIEW: Verdict.objects.for_decision_by(person).visible_to(person_above),
+        WaitingKind.CONFLICT: Conflict.objects.suggested(),
+        WaitingKind.VERSION: VersionSuggestion.objects.open(),
+        WaitingKind.ARTICLE: Article.objects.incomplete(),
+        WaitingKind.MESSAGE: unread.told_alone(),
+    }
     return accounts.annotate(
-        unread_messages=Coalesce(Subquery(unread.values(number=Count("pk"))), 0),
+        unread_messages=Coalesce(Subquery(unread.values("recipient").values(number=Count("pk"))), 0),
         owes_opinion=Exists(awaited),
+        **{f"{PREFIX}{kind}": Counted(rows.order_by()) for kind, rows in waiting.items()},
     )

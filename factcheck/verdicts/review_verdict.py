@@ -10,7 +10,7 @@ from django.db import transaction
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.checklist import must_be_whole
-from factcheck.verdicts.models import NotAllowed, Submission, Verdict
+from factcheck.verdicts.models import RETURNS, NotAllowed, Submission, Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences
 
 
@@ -59,7 +59,7 @@ def send_back(verdict: Verdict, *, reviewer: User, note: str) -> Verdict:
 
 def returned(verdicts: Iterable[Verdict]) -> dict[int, Entry]:
     """By verdict, the ledger's entry that sent it back or took it back to draft, unless it was submitted since."""
-    acts = ("verdict.sent_back", "verdict.reopened", "verdict.submitted")
+    acts = (*RETURNS, "verdict.submitted")
     entries = Entry.objects.filter(subject_type="verdicts.verdict", act__in=acts).select_related("actor")
     latest = {
         entry.subject_id: entry for entry in entries.filter(subject_id__in=[v.pk for v in verdicts]).order_by("pk")

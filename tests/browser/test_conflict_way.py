@@ -131,7 +131,7 @@ def confirm_by_mouse(mouse, page, matter):
     mouse.click(page.get_by_role("link", name="See both side by side"))
     must_stand_side_by_side(page, matter)
     mouse.write(page.get_by_label("How both can stand"), matter.explanation)
-    mouse.click(page.get_by_role("button", name="Confirm"))
+    mouse.click(page.get_by_role("button", name="They clash"))
     must_be_open(page)
 
 
@@ -234,7 +234,7 @@ def confirm_by_keyboard(keys, page, matter):
     keys.press("e")
     keys.must_be_at(page.get_by_label("How both can stand"))
     keys.write(matter.explanation)
-    keys.go_to(page.get_by_role("button", name="Confirm"), most=1)
+    keys.go_to(page.get_by_role("button", name="They clash"), most=1)
     keys.press("Enter")
     must_be_open(page)
 
@@ -348,8 +348,7 @@ def must_show_who_left_it_out(page, matter):
 
 
 def must_wait_no_longer(page, matter):
-    expect(page.get_by_role("heading", level=1)).to_have_text("What needs you")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
     expect(page.get_by_role("region", name="Contested, no verdict yet")).to_contain_text(matter.claim)
-    suggested = page.get_by_role("region", name="Suggested conflicts")
-    expect(suggested).to_be_visible()
-    expect(suggested).not_to_contain_text(matter.denies)
+    expect(page.locator("#waiting")).to_be_visible()
+    expect(page.locator("#waiting")).not_to_contain_text(matter.denies)

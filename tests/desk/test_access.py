@@ -14,6 +14,7 @@ from tests.factories import (
     ClaimFactory,
     CommentFactory,
     ConflictFactory,
+    MessageFactory,
     PositionFactory,
     SavedSearchFactory,
     SecondOpinionFactory,
@@ -34,7 +35,7 @@ PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opinion", "reword_claim"]
-EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "undo_beside", "sign_out_beside"]
+EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "read", "undo_beside", "sign_out_beside"]
 EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion", "drop_opinion"]
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
 PAGES += ["correct_statement", "withdraw_statement"]
@@ -78,6 +79,7 @@ def address(db, editor):
         "reopen_comment": [CommentFactory(claim=claim).pk],
         **{key: [SavedSearchFactory(owner=editor).pk] for key in ("change_search", "remove_search")},
         "undo": ["1"],
+        "read": [MessageFactory(recipient=editor).pk],
         "join_claim": [claim.slug],
         "reword_claim": [claim.slug],
         "conflict": [ConflictFactory().pk],

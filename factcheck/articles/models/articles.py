@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from factcheck.articles.models.pages import Page
 
 
+UNDATED = date(1, 1, 1)  # where lists have articles of an unknown day
+
+
 class OutletQuerySet(models.QuerySet["Outlet"]):
     def get_by_natural_key(self, name: str) -> Outlet:
         return self.get(name=name)
@@ -115,6 +118,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that may be said to have left something out."""
         return self.filter(relation__in=Article.REPRINTS)
 
+    def incomplete(self) -> Self:
+        """Those of which the day or the paper is not known, so that nothing can be said of what they left out."""
+        unknown = Outlet.objects.filter(name=Outlet.UNKNOWN).values("pk")[:1]
+        return self.filter(Q(listed_on=UNDATED) | Q(outlet=models.Subquery(unknown)))
+
     def with_outlets(self) -> Self:
         return self.select_related("outlet", "story")
 
@@ -145,7 +153,7 @@ class Article(models.Model):
     agency = models.CharField("agency credit", max_length=200, blank=True)
     published_on = models.DateField(null=True, blank=True)
     listed_on = models.GeneratedField(  # where lists have it: undated articles stand last
-        expression=Coalesce("published_on", models.Value(date(1, 1, 1))),
+        expression=Coalesce("published_on", models.Value(UNDATED)),
         output_field=models.DateField(),
         db_persist=True,
     )

@@ -45,6 +45,11 @@ class VersionSuggestionQuerySet(models.QuerySet["VersionSuggestion"]):
             "article__outlet", "article__story", "candidate__outlet", "candidate__story", "decided_by"
         )
 
+    def without_texts(self) -> Self:
+        """For lists, which name the articles and show nothing of them."""
+        texts = ("text", "received", "findings")
+        return self.defer(*(f"{side}__{name}" for side in ("article", "candidate") for name in texts))
+
 
 class VersionSuggestion(models.Model):
     """Two articles of different stories that may be versions of one, for a person to decide."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.articles.models import VersionSuggestion
 from factcheck.articles.versions.suggestions import CannotDecide, accept, call_same_event, refuse
-from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.desk.stories.comparison import comparison_page
 from factcheck.search.pages import page_of
 
@@ -41,7 +41,7 @@ def version(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Kept: {decided.get_state_display()}.")
         except CannotDecide as refusal:
             messages.error(request, str(refusal))
-        return redirect("desk:versions")
+        return redirect(back_of(request) or "desk:versions")
     page = comparison_page([suggestion.candidate, suggestion.article], {})
     context = {"suggestion": suggestion, "page": page}
     return render(request, "desk/versions/detail.html", context, status=422 if request.method == "POST" else 200)

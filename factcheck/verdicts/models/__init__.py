@@ -10,10 +10,19 @@ from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
 from factcheck.verdicts.models.unsaved import UnsavedText
-from factcheck.verdicts.models.verdicts import Badge, Evidence, NotAllowed, Verdict, VerdictQuerySet, verdicts_of_claims
+from factcheck.verdicts.models.verdicts import (
+    RETURNS,
+    Badge,
+    Evidence,
+    NotAllowed,
+    Verdict,
+    VerdictQuerySet,
+    verdicts_of_claims,
+)
 
 __all__ = [
     "RELEASES",
+    "RETURNS",
     "Assignment",
     "Badge",
     "Comment",

@@ -25,6 +25,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
 
+    def told_alone(self) -> Self:
+        """Leaves out those about what waits on the desk until it is done, whether the message was read or not."""
+        return self.exclude(kind__in=[Message.Kind.SENT_BACK, Message.Kind.TO_REVIEW])
+
     def to_mail(self) -> Self:
         """Those whose mail is due, to people who may still get it and have not seen them on the desk meanwhile."""
         waiting = self.filter(mail=Message.Mail.WAITING, mail_due_at__lte=timezone.now())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
@@ -13,7 +12,7 @@ from factcheck.verdicts.models.verdicts import Verdict
 
 
 class RetractionProposalQuerySet(models.QuerySet["RetractionProposal"]):
-    def for_decision_by(self, user: User) -> Self:
+    def for_decision_by(self, user: Any) -> Self:
         """Those that somebody else proposed, the oldest first."""
         return self.exclude(proposed_by=user).select_related("verdict__claim", "proposed_by")
 

@@ -21,6 +21,8 @@ from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.revisions import RELEASES, Revision
 from factcheck.verdicts.partial_dates import PartialDate, must_be_partial_date
 
+RETURNS = ("verdict.sent_back", "verdict.reopened")  # acts that make a draft of a verdict in review
+
 
 class NotAllowed(Exception):
     """An act that the rules of review forbid; the message tells the person why and what to do."""
@@ -45,8 +47,19 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Those in review that this person was not the last to change."""
         return self.awaiting_review().exclude(last_editor=user)
 
+    def for_decision_by(self, user: Any) -> Self:
+        """Those in review that this person may decide, and those that somebody else proposed to retract."""
+        proposed = Q(retraction_proposal__isnull=False) & ~Q(retraction_proposal__proposed_by=user)
+        return self.filter(Q(status=Verdict.Status.IN_REVIEW) & ~Q(last_editor=user) | proposed)
+
     def drafts_of(self, user: Any) -> Self:
         return self.filter(Q(author=user) | Q(last_editor=user), status=Verdict.Status.DRAFT)
+
+    def returned_to(self, user: Any) -> Self:
+        """Their drafts that a reviewer sent back, or that a change took back, and that nobody submitted since."""
+        on_it = Entry.objects.filter(subject_type=Verdict._meta.label_lower, subject_id=models.OuterRef("pk"))
+        steps = on_it.filter(act__in=(*RETURNS, "verdict.submitted")).order_by("-pk")
+        return self.drafts_of(user).alias(step=models.Subquery(steps.values("act")[:1])).filter(step__in=RETURNS)
 
     def out_of_step(self) -> Self:
         """Published verdicts that something changed under since, as the ledger tells."""
@@ -81,7 +94,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             "claim__origin__source", "claim__origin__article__outlet", "claim__origin__article__story"
         )
 
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: Any) -> Self:
         """Leaves out those that this person is asked to rate without seeing them."""
         asked = Verdict.objects.filter(opinions__asked_of=user, opinions__answered_at__isnull=True)
         return self.filter(~models.Exists(asked.filter(pk=models.OuterRef("pk"))))

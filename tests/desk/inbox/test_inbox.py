@@ -68,13 +68,13 @@ def test_the_messages_of_others_are_not_shown_and_cannot_be_followed(desk):
 
 
 @pytest.mark.parametrize("page", ["home", "claims", "ledger", "inbox", "keys"])
-def test_the_menu_of_every_page_counts_what_is_unread(desk, editor, page):
-    assert "unread" not in read(desk, page)
+def test_the_menu_of_every_page_counts_what_waits(desk, editor, page):
+    assert "waiting</span>" not in read(desk, page)
     for _ in range(2):
         MessageFactory(recipient=editor)
     MessageFactory()
 
-    assert '<span class="count">2</span> <span class="visually-hidden">unread</span>' in read(desk, page)
+    assert '<span class="count">2</span> <span class="visually-hidden">waiting</span>' in read(desk, page)
 
 
 def test_more_than_99_are_not_counted_out(desk, editor):

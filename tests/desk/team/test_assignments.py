@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from factcheck.verdicts.comments import comment
 from factcheck.verdicts.models import Assignment, Presence
 from factcheck.verdicts.presence import greet
 from tests.desk.reading import as_read
@@ -200,7 +201,7 @@ class TestHome:
         assert html.index(str(overdue)) < html.index(str(later))
 
     def test_shows_comments_that_wait_for_me(self, desk, editor):
-        CommentFactory(claim=AssignmentFactory(assignee=editor).claim, text="Is the report public?")
+        comment("Is the report public?", on=AssignmentFactory(assignee=editor).claim, author=UserFactory(editor=True))
 
         assert "Is the report public?" in desk.get(reverse("desk:home")).content.decode()
 

@@ -1,0 +1,169 @@
+"""What waits for one person, as cards in the order in which it presses, and what else is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.timesince import timesince
+
+from factcheck.articles.models import Article, VersionSuggestion
+from factcheck.claims.models import Claim, Conflict
+from factcheck.verdicts.accounts import MOST_COUNTED, Waiting, WaitingKind
+from factcheck.verdicts.models import Assignment, Message, SecondOpinion, Verdict
+from factcheck.verdicts.review_verdict import returned
+
+AT_FIRST = 5  # cards of each kind, while all kinds stand together
+OF_ONE_KIND = 50
+SHOWN = 8  # rows of what is theirs beside
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing that waits: its kind, since when, and what it is about."""
+
+    kind: WaitingKind
+    subject: Any
+    at: datetime | None = None
+    entry: Any = None
+
+    @property
+    def ago(self) -> str:
+        """Since when it waits, as a person would say it."""
+        if self.at is None:
+            return ""
+        is_new = timezone.now() - self.at < timedelta(minutes=1)
+        return "just now" if is_new else f"{timesince(self.at, depth=1)} ago"
+
+    @property
+    def template(self) -> str:
+        return f"desk/inbox/cards.html#{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The cards of one kind that are shown, and how many there are."""
+
+    kind: WaitingKind
+    cards: list[Card]
+    count: int
+
+    @property
+    def rest(self) -> int:
+        """How many more there are than are shown."""
+        is_one_card = self.kind == WaitingKind.ARTICLE and self.cards
+        return max(0, self.count - len(self.cards[0].subject if is_one_card else self.cards))
+
+    @property
+    def is_counted_out(self) -> bool:
+        return self.count < MOST_COUNTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxPage:
+    """The desk's first page as one person sees it. `kind` is the one they look at, None for all together."""
+
+    kind: WaitingKind | None
+    filters: list[tuple[WaitingKind, int]]
+    piles: list[Pile]
+    yours: YoursBeside | None
+    is_new: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(pile.cards for pile in self.piles)
+
+
+@dataclass(frozen=True, slots=True)
+class YoursBeside:
+    """What asks for nothing at once: claims they are to bring to a verdict, their drafts, verdicts that give way.
+
+    The verdicts have `is_at_risk`; those that are stand first, whoever wrote them.
+    """
+
+    assigned: QuerySet[Assignment]
+    verdicts: QuerySet[Verdict]
+    contested: QuerySet[Claim]
+
+
+def inbox_page(person: User, kind: WaitingKind | None) -> InboxPage:
+    waiting = Waiting(person)
+    counts = [(each, count) for each in WaitingKind if (count := waiting.count(each))]
+    shown = [(each, count) for each, count in counts if kind in (None, each)]
+    most = OF_ONE_KIND if kind else AT_FIRST
+    return InboxPage(
+        kind=kind,
+        filters=counts,
+        piles=[Pile(each, list(CARDS[each](person, most)), count) for each, count in shown],
+        yours=None if kind else _yours_beside(person),
+        is_new=not counts and not Article.objects.exists(),
+    )
+
+
+def _yours_beside(person: User) -> YoursBeside:
+    verdicts = Verdict.objects.visible_to(person).select_related("claim", "rating", "last_editor").with_badges()
+    own = Q(author=person) | Q(last_editor=person)
+    begun = own & Q(status__in=[Verdict.Status.DRAFT, Verdict.Status.SCHEDULED])
+    at_risk = Verdict.objects.at_risk().filter(pk=OuterRef("pk"))
+    going = verdicts.annotate(is_at_risk=Exists(at_risk)).filter(begun | Q(is_at_risk=True))
+    return YoursBeside(
+        assigned=Assignment.objects.of(person).unfinished().by_urgency().select_related("claim")[:SHOWN],
+        verdicts=going.order_by("-is_at_risk", "-changed_at", "-pk")[: 2 * SHOWN],
+        contested=Claim.objects.contested().without_verdict()[:SHOWN],
+    )
+
+
+def _returned(person: User, most: int) -> Iterable[Card]:
+    drafts = list(Verdict.objects.returned_to(person).select_related("claim")[:most])
+    entries = returned(drafts)
+    cards = [Card(WaitingKind.RETURNED, draft, entries[draft.pk].at, entries[draft.pk]) for draft in drafts]
+    return sorted(cards, key=lambda card: -card.entry.pk)
+
+
+def _opinions(person: User, most: int) -> Iterable[Card]:
+    for opinion in SecondOpinion.objects.awaited_from(person)[:most]:
+        yield Card(WaitingKind.OPINION, opinion, opinion.asked_at)
+
+
+def _reviews(person: User, most: int) -> Iterable[Card]:
+    waiting = Verdict.objects.for_decision_by(person).visible_to(person).with_badges()
+    people = ("last_editor", "retraction_proposal__proposed_by")
+    for verdict in waiting.select_related("claim", "rating", *people)[:most]:
+        yield Card(WaitingKind.REVIEW, verdict, verdict.changed_at)
+
+
+def _conflicts(_person: User, most: int) -> Iterable[Card]:
+    for conflict in Conflict.objects.suggested().with_statements().without_texts()[:most]:
+        yield Card(WaitingKind.CONFLICT, conflict, conflict.created_at)
+
+
+def _versions(_person: User, most: int) -> Iterable[Card]:
+    for suggestion in VersionSuggestion.objects.open().with_articles().without_texts()[:most]:
+        yield Card(WaitingKind.VERSION, suggestion, suggestion.created_at)
+
+
+def _articles(_person: User, most: int) -> Iterable[Card]:
+    """All in one card: each is a word or two to fill in."""
+    articles = list(Article.objects.incomplete().in_lists().order_by("-id")[:most])
+    return [Card(WaitingKind.ARTICLE, articles)] if articles else []
+
+
+def _messages(person: User, most: int) -> Iterable[Card]:
+    for message in Message.objects.to(person).unread().told_alone().with_causes()[:most]:
+        yield Card(WaitingKind.MESSAGE, message, message.at)
+
+
+CARDS: dict[WaitingKind, Callable[[User, int], Iterable[Card]]] = {
+    WaitingKind.RETURNED: _returned,
+    WaitingKind.OPINION: _opinions,
+    WaitingKind.REVIEW: _reviews,
+    WaitingKind.CONFLICT: _conflicts,
+    WaitingKind.VERSION: _versions,
+    WaitingKind.ARTICLE: _articles,
+    WaitingKind.MESSAGE: _messages,
+}

@@ -1,0 +1,196 @@
+"""The desk's first page: what waits for whom, in which order, and that each thing is done where it stands."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from factcheck.articles.models import Outlet
+from factcheck.claims.models import Conflict
+from factcheck.verdicts.comments import comment
+from factcheck.verdicts.models import Message, SecondOpinion
+from factcheck.verdicts.publish_verdict import publish
+from factcheck.verdicts.retract_verdict import propose_retraction
+from factcheck.verdicts.review_verdict import send_back, submit
+from tests.desk.reading import as_read
+from tests.factories import (
+    ArticleFactory,
+    AssignmentFactory,
+    ConflictFactory,
+    MessageFactory,
+    PositionFactory,
+    StatementFactory,
+    UserFactory,
+    VerdictFactory,
+    VersionSuggestionFactory,
+)
+
+HOME = "/desk/"
+HTMX = {"HX-Request": "true"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(as_user, reviewer):
+    return as_user(reviewer)
+
+
+@pytest.fixture
+def everything(reviewer):
+    """One of each kind waits for the reviewer; returns the words by which each is known, in their order."""
+    asked = VerdictFactory(claim__text="Asked of one.")
+    SecondOpinion.objects.create(verdict=asked, asked_of=reviewer, asked_by=asked.author)
+    back = VerdictFactory(author=reviewer, claim__text="Sent back once.")
+    submit(back, editor=reviewer)
+    send_back(back, reviewer=UserFactory(reviewer=True), note="Name the inspector.")
+    VerdictFactory(in_review=True, claim__text="The tunnel is shut.")
+    ConflictFactory(first=StatementFactory(), second=StatementFactory(), because="The mayor takes it back.")
+    VersionSuggestionFactory(article=ArticleFactory(headline="Bridge reopens"))
+    ArticleFactory(headline="Nobody knows when", published_on=None)
+    claim = AssignmentFactory(assignee=reviewer).claim
+    comment("Is the report public?", on=claim, author=UserFactory(editor=True))
+    PositionFactory(claim=PositionFactory(claim__text="The ferry sank.").claim, denies=True)
+    return [
+        "Name the inspector.",
+        "Asked of one.",
+        "The tunnel is shut.",
+        "The mayor takes it back.",
+        "Bridge reopens",
+        "Nobody knows when",
+        "Is the report public?",
+        "The ferry sank.",
+    ]
+
+
+def read(desk, **query):
+    return as_read(desk.get(HOME, query).content.decode())
+
+
+def test_what_waits_stands_in_the_order_in_which_it_presses(desk, everything):
+    html = read(desk)
+
+    places = [html.index(words) for words in everything]
+    assert places == sorted(places)
+
+
+def test_the_menu_counts_the_cards_and_the_conflicts(desk, everything):
+    html = read(desk)
+
+    assert 'Inbox <span class="count">7</span>' in html
+    assert 'Conflicts <span class="count">1</span>' in html
+
+
+def test_the_first_page_asks_fewer_than_15_queries_with_one_of_each(desk, everything, django_assert_max_num_queries):
+    with django_assert_max_num_queries(14):
+        desk.get(HOME)
+
+
+def test_a_kind_is_looked_at_alone(desk, everything):
+    html = read(desk, kind="conflict")
+
+    assert "The mayor takes it back." in html
+    assert "The tunnel is shut." not in html
+    assert 'aria-current="page">Two statements that may clash' in html
+
+
+def test_an_unknown_kind_shows_all(desk, everything):
+    assert "The tunnel is shut." in read(desk, kind="<x>")
+
+
+def test_of_many_of_one_kind_the_first_are_shown_and_a_link_leads_to_the_rest(desk):
+    for number in range(7):
+        ConflictFactory(because=f"Reason {number}.", score=-number)
+
+    html = read(desk)
+
+    assert "Reason 4." in html
+    assert "Reason 5." not in html
+    assert '<a href="?kind=conflict">And 2 more: two statements that may clash</a>' in html
+    assert "Reason 6." in read(desk, kind="conflict")
+
+
+def test_an_editor_who_may_not_review_is_shown_no_reviews(as_user, editor):
+    VerdictFactory(in_review=True, claim__text="The tunnel is shut.")
+
+    html = read(as_user(editor))
+
+    assert "The tunnel is shut." not in html
+    assert 'class="count"' not in html
+
+
+def test_a_conflict_is_judged_where_it_stands_and_undone(desk):
+    conflict = ConflictFactory()
+
+    response = desk.post(
+        reverse("desk:conflict", args=[conflict.pk]), {"state": "open", "back": HOME}, headers=HTMX, follow=True
+    )
+
+    html = as_read(response.content.decode())
+    assert html.startswith('<div id="waiting">')
+    assert 'name="state"' not in html
+    assert 'hx-swap-oob="true" >Inbox</a>' in html or 'hx-swap-oob="true">Inbox</a>' in html
+    (message,) = response.context["messages"]
+    desk.post(reverse("desk:undo", args=[message.extra_tags]))
+    assert Conflict.objects.get().state == "suggested"
+
+
+def test_versions_are_judged_where_they_stand(desk):
+    suggestion = VersionSuggestionFactory()
+
+    response = desk.post(reverse("desk:version", args=[suggestion.pk]), {"state": "refused", "back": HOME})
+
+    suggestion.refresh_from_db()
+    assert (response.url, suggestion.state) == (HOME, "refused")
+
+
+def test_a_message_is_called_read_without_being_followed(desk, reviewer):
+    message = MessageFactory(recipient=reviewer)
+
+    response = desk.post(reverse("desk:read", args=[message.pk]), {"back": HOME})
+
+    assert response.url == HOME
+    assert not Message.objects.unread().exists()
+
+
+def test_the_messages_of_others_are_not_called_read(desk):
+    message = MessageFactory()
+
+    assert desk.post(reverse("desk:read", args=[message.pk])).status_code == 404
+
+
+def test_a_proposed_retraction_is_decided_by_another_reviewer(desk, as_user, reviewer):
+    verdict = VerdictFactory(claim__text="The pier is open.")
+    published(verdict, reviewer)
+    proposer = UserFactory(reviewer=True)
+    propose_retraction(verdict, editor=proposer, note="The minutes were forged.")
+
+    assert "The minutes were forged." in read(desk)
+    assert "The minutes were forged." not in read(as_user(proposer))
+
+
+def test_a_paper_nobody_knows_is_asked_for(desk):
+    ArticleFactory(headline="Two Friends Telephone", outlet=Outlet.objects.create(name=Outlet.UNKNOWN))
+
+    html = read(desk)
+
+    assert "Two Friends Telephone</a> <small> no paper </small>" in html
+
+
+def test_an_empty_desk_shows_three_steps_that_lead_on(desk):
+    html = read(desk)
+
+    assert html.index("Add two articles") < html.index("Compare them") < html.index("Mark who said what")
+    assert f'href="{reverse("desk:new_article")}"' in html
+
+
+def test_a_desk_on_which_nothing_waits_says_so(desk):
+    ArticleFactory()
+
+    assert "Nothing waits for you." in read(desk)
+    assert "Nothing of this kind waits." in read(desk, kind="review")
+
+
+def published(verdict, reviewer):
+    submit(verdict, editor=verdict.author)
+    publish(verdict, reviewer=reviewer)
