@@ -11,6 +11,7 @@ from factory.django import DjangoModelFactory
 
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story, VersionSuggestion
 from factcheck.articles.reading.outlet_lines import hash_of
+from factcheck.articles.registry import stories_changed
 from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
@@ -74,7 +75,7 @@ class ArticleFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         article = super()._create(model_class, *args, **kwargs)
-        follow_in_stories([article.story_id])
+        stories_changed([article.story_id])
         return article
 
 

@@ -20,8 +20,11 @@ from factcheck.articles.reading.findings import Line, TextFinding, What, joined,
 from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.articles.registry import stories_changed, why_text_stays
 from factcheck.articles.versions.fingerprint_index import index
+from factcheck.articles.versions.record_comparisons import forget_comparisons
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
+
+COMPARED_BY = {"headline", "language"}  # what a comparison reads beside the text
 
 
 class CannotMend(Exception):
@@ -90,6 +93,9 @@ def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
     if "outlet" in changed:
         article.holdings.all().delete()
     record("article.corrected", actor=actor, on=article, changes=told)
+    if COMPARED_BY.intersection(changed):
+        forget_comparisons(article)
+        stories_changed([article.story_id])
     return article
 
 
@@ -114,6 +120,7 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
     article.text = joined(article.received, left_out)
     article.save(update_fields=["findings", "text"])
     index([article])
+    forget_comparisons(article)
     record("article.mended", actor=actor, on=article, left_out=[[f.start, f.end] for f in left_out])
     stories_changed([article.story_id])
     return article

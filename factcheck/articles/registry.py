@@ -25,7 +25,7 @@ _reasons: dict[str, str] = {}
 def when_stories_change(listener: StoriesListener) -> None:
     """Have `listener` called with the keys of stories that got or lost articles, or in which a text changed.
 
-    An import is silent about stories that are new with it: nothing can stand on them yet.
+    An import is silent about stories that are new with it and have one version: nothing can stand on them yet.
     """
     if listener not in _story_listeners:
         _story_listeners.append(listener)

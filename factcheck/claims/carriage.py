@@ -30,6 +30,10 @@ class Matrix:
     rows: list[MatrixRow]
 
     @property
+    def utterances(self) -> list[Utterance]:
+        return [row.utterance for row in self.rows]
+
+    @property
     def undated(self) -> list[Article]:
         """The versions of which nobody knows whether they came before or after the others."""
         return [version for version in self.versions if not version.published_on]

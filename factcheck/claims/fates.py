@@ -80,6 +80,17 @@ def fate_where_absent(version: Article, *, carriers: Collection[Article]) -> Sta
     return StatementFate.NOT_YET if is_earlier else StatementFate.ABSENT
 
 
+def words_for_lack(version: Article, *, base: Article) -> str:
+    """What may be said of the sentences of a `base` that a version does not have."""
+    fate = fate_where_absent(version, carriers=[base])
+    return fate.label if fate in (StatementFate.LEFT_OUT, StatementFate.NOT_YET) else "not in it"
+
+
+def words_for_more(version: Article, *, base: Article) -> str:
+    """What may be said of the sentences that a version has and a `base` does not."""
+    return StatementFate.ADDED.label if is_before(base, version) else "only in it"
+
+
 def fate_of_first(version: Article, *, without: Collection[Article]) -> StatementFate:
     """Whether the first version that has the words added them: one `without` them came out before it."""
     added = any(is_before(other, version) for other in without if other.relation != Article.Relation.RELATED)

@@ -36,12 +36,18 @@ class Telling:
         return (self.statement or self.article).get_absolute_url()
 
     @property
+    def places(self) -> Sequence[Sequence[int]]:
+        """Where its words begin and end in the version's text."""
+        if self.statement:
+            return [(self.statement.start, self.statement.end)]
+        return self.carriage.spans if self.carriage and self.fate.is_carried else []
+
+    @property
     def words(self) -> str:
         """The words as this version has them; empty where it does not. Needs the article's text."""
         if self.statement:
             return self.statement.exact
-        spans = self.carriage.spans if self.carriage and self.fate.is_carried else []
-        return " … ".join(self.article.text[start:end] for start, end in spans)
+        return " … ".join(self.article.text[start:end] for start, end in self.places)
 
     @property
     def differences(self) -> Shown | None:

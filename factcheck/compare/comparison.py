@@ -28,11 +28,16 @@ def compare(original: str, version: str, *, language: str = "en", has_headlines:
     lists of another language (`languages.language_of`). `has_headlines` says that each text begins with a line that is
     its headline: the two are one another's forms however they differ, and stand in the first row.
     """
-    both = language_of(language_in(f"{original[:BEGINNING]}\n{version[:BEGINNING]}", default=language))
+    both = language_of(language_of_both(original, version, default=language))
     judge = _judge_of(both)
     spans = sentences(original), sentences(version)
     links = _aligned(original, version, spans, has_headlines=has_headlines)
     return Comparison(tuple(_row(original, version, link, spans, judge) for link in links), both.is_judged)
+
+
+def language_of_both(original: str, version: str, *, default: str) -> str:
+    """The tag of the language that two texts are compared in."""
+    return language_in(f"{original[:BEGINNING]}\n{version[:BEGINNING]}", default=default)
 
 
 def _aligned(

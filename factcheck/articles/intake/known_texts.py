@@ -12,6 +12,8 @@ from typing import Any
 from factcheck.articles.formats.incoming import Incoming, domain_of
 from factcheck.articles.intake.new_article import GIVEN, WHATS, Outlets, came_beside, given
 from factcheck.articles.models import Article, sha256_of
+from factcheck.articles.registry import stories_changed
+from factcheck.articles.versions.record_comparisons import forget_comparisons
 
 type Changes = dict[str, tuple[str, str]]  # field → before, after
 
@@ -49,6 +51,9 @@ def change(article: Article, row: Incoming, changes: Changes, outlets: Outlets) 
     article.save(update_fields=[*changes, "findings"])
     if "outlet" in changes:
         article.holdings.all().delete()
+    if "headline" in changes:
+        forget_comparisons(article)
+        stories_changed([article.story_id])
 
 
 def _findings_of_change(row: Incoming, article: Article, changes: Changes) -> list[dict[str, Any]]:

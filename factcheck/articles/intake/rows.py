@@ -66,6 +66,11 @@ class PlacedRow:
         return self.placed.article
 
     @property
+    def has_other_versions(self) -> bool:
+        """Whether its story was there before, or came in with more rows than this one."""
+        return self.placed.story_key > 0 or not self.article.is_original
+
+    @property
     def taken(self) -> TakenRow:
         incoming, article = self.new.incoming, self.article
         outcome = Outcome.NEW_VERSION if article.previous else Outcome.CREATED
@@ -124,7 +129,7 @@ class Intake:
         self._store_articles(placed)
         index([row.article for row in placed], [row.new.prints for row in placed])
         suggest([row.placed for row in placed])
-        stories_changed({row.placed.story_key for row in placed if row.placed.story_key > 0})
+        stories_changed({row.article.story_id for row in placed if row.has_other_versions})
         return placed
 
     def _at_outlet(self, row: Numbered) -> NewRow:

@@ -8,6 +8,7 @@ from factcheck.articles.models.articles import (
     public_name_of,
     sha256_of,
 )
+from factcheck.articles.models.comparisons import DroppedDenial, RecordedComparison
 from factcheck.articles.models.imports import ImportBatch, ImportRow, Outcome
 from factcheck.articles.models.outlet_lines import Block, Holding
 from factcheck.articles.models.pages import Page
@@ -18,6 +19,7 @@ __all__ = [
     "ArticleQuerySet",
     "Block",
     "CommonFingerprint",
+    "DroppedDenial",
     "Fingerprint",
     "Holding",
     "ImportBatch",
@@ -25,6 +27,7 @@ __all__ = [
     "Outcome",
     "Outlet",
     "Page",
+    "RecordedComparison",
     "Story",
     "VersionSuggestion",
     "public_name_of",

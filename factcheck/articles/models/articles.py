@@ -135,11 +135,11 @@ class Article(models.Model):
     """One text that one outlet published at one address at one time. Its text never changes."""
 
     class Relation(models.TextChoices):
-        ORIGINAL = "original"
-        COPY = "copy"
-        UPDATE = "update"
-        DERIVED = "derived"
-        RELATED = "related"
+        ORIGINAL = "original", "original"
+        COPY = "copy", "reprint"
+        UPDATE = "update", "update"
+        DERIVED = "derived", "builds on it"
+        RELATED = "related", "another report"
 
     REPRINTS = (Relation.COPY, Relation.UPDATE)
 

@@ -110,6 +110,11 @@ class PositionQuerySet(models.QuerySet["Position"]):
     def public(self) -> Self:
         return self.filter(models.Exists(Claim.objects.public().filter(pk=models.OuterRef("claim"))))
 
+    def denying_in(self, story: Story) -> set[int]:
+        """The keys of a story's statements that deny a claim."""
+        denying = self.filter(stance=Position.Stance.DENIES, statement__article__story=story)
+        return set(denying.values_list("statement", flat=True))
+
     def with_statements(self) -> Self:
         related = ("statement__source", "statement__article__outlet", "statement__article__story")
         return self.select_related(*related).defer("statement__article__received", "statement__article__findings")

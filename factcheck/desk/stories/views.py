@@ -9,9 +9,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from factcheck.articles.models import Story
 from factcheck.claims.carriage import carriage_matrix
+from factcheck.claims.models import Position
+from factcheck.claims.strips import strips_of
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.stories.comparison import comparison_page
-from factcheck.desk.stories.family_table import family_table
 
 
 @require_safe
@@ -19,7 +20,9 @@ from factcheck.desk.stories.family_table import family_table
 def story(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Story.objects.prefetch_related("articles__outlet"), slug=slug)
     matrix = carriage_matrix(shown)
-    context = {"story": shown, "matrix": matrix, "family": family_table(matrix.versions)}
+    denying = Position.objects.denying_in(shown)
+    strips = strips_of(shown, matrix.utterances, denying=denying, shows_unmarked=True)
+    context = {"story": shown, "matrix": matrix, "strips": strips}
     return render(request, "desk/stories/detail.html", context)
 
 

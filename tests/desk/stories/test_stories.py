@@ -39,7 +39,7 @@ def test_a_story_shows_which_version_left_a_statement_out(story, desk):
 def test_the_strip_of_a_version_is_told_in_words(story, desk):
     html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
 
-    assert 'role="img" aria-label="Sentence by sentence: 1 edited, 1 cut"' in html
+    assert "The Echo, reprint, 2 March 2026: sentences: 1 edited, 1 left out; headline kept;" in html
 
 
 def test_a_story_with_one_version_says_what_will_stand_here(desk):

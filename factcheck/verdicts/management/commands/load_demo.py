@@ -18,8 +18,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
-from factcheck.articles.models import Article, Outlet
+from factcheck.articles.models import Article, Outlet, Story
 from factcheck.articles.versions.fingerprint_index import index
+from factcheck.articles.versions.record_comparisons import record_comparisons
 from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Claim, Conflict, Statement
 from factcheck.claims.settle_conflict import settle
@@ -67,6 +68,7 @@ def load() -> None:
     editor, reviewer = create_people()
     save(list(rows_of("demo.json")), editor=editor)
     index(Article.objects.all())
+    record_comparisons(list(Story.objects.values_list("pk", flat=True)))
     follow(Statement.objects.all())
     write(rows_of("demo_verdicts.json"), editor=editor)
     for claim in (PLANS, MEXICO, TURKEY):

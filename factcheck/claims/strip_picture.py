@@ -1,0 +1,155 @@
+"""A strip as shapes: where each bar stands in an SVG as wide as its column, in per cent, and how high, in pixels.
+
+Heights and outlines tell the fates apart without colour. Labels stand below, each on a line of its own, so that no two
+of them meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.compare.sentence_rows import SentenceFate
+
+if TYPE_CHECKING:
+    from factcheck.claims.strips import Bar, Strip
+
+GROUND = 40  # pixels from the top to the line that bars stand on
+TALL, HIGH, LOW, FLAT = 38, 26, 18, 3  # pixels
+BELOW = 5  # pixels that an added sentence reaches below the ground
+BEHIND_HEADLINE = 0.7  # of a bar: the gap
+WIDTH = 0.86  # of the room that a bar has
+NARROW, WIDE = 0.3, 0.8  # of a bar: one sentence that was added, many at one place
+HEIGHTS = {SentenceFate.KEPT: HIGH, SentenceFate.EDITED: LOW, SentenceFate.CUT: FLAT, SentenceFate.ADDED: LOW}
+LINE = 18  # pixels of a label
+MOST_LABELS = 3
+ANCHORS = ((30, "start"), (70, "middle"), (101, "end"))  # up to which per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One bar, or the sentences added at one place: `x` and `width` in per cent, `y` and `height` in pixels."""
+
+    x: float
+    width: float
+    height: int
+    classes: str
+    words: str
+    row: int | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing about it stands out, so that whoever goes by keyboard may pass it over."""
+        return not {"denial", "marked", "left-out"}.intersection(self.classes.split())
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+    @property
+    def y(self) -> int:
+        return GROUND - self.height + (BELOW if "added" in self.classes else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """Words below the bar that they are about."""
+
+    x: float
+    y: int
+    anchor: str
+    words: str
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripPicture:
+    """The shapes of one strip, and its labels."""
+
+    strip: Strip
+
+    @property
+    def ground(self) -> int:
+        return GROUND
+
+    @property
+    def height(self) -> int:
+        return GROUND + BELOW + 1
+
+    @property
+    def height_of_labels(self) -> int:
+        return LINE * len(self.labels)
+
+    @property
+    def shapes(self) -> list[Shape]:
+        """Bars first; what was added stands over the gaps between them."""
+        bars = [shape for shape, bar in self._placed if bar.state != SentenceFate.ADDED]
+        return bars + [shape for shape, bar in self._placed if bar.state == SentenceFate.ADDED]
+
+    @property
+    def labels(self) -> list[PlacedLabel]:
+        """The first few of what stands out, each under its first bar; how many more there are behind the last."""
+        found: dict[str, Shape] = {}
+        for shape, bar in self._placed:
+            if bar.label:
+                found.setdefault(bar.label, shape)
+        wanted = self.strip.labels[:MOST_LABELS]
+        more = len(self.strip.labels) - len(wanted)
+        return [
+            PlacedLabel(
+                x=round(found[words].middle, 2),
+                y=LINE * line - BELOW,
+                anchor=next(anchor for most, anchor in ANCHORS if found[words].middle <= most),
+                words=f"{words}, and {more} more" if more and line == len(wanted) else words,
+                classes=found[words].classes,
+            )
+            for line, words in enumerate(wanted, start=1)
+        ]
+
+    @property
+    def _placed(self) -> Iterator[tuple[Shape, Bar]]:
+        """Each bar with its shape, in the order of the strip; several that were added at one place share one."""
+        unit = 100 / max(1, self._room)
+        at = 0.0
+        for is_added, together in groupby(self.strip.bars, key=lambda bar: bar.state == SentenceFate.ADDED):
+            bars = list(together)
+            if is_added:
+                yield self._added(bars, at * unit, unit)
+                continue
+            for bar in bars:
+                yield _shape(bar, at * unit, unit, self.strip.cut_as)
+                at += 1 + (BEHIND_HEADLINE if bar.is_headline else 0)
+
+    @property
+    def _room(self) -> float:
+        own = [bar for bar in self.strip.bars if bar.state != SentenceFate.ADDED]
+        return len(own) + BEHIND_HEADLINE * any(bar.is_headline for bar in own)
+
+    def _added(self, bars: list[Bar], x: float, unit: float) -> tuple[Shape, Bar]:
+        first = max(bars, key=lambda bar: (bool(bar.label), bar.is_marked, bar.is_denial))
+        stands_out = first.is_marked or first.is_denial
+        width = unit * (WIDE if stands_out else min(WIDE, NARROW * len(bars)))
+        words = f"{len(bars)} {'sentence' if len(bars) == 1 else 'sentences'} {self.strip.added_as}"
+        x = min(max(0.0, x - width / 2), 100 - width)
+        height = TALL if stands_out else HEIGHTS[SentenceFate.ADDED]
+        return Shape(round(x, 3), round(width, 3), height, _classes(first), first.label or words, first.row), first
+
+
+def _shape(bar: Bar, x: float, unit: float, cut_as: str) -> tuple[Shape, Bar]:
+    is_tall = bar.is_left_out or (bar.state != SentenceFate.CUT and (bar.is_denial or bar.is_marked))
+    height = TALL if is_tall else HEIGHTS[bar.state]
+    words = bar.label or (cut_as if bar.state == SentenceFate.CUT else bar.state.value)
+    return Shape(round(x, 3), round(unit * WIDTH, 3), height, _classes(bar), words, bar.row), bar
+
+
+def _classes(bar: Bar) -> str:
+    told = {
+        "denial": bar.is_denial,
+        "marked": bar.is_marked,
+        "moved": bar.is_moved,
+        "headline": bar.is_headline,
+        "left-out": bar.is_left_out,
+    }
+    return " ".join([bar.state.value, *(name for name, is_so in told.items() if is_so)])
