@@ -14,7 +14,7 @@ def test_a_story_shows_what_each_version_carried_and_left_out(claim, client):
     text = text_of(client.get(PAGE))
 
     assert "The Original original Plans drawn up to close harbour 14 February 2019" in text
-    assert "The Reprint copy Harbour may close 15 February 2019" in text
+    assert "The Reprint reprint Harbour may close 15 February 2019" in text
     assert "Supports “ The harbour will be closed. ” ■ first here ■ word for word" in text
     assert "Denies “ The harbour will be closed. ” ■ first here □ left out" in text
 
