@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import ProtectedError
 
+from factcheck.articles.models import DroppedDenial
 from factcheck.claims.correct_statement import put, read_told
 from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
@@ -80,6 +81,15 @@ def unsettle(entry: Entry, *, editor: User) -> None:
     conflict.full_clean()
     conflict.save()
     record("conflict.unsettled", actor=editor, on=conflict, undoes=entry.pk, state=conflict.state)
+
+
+@transaction.atomic
+def bring_back_denial(entry: Entry, *, editor: User) -> None:
+    """Have a denial that a version left out stand on the desk's list again."""
+    denial = as_left(DroppedDenial, entry)
+    denial.dismissed_by = denial.dismissed_at = None
+    denial.save()
+    record("denial.brought_back", actor=editor, on=denial, undoes=entry.pk)
 
 
 @transaction.atomic

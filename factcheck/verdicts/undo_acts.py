@@ -15,6 +15,7 @@ from factcheck.claims.reword_claim import reword
 from factcheck.claims.undo_acts import (
     CannotUndo,
     as_left,
+    bring_back_denial,
     drop_claim,
     drop_source,
     restore_position,
@@ -148,6 +149,7 @@ UNDO: dict[str, Undo] = {
     "position.taken": withdraw_position,
     "position.taken_back": restore_position,
     **{f"conflict.{state}": unsettle for state in Conflict.State},
+    "denial.dismissed": bring_back_denial,
     "claim.assigned": restore_assignment,
     "comment.resolved": reopen_resolved,
     "evidence.added": withdraw_evidence,

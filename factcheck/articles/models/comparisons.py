@@ -98,5 +98,13 @@ class DroppedDenial(models.Model):
     def __str__(self) -> str:
         return f"{self.speaker or 'Somebody'}: {self.words}"
 
+    @property
+    def version(self) -> Article:
+        return self.comparison.version
+
+    @property
+    def original(self) -> Article | None:
+        return self.comparison.original
+
 
 COMPARED = (*Article.REPRINTS, Article.Relation.DERIVED)

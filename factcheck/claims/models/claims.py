@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from factcheck.articles.models import Story
+
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def contested(self) -> Self:
