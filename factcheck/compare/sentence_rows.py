@@ -104,13 +104,13 @@ def sentence_rows(original: VersionText, version: VersionText, *, language: str 
     texts = [_whole(side, has_headlines) for side in (original, version)]
     rows = compare(*texts, language=language, has_headlines=has_headlines).rows
     sides = [
-        _Side(text, len(side.headline) if has_headlines else 0, language_of_both(*texts, default=language))
+        _SplitText(text, len(side.headline) if has_headlines else 0, language_of_both(*texts, default=language))
         for text, side in zip(texts, (original, version), strict=True)
     ]
     return [_sentence_row(number, row, *sides) for number, row in enumerate(rows, start=1)]
 
 
-class _Side:
+class _SplitText:
     """One of two texts by sentence; `head` is how long its headline is, 0 without one."""
 
     def __init__(self, text: str, head: int, language: str) -> None:
@@ -137,7 +137,7 @@ def _whole(side: VersionText, has_headlines: bool) -> str:
     return f"{side.headline}{BREAK}{side.text}" if has_headlines else side.text
 
 
-def _sentence_row(number: int, row: Row, original: _Side, version: _Side) -> SentenceRow:
+def _sentence_row(number: int, row: Row, original: _SplitText, version: _SplitText) -> SentenceRow:
     return SentenceRow(
         number,
         row.kind,
