@@ -54,6 +54,9 @@ def carriage_matrix(story: Story) -> Matrix:
 
 
 def sentence_around(text: str, span: Span) -> Span:
-    """The sentence, or sentences, that hold the words at `span`."""
-    touched = [s for s in sentences(text) if s.start < span.end and span.start < s.end]
+    """The sentence, or sentences, that hold the words at `span`; only the lines that they touch are read."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    lines = text[start : end if end >= 0 else len(text)]
+    near = (Span(one.start + start, one.end + start) for one in sentences(lines))
+    touched = [one for one in near if one.start < span.end and span.start < one.end]
     return Span(touched[0].start, touched[-1].end) if touched else span

@@ -42,6 +42,13 @@ def public_verdicts(of: str = "") -> Prefetch[Any]:
     return Prefetch(f"{of}verdicts", public, to_attr="public_verdicts")
 
 
+def pages_of(quotations: Iterable[Quotation]) -> LinkedPages:
+    """The pages that quotations of public statements as they are now can link to: all that they name."""
+    quotations = list(quotations)
+    sources = frozenset(quotation.source.slug for quotation in quotations if quotation.source)
+    return LinkedPages(frozenset(quotation.story for quotation in quotations), sources)
+
+
 def pages_named_in(quotations: Iterable[Quotation]) -> LinkedPages:
     """The pages that these quotations can link to, in one query."""
     quotations = list(quotations)

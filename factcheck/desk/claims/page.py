@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.similar_claims import similar_claims
+from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.desk.claims.position_filter import PositionFilter
-from factcheck.desk.claims.timeline import Timeline, timeline
+from factcheck.verdicts.snapshot import DrawnSide, drawn_sides, words_of_sides
 from factcheck.verdicts.watch_published import why_out_of_step
 
 
@@ -23,6 +26,7 @@ class ClaimPage:
 
     filters: PositionFilter
     balance: Balance
+    sides: list[DrawnSide]
     timeline: Timeline | None
     is_contested: bool
     conflicts: QuerySet[Conflict]
@@ -39,10 +43,18 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
     return ClaimPage(
         filters,
         kept,
-        timeline(kept),
+        drawn_sides(words_of_sides(kept)),
+        timeline(_events(kept)),
         balance.is_contested,
         Conflict.objects.between(balance.statements).with_statements(),
         may_join,
         [] if may_join else why_out_of_step(claim.verdict),
         [similar for similar in similar_claims(claim.text) if similar != claim] if may_join else [],
     )
+
+
+def _events(balance: Balance) -> Iterator[Event]:
+    for side in balance.sides:
+        for statement in (utterance.statement for utterance in side.utterances):
+            words, url = f"{statement.speaker}: {statement.exact}", reverse("desk:statement", args=[statement.pk])
+            yield Event(side.stance, statement.said_or_published_on, words, url)

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.models import Claim
 from factcheck.public.pages import numbered_page, readers_page
-from factcheck.public.visible import pages_named_in, public_verdicts
-from factcheck.verdicts.snapshot import public_sides
+from factcheck.public.visible import pages_of, public_verdicts
+from factcheck.verdicts.snapshot import drawn_sides, printed_sides, timeline_of
 
 
 @readers_page
@@ -26,11 +26,12 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     claim = get_object_or_404(claims.at_address(slug))
     if claim.slug != slug:
         return redirect(claim, permanent=True)
-    sides = public_sides(weigh(claim))
-    quotations = [quotation for side in sides for quotation in side.quotations]
+    sides = printed_sides(weigh(claim))
     context = {
         "claim": claim,
         "sides": sides,
-        "pages": pages_named_in(quotations),
+        "drawn": drawn_sides(sides),
+        "timeline": timeline_of(sides),
+        "pages": pages_of(quotation for side in sides for quotation in side.quotations),
     }
     return render(request, "public/claims/detail.html", context)

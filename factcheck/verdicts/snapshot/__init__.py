@@ -4,7 +4,14 @@ from factcheck.verdicts.snapshot.differences import differences
 from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts, bounds_of
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Quotation, QuotedSource, web_address
-from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, drawn_sides, public_sides
+from factcheck.verdicts.snapshot.sides import (
+    DrawnSide,
+    QuotedSide,
+    drawn_sides,
+    printed_sides,
+    timeline_of,
+    words_of_sides,
+)
 from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot
 
 __all__ = [
@@ -22,6 +29,8 @@ __all__ = [
     "bounds_of",
     "differences",
     "drawn_sides",
-    "public_sides",
+    "printed_sides",
+    "timeline_of",
     "web_address",
+    "words_of_sides",
 ]

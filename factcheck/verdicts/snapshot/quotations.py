@@ -6,7 +6,7 @@ A key that the JSON of an older revision lacks is read as empty.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -14,7 +14,7 @@ from factcheck.articles.models import public_name_of
 from factcheck.claims.carriage import sentence_around
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Source, Statement
-from factcheck.claims.utterances import Telling
+from factcheck.claims.utterances import Telling, Utterance
 from factcheck.claims.voices import sourcing
 from factcheck.compare import Span
 
@@ -115,13 +115,25 @@ class Quotation:
     @classmethod
     def of(cls, statement: Statement, *, carriage: Sequence[CarriedBy] | None = None) -> Self:
         """The words in their sentence; give the statement with its source, article, outlet and story."""
+        text = statement.article.text
+        around = sentence_around(text, Span(statement.start, statement.end))
+        before, after = text[around.start : statement.start], text[statement.end : around.end]
+        return replace(cls.of_words(statement, carriage=carriage), before=before, after=after)
+
+    @classmethod
+    def of_utterance(cls, utterance: Utterance) -> Self:
+        """An utterance in its sentence, with what became of it in the other versions of its story."""
+        return cls.of(utterance.statement, carriage=[*map(CarriedBy.of, utterance.elsewhere)])
+
+    @classmethod
+    def of_words(cls, statement: Statement, *, carriage: Sequence[CarriedBy] | None = None) -> Self:
+        """The words without their sentence: the text of the article is not needed."""
         article = statement.article
-        around = sentence_around(article.text, Span(statement.start, statement.end))
         return cls(
             statement=statement.pk,
-            before=article.text[around.start : statement.start],
+            before="",
             exact=statement.exact,
-            after=article.text[statement.end : around.end],
+            after="",
             manner=statement.manner,
             said_on=statement.said_or_published_on,
             source=QuotedSource.of(statement.source) if statement.source else None,

@@ -8,9 +8,10 @@ from typing import Any, Self
 
 from factcheck.claims.balance import Balance, Side
 from factcheck.claims.models import Position
+from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.claims.utterances import Utterance
 from factcheck.claims.voices import Saying, Weight, one_sided, weight_of
-from factcheck.verdicts.snapshot.excerpts import Excerpts
+from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 
 HEADINGS = {
@@ -32,7 +33,7 @@ class QuotedSide:
 
     @classmethod
     def of(cls, side: Side) -> Self:
-        return cls(side.stance.value, side.strength, [*map(_quotation, side.utterances)])
+        return cls(side.stance.value, side.strength, [*map(Quotation.of_utterance, side.utterances)])
 
     @classmethod
     def read(cls, kept: Json) -> Self:
@@ -77,9 +78,35 @@ def drawn_sides(sides: Iterable[QuotedSide]) -> list[DrawnSide]:
     return [_drawn(supports, denies), _drawn(denies, supports)]
 
 
+def timeline_of(sides: Iterable[QuotedSide]) -> Timeline | None:
+    """When the quotations of a page were said; each point leads to its card on the page."""
+    return timeline(
+        Event(side.stance, one.said_on, f"{one.told_by}: {one.exact}", f"#statement-{one.statement}")
+        for side in sides
+        for one in side.quotations
+    )
+
+
+def printed_sides(balance: Balance) -> list[QuotedSide]:
+    """The sides as a page of their own prints them: of each article no more words than it may."""
+    sides = public_sides(balance)
+    bounds = {statement.pk: Bound.of(statement) for statement in balance.statements}
+    excerpts = Excerpts([quotation for side in sides for quotation in side.quotations], bounds)
+    return [side.excerpted(excerpts) for side in sides]
+
+
 def public_sides(balance: Balance) -> list[QuotedSide]:
     """The sides of a claim as pages show them."""
     return arranged(QuotedSide.of(side) for side in balance.sides if side.positions)
+
+
+def words_of_sides(balance: Balance) -> list[QuotedSide]:
+    """The same with the marked words alone, for which the texts of the articles are not needed."""
+    return arranged(
+        QuotedSide(side.stance.value, "", [Quotation.of_words(one.statement, carriage=_fates(one)) for one in said])
+        for side in balance.sides
+        if (said := side.utterances)
+    )
 
 
 def arranged(sides: Iterable[QuotedSide]) -> list[QuotedSide]:
@@ -92,8 +119,8 @@ def arranged(sides: Iterable[QuotedSide]) -> list[QuotedSide]:
     ]
 
 
-def _quotation(utterance: Utterance) -> Quotation:
-    return Quotation.of(utterance.statement, carriage=[*map(CarriedBy.of, utterance.elsewhere)])
+def _fates(utterance: Utterance) -> list[CarriedBy]:
+    return [*map(CarriedBy.of, utterance.elsewhere)]
 
 
 def _saying(quotation: Quotation) -> Saying[Quotation]:

@@ -3,8 +3,8 @@ from django.urls import reverse
 
 from factcheck.articles.models import Article
 from factcheck.articles.registry import stories_changed
-from factcheck.claims.balance import weigh
-from factcheck.desk.claims.timeline import timeline
+from factcheck.desk.claims.page import claim_page
+from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
@@ -54,12 +54,12 @@ def test_the_statements_on_a_claim_are_filtered_by_time_sourcing_and_position(qu
 
 
 def test_the_timeline_puts_the_earliest_first_and_each_stance_in_its_lane(claim):
-    picture = timeline(weigh(claim))
+    picture = claim_page(claim, PositionFilter()).timeline
 
     assert [point.day.year for point in picture.points] == [2017, 2025]
     assert picture.points[0].x < picture.points[1].x
-    assert [lane.name for lane in picture.lanes] == ["supports", "denies"]
-    assert picture.told == "Statements from July 2017 to December 2025: 1 supports, 1 denies."
+    assert [lane.name for lane in picture.lanes] == ["for", "against"]
+    assert picture.told == "Statements from July 2017 to December 2025: 1 for, 1 against."
 
 
 def test_a_statement_that_is_marked_in_two_papers_is_one_card_that_names_both(desk):
@@ -83,13 +83,16 @@ def test_words_that_are_marked_in_two_papers_are_one_point_of_the_timeline(claim
         article = ArticleFactory(story=story, text="The bridge stands.", reprint=is_reprint, published_on=day)
         PositionFactory(claim=claim, statement__article=article, statement__exact="The bridge stands")
 
-    assert timeline(weigh(claim)).told == "Statements from July 2017 to December 2025: 2 supports, 1 denies."
+    assert (
+        claim_page(claim, PositionFilter()).timeline.told
+        == "Statements from July 2017 to December 2025: 2 for, 1 against."
+    )
 
 
 def test_a_claim_of_one_day_has_no_timeline(db):
     claim = PositionFactory(statement__said_on="2025-12-01").claim
 
-    assert timeline(weigh(claim)) is None
+    assert claim_page(claim, PositionFilter()).timeline is None
 
 
 def test_a_draft_whose_article_dropped_the_words_is_at_risk(desk, editor):

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.claims.balance import Balance
-from factcheck.claims.models import Statement
+from factcheck.claims.models import Position
 
-WIDTH, LANE, MARGIN, NAMES = 1000, 44, 26, 120
+WIDTH, LANE, MARGIN, BEGIN = 640, 40, 24, 120
 APART = 18  # how far points that fall on one day are drawn from one another
-MOST_YEARS = 8
+MOST_YEARS = 6
+NAMES: dict[str, str] = {
+    Position.Stance.SUPPORTS: "for",
+    Position.Stance.QUALIFIES: "qualified",
+    Position.Stance.DENIES: "against",
+    Position.Stance.MENTIONS: "mentioned",
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One utterance: for or against, when, in words, and where a click on it leads."""
+
+    stance: str
+    day: date | None
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)
 class Point:
-    """One statement: where it stands in the picture."""
+    """One event: where it stands in the picture."""
 
-    statement: Statement
-    stance: str
+    event: Event
+    day: date
     x: int
     y: int
-    day: date
 
     @property
     def told(self) -> str:
-        statement = self.statement
-        return f"{self.day:%-d %B %Y}, {statement.speaker}: {statement.exact}"
+        return f"{self.day:%-d %B %Y}, {self.event.words}"
 
 
 @dataclass(frozen=True)
@@ -64,29 +78,30 @@ class Timeline:
         return f"Statements from {first:%B %Y} to {last:%B %Y}: {', '.join(sides)}."
 
 
-def timeline(balance: Balance) -> Timeline | None:
-    """The dated statements on a claim, each utterance once; None if fewer than two days are known."""
-    sides = [side for side in balance.sides if side.positions]
-    lanes = [Lane(side.stance.label.lower(), MARGIN + LANE * number) for number, side in enumerate(sides)]
-    told = [(one.statement, side, lane.y) for side, lane in zip(sides, lanes, strict=True) for one in side.utterances]
-    dated = [(day, y, one, side.stance.value) for one, side, y in told if (day := one.said_or_published_on)]
-    days = {day for day, *_ in dated}
+def timeline(events: Iterable[Event]) -> Timeline | None:
+    """The dated events, a lane for each stance in their order; None if fewer than two days are known."""
+    events = list(events)
+    stances = dict.fromkeys(event.stance for event in events)
+    lanes = {stance: Lane(NAMES[stance], MARGIN + LANE * number) for number, stance in enumerate(stances)}
+    dated = [(event.day, event) for event in events if event.day]
+    days = {day for day, _ in dated}
     if len(days) < 2:
         return None
     first, last = min(days), max(days)
     taken: set[tuple[int, int]] = set()
     points = []
-    for day, y, statement, stance in sorted(dated, key=lambda one: (one[0], one[1], one[2].pk)):
-        x = _x(day, first, last)
+    for day, event in sorted(dated, key=lambda one: one[0]):
+        x, y = _x(day, first, last), lanes[event.stance].y
         while (x // APART, y) in taken:
             x += APART
         taken.add((x // APART, y))
-        points.append(Point(statement, stance, min(x, WIDTH - MARGIN), y, day))
-    return Timeline(points, lanes, _ticks(first, last), MARGIN * 2 + LANE * len(lanes), len(told) - len(dated))
+        points.append(Point(event, day, min(x, WIDTH - MARGIN), y))
+    height = MARGIN * 2 + LANE * len(lanes)
+    return Timeline(points, [*lanes.values()], _ticks(first, last), height, len(events) - len(dated))
 
 
 def _x(day: date, first: date, last: date) -> int:
-    return NAMES + round((day - first).days / (last - first).days * (WIDTH - NAMES - 2 * MARGIN))
+    return BEGIN + round((day - first).days / (last - first).days * (WIDTH - BEGIN - 2 * MARGIN))
 
 
 def _ticks(first: date, last: date) -> list[Tick]:
