@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from factcheck.articles.models import Story
-from factcheck.claims.models import Source, SourceAlias
+from factcheck.claims.models import Source, SourceAddress, SourceAlias
 from factcheck.ledger.chain import record
 from factcheck.search.matches import Beside, matching
 from factcheck.search.words import NotAQuery, read
@@ -43,9 +43,8 @@ def name_source(
     name = " ".join(name.split())
     if source := _known(name, kind=kind, story=story, people=people):
         return source
-    source = Source(
-        name=name, slug=unique_slug(Source, name), kind=kind, people=people, role=role, is_on_record=is_on_record
-    )
+    slug = unique_slug(Source, name, besides=SourceAddress)
+    source = Source(name=name, slug=slug, kind=kind, people=people, role=role, is_on_record=is_on_record)
     source.full_clean()
     source.save()
     record("source.named", actor=editor, on=source)

@@ -9,34 +9,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 
 from factcheck.articles.models import DroppedDenial
 from factcheck.claims.correct_statement import put, read_told
 from factcheck.claims.follow_statements import follow
-from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
+from factcheck.claims.merge_sources import put_asunder
+from factcheck.claims.models import Claim, Conflict, Position, Source, SourcesApart, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
-from factcheck.ledger.people import name_of
+from factcheck.ledger.undo import CannotUndo, as_left
 
 BOTH = 2  # sides of a conflict
-
-
-class CannotUndo(Exception):
-    """Something builds on the act, or it is taken back already; the message says what."""
-
-
-def as_left[Row: models.Model](model: type[Row], entry: Entry) -> Row:
-    """The row that an act was on, locked. Raises CannotUndo if it is gone or something was done to it since."""
-    row = models.QuerySet(model).select_for_update(no_key=True).filter(pk=entry.subject_id).first()
-    if not row:
-        raise CannotUndo("This is gone already, so there is nothing to undo.")
-    if later := Entry.objects.on(row).filter(pk__gt=entry.pk).select_related("actor").first():
-        if later.details.get("undoes") == entry.pk:
-            raise CannotUndo("This is undone already.")
-        raise CannotUndo(f"{name_of(later.actor) if later.actor else 'The desk'} has changed this since.")
-    return row
 
 
 @transaction.atomic
@@ -151,6 +136,21 @@ def restore_position(entry: Entry, *, editor: User) -> None:
     told_of = {"claim": position.claim_id, "stance": position.stance}
     record("position.restored", actor=editor, on=position, undoes=entry.pk, **told_of)
     suggest_for(statement)
+
+
+@transaction.atomic
+def unmerge(entry: Entry, *, editor: User) -> None:
+    """Have two sources again that were merged, each with what it said."""
+    put_asunder(entry, as_left(Source, entry), editor=editor)
+
+
+@transaction.atomic
+def untell_apart(entry: Entry, *, editor: User) -> None:
+    """Forget that two sources with like names are not one, so that it is asked again."""
+    source = as_left(Source, entry)
+    either = Q(first=source, second=entry.details["other"]) | Q(first=entry.details["other"], second=source)
+    SourcesApart.objects.filter(either).delete()
+    record("source.asked_again", actor=editor, on=source, undoes=entry.pk)
 
 
 def _restore_conflict(kept: dict[str, Any]) -> None:

@@ -11,9 +11,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from factcheck.claims.undo_acts import CannotUndo
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo
 from factcheck.typed_numbers import numbers_in
 from factcheck.verdicts import undo_acts
 

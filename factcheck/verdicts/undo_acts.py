@@ -10,11 +10,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from factcheck.articles.versions.stories import MOVES, put_back
+from factcheck.articles.versions.suggestions import undecide
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.reword_claim import reword
 from factcheck.claims.undo_acts import (
-    CannotUndo,
-    as_left,
     bring_back_denial,
     drop_claim,
     drop_source,
@@ -22,11 +22,14 @@ from factcheck.claims.undo_acts import (
     restore_statement,
     uncorrect,
     unmark,
+    unmerge,
     unsettle,
+    untell_apart,
     withdraw_position,
 )
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo, as_left
 from factcheck.verdicts.assignments import told
 from factcheck.verdicts.models import Assignment, Comment, Evidence, Revision, Verdict
 
@@ -150,6 +153,10 @@ UNDO: dict[str, Undo] = {
     "position.taken_back": restore_position,
     **{f"conflict.{state}": unsettle for state in Conflict.State},
     "denial.dismissed": bring_back_denial,
+    "source.merged": unmerge,
+    "source.told_apart": untell_apart,
+    **dict.fromkeys(MOVES, put_back),
+    **{f"versions.{answer}": undecide for answer in ("accepted", "refused", "same_event")},
     "claim.assigned": restore_assignment,
     "comment.resolved": reopen_resolved,
     "evidence.added": withdraw_evidence,

@@ -13,14 +13,14 @@ from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences
-from factcheck.verdicts.watch_reviews import showing
+from factcheck.verdicts.watch_reviews import is_of_stories, showing
 
 WATCHED = ("claims.position", "claims.statement", "claims.source", "claims.claim", "articles.article")
 
 
 def watch_published(entry: Entry) -> None:
     """Note each published verdict that the act of `entry` brings out of step with its page, or back."""
-    if entry.subject_type not in WATCHED:
+    if entry.subject_type not in WATCHED and not is_of_stories(entry):
         return
     shown = showing(entry).filter(status=Verdict.Status.PUBLISHED)
     out_already = set(shown.out_of_step().values_list("pk", flat=True))

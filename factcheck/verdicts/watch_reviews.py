@@ -28,9 +28,14 @@ SHOWN = {  # by what an act is on: which verdicts may show it
 
 def watch_reviews(entry: Entry) -> None:
     """Take back to draft each verdict in review or scheduled that would come out otherwise after the act of `entry`."""
-    if entry.subject_type in SHOWN:
+    if entry.subject_type in SHOWN or is_of_stories(entry):
         for submission in Submission.objects.waiting().filter(verdict__in=showing(entry)):
             reopen_if_changed(submission, cause=entry)
+
+
+def is_of_stories(entry: Entry) -> bool:
+    """Whether the act changed which articles are versions of which stories."""
+    return "stories" in entry.details
 
 
 def showing(entry: Entry) -> VerdictQuerySet:
@@ -40,6 +45,9 @@ def showing(entry: Entry) -> VerdictQuerySet:
         shows |= Q(claim=entry.details.get("claim") or entry.details.get("was", {}).get("claim"))
     if entry.subject_type == "claims.statement":
         shows |= Q(claim__in=entry.details.get("claims", []))
+    for label, details in (("articles.story", "stories"), ("claims.source", "sources")):
+        for key in entry.details.get(details, []):
+            shows |= _showing(label, key)
     return Verdict.objects.filter(shows).distinct() if shows else Verdict.objects.none()
 
 

@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 
 from factcheck.claims.correct_statement import StatementHeld, correct
 from factcheck.claims.models import Carriage, Conflict, Source, Statement
-from factcheck.claims.undo_acts import CannotUndo, uncorrect
+from factcheck.claims.undo_acts import uncorrect
 from factcheck.compare import Span
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.undo_acts import undo
 from tests.factories import (

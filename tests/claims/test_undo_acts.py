@@ -5,10 +5,11 @@ from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.claims.name_source import name_source
 from factcheck.claims.settle_conflict import settle
 from factcheck.claims.take_position import state_claim, take_position
-from factcheck.claims.undo_acts import CannotUndo, drop_claim, drop_source, unmark, unsettle, withdraw_position
+from factcheck.claims.undo_acts import drop_claim, drop_source, unmark, unsettle, withdraw_position
 from factcheck.compare import Span
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,

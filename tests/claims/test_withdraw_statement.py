@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from factcheck.claims.correct_statement import StatementHeld
 from factcheck.claims.models import Carriage, Claim, Conflict, Position, Statement
 from factcheck.claims.settle_conflict import settle
-from factcheck.claims.undo_acts import CannotUndo
 from factcheck.claims.withdraw_statement import take_back, withdraw
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo
 from factcheck.verdicts.join_claims import join
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.undo_acts import undo

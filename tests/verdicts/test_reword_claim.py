@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.take_position import state_claim, take_position
-from factcheck.claims.undo_acts import CannotUndo
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo
 from factcheck.verdicts.models import NotAllowed, Verdict
 from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.retract_verdict import retract_urgently

@@ -7,10 +7,10 @@ from factcheck.claims.mark_statement import mark
 from factcheck.claims.models import Claim, Source, Statement
 from factcheck.claims.name_source import name_source
 from factcheck.claims.take_position import state_claim, take_position
-from factcheck.claims.undo_acts import CannotUndo
 from factcheck.compare import Span
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import CannotUndo
 from factcheck.verdicts.assignments import assign
 from factcheck.verdicts.comments import resolve
 from factcheck.verdicts.draft_verdict import add_evidence, remove_evidence

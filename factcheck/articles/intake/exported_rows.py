@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.articles.formats.incoming import Incoming
-from factcheck.articles.models import Article, Story
+from factcheck.articles.models import Article, Story, StoryAlias
 from factcheck.articles.versions.placement import Placed
 from factcheck.slugs import unique_slug
 
@@ -40,12 +40,14 @@ def _stories(rows: Sequence[Incoming], renamed: dict[str, str]) -> dict[str, Sto
     """The stories of rows by the name that the rows give them, stored or not."""
     titles = {row.story: row.story_title or row.headline or row.story for row in rows}
     names = {renamed.get(name, name) for name in titles}
-    stored = {story.slug: story for story in Story.objects.filter(slug__in=names)}
+    former = StoryAlias.objects.filter(slug__in=names).select_related("story")
+    stored = {alias.slug: alias.story for alias in former}
+    stored |= {story.slug: story for story in Story.objects.filter(slug__in=names)}
     found: dict[str, Story] = {}
     for name, title in titles.items():
         story = stored.get(renamed.get(name, name))
         if story and story.title != title and name not in renamed:
-            renamed[name] = unique_slug(Story, name)
+            renamed[name] = unique_slug(Story, name, besides=StoryAlias)
             story = None
         found[name] = story or Story(slug=renamed.get(name, name), title=title[:300])
     return found

@@ -19,7 +19,7 @@ from factcheck.articles.intake.outlet_lines import OutletText, Recogniser
 from factcheck.articles.intake.parts import Numbered, Refused
 from factcheck.articles.intake.refused_rows import line_of
 from factcheck.articles.journal import Journal, as_stored
-from factcheck.articles.models import Article, ImportBatch, Outcome, Story
+from factcheck.articles.models import Article, ImportBatch, Outcome, Story, StoryAlias
 from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.articles.versions.placement import Placed, Shelf
@@ -209,7 +209,8 @@ def _store_stories(placed: Sequence[Placed]) -> None:
     retitled = {one.story_key: one.article.story for one in placed if one.changed and one.story_key > 0}
     new = list({one.story_key: one.article.story for one in placed if one.story_key < 0}.values())
     unnamed = [story for story in new if not story.slug]
-    for story, slug in zip(unnamed, unique_slugs(Story, [story.title for story in unnamed]), strict=True):
+    slugs = unique_slugs(Story, [story.title for story in unnamed], besides=StoryAlias)
+    for story, slug in zip(unnamed, slugs, strict=True):
         story.slug = slug
     Story.objects.bulk_create(new)
     Story.objects.bulk_update(retitled.values(), ["title"])

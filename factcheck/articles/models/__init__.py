@@ -5,6 +5,7 @@ from factcheck.articles.models.articles import (
     ArticleQuerySet,
     Outlet,
     Story,
+    StoryAlias,
     public_name_of,
     sha256_of,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Page",
     "RecordedComparison",
     "Story",
+    "StoryAlias",
     "VersionSuggestion",
     "public_name_of",
     "sha256_of",

@@ -74,6 +74,11 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def get_by_natural_key(self, slug: str) -> Story:
         return self.get(slug=slug)
 
+    def at_address(self, slug: str) -> Self:
+        """The story that an address leads to, its own or one of a story that it was joined with."""
+        former = StoryAlias.objects.filter(slug=slug).values("story")
+        return self.filter(models.Q(slug=slug) | models.Q(pk__in=former))
+
 
 class Story(models.Model):
     """One piece of reporting and all its published versions."""
@@ -97,6 +102,10 @@ class Story(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
+    def clean(self) -> None:
+        if StoryAlias.objects.filter(slug=self.slug).exclude(story=self.pk).exists():
+            raise ValidationError({"slug": "Another story had this address, and it leads there. Choose another."})
+
     @property
     def original(self) -> Article | None:
         return next((article for article in self.versions if article.is_original), None)
@@ -105,6 +114,19 @@ class Story(models.Model):
     def versions(self) -> list[Article]:
         """All articles of the story, the original first, then by date."""
         return sorted(self.articles.all(), key=Article.version_order)
+
+
+class StoryAlias(models.Model):
+    """The address of a story that is part of another now; it leads to that one."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    story = models.ForeignKey(Story, models.CASCADE, related_name="aliases")
+
+    class Meta:
+        verbose_name_plural = "story aliases"
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -12,10 +12,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.articles.models import VersionSuggestion
-from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.placement import Placed
-from factcheck.articles.versions.stories import merge
+from factcheck.articles.versions.stories import merge, put_back, recorded
 from factcheck.ledger.chain import record
+from factcheck.ledger.models import Entry
+from factcheck.ledger.undo import as_left
 
 
 class CannotDecide(Exception):
@@ -47,11 +48,10 @@ def accept(suggestion: VersionSuggestion, *, actor: User) -> VersionSuggestion:
     """Have all versions of both stories be versions of the candidate's. Raises CannotDecide."""
     suggestion = _undecided(suggestion)
     left, kept = suggestion.article.story, suggestion.candidate.story
-    moved = merge(left, into=kept)
-    _decide(suggestion, VersionSuggestion.State.ACCEPTED, actor)
-    told = {"left": left.slug, "story": kept.slug, "articles": [article.pk for article in moved]}
-    record("versions.accepted", actor=actor, on=suggestion, **told)
-    stories_changed([kept.pk])
+    with recorded("versions.accepted", on=suggestion, among=[left, kept], actor=actor) as told:
+        told |= {"left": left.slug, "story": kept.slug}
+        told["articles"] = [article.pk for article in merge(left, into=kept)]
+        _decide(suggestion, VersionSuggestion.State.ACCEPTED, actor)
     return suggestion
 
 
@@ -69,6 +69,18 @@ def call_same_event(suggestion: VersionSuggestion, *, actor: User) -> VersionSug
     suggestion = _decide(_undecided(suggestion), VersionSuggestion.State.SAME_EVENT, actor)
     record("versions.same_event", actor=actor, on=suggestion)
     return suggestion
+
+
+@transaction.atomic
+def undecide(entry: Entry, *, editor: User) -> None:
+    """Ask again what was answered, with both stories as they were. Raises CannotUndo if they changed since."""
+    suggestion = as_left(VersionSuggestion, entry)
+    suggestion.state, suggestion.decided_by, suggestion.decided_at = VersionSuggestion.State.SUGGESTED, None, None
+    suggestion.save(update_fields=["state", "decided_by", "decided_at"])
+    if "before" in entry.details:
+        put_back(entry, editor=editor)
+    else:
+        record("versions.asked_again", actor=editor, on=suggestion, undoes=entry.pk)
 
 
 def _undecided(suggestion: VersionSuggestion) -> VersionSuggestion:

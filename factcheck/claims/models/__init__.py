@@ -3,7 +3,7 @@
 from factcheck.claims.models.carriage import Carriage
 from factcheck.claims.models.claims import Claim, ClaimAlias, Position
 from factcheck.claims.models.conflicts import Agreement, Conflict
-from factcheck.claims.models.sources import Source, SourceAlias
+from factcheck.claims.models.sources import Source, SourceAddress, SourceAlias, SourcesApart
 from factcheck.claims.models.statements import Statement, StatementQuerySet, StatementTerm
 
 __all__ = [
@@ -14,7 +14,9 @@ __all__ = [
     "Conflict",
     "Position",
     "Source",
+    "SourceAddress",
     "SourceAlias",
+    "SourcesApart",
     "Statement",
     "StatementQuerySet",
     "StatementTerm",

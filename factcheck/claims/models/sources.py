@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 
@@ -18,6 +19,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources that have this name or alias."""
         name = " ".join(name.split())
         return self.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name))
+
+    def at_address(self, slug: str) -> Self:
+        """The source that an address leads to, its own or one of a source that it was merged with."""
+        former = SourceAddress.objects.filter(slug=slug).values("source")
+        return self.filter(Q(slug=slug) | Q(pk__in=former))
 
 
 class Source(models.Model):
@@ -62,6 +68,10 @@ class Source(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("public:source", args=[self.slug])
 
+    def clean(self) -> None:
+        if SourceAddress.objects.filter(slug=self.slug).exclude(source=self.pk).exists():
+            raise ValidationError({"slug": "Another source had this address, and it leads there. Choose another."})
+
     @property
     def is_anonymous(self) -> bool:
         return self.kind == self.Kind.ANONYMOUS
@@ -86,3 +96,34 @@ class SourceAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SourceAddress(models.Model):
+    """The address of a source that is merged with another; it leads to that one."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    source = models.ForeignKey(Source, models.CASCADE, related_name="addresses")
+
+    class Meta:
+        verbose_name_plural = "source addresses"
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class SourcesApart(models.Model):
+    """Two sources with like names of whom a person said that they are not one."""
+
+    first = models.ForeignKey(Source, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Source, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = "pair of sources that are not one"
+        verbose_name_plural = "pairs of sources that are not one"
+        constraints = [
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="sources_apart_name_the_older_first"),
+            models.UniqueConstraint(fields=["first", "second"], name="sources_are_told_apart_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} is not {self.second}"

@@ -7,7 +7,7 @@ from factcheck.articles.editing import correct_record
 from factcheck.articles.models import Article, DroppedDenial, RecordedComparison
 from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions import record_comparisons
-from factcheck.articles.versions.stories import make_original, move
+from factcheck.articles.versions.stories import make_original, split_off
 from factcheck.compare.sentence_rows import SentenceFate
 from tests.factories import ArticleFactory, OutletFactory, StoryFactory
 
@@ -54,7 +54,7 @@ def test_what_is_recorded_is_made_anew_for_another_original(story, editor):
 
 
 def test_a_version_that_is_moved_to_a_story_of_its_own_is_compared_with_none(story, editor):
-    move(story.versions[1], story=None, actor=editor)
+    split_off([story.versions[1]], actor=editor)
 
     assert not RecordedComparison.objects.current().exists()
     assert not dropped()

@@ -5,7 +5,7 @@ import pytest
 from factcheck.articles.formats.incoming import Incoming
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Story, VersionSuggestion
-from factcheck.articles.versions.stories import move
+from factcheck.articles.versions.stories import move, split_off
 from factcheck.articles.versions.suggestions import CannotDecide, accept, call_same_event, refuse
 from factcheck.ledger.models import Entry
 from tests.factories import ArticleFactory, VersionSuggestionFactory
@@ -120,11 +120,11 @@ def test_stories_held_apart_are_not_asked_about_again(answer, state, editor):
 def test_what_a_person_moved_is_not_asked_about_again(editor):
     whole = take_in(*SHARED, *OWN["one"], outlet="The Herald")
     reprint = take_in(*SHARED, *OWN["one"], outlet="The Courier")
-    move(reprint, story=None, actor=editor)
+    split_off([reprint], actor=editor)
 
     take_in(*SHARED, *OWN["one"], outlet="The Gazette")
 
-    assert not VersionSuggestion.objects.exists()
+    assert not VersionSuggestion.objects.open().exists()
     assert Article.objects.get(pk=reprint.pk).story != whole.story
 
 
