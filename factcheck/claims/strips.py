@@ -233,7 +233,7 @@ def _mark(utterance: Utterance, denying: Collection[int]) -> _Mark:
 
 def _strip(article: Article, base: Article, bars: Iterable[Bar]) -> Strip:
     return Strip(
-        outlet=str(article.outlet),
+        outlet=article.outlet.public_name,
         relation=article.get_relation_display().lower(),
         published_on=article.published_on,
         headline=article.headline,

@@ -13,7 +13,7 @@ from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.checklist import Checklist, checklist, must_be_ticked
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
-from factcheck.verdicts.review_verdict import changed_since, must_be_in_review
+from factcheck.verdicts.review_verdict import as_it_is_now, changed_since, must_be_in_review
 from factcheck.verdicts.second_opinion import must_be_settled
 from factcheck.verdicts.snapshot import Snapshot
 from factcheck.verdicts.store_picture import show_pictures
@@ -86,7 +86,7 @@ def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
         raise NotAllowed("It is not known what was submitted. Take it back to draft and submit it again.")
     if seen and seen != submission.sha256:
         raise NotAllowed("It was changed and submitted again since you opened it. Read it again before you publish.")
-    snapshot = Snapshot.of(verdict)
+    snapshot = as_it_is_now(verdict, submission)
     if changes := changed_since(submission, snapshot):
         raise ChangedInReview(changes)
     return snapshot

@@ -75,6 +75,11 @@ def must_be_in_review(verdict: Verdict) -> None:
         )
 
 
+def as_it_is_now(verdict: Verdict, submission: Submission) -> Snapshot:
+    """What readers would see now; strips only where the submission has some, since nobody read others."""
+    return Snapshot.of(verdict, strips=None if submission.snapshot.get("strips") else [])
+
+
 def changed_since(submission: Submission, now: Snapshot) -> list[str]:
     """A sentence for each thing that readers would now see otherwise than it was submitted."""
     if now.sha256() == submission.sha256:
@@ -89,7 +94,7 @@ def reopen_if_changed(submission: Submission, *, cause: Entry | None = None) -> 
     `cause` is the act that changed it: the entry of this one, which nobody asked for, names it.
     """
     verdict = Verdict.objects.held(submission.verdict_id)
-    changes = changed_since(submission, Snapshot.of(verdict)) if verdict.is_sealed else []
+    changes = changed_since(submission, as_it_is_now(verdict, submission)) if verdict.is_sealed else []
     if changes:
         verdict.status = Verdict.Status.DRAFT
         verdict.save()

@@ -40,7 +40,7 @@ def why_out_of_step(verdict: Verdict) -> list[str]:
 def _note(verdict: Verdict, cause: Entry, *, is_out_already: bool) -> None:
     assert verdict.current  # noqa: S101 - it is published
     public = Snapshot.of_revision(verdict.current)
-    now = replace(Snapshot.of(verdict), author_name=public.author_name)
+    now = replace(Snapshot.of(verdict, strips=public.strips), author_name=public.author_name)
     is_out = public.sha256() != now.sha256()
     if is_out and not is_out_already:
         changes = differences(public, now) or ["Something that readers would see was changed."]

@@ -40,6 +40,19 @@ def test_a_claim_page_does_not_tell_of_a_verdict_in_the_works(draft, client):
     assert draft.conclusion not in response.content.decode()
 
 
+def test_a_claim_draws_its_balance_and_when_each_side_was_said(claim, client):
+    PositionFactory(claim=claim, statement__said_on="2021-05-01")
+
+    response = client.get("/claims/the-harbour-will-be-closed/")
+
+    text, page = text_of(response), response.content.decode()
+    denial = claim.positions.get(stance="denies").statement
+    assert "Nothing against the claim stands in The Reprint." in text
+    assert "Statements from February 2019 to May 2021: 2 for, 1 against." in text
+    assert f'href="#statement-{denial.pk}"' in page
+    assert f'id="statement-{denial.pk}"' in page
+
+
 def test_a_claim_with_one_side_is_a_working_note_and_not_public(db, client):
     claim = PositionFactory().claim
 

@@ -13,6 +13,23 @@ def test_a_source_page_shows_the_role_and_each_statement_with_what_it_is_for_or_
     assert "Denies The harbour will be closed." in text
 
 
+def test_a_source_page_sums_up_what_was_said_denied_and_left_out(claim, client):
+    text = text_of(client.get("/sources/anna-brandt/"))
+
+    assert "Said No claim that stands here. Denied The harbour will be closed. Left out by The Reprint: 1" in text
+
+
+def test_words_that_are_marked_in_two_versions_stand_once_on_their_source_s_page(claim, story, client):
+    source = claim.positions.first().statement.source
+    reprint = story.articles.get(relation="copy")
+    again = StatementFactory(article=reprint, source=source, exact="Plans to close the harbour are being drawn up")
+    PositionFactory(claim=claim, statement=again)
+
+    page = client.get("/sources/four-people/").content.decode()
+
+    assert page.count("<blockquote") == 1
+
+
 def test_people_whom_a_paper_does_not_name_are_shown_as_their_number(claim, client):
     assert "4 people, not named, not on the record." in text_of(client.get("/sources/four-people/"))
 

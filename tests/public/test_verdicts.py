@@ -100,7 +100,7 @@ def test_a_verdict_draws_who_stands_on_each_side_with_the_paper_that_left_the_de
     assert "The Original, 14 February 2019 · also in The Reprint, word for word" in balance
     assert "Nothing against the claim stands in The Reprint." in balance
     assert "Against the claim · 1 story in 1 paper Anna Brandt named person, on the record" in balance
-    assert "“Nobody is closing anything” The Original, 14 February 2019 · left out by The Reprint" in balance
+    assert "“Nobody is closing anything” Left out by The Reprint · The Original, 14 February 2019" in balance
 
 
 def test_readers_are_never_shown_the_name_of_an_unknown_paper(draft, without_checks, release, client):

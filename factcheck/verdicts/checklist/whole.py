@@ -39,7 +39,8 @@ def checklist(
     """
     ground = ground or Ground.of(verdict)
     comments = Comment.objects.open().around(verdict.claim) if comments is None else comments
-    markup = _markup_of(verdict, Snapshot.of(verdict, ground), the_scale(ratings)) if verdict.rating else None
+    snapshot = Snapshot.of(verdict, ground, strips=[]) if verdict.rating else None
+    markup = _markup_of(verdict, snapshot, the_scale(ratings)) if snapshot else None
     return Checklist([*_findings(verdict, ground, comments), *what_breaks_the_markup(markup or {})], markup)
 
 

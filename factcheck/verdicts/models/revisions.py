@@ -48,7 +48,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """One published state of a verdict, whole, never changed afterwards.
 
-    `claimant`, `evidence` and `positions` are what stood on the page, as a `Snapshot` writes them.
+    `claimant`, `evidence`, `positions` and `strips` are what stood on the page, as a `Snapshot` writes them.
     """
 
     TOLD = (
@@ -63,7 +63,7 @@ class Revision(models.Model):
         CLARIFIED = "clarified"
         RETRACTED = "retracted"
 
-    TEXTS = ("reasoning", "claimant", "evidence", "positions")  # what makes a row long
+    TEXTS = ("reasoning", "claimant", "evidence", "positions", "strips")  # what makes a row long
 
     CHANGES = {  # what a reviewer may call a later revision
         Kind.UPDATED: "an update: new facts",
@@ -86,6 +86,9 @@ class Revision(models.Model):
     claimant = models.JSONField(default=dict, blank=True)
     evidence = models.JSONField(default=list, blank=True)
     positions = models.JSONField(default=list, blank=True)
+    strips = models.JSONField(
+        null=True, blank=True, help_text="What each paper printed of the stories that are quoted."
+    )
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()

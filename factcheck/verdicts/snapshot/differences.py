@@ -34,7 +34,8 @@ LONGEST = 60  # characters quoted of a text
 def differences(before: Snapshot, after: Snapshot) -> list[str]:
     """A sentence for each part that differs; empty where readers would see the same."""
     told = (*_texts(before, after), *_claimant(before, after), *_sides(before, after), *_exhibits(before, after))
-    return list(dict.fromkeys(told))
+    drawn = [] if before.strips == after.strips else ["What each paper printed of the story is drawn otherwise."]
+    return list(dict.fromkeys([*told, *drawn]))
 
 
 def _texts(before: Snapshot, after: Snapshot) -> Iterator[str]:

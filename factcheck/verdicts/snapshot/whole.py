@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from django.utils.safestring import SafeString
 
+from factcheck.claims.strips import Strip
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import Evidence, Picture, Revision, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
@@ -18,6 +19,7 @@ from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts, bounds_of
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
 from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, arranged, drawn_sides, public_sides
+from factcheck.verdicts.snapshot.story_strips import StoryStrips, strips_of_stories
 
 
 @dataclass(frozen=True)
@@ -155,10 +157,11 @@ class Snapshot:
     exhibits: Sequence[Exhibit]
     author_name: str
     reviewer_name: str
+    strips: Sequence[StoryStrips] = ()
 
     @classmethod
-    def of(cls, verdict: Verdict, ground: Ground | None = None) -> Self:
-        """The working text of a verdict that has a rating; give its ground where that was read already."""
+    def of(cls, verdict: Verdict, ground: Ground | None = None, *, strips: Sequence[StoryStrips] | None = None) -> Self:
+        """The working text of a verdict that has a rating; give its ground and its strips where they are known."""
         assert verdict.rating  # noqa: S101 - a constraint holds it outside drafts
         ground = ground or Ground.of(verdict)
         return cls(
@@ -174,6 +177,7 @@ class Snapshot:
             exhibits=[*map(Exhibit.of, ground.evidence)],
             author_name=byline_of(verdict.author),
             reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
+            strips=strips_of_stories(ground.balance) if strips is None else strips,
         )
 
     @classmethod
@@ -184,18 +188,22 @@ class Snapshot:
             claimant=Quotation.read(kept["claimant"]) if kept["claimant"] else None,
             sides=arranged(map(QuotedSide.read, kept["positions"])),
             exhibits=[*map(Exhibit.read, kept["evidence"])],
+            strips=[[*map(Strip.read, story)] for story in kept.get("strips") or ()],
         )
 
     @classmethod
     def of_revision(cls, revision: Revision) -> Self:
-        return cls.read({name: getattr(revision, name) for name in (*PLAIN, "claimant", "positions", "evidence")})
+        return cls.read({name: getattr(revision, name) for name in (*PLAIN, *NESTED)})
 
     def as_json(self) -> dict[str, Any]:
+        """Without strips where there are none: what was submitted before there were any keeps its hash."""
+        strips = [[strip.as_json() for strip in story] for story in self.strips]
         return {
             **{name: getattr(self, name) for name in PLAIN},
             "claimant": self.claimant.as_json() if self.claimant else {},
             "positions": [side.as_json() for side in self.sides if side.quotations],
             "evidence": [exhibit.as_json() for exhibit in self.exhibits],
+            **({"strips": strips} if strips else {}),
         }
 
     def sha256(self) -> str:
@@ -243,6 +251,7 @@ class Snapshot:
         return render_markdown(self.reasoning, self.quotations)
 
 
+NESTED = ("claimant", "positions", "evidence", "strips")
 PLAIN = (
     "claim_text", "rating_label", "rating_definition", "rating_number", "rating_colour", "conclusion", "reasoning",
     "author_name", "reviewer_name",
