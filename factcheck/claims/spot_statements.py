@@ -28,12 +28,17 @@ UNKNOWN = SourceMention("", "", Speaker.PERSON)
 
 @dataclass(frozen=True)
 class Spotted:
-    """Words that somebody seems to have said, and what the form for marking them is filled with."""
+    """Words that somebody seems to have said, and what the form for marking them is filled with.
+
+    `is_left_out` says that another version does not have them.
+    """
 
     span: Span
     exact: str
     source: SourceMention
     manner: Statement.Manner
+    is_denial: bool
+    is_left_out: bool
 
     @property
     def kind(self) -> str:
@@ -53,6 +58,8 @@ def spot_statements(
     article left out, then the rest, each in the order of the text.
     """
     taken = [Span(statement.start, statement.end) for statement in marked]
+    tongue = language_of(language)
+    others = [_runs(other) for other in versions]
     spotted: list[Spotted] = []
     for attribution, stands_for in _statements_in(text, language):
         span = _words_of(text, attribution)
@@ -60,9 +67,10 @@ def spot_statements(
         if not is_taken and _is_worth_marking(span.of(text), attribution.direct):
             taken.append(span)
             manner = Statement.Manner.DIRECT if attribution.direct else Statement.Manner.INDIRECT
-            spotted.append(Spotted(span, span.of(text), _source(text, attribution, stands_for), manner))
-    others = [_runs(other) for other in versions]
-    return sorted(spotted, key=lambda one: (*_urgency(text, one.span, language_of(language), others), one.span))
+            is_denial, is_left_out = _denies(text, span, tongue), _is_left_out(span.of(text), others)
+            source = _source(text, attribution, stands_for)
+            spotted.append(Spotted(span, span.of(text), source, manner, is_denial, is_left_out))
+    return sorted(spotted, key=lambda one: (not one.is_denial, not one.is_left_out, one.span))
 
 
 def _statements_in(text: str, language: str) -> list[tuple[Attribution, Span | None]]:
@@ -74,13 +82,9 @@ def _statements_in(text: str, language: str) -> list[tuple[Attribution, Span | N
     return [one for one, is_one in zip(named, are_statements(text, found), strict=True) if is_one]
 
 
-def _urgency(
-    text: str, span: Span, language: Language, others: Sequence[frozenset[tuple[str, ...]]]
-) -> tuple[bool, bool]:
-    """What sorts a suggestion: not a denial, left out by none of the others."""
-    own = _runs(span.of(text))
-    is_cut = bool(own) and any(len(own & other) < KEPT_SHARE * len(own) for other in others)
-    return not _denies(text, span, language), not is_cut
+def _is_left_out(words: str, others: Sequence[frozenset[tuple[str, ...]]]) -> bool:
+    own = _runs(words)
+    return bool(own) and any(len(own & other) < KEPT_SHARE * len(own) for other in others)
 
 
 def _denies(text: str, span: Span, language: Language) -> bool:

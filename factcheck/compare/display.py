@@ -16,6 +16,7 @@ from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind,
 from factcheck.compare.words.segments import sentences
 
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
+AS_IT_WAS = "as it was"
 ONE_SIDED = (RowKind.CUT, RowKind.ADDED)
 NOT_JUDGED = "The kinds of changes in words were not judged: no list tells what the words of this language mean."
 QUOTED = 60  # characters of a change that the summary quotes from each side
@@ -25,9 +26,24 @@ COUNTED = (
     (RowKind.EDITED, "edited"),
     (RowKind.SPLIT, "split"),
     (RowKind.MERGED, "merged"),
-    (RowKind.CUT, "cut"),
-    (RowKind.ADDED, "added"),
+    (RowKind.CUT, "not in the version"),
+    (RowKind.ADDED, "only in the version"),
 )
+KIND_WORDS = {  # in the order in which they are told
+    EditKind.ATTRIBUTION: "who said it",
+    EditKind.NEGATION: "denial",
+    EditKind.HEDGE: "how sure",
+    EditKind.QUOTE: "quotation",
+    EditKind.NUMBER: "number",
+    EditKind.NAME: "name",
+    EditKind.FACT: "fact",
+    EditKind.CUT: "words dropped",
+    EditKind.ADDED: "words added",
+    EditKind.REWORD: "reworded",
+    EditKind.HOUSE_STYLE: "house style",
+}
+SHAPE_WORDS = {RowKind.SPLIT: "one sentence became several", RowKind.MERGED: "several sentences became one"}
+SEVERITY_WORDS = {Severity.STYLE: "house style", Severity.MINOR: "small change", Severity.SUBSTANTIVE: "matters"}
 
 
 class Show(StrEnum):
@@ -56,8 +72,8 @@ class Show(StrEnum):
 SHOW_LABELS = {
     Show.ALL: "every change",
     Show.CONTENT: "without house style",
-    Show.SUBSTANTIVE: "only substantive",
-    Show.CUT: "only what was cut",
+    Show.SUBSTANTIVE: "only what matters",
+    Show.CUT: "only what is not in the version",
 }
 
 
@@ -87,7 +103,7 @@ class ShownRow:
     """A row with its words in runs: `original`, `version`, and `inline`, where both stand together.
 
     `from_sentence` and `to_sentence` count the sentences of each text from 1; `number` counts the changes that are
-    shown, and is None where there is nothing to see.
+    shown, and is None where there is nothing to see; `kinds` are those that are shown.
     """
 
     row: Row
@@ -97,20 +113,22 @@ class ShownRow:
     from_sentence: int | None
     to_sentence: int | None
     number: int | None
+    kinds: frozenset[EditKind]
 
     @property
     def is_shown(self) -> bool:
         return self.number is not None
 
     @property
+    def severity_label(self) -> str:
+        return SEVERITY_WORDS[self.row.severity] if self.row.severity else ""
+
+    @property
     def labels(self) -> list[str]:
-        """What became of the row, in words: its kind, then the kinds of its edits."""
-        first = (
-            [self.row.kind.value]
-            if self.row.kind in (RowKind.SPLIT, RowKind.MERGED, RowKind.CUT, RowKind.ADDED)
-            else []
-        )
-        return first + [k.value.replace("_", " ") for k in EditKind if k in self.row.kinds and k.value not in first]
+        """What became of the row in readers' words: its shape, then the kinds of its edits, weightiest first."""
+        shape = [SHAPE_WORDS[self.row.kind]] if self.row.kind in SHAPE_WORDS else []
+        kinds = _kind_words(self.kinds - ({EditKind.CUT, EditKind.ADDED} if self.row.kind in ONE_SIDED else set()))
+        return shape + [words for words in kinds if words != self.severity_label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +142,21 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class QuotedChange:
-    """One change of words, quoted short: “may” → “might” (hedge)."""
+    """One change of words, quoted short: “may” → “might” (how sure). `row` counts the rows from 1."""
 
+    row: int
     removed: str
     added: str
     kinds: tuple[str, ...]
 
     def __str__(self) -> str:
+        told = ", ".join(self.kinds)
+        return f"{self.words} ({told})" if told else self.words
+
+    @property
+    def words(self) -> str:
         words = " → ".join(f"“{side}”" for side in (self.removed, self.added) if side)
-        did = "" if self.removed and self.added else " cut" if self.removed else " added"
-        return f"{words}{did} ({', '.join(self.kinds)})"
+        return words + ("" if self.removed and self.added else " not in the version" if self.removed else " added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +175,13 @@ class Shown:
         return sum(row.is_shown for row in self.rows)
 
     @property
+    def style_changes(self) -> int:
+        """How many changes of words are house style alone."""
+        return sum(edit.severity == Severity.STYLE for row in self.rows for edit in row.row.edits)
+
+    @property
     def summary(self) -> str:
-        """“12 sentences kept, 9 edited, 43 cut; 5 substantive changes: …”, to be read aloud or copied."""
+        """“12 sentences kept, 9 edited, 43 not in the version; 5 changes that matter: …”, to be read aloud."""
         if not self.counts:
             return "Neither text has a sentence."
         (first, number), *rest = self.counts
@@ -166,9 +194,9 @@ class Shown:
         changes = len(self.substantive)
         if changes:
             listed = "; ".join(map(str, self.substantive))
-            yield f"{changes} substantive {'change' if changes == 1 else 'changes'}: {listed}"
+            yield f"{changes} {'change that matters' if changes == 1 else 'changes that matter'}: {listed}"
         elif self.is_judged:
-            yield "no substantive change"
+            yield "no change that matters"
 
 
 def show(
@@ -217,6 +245,7 @@ def _shown_rows(comparison: Comparison, original: str, version: str, only: Show)
             row.original and count_original(row.original),
             row.version and count_version(row.version),
             number if is_shown else None,
+            row.kinds if only == Show.ALL else row.kinds - {EditKind.HOUSE_STYLE},
         )
 
 
@@ -261,7 +290,7 @@ def _grouped(rows: Iterable[ShownRow]) -> Iterable[RowGroup]:
         members = tuple(together)
         if not what or len(members) < FOLD_FROM:
             yield RowGroup(members, (), "")
-        elif what == "as it was":
+        elif what == AS_IT_WAS:
             yield RowGroup((), members, what)
         else:
             yield RowGroup(members[:1], members[1:], what)
@@ -271,27 +300,31 @@ def _fold_key(shown: ShownRow) -> str:
     """Why a row may stand folded with its neighbours; empty for one that a reader must not miss."""
     row = shown.row
     if not shown.is_shown:
-        return "as it was"
+        return AS_IT_WAS
     may_fold = row.kind in ONE_SIDED and row.severity != Severity.SUBSTANTIVE
-    return row.kind.value if may_fold else ""
+    return dict(COUNTED)[row.kind] if may_fold else ""
 
 
 def _substantive(comparison: Comparison, original: str, version: str) -> Iterable[QuotedChange]:
-    for row in comparison.rows:
+    for number, row in enumerate(comparison.rows, start=1):
         if row.kind in ONE_SIDED and row.severity == Severity.SUBSTANTIVE:
-            yield _change(row.original, row.version, row.kinds - {EditKind.CUT, EditKind.ADDED}, original, version)
+            kinds = row.kinds - {EditKind.CUT, EditKind.ADDED}
+            yield _change(number, (row.original, row.version), kinds, (original, version))
         for edit in row.edits:
             if edit.severity == Severity.SUBSTANTIVE:
-                yield _change(edit.original, edit.version, edit.kinds, original, version)
+                yield _change(number, (edit.original, edit.version), edit.kinds, (original, version))
 
 
 def _change(
-    removed: Span | None, added: Span | None, kinds: Collection[EditKind], original: str, version: str
+    row: int, spans: tuple[Span | None, Span | None], kinds: Collection[EditKind], texts: tuple[str, str]
 ) -> QuotedChange:
-    told = tuple(kind.value.replace("_", " ") for kind in EditKind if kind in kinds)
-    most = QUOTED if removed and added else QUOTED_WHOLE
-    quoted = [_short(span.of(text), most) if span else "" for span, text in ((removed, original), (added, version))]
-    return QuotedChange(quoted[0], quoted[1], told)
+    most = QUOTED if all(spans) else QUOTED_WHOLE
+    removed, added = (_short(span.of(text), most) if span else "" for span, text in zip(spans, texts, strict=True))
+    return QuotedChange(row, removed, added, tuple(_kind_words(kinds)))
+
+
+def _kind_words(kinds: Collection[EditKind]) -> list[str]:
+    return [words for kind, words in KIND_WORDS.items() if kind in kinds]
 
 
 def _short(words: str, most: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.compare.display import Run, RunState, Shown, ShownRow
+from factcheck.compare.display import COUNTED, ONE_SIDED, Run, RunState, Shown, ShownRow
 from factcheck.compare.findings import Comparison, Span
 
 RED, GREEN, QUIET, PLAIN = "\033[31;9m", "\033[32;4m", "\033[2m", "\033[0m"
@@ -51,8 +51,9 @@ def _line(shown: ShownRow, in_colour: bool) -> str:
     if not shown.is_shown:
         return _quiet(f"    {words}", in_colour)
     moved = [f"moved from sentence {shown.from_sentence} to {shown.to_sentence}"] if shown.row.moved else []
-    severity = [shown.row.severity.value] if shown.row.severity else []
-    return f"{shown.number:>3} {words}  {_quiet(f'({", ".join([*severity, *shown.labels, *moved])})', in_colour)}"
+    one_sided = [dict(COUNTED)[shown.row.kind]] if shown.row.kind in ONE_SIDED else []
+    told = ", ".join([shown.severity_label, *one_sided, *shown.labels, *moved]).removeprefix(", ")
+    return f"{shown.number:>3} {words}  {_quiet(f'({told})', in_colour)}"
 
 
 def _marked(run: Run, in_colour: bool) -> str:

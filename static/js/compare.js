@@ -1,8 +1,9 @@
-// Next and previous change by key, and copying the summary. Without this module the links on the page do the same.
+// Next and previous change by key, marking the one that is focused, and copying the summary. Without this module the
+// links on the page do the same.
 
 import { isTyping } from "./keys.js";
 
-const changes = () => [...document.querySelectorAll('[id^="change-"]')];
+const changes = () => [...document.querySelectorAll("[data-change]")];
 
 function current() {
   return changes().findIndex((change) => `#${change.id}` === location.hash);
@@ -25,6 +26,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (event.key === "n" || event.key === "j") step(1);
   if (event.key === "p" || event.key === "k") step(-1);
+  if (event.key === "m") document.activeElement.closest("[data-change]")?.querySelector("[data-mark]")?.click();
 });
 
 document.addEventListener("click", async (event) => {

@@ -21,7 +21,7 @@ def test_keys_go_from_change_to_change(comparing):
     for key, expected in (("n", 1), ("n", 2), ("j", 3), ("p", 2), ("k", 1)):
         comparing.keyboard.press(key)
 
-        expect(comparing.locator(f"#change-{expected}")).to_be_focused()
+        expect(comparing.locator(f"[data-change='{expected}']")).to_be_focused()
 
 
 def test_a_key_typed_into_a_field_goes_nowhere(comparing):
@@ -32,7 +32,7 @@ def test_a_key_typed_into_a_field_goes_nowhere(comparing):
 
 
 def test_a_filter_changes_the_page_and_its_address_at_once(comparing):
-    comparing.get_by_label("Show").select_option(label="only substantive")
+    comparing.get_by_label("Show").select_option(label="only what matters")
 
     expect(comparing.locator(".fold").first).to_contain_text("sentences as they were")
     assert "show=substantive" in comparing.url
@@ -41,7 +41,7 @@ def test_a_filter_changes_the_page_and_its_address_at_once(comparing):
 
 
 def test_a_change_inside_a_fold_opens_it(comparing, site):
-    folded = comparing.locator("details.fold [id^=change-]").last
+    folded = comparing.locator("details.fold [data-change]").last
     number = folded.get_attribute("id")
 
     comparing.goto(f"{site.url}{STORY}compare/?again=1#{number}")
@@ -50,6 +50,7 @@ def test_a_change_inside_a_fold_opens_it(comparing, site):
 
 
 def test_the_summary_is_copied(comparing, site):
+    comparing.get_by_text("As text").click()
     comparing.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.url)
     comparing.get_by_role("button", name="Copy the summary").click()
 
@@ -66,7 +67,7 @@ def test_everything_works_without_javascript(site, page_without_javascript):
     page.get_by_role("button", name="Compare").click()
     page.get_by_role("link", name="First change").click()
 
-    assert re.search(r"view=inline.*#change-1$", page.url)
+    assert re.search(r"view=inline.*#row-1$", page.url)
     expect(page.locator(".comparison.inline ins").first).to_be_visible()
     expect(page.get_by_role("button", name="Copy the summary")).to_be_hidden()
 

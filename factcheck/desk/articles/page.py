@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Agreement, Conflict, Statement
 from factcheck.claims.spot_statements import Spotted, spot_statements
+from factcheck.compare import Span
 from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_statements
+from factcheck.typed_numbers import numbers_in
 
 READ_REPRINTS = 12  # of a story, to see what they left out
 
@@ -32,13 +34,19 @@ class ArticlePage:
     paragraphs: list[Paragraph]
     marked: list[Marked]
     spotted: list[Spotted]
-
-    def spotted_at(self, start: str) -> Spotted | None:
-        """The suggestion that begins there, in code points as an address has them; None if none does."""
-        return next((spotted for spotted in self.spotted if str(spotted.span.start) == start), None)
+    chosen: ChosenWords | None = None
 
 
-def article_page(article: Article) -> ArticlePage:
+@dataclass(frozen=True)
+class ChosenWords:
+    """The words that an address asks to mark, and what is known of them."""
+
+    span: Span
+    spotted: Spotted | None
+
+
+def article_page(article: Article, asked: Mapping[str, str] | None = None) -> ArticlePage:
+    """What the page shows; `asked` may name the words to mark: `spotted`, where a suggestion begins, or `words`."""
     statements = list(
         article.statements.select_related("source").prefetch_related("positions__claim").order_by("start")
     )
@@ -49,16 +57,30 @@ def article_page(article: Article) -> ArticlePage:
         marked=statements,
         versions=reprints.values_list("text", flat=True)[:READ_REPRINTS],
     )
+    chosen = _chosen(article.text, spotted, asked or {})
     conflicts = Conflict.objects.standing().involving(statements).with_statements().without_texts()
     return ArticlePage(
-        paragraphs_with_statements(article.text, statements, spotted),
+        paragraphs_with_statements(article.text, statements, spotted, chosen.span if chosen else None),
         marked_with(
             statements,
             conflicts.order_by("-score", "-id"),
             Agreement.objects.involving(statements).of_two_voices().with_statements().order_by("-score", "id"),
         ),
         spotted,
+        chosen,
     )
+
+
+def _chosen(text: str, spotted: Sequence[Spotted], asked: Mapping[str, str]) -> ChosenWords | None:
+    """The suggestion that begins where the address says, or the first within its words, or else those words."""
+    start, _, end = asked.get("words", "").partition("-")
+    bounds = numbers_in([start, end])
+    span = Span(*bounds) if len(bounds) == 2 and bounds[0] < bounds[1] <= len(text) else None
+    for one in sorted(spotted, key=lambda one: one.span):
+        is_within = span and span.start <= one.span.start and one.span.end <= span.end
+        if is_within or str(one.span.start) == asked.get("spotted"):
+            return ChosenWords(one.span, one)
+    return ChosenWords(span, None) if span else None
 
 
 def marked_with(

@@ -42,22 +42,21 @@ def articles(request: DeskRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 @editor_required
 def article(request: DeskRequest, pk: int) -> HttpResponse:
-    """The reading page; `?spotted=` fills the form with a suggestion, posting marks words as a statement."""
+    """The reading page; `?spotted=` or `?words=` fills the form with those words, posting marks them as a statement."""
     shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
     form = StatementForm(request.POST or None, article=shown)
     if form.is_valid() and (statement := mark_as_typed(form, request)) and not request.htmx:
         return redirect(statement)
     if form.is_bound and not form.errors:
         form = StatementForm(article=shown)
-    page = article_page(shown)
-    taken = None if form.is_bound else page.spotted_at(request.GET.get("spotted", ""))
-    if taken:
-        form.take(taken)
+    page = article_page(shown, {} if form.is_bound else request.GET.dict())
+    if page.chosen:
+        form.choose(page.chosen.span, page.chosen.spotted)
     context = {
         "article": shown,
         "page": page,
         "form": form,
-        "offers": offers_for(taken.source.name if taken else ""),
+        "offers": offers_for(form.initial.get("source", "")),
         "others": [] if request.htmx else greet(request.user, shown),
     }
     template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")

@@ -64,19 +64,19 @@ class StatementForm(PlainLabels, forms.Form):
         super().__init__(*args, **kwargs)
         self.article = article
 
-    def take(self, spotted: Spotted) -> None:
-        """Fill in what the article seems to say, for the editor to change; what is missing comes first."""
-        self.initial = {
-            "exact": spotted.exact,
-            "start": spotted.span.start,
-            "source": spotted.source.name,
-            "role": spotted.source.role,
-            "kind": spotted.kind,
-            "people": spotted.source.people,
-            "manner": spotted.manner,
-            "is_on_record": spotted.is_on_record,
-        }
-        self.fields["claim" if spotted.source.name else "source"].widget.attrs["data-focus"] = True
+    def choose(self, span: Span, spotted: Spotted | None) -> None:
+        """Fill in the words, and what the article seems to say of them, to be changed; what is missing comes first."""
+        self.initial = {"exact": span.of(self.article.text), "start": span.start}
+        if spotted:
+            self.initial |= {
+                "source": spotted.source.name,
+                "role": spotted.source.role,
+                "kind": spotted.kind,
+                "people": spotted.source.people,
+                "manner": spotted.manner,
+                "is_on_record": spotted.is_on_record,
+            }
+        self.fields["claim" if self.initial.get("source") else "source"].widget.attrs["data-focus"] = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

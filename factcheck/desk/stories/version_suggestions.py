@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.articles.models import VersionSuggestion
 from factcheck.articles.versions.suggestions import CannotDecide, accept, call_same_event, refuse
+from factcheck.claims.carriage import Matrix
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.desk.stories.comparison import comparison_page
 from factcheck.search.pages import page_of
@@ -42,6 +43,6 @@ def version(request: DeskRequest, pk: int) -> HttpResponse:
         except CannotDecide as refusal:
             messages.error(request, str(refusal))
         return redirect(back_of(request) or "desk:versions")
-    page = comparison_page([suggestion.candidate, suggestion.article], {})
+    page = comparison_page(Matrix([suggestion.candidate, suggestion.article], []), request.GET)
     context = {"suggestion": suggestion, "page": page}
     return render(request, "desk/versions/detail.html", context, status=422 if request.method == "POST" else 200)

@@ -32,5 +32,5 @@ def story(request: DeskRequest, slug: str) -> HttpResponse:
 def compare(request: DeskRequest, slug: str) -> HttpResponse:
     """Two versions beside each other, the original and the next by default; the address keeps every choice."""
     shown = get_object_or_404(Story.objects.prefetch_related("articles__outlet"), slug=slug)
-    context = {"story": shown, "page": comparison_page(shown.versions, request.GET)}
+    context = {"story": shown, "page": comparison_page(carriage_matrix(shown), request.GET)}
     return render(request, "desk/stories/compare.html" + ("#comparison" if request.htmx else ""), context)

@@ -48,7 +48,7 @@ def test_stored_articles_are_named_by_number_or_address(capsys):
 
     call_command("compare", str(original.pk), "https://echo.example/bridge")
 
-    assert "1 sentence edited, 1 cut" in capsys.readouterr().out
+    assert "1 sentence edited, 1 not in the version" in capsys.readouterr().out
 
 
 @pytest.mark.django_db
@@ -82,4 +82,4 @@ def test_stored_articles_are_compared_in_the_language_a_person_chose(capsys):
 
     call_command("compare", str(original.pk), str(version.pk))
 
-    assert "(negation)" in capsys.readouterr().out
+    assert "(denial)" in capsys.readouterr().out

@@ -243,3 +243,27 @@ def test_of_many_who_say_the_same_three_are_named_and_the_others_counted(article
         Agreement.objects.create(first=own, second=StatementFactory(), score=0.8)
 
     assert "and 2 more" in as_read(desk.get(article.get_absolute_url()).content.decode())
+
+
+def test_words_named_in_the_address_stand_chosen_in_the_text_and_in_the_form(article, desk):
+    html = as_read(desk.get(article.get_absolute_url(), {"words": "35-51"}).content.decode())
+
+    assert '<span class="chosen" id="chosen">Nobody was hurt.</span>' in html
+    assert 'aria-live="polite">Nobody was hurt.</blockquote>' in html
+
+
+def test_words_that_hold_a_suggestion_take_over_what_it_knows(desk):
+    words = "the repairs took too long"
+    article = ArticleFactory(text=f"It rained. Ana Torres, who chairs the committee, said {words}.")
+
+    html = as_read(desk.get(article.get_absolute_url(), {"words": f"11-{len(article.text)}"}).content.decode())
+
+    assert f'aria-live="polite">{words}</blockquote>' in html
+    assert 'value="Ana Torres"' in html
+
+
+@pytest.mark.parametrize("words", ["9-3", "0-99999999", "x-y", "-", "5", "0--1"])
+def test_words_that_the_article_does_not_have_choose_nothing(words, article, desk):
+    response = desk.get(article.get_absolute_url(), {"words": words})
+
+    assert response.context["page"].chosen is None
