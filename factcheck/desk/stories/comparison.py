@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.articles.models import Article
 from factcheck.claims.carriage import Matrix
 from factcheck.claims.fates import is_before
-from factcheck.claims.models import Position, Statement
+from factcheck.claims.models import Statement
+from factcheck.claims.strips import Strip
 from factcheck.compare import Span
 from factcheck.compare.display import Show, Shown, ShownRow, show
 from factcheck.compare.words.segments import paragraphs
@@ -59,10 +60,14 @@ class PageGroup:
 
 @dataclass(frozen=True)
 class ComparisonPage:
-    """Two of the `versions` compared; `only` and `view` are how the reader wants to see it."""
+    """Two of the `versions` compared; `only` and `view` are how the reader wants to see it.
+
+    `strips` is the picture of the version beside the original of its story, where that is what is compared.
+    """
 
     versions: Sequence[Article]
     pair: ComparedPair
+    strips: Sequence[Strip]
     matters: Sequence[Matter]
     groups: Sequence[PageGroup]
     only: Show = Show.CONTENT
@@ -111,15 +116,19 @@ class ComparisonPage:
         return VIEWS
 
 
-def comparison_page(matrix: Matrix, asked: Mapping[str, str]) -> ComparisonPage:
-    """What an address asks for: the original and the next version, without house style, unless it says otherwise."""
+def comparison_page(
+    matrix: Matrix, asked: Mapping[str, str], *, strips: Iterable[Strip] = (), denying: Collection[int] = ()
+) -> ComparisonPage:
+    """What an address asks for: the original and the next version, without house style, unless it says otherwise.
+
+    `strips` are those of the story, `denying` the keys of the statements in it that deny a claim.
+    """
     pair, only = _pair(matrix.versions, asked), _only(asked)
     view = asked.get("view", "")
-    statements = [statement for row in matrix.rows for statement in row.utterance.statements]
-    denying = Position.objects.filter(statement__in=statements, stance=Position.Stance.DENIES)
-    matters = matters_of(pair, matrix, set(denying.values_list("statement", flat=True)))
+    matters = matters_of(pair, matrix, denying)
+    shown = [one for one in strips if one.article == pair.version.pk and pair.original.is_original and not one.is_base]
     groups = _groups(pair, matrix)
-    return ComparisonPage(matrix.versions, pair, matters, groups, only, view if view in VIEWS else "side")
+    return ComparisonPage(matrix.versions, pair, shown, matters, groups, only, view if view in VIEWS else "side")
 
 
 def _only(asked: Mapping[str, str]) -> Show:

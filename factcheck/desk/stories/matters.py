@@ -11,7 +11,7 @@ from itertools import groupby
 
 from factcheck.articles.models import Article
 from factcheck.claims.carriage import Matrix
-from factcheck.claims.fates import StatementFate, fate_where_absent, is_before
+from factcheck.claims.fates import StatementFate, fate_where_absent, words_for_lack, words_for_more
 from factcheck.claims.spot_statements import Spotted, spot_statements
 from factcheck.claims.utterances import Telling
 from factcheck.compare import EditKind, RowKind, Span
@@ -58,13 +58,15 @@ class ComparedPair:
 
     @property
     def lack(self) -> StatementFate:
-        """What may be said of words that the original has and the version has not."""
         return fate_where_absent(self.version, carriers=[self.original])
 
     @property
-    def more(self) -> str:
-        """What may be said of words that only the version has."""
-        return StatementFate.ADDED.label if is_before(self.original, self.version) else "only here"
+    def words_for_lack(self) -> str:
+        return words_for_lack(self.version, base=self.original)
+
+    @property
+    def words_for_more(self) -> str:
+        return words_for_more(self.version, base=self.original)
 
     def place(self, article: Article, span: Span | None) -> Span | None:
         """A row's place in the reading text of one of the two; None where it has none, and in a headline."""
@@ -99,19 +101,12 @@ def _marked(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> Ite
 def _row_of(pair: ComparedPair, before: Telling, after: Telling) -> tuple[int, ShownRow] | None:
     """The row in which an utterance stands, in the original if it is there, else in the version."""
     for telling, side in ((before, "original"), (after, "version")):
-        for start, end in places_of(telling):
+        for start, end in telling.places:
             for number, shown in enumerate(pair.shown.rows, start=1):
                 place = pair.place(telling.article, getattr(shown.row, side))
                 if place and place.start < end and start < place.end:
                     return number, shown
     return None
-
-
-def places_of(telling: Telling) -> Iterable[Sequence[int]]:
-    """Where an utterance's words stand in one version."""
-    if telling.statement:
-        return [(telling.statement.start, telling.statement.end)]
-    return telling.carriage.spans if telling.carriage and telling.fate.is_carried else []
 
 
 def _unmarked(pair: ComparedPair, told: Collection[int]) -> Iterator[Matter]:
@@ -130,9 +125,9 @@ def _unmarked_matter(
     who = next((one.source.name for one in said if one.source.name), "")
     is_denial = bool(said) and EditKind.NEGATION in row.kinds  # what nobody says, nobody denies
     if row.kind == RowKind.CUT:
-        return Matter(number, who, changes[0].removed, pair.lack.label, pair.lack, is_denial)
+        return Matter(number, who, changes[0].removed, pair.words_for_lack, pair.lack, is_denial)
     if row.kind == RowKind.ADDED:
-        return Matter(number, who, changes[0].added, pair.more, StatementFate.ADDED, is_denial)
+        return Matter(number, who, changes[0].added, pair.words_for_more, StatementFate.ADDED, is_denial)
     chip = ", ".join(dict.fromkeys(kind for change in changes for kind in change.kinds))
     return Matter(number, who, "; ".join(change.words for change in changes), chip, None, is_denial=False)
 

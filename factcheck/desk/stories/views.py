@@ -19,8 +19,7 @@ from factcheck.desk.stories.comparison import comparison_page
 @editor_required
 def story(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Story.objects.prefetch_related("articles__outlet"), slug=slug)
-    matrix = carriage_matrix(shown)
-    denying = Position.objects.denying_in(shown)
+    matrix, denying = carriage_matrix(shown), Position.objects.denying_in(shown)
     strips = strips_of(shown, matrix.utterances, denying=denying, shows_unmarked=True)
     context = {"story": shown, "matrix": matrix, "strips": strips}
     return render(request, "desk/stories/detail.html", context)
@@ -32,5 +31,8 @@ def story(request: DeskRequest, slug: str) -> HttpResponse:
 def compare(request: DeskRequest, slug: str) -> HttpResponse:
     """Two versions beside each other, the original and the next by default; the address keeps every choice."""
     shown = get_object_or_404(Story.objects.prefetch_related("articles__outlet"), slug=slug)
-    context = {"story": shown, "page": comparison_page(carriage_matrix(shown), request.GET)}
+    matrix, denying = carriage_matrix(shown), Position.objects.denying_in(shown)
+    strips = strips_of(shown, matrix.utterances, denying=denying, shows_unmarked=True)
+    page = comparison_page(matrix, request.GET, strips=strips, denying=denying)
+    context = {"story": shown, "page": page}
     return render(request, "desk/stories/compare.html" + ("#comparison" if request.htmx else ""), context)
