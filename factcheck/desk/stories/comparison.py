@@ -13,14 +13,14 @@ from factcheck.claims.strips import Strip
 from factcheck.compare import Span
 from factcheck.compare.display import Show, Shown, ShownRow, show
 from factcheck.compare.words.segments import paragraphs
-from factcheck.desk.stories.matters import ComparedPair, Matter, matters_of
+from factcheck.desk.stories.matters import ComparedPair, WeightyChange, matters_of
 
 VIEWS = {"side": "side by side", "inline": "one text"}
 AT_A_GLANCE = 8  # matters that are listed before the rest is folded
 
 
 @dataclass(frozen=True)
-class RowSide:
+class RowPlace:
     """Where one side of a row stands in its article's reading text, and what is marked there."""
 
     article: Article
@@ -45,8 +45,8 @@ class PageRow:
     number: int
     shown: ShownRow
     is_headline: bool
-    original: RowSide | None
-    version: RowSide | None
+    original: RowPlace | None
+    version: RowPlace | None
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class ComparisonPage:
     versions: Sequence[Article]
     pair: ComparedPair
     strips: Sequence[Strip]
-    matters: Sequence[Matter]
+    matters: Sequence[WeightyChange]
     groups: Sequence[PageGroup]
     only: Show = Show.CONTENT
     view: str = "side"
@@ -86,11 +86,11 @@ class ComparisonPage:
         return self.pair.shown
 
     @property
-    def first_matters(self) -> Sequence[Matter]:
+    def first_matters(self) -> Sequence[WeightyChange]:
         return self.matters[:AT_A_GLANCE]
 
     @property
-    def further_matters(self) -> Sequence[Matter]:
+    def further_matters(self) -> Sequence[WeightyChange]:
         return self.matters[AT_A_GLANCE:]
 
     @property
@@ -100,6 +100,11 @@ class ComparisonPage:
     @property
     def hidden_style_changes(self) -> int:
         return 0 if self.only == Show.ALL else self.comparison.style_changes
+
+    @property
+    def address_with_all(self) -> str:
+        """The same with house style shown."""
+        return f"?original={self.original.pk}&version={self.version.pk}&show={Show.ALL}&view={self.view}"
 
     @property
     def first_change(self) -> int | None:
@@ -149,7 +154,7 @@ def _chosen(versions: Sequence[Article], wanted: str) -> Article | None:
 
 
 def _groups(pair: ComparedPair, matrix: Matrix) -> list[PageGroup]:
-    sides = _Side(pair.original, pair, matrix), _Side(pair.version, pair, matrix)
+    sides = _RowPlaces(pair.original, pair, matrix), _RowPlaces(pair.version, pair, matrix)
     rows = iter(
         [
             PageRow(
@@ -168,7 +173,7 @@ def _groups(pair: ComparedPair, matrix: Matrix) -> list[PageGroup]:
     ]
 
 
-class _Side:
+class _RowPlaces:
     """One of the two articles: where the paragraphs and the statements stand in it."""
 
     def __init__(self, article: Article, pair: ComparedPair, matrix: Matrix) -> None:
@@ -178,10 +183,10 @@ class _Side:
         every = (statement for row in matrix.rows for statement in row.utterance.statements)
         self.statements = [statement for statement in every if statement.article_id == article.pk]
 
-    def of(self, held: Span | None) -> RowSide | None:
+    def of(self, held: Span | None) -> RowPlace | None:
         span = self.pair.place(self.article, held)
         if span is None:
             return None
         marked = [one for one in self.statements if one.start < span.end and span.start < one.end]
         paragraph = max(start for start in self.starts if start <= span.start)
-        return RowSide(self.article, span, paragraph, marked)
+        return RowPlace(self.article, span, paragraph, marked)

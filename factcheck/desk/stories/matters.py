@@ -22,7 +22,7 @@ LACKS = (StatementFate.LEFT_OUT, StatementFate.NOT_YET, StatementFate.ABSENT)
 
 
 @dataclass(frozen=True)
-class Matter:
+class WeightyChange:
     """One thing that a version did to what was said: `chip` says what, `fate` what of it where words are gone or new.
 
     `row` is the number of its row in the comparison, from 1; `is_against` says that the words deny a claim of the desk.
@@ -74,7 +74,7 @@ class ComparedPair:
         return Span(span.start - head, span.end - head) if span and span.start >= head else None
 
 
-def matters_of(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> list[Matter]:
+def matters_of(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> list[WeightyChange]:
     """What matters in a comparison; `denying` are the keys of the statements that deny a claim."""
     marked = list(_marked(pair, matrix, denying))
     told = {matter.row for matter in marked}
@@ -82,7 +82,7 @@ def matters_of(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> 
     return sorted([*marked, *others], key=lambda matter: matter.rank)
 
 
-def _marked(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> Iterator[Matter]:
+def _marked(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> Iterator[WeightyChange]:
     for row in matrix.rows:
         cells = {cell.article.pk: cell for cell in row.cells}
         before, after = cells.get(pair.original.pk), cells.get(pair.version.pk)
@@ -95,7 +95,7 @@ def _marked(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> Ite
             is_against = any(one.pk in denying for one in row.utterance.statements)
             is_denial = is_against or (shown.row.kind in ONE_SIDED and EditKind.NEGATION in shown.row.kinds)
             said, chip = (statement.speaker, statement.exact), after.fate.label
-            yield Matter(number, *said, chip, after.fate, is_denial, is_marked=True, is_against=is_against)
+            yield WeightyChange(number, *said, chip, after.fate, is_denial, is_marked=True, is_against=is_against)
 
 
 def _row_of(pair: ComparedPair, before: Telling, after: Telling) -> tuple[int, ShownRow] | None:
@@ -109,7 +109,7 @@ def _row_of(pair: ComparedPair, before: Telling, after: Telling) -> tuple[int, S
     return None
 
 
-def _unmarked(pair: ComparedPair, told: Collection[int]) -> Iterator[Matter]:
+def _unmarked(pair: ComparedPair, told: Collection[int]) -> Iterator[WeightyChange]:
     spotted = {article.pk: spot_statements(article.text, language=article.language) for article in _sides(pair)}
     for number, changes in groupby(pair.shown.substantive, key=lambda change: change.row):
         if number not in told:
@@ -118,18 +118,18 @@ def _unmarked(pair: ComparedPair, told: Collection[int]) -> Iterator[Matter]:
 
 def _unmarked_matter(
     pair: ComparedPair, number: int, changes: Sequence[QuotedChange], spotted: Mapping[int, Sequence[Spotted]]
-) -> Matter:
+) -> WeightyChange:
     row = pair.shown.rows[number - 1].row
     article, span = (pair.original, row.original) if row.original else (pair.version, row.version)
     said = _said_at(spotted[article.pk], pair.place(article, span))
     who = next((one.source.name for one in said if one.source.name), "")
     is_denial = bool(said) and EditKind.NEGATION in row.kinds  # what nobody says, nobody denies
     if row.kind == RowKind.CUT:
-        return Matter(number, who, changes[0].removed, pair.words_for_lack, pair.lack, is_denial)
+        return WeightyChange(number, who, changes[0].removed, pair.words_for_lack, pair.lack, is_denial)
     if row.kind == RowKind.ADDED:
-        return Matter(number, who, changes[0].added, pair.words_for_more, StatementFate.ADDED, is_denial)
+        return WeightyChange(number, who, changes[0].added, pair.words_for_more, StatementFate.ADDED, is_denial)
     chip = ", ".join(dict.fromkeys(kind for change in changes for kind in change.kinds))
-    return Matter(number, who, "; ".join(change.words for change in changes), chip, None, is_denial=False)
+    return WeightyChange(number, who, "; ".join(change.words for change in changes), chip, None, is_denial=False)
 
 
 def _sides(pair: ComparedPair) -> tuple[Article, Article]:
