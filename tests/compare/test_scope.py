@@ -97,3 +97,60 @@ def test_what_only_looks_like_another_fact_figure_or_name_is_none(original, vers
     _, severity = judged(original, version)
 
     assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        (
+            "The ferry leaks, according to Orla T. Dask, a clerk of the port.",
+            "Orla T. Dask, a clerk, said the ferry leaks.",
+        ),
+        ("“It leaks,” said Ronald L. Dask, a friend.", "“It leaks,” said lawyer Ron Dask, a friend."),
+        (
+            "Sen. Orla Dask, D-W.Va., said that part of the Senate bill leaks.",
+            "Senator Orla M. Dask, Democrat of West Virginia, said that part of the Senate bill leaks.",
+        ),
+        ("The ferry sank in May, authorities said.", "The ferry sank in May, Lowmere County authorities said."),
+        ("A clerk came in so a witness could point at him.", "A clerk came in to allow a witness to point at him."),
+        (
+            "Clerks fear the ease with which sailors can use the lamps.",
+            "Clerks fear the ease with which the lamps could be used by sailors.",
+        ),
+        ("The ferry carries sailors who leave.", "The ferry carries sailors who fear for their safety."),
+        ("The gas is made where salt meets the hot oil.", "The gas is made where salt is added to the oil."),
+        ("The ferry sold for nearly 30 crowns.", "The ferry sold for just under 30 crowns."),
+        ("Lowmere, the second-biggest port, closed.", "Lowmere, the No. 2 port, closed."),
+        (
+            "His band had the singer Ann Rose, the drummer J. C. Dask and the pianist Bo Lund.",
+            "His band had singer Ann Rose, drummer J.C. Dask and pianist Bo Lund.",
+        ),
+        ("Thats why the sailors cant find the ferry.", "That's why the sailors can't find the ferry."),
+        ("Dask said it at a hearing, reports The Post.", "Dask said it at a hearing, without further words."),
+    ],
+)
+def test_what_only_looks_like_another_source_hedge_or_denial_is_not_substantive(original, version):
+    _, severity = judged(original, version)
+
+    assert severity is not SUBSTANTIVE
+
+
+def test_a_quotation_with_other_words_before_its_credit_is_substantive():
+    kinds, severity = judged(
+        "“The ferry will reach those islands,” Dask said.", "“The ferry will reach port tomorrow,” he said."
+    )
+
+    assert EditKind.QUOTE in kinds
+    assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "kinds"),
+    [
+        ("The ferry leaks.", "The ferry leaks, reports The Lowmere Post.", {EditKind.ATTRIBUTION, EditKind.ADDED}),
+        ("The ferry sank.", "Reports say the ferry sank.", {EditKind.ATTRIBUTION, EditKind.HEDGE, EditKind.ADDED}),
+        ("The port will sell the ferry.", "The port will not repair the old pier.", {EditKind.NEGATION, EditKind.FACT}),
+    ],
+)
+def test_what_a_source_or_a_denial_brings_is_told_beside_it(original, version, kinds):
+    assert kinds <= judged(original, version)[0]

@@ -25,7 +25,7 @@ from factcheck.compare.language.phrases import Phrases
 from factcheck.compare.words.accented_words import accented_words_at
 from factcheck.compare.words.quotations import quotations_in
 
-NAME = regex.compile(r"(?<![.!?…]\s|^|\A[\p{Ps}\p{Pi}\"'])\b\p{Lu}\p{L}+")  # not the first word of a sentence
+NAME = regex.compile(r"(?<![.!?…]\s|^|\A[\p{Ps}\p{Pi}\"'])\b\p{Lu}[\p{L}\p{M}]+")  # not the first word of a sentence
 QUOTATION = regex.compile(r"[\"“”„‟«»‹›「」『』‘‚]")
 DASH = regex.compile(r"[—–―-]")  # opens speech where a row begins with it
 IN_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\P{L}]+")
@@ -126,7 +126,7 @@ class _Side:
         if not self.row.language.capitals_are_names:
             return frozenset()
         found = NAME.finditer(self.row.text, self.span.start, self.span.end)
-        names = (name.group().casefold() for name in found)
+        names = (normalize("NFC", name.group()).casefold() for name in found)
         return frozenset(self.row.language.spellings.get(name, name) for name in names)
 
     @property

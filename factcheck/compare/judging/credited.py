@@ -7,11 +7,13 @@ where both are nouns that cannot mean the same people; a pronoun, or "the" and a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from factcheck.compare.judging.row_changes import PRONOUNS, RowSide
+from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings
 from factcheck.compare.language.noun_classes import class_of, is_kind_of
@@ -21,6 +23,9 @@ from factcheck.compare.language.signals import find_signals
 SPEAKING_CLASSES = frozenset(["person", "occupation", "organisation", "document"])
 SAID_BY = frozenset(["says", "claims", "grants", "confirms", "reveals", "notes"])
 BREAK = regex.compile(r"[\"“”„«»;:.!?—–]|''|\n")
+PARTY = regex.compile(r"[RDI]-\p{Lu}")  # and a state: R-Tenn.
+INNER_STOP = regex.compile(r"^\.(?=$|,)")  # of "W.Va.,"
+MOST_CUES = 20  # of a row that is read; one with more has no only credit
 LONGEST = 8  # words of a speaker
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
@@ -37,8 +42,8 @@ class Credited(NamedTuple):
 
 def credited_in(side: RowSide) -> Credited | None:
     """The speaker of the row's only credit; None if there is none or more than one, or a pronoun speaks."""
-    cues = [where for where, signal in side.places_of_signals if signal.kind == "cue" and signal.group in SAID_BY]
-    if len(cues) != 1:
+    cues = [where for where, signal in side.cues[:MOST_CUES] if signal.group in SAID_BY]
+    if len(cues) != 1 or len(side.cues) > MOST_CUES:
         return None
     where = cues[0]
     cue = side.words[where[0]].plain
@@ -49,26 +54,42 @@ def credited_in(side: RowSide) -> Credited | None:
     return _credited(side, _behind(side, where.stop))
 
 
+def _between(side: RowSide, word: Word, behind: Word) -> str:
+    """What stands between two words; the full stop of an initial or of a short title is no end: "T.", "Lt."."""
+    between = side.text[word.end : behind.start]
+    is_short = len(word.plain) == 1 or word.plain in TITLES
+    return INNER_STOP.sub("", between.removeprefix(".") if is_short else between)
+
+
 def _stands_first(side: RowSide, at: int) -> bool:
     """Whether the speaker is behind the credit: a mark or a comma stands before it, and no apposition."""
     if not at:
         return False
-    between = side.text[side.words[at - 1].end : side.words[at].start]
+    between = _between(side, *side.words[at - 1 : at + 1])
     if BREAK.search(between):
         return True
-    return "," in between and not any(map(_may_speak, _segment(side, at)))
+    segment = _segment(side, at)
+    if "," not in between or not segment:
+        return "," in between
+    return not (any(map(_may_speak, segment)) or PARTY.match(side.text, segment[0].start))
 
 
 def is_another(one: Credited, other: Credited) -> bool:
     """Whether a named speaker became an unnamed one, the reverse, or one sort of source another."""
     for named, unnamed in ((one, other), (other, one)):
         if named.names and not unnamed.names:
-            return unnamed.is_open and bool(unnamed.nouns)
+            are_named_apart = any(noun.endswith("s") for noun in named.nouns & unnamed.nouns)  # "Tarn officials"
+            return unnamed.is_open and bool(unnamed.nouns) and not are_named_apart
     if one.names and other.names:
-        return not any(_may_be_one_name(a, b) for a in one.names for b in other.names)
+        return not is_same(one, other)
     if one.names or other.names or not (one.is_open and other.is_open):
         return False
     return not any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
+
+
+def is_same(one: Credited, other: Credited) -> bool:
+    """Whether two speakers have a name in common."""
+    return any(_may_be_one_name(a, b) for a in one.names for b in other.names)
 
 
 def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
@@ -108,7 +129,7 @@ def _segment(side: RowSide, at: int) -> list[Word]:
     """The words right before a place that no mark or comma parts from one another."""
     words: list[Word] = []
     for word in reversed(side.words[max(0, at - LONGEST) : at]):
-        between = side.text[word.end : words[0].start] if words else ""
+        between = _between(side, word, words[0]) if words else ""
         if BREAK.search(between) or "," in between:
             break
         words.insert(0, word)
@@ -117,11 +138,9 @@ def _segment(side: RowSide, at: int) -> list[Word]:
 
 def _behind(side: RowSide, at: int) -> list[Word]:
     words: list[Word] = []
-    start = side.words[at - 1].end
-    for word in side.words[at : at + LONGEST]:
-        between = side.text[start : word.start]
+    for before, word in pairwise(side.words[at - 1 : at + LONGEST]):
+        between = _between(side, before, word)
         if BREAK.search(between) or "," in between:
             break
         words.append(word)
-        start = word.end
     return words

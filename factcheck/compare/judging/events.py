@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half
+from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, range_overlap
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.turned_round import BE, is_turned_round
@@ -33,6 +33,7 @@ OFFICES = frozenset(
 )
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
 FUTURE = "future"
+ARTICLES = frozenset(["a", "an", "the"])
 UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])
 ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
 BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
@@ -119,11 +120,22 @@ def _fill_one_place(change: Change, left: Word, right: Word) -> bool:
 
 def plan_or_deed(change: Change) -> Iterator[Finding]:
     """Is what was planned now done, or the reverse?"""
-    left, right = (half.has_of(PLANS) for half in change.halves)
+    left, right = map(_plans, change.halves)
     for plan, deed, half, other in ((left, right, change.left, change.right), (right, left, change.right, change.left)):
         if plan - deed and not deed and _has_same_verb(half, other) and not (plan == {FUTURE} and _is_going_on(other)):
             yield EditKind.HEDGE, SUBSTANTIVE
             yield EditKind.FACT, SUBSTANTIVE
+
+
+def _plans(half: Half) -> set[str]:
+    """The labels of the plans that a half reaches into; "due to a storm" is none."""
+    plain = [word.plain for word in half.side.words]
+    return {
+        label
+        for where, label in half.side.found(PLANS)
+        if range_overlap(where, half.places)
+        and not (plain[where[-1]] == "to" and ARTICLES.intersection(plain[where.stop : where.stop + 1]))
+    }
 
 
 def _is_going_on(half: Half) -> bool:

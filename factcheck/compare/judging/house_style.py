@@ -39,7 +39,7 @@ def same_style(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 def _joined(words: Sequence[str]) -> str:
     """The letters in a row, a doubled one once in long words: where a word was set apart, both halves may be short."""
-    letters = "".join(words)
+    letters = "".join(words).lower()  # the "C." of initials is read as of degrees
     return letters if "#" in letters or len(letters) < LONG else DOUBLED.sub(r"\1", letters)
 
 

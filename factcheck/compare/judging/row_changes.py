@@ -71,6 +71,11 @@ class RowSide:
     def signals(self) -> Counter[Signal]:
         return Counter(signal for _, signal in self.places_of_signals)
 
+    @cached_property
+    def cues(self) -> list[tuple[range, Signal]]:
+        """Where words of saying stand."""
+        return [(where, signal) for where, signal in self.places_of_signals if signal.kind == "cue"]
+
     def places(self, span: Span) -> range:
         """Which of the row's words a span reaches into."""
         first = bisect_right(self.words, span.start, key=attrgetter("end"))

@@ -14,7 +14,7 @@ import regex
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events, figures, sources
 from factcheck.compare.judging.house_style import may_be_one_body
-from factcheck.compare.judging.row_changes import CLAUSE, PHRASE, PRONOUNS, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
@@ -26,17 +26,21 @@ from factcheck.compare.language.names import (
     is_direction,
     names_people,
 )
+from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.quantities import UNITS
 from factcheck.compare.language.signals import denials_in
 
 OTHER_WORDS = 1
+MORE = 2  # words of content: the least that one side says and the other does not
 HEARSAY, SO_CALLED, DOUBTED = "hearsay", "so called", "doubted"
 QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
 PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
 PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
 NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
 NOT_PROPER = NAME_PARTS | UNITS.keys()
+OF_THE_TELLING = frozenset([EditKind.HEDGE, EditKind.ATTRIBUTION])  # how sure it is and who says it, not what is told
 SHORT_FORM = 3  # letters
+MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
 ABLE = frozenset(["able", "ability", "capable", "authority", "power"])
 WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
@@ -51,15 +55,30 @@ def findings(change: Change) -> list[Finding]:
         return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
     if not found and is_slight(change):
         return [(EditKind.HOUSE_STYLE, STYLE)]
-    if not found or (change.replaces and all(kind in (EditKind.HEDGE, EditKind.ATTRIBUTION) for kind, _ in found)):
+    if not found or (change.replaces and OF_THE_TELLING.issuperset(kind for kind, _ in found)):
         found += _content(change)
+    elif any(severity != STYLE for _, severity in found):
+        found += _amount(change)
+    if _tells_otherwise(change) and any(
+        severity == SUBSTANTIVE and kind not in OF_THE_TELLING for kind, severity in found
+    ):
+        found.append((EditKind.FACT, SUBSTANTIVE))
     return found
+
+
+def _tells_otherwise(change: Change) -> bool:
+    """Whether other words stand in the place of words that are neither names nor figures and their units."""
+    return all(
+        any(not (word.plain in half.names or word.plain in UNITS or is_number(word.plain)) for word in half.content)
+        for half in change.halves
+    )
 
 
 def _denied(change: Change) -> Iterator[Finding]:
     """Was it denied, or turned round?"""
     left, right = change.halves
-    if ("denies" in left.groups("cue")) != ("denies" in right.groups("cue")):
+    is_denied = ["denies" in half.groups("cue") for half in change.halves]
+    if is_denied[0] != is_denied[1] and not denials_in((right if is_denied[0] else left).side.words):
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
         return
@@ -79,7 +98,7 @@ def _doubts(half: Half, other: RowSide) -> set[str]:
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if (left and right) or ((left or right) == {"belief"} and _is_voiced(change)):
+    if (left and right) or _is_other_modal(change) or ((left or right) == {"belief"} and _is_voiced(change)):
         yield EditKind.HEDGE, MINOR
     elif _is_named_by_pronoun(change) or not (left or right):
         return
@@ -87,6 +106,13 @@ def _how_sure(change: Change) -> Iterator[Finding]:
         yield EditKind.HEDGE, MINOR if bears == {SO_CALLED} or _is_able(bears, change) else SUBSTANTIVE
         if HEARSAY in bears:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _is_other_modal(change: Change) -> bool:
+    """Whether the rows differ in their modal verbs, each with one of its own: "can use", "could be used"."""
+    left, right = ({s.group for s in half.side.signals if s.group in MODAL} for half in change.halves)
+    touched = {s.group for half in change.halves for s in half.signals if s.kind == "hedge"}
+    return bool(touched) and touched <= MODAL and bool(left - right and right - left)
 
 
 def _is_able(groups: set[str], change: Change) -> bool:
@@ -215,17 +241,20 @@ def _is_same_person(left: list[str], right: list[str], change: Change) -> bool:
 def _content(change: Change) -> Iterator[Finding]:
     """What is left to say: content came, went or was put in other words."""
     left, right = change.halves
-    lost, gained = len(left.content), len(right.content)
-    if left.is_bare and gained:
-        yield EditKind.ADDED, MINOR
-    elif right.is_bare and lost:
-        yield EditKind.CUT, MINOR
-    else:
+    if not (left.is_bare and right.content) and not (right.is_bare and left.content):
         yield EditKind.REWORD, MINOR
-        if gained >= lost + CLAUSE:
-            yield EditKind.ADDED, MINOR
-        if lost >= gained + CLAUSE:
-            yield EditKind.CUT, MINOR
+    yield from _amount(change)
+
+
+def _amount(change: Change) -> Iterator[Finding]:
+    """Does one side say more than the other, whatever else changed?"""
+    for kind, half, other in (
+        (EditKind.ADDED, change.right, change.left),
+        (EditKind.CUT, change.left, change.right),
+    ):
+        is_new = other.is_bare and (half.content or half.groups("speaker") or HEARSAY in half.groups("hedge"))
+        if is_new or len(half.content) >= len(other.content) + MORE:
+            yield kind, MINOR
 
 
 RULES = (_denied, _how_sure, *sources.RULES, *figures.RULES, _who_or_where, *events.RULES)

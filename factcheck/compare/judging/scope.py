@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.compare.judging.row_changes import SENTENCE_ENDS, Change, Half
+from factcheck.compare.judging.row_changes import NEAR, SENTENCE_ENDS, Change, Half
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.noun_classes import is_kind_of
 from factcheck.compare.language.phrases import Word
@@ -23,6 +23,7 @@ JOINS = frozenset(["and", "but", "or"])
 JOINED = (["and"], ["or"])
 RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "although", "though", "while"])
 MOST_SIGNALS = 50  # of one phrase whose scope is read; whatever comes after them bears
+MODALS = frozenset(["can", "could", "may", "might"])
 FAILING = frozenset(["fail", "fails", "failed", "failing"])
 
 
@@ -45,7 +46,7 @@ def governs_kept(half: Half, where: range, most: int) -> bool:
 
 
 def _reaches_kept(change: Change, half: Half, where: range) -> bool:
-    if _fails_at_thing(half, where):
+    if _fails_at_thing(half, where) or _is_purpose(half, where):
         return False
     other = change.right if half is change.left else change.left
     behind = half.words[where.stop :]
@@ -64,12 +65,23 @@ def _fails_at_thing(half: Half, where: range) -> bool:
     return half.words[where[0]].plain in FAILING and [word.plain for word in half.side.words[at : at + 1]] != ["to"]
 
 
+def _is_purpose(half: Half, where: range) -> bool:
+    """Whether "could" says what something is done for: "so a clerk could read it" (Quirk et al. 1985, 15.48)."""
+    at = half.places.start + where.start
+    before = [word.plain for word in half.side.words[max(0, at - NEAR) : at]]
+    if half.words[where[0]].plain not in MODALS or "so" not in before:
+        return False
+    so = half.side.words[at - before[::-1].index("so") - 1]
+    return half.side.text[half.side.span.start : so.start].rstrip()[-1:].isalnum()
+
+
 def _is_in_inner_clause(half: Half, where: range) -> bool:
     """Whether a signal stands in a clause, or behind "without", that opens and closes within the phrase."""
     before = {word.plain for word in half.words[: where.start]}
     past = half.side.text[half.words[where[-1]].end : half.span.end]
-    is_inside = not before.isdisjoint(RELATIVES) or half.words[where[0]].plain == "without"
-    return is_inside and "," in past
+    if half.words[where[0]].plain == "without":
+        return "," in past or (_follows_comma(half) and where.start == 0 and _closes_sentence(half))
+    return not before.isdisjoint(RELATIVES) and "," in past
 
 
 def _is_clause(half: Half, other: Half) -> bool:

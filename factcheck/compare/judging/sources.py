@@ -6,13 +6,13 @@ Verbs of saying are neutral, judging (claim, admit) or factive (note, confirm), 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import credited_in, is_another
+from factcheck.compare.judging.credited import credited_in, is_another, is_same
 from factcheck.compare.judging.row_changes import NEAR, PHRASE, SPEAKING, Change, Half, RowSide
 from factcheck.compare.judging.scope import governs_kept, signals_of
 from factcheck.compare.judging.turned_round import BE
@@ -52,7 +52,9 @@ def who_said(change: Change) -> Iterator[Finding]:
     cues = _cues(left), _cues(right)
     came = cues[1] & SAYING and not cues[0] & VOICED and not _voices(left)
     went = cues[0] & SAYING and not cues[1] & VOICED and not _voices(right)
-    if all(cues) and (cues[0] ^ cues[1]) & JUDGING and all(sides & VOICED for sides in cues):
+    if any(_judges_elsewhere(*halves) for halves in (change.halves, change.halves[::-1])) or (
+        all(cues) and (cues[0] ^ cues[1]) & JUDGING and all(sides & VOICED for sides in cues)
+    ):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif came or went:
         silent = left if came else right
@@ -69,10 +71,23 @@ def who_said(change: Change) -> Iterator[Finding]:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
 
+def _judges_elsewhere(half: Half, other: Half) -> bool:
+    """Whether the row's one credit judges and the other row's one, in whatever place, does not: "said", "confirmed"."""
+    if len(half.side.cues) != 1 or len(other.side.cues) != 1:
+        return False
+    own, kept = half.side.cues[0][1], other.side.cues[0][1]
+    return half.signals[own] > 0 and own.group in JUDGING and kept.group in VOICED - JUDGING
+
+
 def who_speaks(change: Change) -> Iterator[Finding]:
     """Is another said to speak, one without a name for one with it, or the reverse?"""
     left, right = change.halves
-    if _touches_credit(change) and _is_another_speaker(left.side, right.side):
+    one, other = credited_in(left.side), credited_in(right.side)
+    if one and other and is_same(one, other):
+        if _has_speaker(left) or _has_speaker(right):
+            yield EditKind.ATTRIBUTION, MINOR
+        return
+    if _touches_credit(change) and one and other and is_another(one, other):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
         return
     if not (_has_speaker(left) or _has_speaker(right)) or _name_one_speaker(change):
@@ -97,15 +112,10 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.quoted_words or right.quoted_words:
-        yield EditKind.QUOTE, MINOR
+        yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(left.quoted_words, right.quoted_words) else MINOR
 
 
 RULES = (who_said, who_speaks, what_was_quoted)
-
-
-def _is_another_speaker(left: RowSide, right: RowSide) -> bool:
-    speakers = credited_in(left), credited_in(right)
-    return speakers[0] is not None and speakers[1] is not None and is_another(speakers[0], speakers[1])
 
 
 def _name_one_speaker(change: Change) -> bool:
@@ -188,6 +198,11 @@ def _paraphrases(quoting: Half, plain: Half) -> bool:
         return False
     is_attributed = _attributes(quoting.side) or quoting.side.is_mostly_speech
     return is_attributed and _attributes(plain.side)
+
+
+def _are_other_words(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether quoted words stand for quoted words that are no forms of them."""
+    return bool(left and right) and not any(_have_one_base(a.plain, b.plain) for a in left for b in right)
 
 
 def _explains(change: Change) -> bool:

@@ -27,7 +27,8 @@ from factcheck.compare.lexicon import lines_of, words_of
 
 TOKEN = regex.compile(
     r"""
-      \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
+      \bNo\.\s?(?=\d)                                             # the sign of a number: No. 2
+    | \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
     | (?<![\p{L}\p{N}\p{Sc}.,)%:/+–−-])(?<!\d\x20)[+−–-](?=\p{Sc}?\d)        # the sign of -5
     | \p{Sc}?\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})++(?![\d.,:/])            # 1’500
     | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
@@ -43,8 +44,9 @@ BROKEN = regex.compile(r"[-\u2010]\r?\n")
 INVISIBLE = regex.compile(r"\p{Cf}+")
 APOSTROPHES = str.maketrans("’‘", "''", ".")
 CLITICS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
-WITHOUT_MARK = {f"{verb}nt": verb for verb in ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did")}
-WITHOUT_MARK |= {f"{verb}nt": verb for verb in ("could", "would", "should")}
+NEGATED = ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "could", "would", "should")
+WITHOUT_MARK = {f"{verb}nt": (verb, "not") for verb in NEGATED} | {"cant": ("can", "not"), "wont": ("will", "not")}
+WITHOUT_MARK |= {f"{word}s": (word, "is") for word in ("that", "there", "here", "what")}
 CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
 SAYS_IS = frozenset(["he", "she", "it", "that", "this", "there", "here", "what", "who", "where", "how", "when", "let"])
 MONTHS = words_of("en/words/months") - {"may"} | {"May"}
@@ -90,6 +92,8 @@ def phrase(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def plain_forms(token: str) -> tuple[str, ...]:
     """What one token reads as: ("has", "not") for "hasn't", ("$", "#35#") for "$35"."""
+    if token.startswith("No."):
+        return ()
     numeral = numeral_forms(token)
     if numeral is not None:
         return numeral
@@ -105,7 +109,7 @@ def plain_forms(token: str) -> tuple[str, ...]:
 def _uncontracted(word: str) -> tuple[str, ...]:
     head, mark, tail = word.rpartition("'")
     if word in WITHOUT_MARK:
-        return WITHOUT_MARK[word], "not"
+        return WITHOUT_MARK[word]
     if not mark:
         return ("can", "not") if word.startswith("cannot") and len(word) == len("cannot") else (word,)
     if tail == "t" and head.endswith("n") and head != "n":
@@ -118,7 +122,8 @@ def _uncontracted(word: str) -> tuple[str, ...]:
 
 
 def _name_at(words: Sequence[Word], plain: Sequence[str], position: int) -> tuple[int, list[Word]] | None:
-    found = SAME_NAMES.at(plain, position)
+    is_initial = position > 0 and len(plain[position]) == len(plain[position - 1]) == 1  # of "J. C.", no degree
+    found = None if is_initial else SAME_NAMES.at(plain, position)
     if not found:
         return None
     length, label = found
