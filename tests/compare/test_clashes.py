@@ -82,6 +82,11 @@ def test_statements_on_different_matters_do_not_clash():
             "Norland denies that Turland arrested Voss's aunt and uncle",
             "denies",
         ),
+        (
+            "Police denied that the mayor fled Tarn by the old bridge",
+            "The mayor fled Tarn by the river, as the old bridge was not open",
+            "denies",
+        ),
         ("Keeper Anna Lund fractured her ankle", "Anna Lund, the keeper, sprained an ankle", "“sprained”"),
     ],
 )

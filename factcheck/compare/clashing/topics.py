@@ -114,7 +114,7 @@ class Topic:
         is_all_but_focus = coverage >= MOST_DENIED and share >= HALF  # another verb is another word for the event
         of_names = {key for key in denial.scope if gist.own[key].is_name}
         focus = [met[key] for key in sorted(met) if key in denial.focus or (is_all_but_focus and key not in of_names)]
-        if not focus or any(_denies_too(other, gist, key) for key in sorted(denial.focus | denial.scope - of_names)):
+        if not focus or any(_denies_too(other, gist, key) for key in sorted(denial.focus)):
             return None
         shared, near = self.own | met.keys(), {key for key in self.near if self._is_name(key)}
         if len(_words(gist, shared)) + bool(near) < LEAST_SHARED:
