@@ -3,7 +3,7 @@
 from django.urls import path
 
 from factcheck.desk import keys, ledger, search, undo
-from factcheck.desk.articles import fetch, furniture, intake
+from factcheck.desk.articles import add, fetch, furniture, intake
 from factcheck.desk.articles import views as articles
 from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
@@ -21,12 +21,15 @@ app_name = "desk"
 urlpatterns = [
     path("", inbox.home, name="home"),
     path("articles/", articles.articles, name="articles"),
-    path("articles/new/", fetch.new_article, name="new_article"),
-    path("articles/fetch/", fetch.fetch, name="fetch"),
+    path("articles/add/", add.add_articles, name="add_articles"),
+    path("articles/added/<int:pk>/", add.added, name="added"),
+    path("articles/new/", add.moved, name="new_article"),
+    path("articles/fetch/", add.moved, name="fetch"),
     path("articles/fetch/<int:pk>/", fetch.page, name="page"),
     path("articles/fetch/<int:pk>/received/", fetch.received, name="received"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
+    path("articles/<int:pk>/origin/", intake.complete, name="complete"),
     path("articles/<int:pk>/sentences/", statements.sentences, name="sentences"),
     path("statements/<int:pk>/", statements.statement, name="statement"),
     path("statements/<int:pk>/correct/", mend_statement.correct_statement, name="correct_statement"),

@@ -13,17 +13,18 @@ TEXT = (
 
 def test_a_page_that_cannot_be_fetched_is_pasted_instead(page, site):
     site.sign_in(page, "editor")
-    page.get_by_role("link", name="Fetch an article").click()
-    page.get_by_label("Address of an article").fill("http://127.0.0.1/lighthouse")
-    page.get_by_role("button", name="Fetch", exact=True).click()
+    page.get_by_label("A text, or addresses").fill("http://127.0.0.1/lighthouse")
+    page.get_by_role("button", name="Add").click()
 
     expect(page.get_by_role("alert")).to_contain_text("private network")
     page.get_by_role("link", name="Paste the text").click()
-    page.get_by_label("Text").fill(TEXT)
-    page.get_by_label("Address").fill("https://dorn-gazette.example/lighthouse")
-    page.get_by_role("button", name="Take it in").click()
+    page.get_by_label("A text, or addresses").fill(TEXT)
+    page.get_by_label("Address of the text").fill("https://dorn-gazette.example/lighthouse")
+    page.get_by_role("button", name="Look at them").click()
+    expect(page.get_by_text("Nothing is stored yet.")).to_be_visible()
+    page.get_by_role("button", name="Store 1 article").click()
 
-    expect(page.get_by_role("status")).to_contain_text("It is a new article.")
+    page.get_by_role("link", name="Lighthouse to be sold, keeper says").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lighthouse to be sold, keeper says")
     page.get_by_role("link", name="what was inferred and left out").click()
     expect(page.get_by_role("heading", name="How it is known")).to_be_visible()
@@ -33,15 +34,41 @@ def test_a_page_that_cannot_be_fetched_is_pasted_instead(page, site):
 def test_a_text_is_pasted_without_javascript_and_an_error_loses_nothing(page_without_javascript, site):
     page = page_without_javascript
     site.sign_in(page, "editor")
-    page.goto(f"{site.url}/desk/articles/new/")
-    page.get_by_label("Text").fill(TEXT.replace("Cape Dorn", "Cape Wrath"))
-    page.get_by_label("Outlet").fill("The Wrath Courier")
-    page.get_by_label("Address").fill("ftp://courier.example/")
-    page.get_by_role("button", name="Take it in").click()
+    page.goto(f"{site.url}/desk/articles/add/")
+    page.get_by_label("A text, or addresses").fill(TEXT.replace("Cape Dorn", "Cape Wrath"))
+    page.get_by_label("Paper").fill("The Wrath Courier")
+    page.get_by_label("Address of the text").fill("ftp://courier.example/")
+    page.get_by_role("button", name="Look at them").click()
 
-    expect(page.get_by_label("Outlet")).to_have_value("The Wrath Courier")
-    page.get_by_label("Address").fill("")
-    page.get_by_role("button", name="Take it in").click()
+    expect(page.get_by_label("Paper")).to_have_value("The Wrath Courier")
+    page.get_by_label("Address of the text").fill("")
+    page.get_by_role("button", name="Look at them").click()
+    page.get_by_role("button", name="Store 1 article").click()
 
-    expect(page.get_by_role("status")).to_contain_text("It is a")
-    expect(page.get_by_text("The Wrath Courier").first).to_be_visible()
+    expect(page.get_by_text("Stored:")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="The Wrath Courier").first).to_be_visible()
+
+
+def test_files_are_dropped_on_the_desk_and_taken_back(page, site):
+    site.sign_in(page, "editor")
+
+    drop_files(page, {"one.txt": TEXT.replace("Cape Dorn", "Cape Ferris"), "two.txt": TEXT.replace("Dorn", "Farr")})
+    page.get_by_role("button", name="Store 2 articles").click()
+    expect(page.get_by_text("Stored:")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+
+    expect(page.get_by_text("Undone: what it brought is gone")).to_be_visible()
+
+
+def drop_files(page, texts):
+    """Drop files of these names and texts in the middle of the page, as a mouse does."""
+    carrier = page.evaluate_handle(
+        """texts => {
+            const carrier = new DataTransfer();
+            for (const [name, text] of Object.entries(texts)) carrier.items.add(new File([text], name));
+            return carrier;
+        }""",
+        texts,
+    )
+    page.dispatch_event("main", "dragover", {"dataTransfer": carrier})
+    page.dispatch_event("main", "drop", {"dataTransfer": carrier})

@@ -190,7 +190,7 @@ class RandomActs(RuleBasedStateMachine):
     def addresses(self):
         """Pages that a person may open; not all of them may be opened by everybody."""
         yield from map(reverse, ("desk:home", "desk:claims", "desk:verdicts", "desk:conflicts", "desk:ledger"))
-        yield from map(reverse, ("desk:new_article", "desk:search", "desk:versions", "desk:inbox", "desk:deliveries"))
+        yield from map(reverse, ("desk:add_articles", "desk:search", "desk:versions", "desk:inbox", "desk:deliveries"))
         yield from (reverse("desk:opinion", args=[key]) for key in SecondOpinion.objects.values_list("pk", flat=True))
         for slug in Verdict.objects.values_list("slug", flat=True):
             yield from (reverse(f"desk:{page}", args=[slug]) for page in ("verdict", "ask_opinion"))

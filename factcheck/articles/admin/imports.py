@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -19,15 +18,14 @@ from factcheck.articles.fixtures.load import CannotCarryOut
 from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.intake import uploads
-from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview, PreviewRow
+from factcheck.articles.intake.batch_page import BatchPage, outcomes_told
 from factcheck.articles.intake.refused_rows import refused_name
 from factcheck.articles.journal import CannotUndoImport, undo
-from factcheck.articles.models import ImportBatch, ImportRow, Outcome
+from factcheck.articles.models import ImportBatch
 from factcheck.articles.registry import importable_models
 from factcheck.ledger.admin import person_of
 
 GUESS = ("", "as its content tells")
-ROWS_SHOWN = 100
 importer_required = permission_required("articles.add_importbatch", raise_exception=True)
 
 
@@ -44,98 +42,6 @@ class UploadForm(forms.Form):
 
     def given(self) -> Given:
         return Given(outlet=self.cleaned_data["outlet"], language=self.cleaned_data["language"])
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewGroup:
-    """What the first rows of one outcome would do, and how many there are."""
-
-    outcome: Outcome
-    count: int
-    rows: Sequence[PreviewRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast a batch goes on: rows done, the share of the file that is read, rows a second, and seconds left."""
-
-    rows: int
-    percent: int
-    rate: int
-    left: int | None
-
-    @classmethod
-    def of(cls, batch: ImportBatch) -> Pace | None:
-        if not (batch.is_at_work and batch.began_at and batch.alive_at):
-            return None
-        seconds = max((batch.alive_at - batch.began_at).total_seconds(), 0.001)
-        rows = batch.taken or batch.counts.get("read", 0)
-        share = batch.at / batch.size if batch.size else 0
-        left = round(seconds / share - seconds) if share else None
-        return cls(rows, round(100 * share), round(rows / seconds), left)
-
-    @property
-    def speed(self) -> str:
-        left = "" if self.left is None else f", about {self.left} s left"
-        return f"{self.rate:,} rows a second{left}"
-
-
-@dataclass(frozen=True, slots=True)
-class BatchPage:
-    """A batch whatever became of it, what its rows did or would do, and whether it can be imported."""
-
-    batch: ImportBatch
-    preview: Preview
-    pace: Pace | None
-    refused: Sequence[ImportRow]
-
-    @classmethod
-    def of(cls, batch: ImportBatch) -> BatchPage:
-        return cls(batch, Preview.from_json(batch.preview), Pace.of(batch), list(batch.rows.refused()[:ROWS_SHOWN]))
-
-    @property
-    def shape(self) -> str:
-        return formats.TOLD.get(self.batch.shape, self.batch.shape)
-
-    @property
-    def counts_told(self) -> str:
-        return _counts_told(self.batch.counts if self.batch.done_at else self.preview.counts)
-
-    @property
-    def groups(self) -> list[PreviewGroup]:
-        counts, first = self.preview.counts, self.preview.first
-        return [PreviewGroup(outcome, counts[outcome], first[outcome]) for outcome in WORTH_A_LOOK if outcome in first]
-
-    @property
-    def refused_count(self) -> int:
-        count: int = self.batch.counts.get(Outcome.REFUSED, 0)
-        return count
-
-    @property
-    def bad(self) -> int:
-        return self.preview.counts[Outcome.REFUSED]
-
-    @property
-    def good(self) -> int:
-        return self.preview.counts.total() - self.bad - self.preview.counts[Outcome.UNCHANGED]
-
-    @property
-    def is_whole_only(self) -> bool:
-        return self.batch.shape == formats.FIXTURE
-
-    @property
-    def can_be_imported(self) -> bool:
-        return bool(self.good) and not (self.bad and self.is_whole_only)
-
-    @property
-    def is_sampled(self) -> bool:
-        return bool(self.preview.counts[Outcome.SOUND])
-
-    @property
-    def import_label(self) -> str:
-        if not self.bad:
-            return "Import all rows"
-        return f"Import the {self.good:,} good {'row' if self.good == 1 else 'rows'}"
 
 
 @importer_required
@@ -205,7 +111,7 @@ def _import(request: HttpRequest, batch: ImportBatch) -> str:
     batch.refresh_from_db()
     if batch.status != ImportBatch.Status.DONE:
         return ""
-    return f"Imported {batch.name}: {_counts_told(batch.counts)}."
+    return f"Imported {batch.name}: {outcomes_told(batch.counts)}."
 
 
 def _look(batch: ImportBatch) -> str:
@@ -221,10 +127,6 @@ def _discard(batch: ImportBatch) -> str:
 def _undo(request: HttpRequest, batch: ImportBatch) -> str:
     undo(batch, actor=person_of(request))
     return f"Undone: what {batch.name} created is gone, and what it changed is as it was before."
-
-
-def _counts_told(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{counts[outcome]:,} {outcome}" for outcome in WORTH_A_LOOK if counts.get(outcome))
 
 
 def _attachment(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.articles.formats.incoming import Incoming, domain_of
-from factcheck.articles.models import Article, Outlet, sha256_of
+from factcheck.articles.models import FIRST_WORDS, Article, Outlet, sha256_of
 from factcheck.articles.reading.findings import ArticleReading, TextFinding, What, joined
 from factcheck.compare.words.segments import sentences
 
@@ -181,7 +181,7 @@ def _first_words(received: str, reading: ArticleReading) -> TextFinding:
     end = start + len(words)
     if len(words) > LONGEST_HEADLINE:
         words = f"{words[:LONGEST_HEADLINE].rpartition(' ')[0] or words[:LONGEST_HEADLINE]}…"
-    return TextFinding(What.HEADLINE, words, start, end, "no headline stands there; these are its first words")
+    return TextFinding(What.HEADLINE, words, start, end, FIRST_WORDS)
 
 
 def _first_sentence(line: str) -> str:

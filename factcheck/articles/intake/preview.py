@@ -19,10 +19,11 @@ from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import ImportManner, begin, numbered
 from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.rows import Intake, TakenRow
-from factcheck.articles.models import Outcome
+from factcheck.articles.models import Article, Outcome
 from factcheck.articles.reading.findings import CONTROL
 
 FIRST = 100
+SHORTEST = 200  # characters of an article; whoever stores less is asked
 WORKED_THROUGH = 2_000  # rows; the desk cannot save anything in the meantime
 WORTH_A_LOOK = (  # first what a person has to look at
     Outcome.REFUSED,
@@ -36,12 +37,17 @@ WORTH_A_LOOK = (  # first what a person has to look at
 
 
 class PreviewRow(NamedTuple):
-    """One row in words: where it stands, what it is, the field that is wrong with it, and what happens or why not."""
+    """One row in words: where it stands, what it is, the field that is wrong with it, and what happens or why not.
+
+    `lacks` is what nobody has said and the text does not, such as its day; `short` tells that it is hardly an article.
+    """
 
     place: str
     name: str
     field: str
     told: str
+    lacks: str = ""
+    short: str = ""
 
 
 @dataclass(slots=True)
@@ -58,7 +64,9 @@ class Preview:
             self.add(Outcome.REFUSED, PreviewRow(_place(row.file, row.row), name[:120], row.field, reason))
         else:
             place = _place(row.file, row.row)
-            self.add(outcome_in_preview(row), PreviewRow(place, str(row.article)[:200], "", _told(row)))
+            article = row.article
+            told = PreviewRow(place, str(article)[:200], "", _told(row), _lacks(article), _short(article))
+            self.add(outcome_in_preview(row), told)
 
     def add(self, outcome: Outcome, told: PreviewRow) -> None:
         self.counts[outcome.value] += 1
@@ -114,6 +122,16 @@ def _rehearse(intake: Intake, rows: list[Numbered | Refused], found: Preview) ->
 
 def _place(file: str, row: int | None) -> str:
     return ", ".join(filter(None, [file, f"row {row}" if row else ""]))
+
+
+def _lacks(article: Article) -> str:
+    missing = {"paper": article.outlet.is_unknown, "date": not article.published_on}
+    return ", ".join(f"no {name}" for name, is_missing in missing.items() if is_missing)
+
+
+def _short(article: Article) -> str:
+    length = len(article.text)
+    return f"{length} characters" if length < SHORTEST else ""
 
 
 def _told(row: TakenRow) -> str:

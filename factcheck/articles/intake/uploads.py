@@ -55,6 +55,7 @@ def receive(file: UploadedFile[bytes], *, shape: str, encoding: str, given: Give
     )
     try:
         batch.shape = shape or _shape(batch)
+        _must_be_allowed(batch, actor)
     except ImportRefused as refusal:
         batch.file.delete(save=False)
         batch.delete()
@@ -62,6 +63,12 @@ def receive(file: UploadedFile[bytes], *, shape: str, encoding: str, given: Give
     batch.save(update_fields=["shape"])
     look_at(batch)
     return batch
+
+
+def _must_be_allowed(batch: ImportBatch, actor: User) -> None:
+    """Raises ImportRefused for rows of any kind of which an editor may make articles only."""
+    if batch.shape == formats.FIXTURE and not actor.is_staff:
+        raise ImportRefused("It is a fixture, which can hold anything.", "Ask an administrator to import it.")
 
 
 def look_at(batch: ImportBatch) -> None:

@@ -1,6 +1,7 @@
 """What the desk keeps of papers: articles, the files and pages they came in, and what is known of their texts."""
 
 from factcheck.articles.models.articles import (
+    FIRST_WORDS,
     Article,
     ArticleQuerySet,
     Outlet,
@@ -16,6 +17,7 @@ from factcheck.articles.models.pages import Page
 from factcheck.articles.models.versions import CommonFingerprint, Fingerprint, VersionSuggestion
 
 __all__ = [
+    "FIRST_WORDS",
     "Article",
     "ArticleQuerySet",
     "Block",

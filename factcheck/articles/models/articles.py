@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from factcheck.articles.models.date_hints import date_hints
 from factcheck.articles.models.imports import ImportBatch
 from factcheck.articles.models.languages import language_name
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.articles.models.pages import Page
 
 
+FIRST_WORDS = "no headline stands there; these are its first words"  # why a text is called so
 UNDATED = date(1, 1, 1)  # where lists have articles of an unknown day
 
 
@@ -249,6 +251,20 @@ class Article(models.Model):
     def page_received(self) -> Page | None:
         """The page that the server fetched last for this text, if it fetched one."""
         return self.pages.without_bodies().first()
+
+    @property
+    def credited_agency(self) -> str:
+        """The agency, where it is another than the paper itself."""
+        return "" if self.agency.casefold() == self.outlet.name.casefold() else self.agency
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether its headline stood somewhere, or somebody gave it one: else it is the text's first words."""
+        return not any(one["because"] == FIRST_WORDS and one["value"] == self.headline for one in self.findings)
+
+    @property
+    def date_hints(self) -> list[str]:
+        return date_hints(self.received)
 
     @property
     def language_name(self) -> str:

@@ -7,14 +7,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
-from factcheck.articles.formats.page import is_page
+from factcheck.articles.formats.incoming import LENGTHS, Given, ImportRefused, is_web_address
 from factcheck.articles.models import Article, Outlet
 from factcheck.articles.models.languages import language_choices
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.widgets import DateInput
 
 OFFERED = 200  # outlets to pick from while typing
+MOST_ADDRESSES = 20  # fetched at once
 
 
 class RecordForm(PlainLabels, forms.ModelForm[Article]):
@@ -44,6 +44,20 @@ class RecordForm(PlainLabels, forms.ModelForm[Article]):
         return Outlet.objects.filter(name__iexact=name).first() or Outlet(name=name)
 
 
+class OriginForm(forms.Form):
+    """The paper and the day of an article, as far as they are asked for."""
+
+    outlet = forms.CharField(max_length=200, required=False)
+    published_on = forms.DateField(required=False)
+
+    def known(self) -> dict[str, Any]:
+        """What was filled in, by the article's own names."""
+        name = " ".join(self.cleaned_data["outlet"].split())
+        outlet = (Outlet.objects.filter(name__iexact=name).first() or Outlet(name=name)) if name else None
+        given = {"outlet": outlet, "published_on": self.cleaned_data["published_on"]}
+        return {name: value for name, value in given.items() if value}
+
+
 class WebAddressField(forms.URLField):
     """An address of the web, and of nothing else that has addresses."""
 
@@ -53,41 +67,78 @@ class WebAddressField(forms.URLField):
         super().__init__(max_length=LENGTHS["url"], assume_scheme="https", **kwargs)
 
 
-class AddressForm(PlainLabels, forms.Form):
-    """The address of an article that the server is to fetch."""
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
 
-    url = WebAddressField(
-        label="Address of an article",
-        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off", "autofocus": True}),
+
+class FilesField(forms.FileField):
+    """Any number of files at once."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [super(FilesField, self).clean(file, initial) for file in data or ()]
+
+
+class AddForm(PlainLabels, forms.Form):
+    """Articles on their way in, in any form, and what the person who adds them knows of them."""
+
+    files = FilesField(  # type: ignore[assignment]  # the files as they came stand at this name in a form
+        label="Files", required=False, help_text="Any number at once."
     )
-
-
-class PasteForm(PlainLabels, forms.Form):
-    """A text copied from a page, and what the person who copied it knows of it."""
-
-    received = forms.CharField(
-        label="Text",
+    words = forms.CharField(
+        label="A text, or addresses",
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
-        help_text="All of it as you copied it, headline and date too. What is not the article is marked, never lost.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=(
+            "All of a text as you copied it, headline and date too: what is not the article is marked, never lost. "
+            "Or addresses, one a line, for the server to fetch."
+        ),
     )
-    url = WebAddressField(label="Address", required=False)
     outlet = forms.CharField(
-        max_length=200, required=False, widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"})
+        label="Paper",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"}),
     )
-    headline = forms.CharField(max_length=500, required=False)
     published_on = forms.DateField(label="Date", required=False, widget=DateInput)
+    url = WebAddressField(label="Address of the text", required=False)
+    headline = forms.CharField(max_length=500, required=False)
 
-    def clean_received(self) -> str:
-        received: str = self.cleaned_data["received"].replace("\r\n", "\n")
-        if is_page(received[:4096].encode("utf-8", "replace")):
-            raise ValidationError("It is the source of a page. Copy the text as the browser shows it.")
-        return received
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("files") and not cleaned.get("words", "").strip() and not self.errors:
+            raise ValidationError("Give a file, a text or an address first.")
+        if not self.addresses and "://" in self.text and len(self.text.split()) == 1:
+            self.add_error("words", "It is no address of the web: write it with http:// or https://.")
+        if len(self.addresses) > MOST_ADDRESSES:
+            self.add_error("words", f"Give at most {MOST_ADDRESSES} addresses at once.")
+        return cleaned
 
-    def incoming(self) -> Incoming:
-        return Incoming(is_page=True, **self.cleaned_data)
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses that were given, if every line is one."""
+        lines = self.cleaned_data.get("words", "").split()
+        return lines if all(map(_is_address, lines)) else []
+
+    @property
+    def text(self) -> str:
+        """The text that was given, if it is not addresses."""
+        return "" if self.addresses else self.cleaned_data.get("words", "")
+
+    def given(self) -> Given:
+        names = ("outlet", "published_on", "url", "headline")
+        return Given(**{name: self.cleaned_data[name] for name in names})
 
     def refuse(self, refusal: ImportRefused) -> None:
-        """Say why beside the field it is about; what was typed stays."""
-        name = "received" if refusal.field == "text" else refusal.field
-        self.add_error(name if name in self.fields else None, f"{refusal.reason} {refusal.remedy}")
+        """Say why; what was typed stays."""
+        self.add_error("words" if self.text and not self.cleaned_data["files"] else None, str(refusal))
+
+
+def _is_address(line: str) -> bool:
+    try:
+        is_web_address(line)
+    except ValidationError:
+        return False
+    return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.articles.editing import (
     BlockHere,
@@ -21,8 +22,8 @@ from factcheck.articles.editing import (
     received_lines,
 )
 from factcheck.articles.models import Article, Outlet
-from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.articles.forms import OFFERED, RecordForm
+from factcheck.desk.access import DeskRequest, back_of, editor_required
+from factcheck.desk.articles.forms import OFFERED, OriginForm, RecordForm
 from factcheck.typed_numbers import numbers_in
 
 POSTED = ("kept", "take_in", "leave_out")
@@ -49,6 +50,28 @@ def intake(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("desk:intake", pk=pk)
     context = {"page": _intake_page(shown), "form": form, "outlets": Outlet.objects.all()[:OFFERED]}
     return render(request, "desk/articles/intake.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@editor_required
+def complete(request: DeskRequest, pk: int) -> HttpResponse:
+    """Fill in the paper or the day of an article where it is asked for."""
+    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    form = OriginForm(request.POST)
+    try:
+        if form.is_valid() and (known := form.known()):
+            correct_record(shown, actor=request.user, **known)
+            messages.success(request, f"Kept of “{shown.headline}”: {' and '.join(map(_named, known.items()))}.")
+        elif form.errors:
+            messages.error(request, " ".join(map(str, chain(*form.errors.values()))))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(back_of(request) or shown)
+
+
+def _named(known: tuple[str, Any]) -> str:
+    name, value = known
+    return f"{value:%-d %B %Y}" if name == "published_on" else str(value)
 
 
 def _intake_page(shown: Article) -> IntakePage:

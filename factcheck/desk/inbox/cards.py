@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from factcheck.articles.models import Article, VersionSuggestion
+from factcheck.articles.models import Article, Outlet, VersionSuggestion
 from factcheck.claims.models import Claim, Conflict
+from factcheck.desk.articles.forms import OFFERED
 from factcheck.verdicts.accounts import MOST_COUNTED, Waiting, WaitingKind
 from factcheck.verdicts.models import Assignment, Message, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import returned
@@ -25,12 +26,12 @@ SHOWN = 8  # rows of what is theirs beside
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing that waits: its kind, since when, and what it is about."""
+    """One thing that waits: its kind, what it is about, since when, and what is shown beside it."""
 
     kind: WaitingKind
     subject: Any
     at: datetime | None = None
-    entry: Any = None
+    beside: Any = None
 
     @property
     def ago(self) -> str:
@@ -83,12 +84,12 @@ class InboxPage:
 class YoursBeside:
     """What asks for nothing at once: claims they are to bring to a verdict, their drafts, verdicts that give way.
 
-    The verdicts have `is_at_risk`; those that are stand first, whoever wrote them.
+    The verdicts have `is_at_risk`; those that are stand first, whoever wrote them. The claims have `is_mine`; the
+    others are contested and have no verdict.
     """
 
-    assigned: QuerySet[Assignment]
+    claims: QuerySet[Claim]
     verdicts: QuerySet[Verdict]
-    contested: QuerySet[Claim]
 
 
 def inbox_page(person: User, kind: WaitingKind | None) -> InboxPage:
@@ -112,17 +113,25 @@ def _yours_beside(person: User) -> YoursBeside:
     at_risk = Verdict.objects.at_risk().filter(pk=OuterRef("pk"))
     going = verdicts.annotate(is_at_risk=Exists(at_risk)).filter(begun | Q(is_at_risk=True))
     return YoursBeside(
-        assigned=Assignment.objects.of(person).unfinished().by_urgency().select_related("claim")[:SHOWN],
+        claims=_claims_beside(person)[: 2 * SHOWN],
         verdicts=going.order_by("-is_at_risk", "-changed_at", "-pk")[: 2 * SHOWN],
-        contested=Claim.objects.contested().without_verdict()[:SHOWN],
     )
+
+
+def _claims_beside(person: User) -> QuerySet[Claim]:
+    """Those they are to bring to a verdict, the soonest due first, and contested ones that have none."""
+    assigned = Assignment.objects.of(person).unfinished().filter(claim=OuterRef("pk"))
+    contested = Claim.objects.contested().without_verdict().values("pk")
+    claims = Claim.objects.annotate(is_mine=Exists(assigned)).filter(Q(is_mine=True) | Q(pk__in=contested))
+    soonest = F("assignment__due_on").asc(nulls_last=True)
+    return claims.select_related("assignment").order_by("-is_mine", soonest, "-assignment__priority", "pk")
 
 
 def _returned(person: User, most: int) -> Iterable[Card]:
     drafts = list(Verdict.objects.returned_to(person).select_related("claim")[:most])
     entries = returned(drafts)
     cards = [Card(WaitingKind.RETURNED, draft, entries[draft.pk].at, entries[draft.pk]) for draft in drafts]
-    return sorted(cards, key=lambda card: -card.entry.pk)
+    return sorted(cards, key=lambda card: -card.beside.pk)
 
 
 def _opinions(person: User, most: int) -> Iterable[Card]:
@@ -149,8 +158,8 @@ def _versions(_person: User, most: int) -> Iterable[Card]:
 
 def _articles(_person: User, most: int) -> Iterable[Card]:
     """All in one card: each is a word or two to fill in."""
-    articles = list(Article.objects.incomplete().in_lists().order_by("-id")[:most])
-    return [Card(WaitingKind.ARTICLE, articles)] if articles else []
+    articles = list(Article.objects.incomplete().with_outlets().defer("text").order_by("-id")[:most])
+    return [Card(WaitingKind.ARTICLE, articles, beside=Outlet.objects.all()[:OFFERED])] if articles else []
 
 
 def _messages(person: User, most: int) -> Iterable[Card]:

@@ -223,7 +223,7 @@ def test_articles_are_found_by_their_words(article, desk):
 
 
 def test_a_desk_without_articles_says_how_they_come_in(db, desk):
-    assert "import_articles" in desk.get(reverse("desk:articles")).content.decode()
+    assert "Add the first" in desk.get(reverse("desk:articles")).content.decode()
 
 
 def test_who_else_says_what_a_statement_says_stands_beside_it_with_a_link(article, desk):

@@ -8,8 +8,6 @@ from django.utils import timezone
 from factcheck.articles.models import Article, Page
 from tests.articles.intake.test_fetched_pages import PAGE
 
-TEXT = "Bridge shut\n\nBy Ana Ruiz | March 3, 2018\n\nThe bridge is shut until spring, the mayor said. Nobody objected."
-
 
 @pytest.fixture
 def desk(as_user, editor):
@@ -25,7 +23,7 @@ class TestFetching:
     def test_an_address_becomes_an_article(self, desk, paper):
         paper.answers["/story"] = PAGE
 
-        response = desk.post(reverse("desk:fetch"), {"url": paper.url("/story")}, follow=True)
+        response = desk.post(reverse("desk:add_articles"), {"words": paper.url("/story")}, follow=True)
 
         html = response.content.decode()
         assert response.redirect_chain == [(Page.objects.get().get_absolute_url(), 302)]
@@ -36,7 +34,7 @@ class TestFetching:
 
     def test_an_article_that_was_fetched_leads_to_the_page_as_received(self, desk, paper):
         paper.answers["/story"] = PAGE
-        desk.post(reverse("desk:fetch"), {"url": paper.url("/story")})
+        desk.post(reverse("desk:add_articles"), {"words": paper.url("/story")})
 
         html = desk.get(Article.objects.get().get_absolute_url()).content.decode()
 
@@ -45,22 +43,24 @@ class TestFetching:
     def test_a_refusal_is_told_and_leads_on_to_pasting(self, desk, paper):
         url = paper.url("/gone?a=1&b=2")
 
-        html = desk.post(reverse("desk:fetch"), {"url": url}, follow=True).content.decode()
+        html = desk.post(reverse("desk:add_articles"), {"words": url}, follow=True).content.decode()
 
         assert "127.0.0.1 answered 404 Not Found." in html
         assert f'value="{url.replace("&", "&amp;")}"' in html
-        assert f"{reverse('desk:new_article')}?url=http%3A%2F%2F127.0.0.1%3A{paper.port}%2Fgone%3Fa%3D1%26b%3D2" in html
+        assert (
+            f"{reverse('desk:add_articles')}?url=http%3A%2F%2F127.0.0.1%3A{paper.port}%2Fgone%3Fa%3D1%26b%3D2" in html
+        )
 
-    @pytest.mark.parametrize("url", ["", "ftp://paper.example/", "nothing", "javascript:alert(1)"])
+    @pytest.mark.parametrize("url", ["", "ftp://paper.example/", "javascript://alert(1)"])
     def test_what_is_no_address_is_answered_and_stays_in_the_form(self, desk, url):
-        response = desk.post(reverse("desk:fetch"), {"url": url})
+        response = desk.post(reverse("desk:add_articles"), {"words": url})
 
         assert response.status_code == 422
-        assert f'value="{url}"' in response.content.decode() or not url
+        assert url in response.content.decode()
         assert not Page.objects.exists()
 
     def test_pages_fetched_last_are_listed(self, desk, waiting):
-        html = desk.get(reverse("desk:fetch")).content.decode()
+        html = desk.get(reverse("desk:add_articles")).content.decode()
 
         assert waiting.url in html
         assert waiting.get_absolute_url() in html
@@ -69,8 +69,7 @@ class TestFetching:
         client = Client(enforce_csrf_checks=True)
         client.force_login(editor)
 
-        assert client.post(reverse("desk:fetch"), {"url": "https://paper.example/"}).status_code == 403
-        assert client.post(reverse("desk:new_article"), {"received": TEXT}).status_code == 403
+        assert client.post(reverse("desk:add_articles"), {"words": "https://paper.example/"}).status_code == 403
         assert not Page.objects.exists()
 
     @pytest.mark.parametrize("state", ["waiting", "fetched"])
@@ -102,7 +101,7 @@ class TestFetching:
 
     def test_the_page_as_received_is_handed_out_as_a_file_and_never_shown(self, desk, paper):
         paper.answers["/story"] = PAGE
-        desk.post(reverse("desk:fetch"), {"url": paper.url("/story")})
+        desk.post(reverse("desk:add_articles"), {"words": paper.url("/story")})
 
         response = desk.get(reverse("desk:received", args=[Page.objects.get().pk]))
 
@@ -115,74 +114,9 @@ class TestFetching:
 
     def test_the_pages_of_fetching_ask_the_database_little(self, desk, paper, django_assert_max_num_queries):
         paper.answers["/story"] = PAGE
-        desk.post(reverse("desk:fetch"), {"url": paper.url("/story")})
+        desk.post(reverse("desk:add_articles"), {"words": paper.url("/story")})
 
         with django_assert_max_num_queries(7):
-            desk.get(reverse("desk:fetch"))
+            desk.get(reverse("desk:add_articles"))
         with django_assert_max_num_queries(7):
             desk.get(Page.objects.get().get_absolute_url())
-
-
-class TestPasting:
-    def test_a_text_becomes_an_article_that_shows_what_was_inferred(self, desk):
-        response = desk.post(reverse("desk:new_article"), {"received": TEXT.replace("\n", "\r\n")}, follow=True)
-
-        article = Article.objects.get()
-        html = response.content.decode()
-        assert response.redirect_chain == [(article.get_absolute_url(), 302)]
-        assert (article.received, article.headline, article.byline) == (TEXT, "Bridge shut", "Ana Ruiz")
-        assert "It is a new article." in html
-        assert reverse("desk:intake", args=[article.pk]) in html
-
-    def test_what_is_given_counts_before_what_the_text_says(self, desk):
-        given = {"outlet": "The Herald", "headline": "Shut", "published_on": "2018-03-04"}
-
-        desk.post(reverse("desk:new_article"), {"received": TEXT, "url": "https://herald.example/1", **given})
-
-        article = Article.objects.get()
-        assert (article.url, article.outlet.name) == ("https://herald.example/1", "The Herald")
-        assert (article.headline, str(article.published_on)) == ("Shut", "2018-03-04")
-
-    @pytest.mark.parametrize(
-        ("fields", "sentence"),
-        [
-            ({"received": " "}, "There is no text."),
-            ({"received": ""}, "This field is required."),
-            ({"received": "Ring" + "\x07" * 9}, "Control characters stand all over it from line 1 on"),
-            ({"received": TEXT, "url": "ftp://paper.example/"}, "Enter a valid URL."),
-            ({"received": TEXT, "published_on": "2018-02-30"}, "Enter a valid date."),
-            ({"received": TEXT, "headline": "x" * 501}, "at most 500 characters"),
-            ({"received": "<!doctype html><p>Bridge</p>"}, "It is the source of a page."),
-        ],
-    )
-    def test_an_error_is_told_and_nothing_typed_is_lost(self, desk, fields, sentence):
-        typed = {"outlet": "The Herald & Sons", **fields}
-
-        response = desk.post(reverse("desk:new_article"), typed)
-
-        html = response.content.decode()
-        assert response.status_code == 422
-        assert sentence in html
-        assert 'value="The Herald &amp; Sons"' in html
-        assert not Article.objects.exists()
-
-    def test_the_same_text_again_leads_to_the_article_the_desk_has(self, desk):
-        desk.post(reverse("desk:new_article"), {"received": TEXT})
-
-        response = desk.post(reverse("desk:new_article"), {"received": TEXT}, follow=True)
-
-        assert "The desk had this text already, and nothing changed." in response.content.decode()
-        assert Article.objects.count() == 1
-
-    def test_an_address_that_could_not_be_fetched_is_in_the_form(self, desk):
-        html = desk.get(reverse("desk:new_article"), {"url": "https://paper.example/a?b=1&c=2"}).content.decode()
-
-        assert 'value="https://paper.example/a?b=1&amp;c=2"' in html
-
-
-@pytest.mark.parametrize("name", ["home", "articles"])
-def test_both_ways_in_are_links_on(name, desk):
-    html = desk.get(reverse(f"desk:{name}")).content.decode()
-
-    assert reverse("desk:fetch") in html
-    assert reverse("desk:new_article") in html
