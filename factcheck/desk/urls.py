@@ -48,6 +48,7 @@ urlpatterns = [
     path("claims/<slug:slug>/reword/", claims.reword_claim, name="reword_claim"),
     path("claims/<slug:slug>/join/", claims.join_claim, name="join_claim"),
     path("claims/<slug:slug>/verdict/", claims.begin_verdict, name="begin_verdict"),
+    path("denials/<int:pk>/dismiss/", version_suggestions.dismiss_denials, name="dismiss_denials"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("conflicts/<int:pk>/", conflicts.conflict, name="conflict"),
     path("verdicts/", verdicts.verdicts, name="verdicts"),

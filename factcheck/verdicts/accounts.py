@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Coalesce
 
-from factcheck.articles.models import Article, VersionSuggestion
+from factcheck.articles.models import Article, RecordedComparison, VersionSuggestion
+from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.models import Conflict
 from factcheck.verdicts.models import Message, SecondOpinion, Verdict
 
@@ -23,6 +24,7 @@ class WaitingKind(TextChoices):
     RETURNED = "returned", "Sent back to you"
     OPINION = "opinion", "Your opinion is asked"
     REVIEW = "review", "To review"
+    DENIAL = "denial", "A reprint left out a denial"
     CONFLICT = "conflict", "Two statements that may clash"
     VERSION = "version", "Versions of one story?"
     ARTICLE = "article", "Needs a date or a paper"
@@ -67,6 +69,7 @@ def with_what_waits(accounts: QuerySet[User]) -> QuerySet[User]:
         WaitingKind.RETURNED: Verdict.objects.returned_to(person),
         WaitingKind.OPINION: awaited,
         WaitingKind.REVIEW: Verdict.objects.for_decision_by(person).visible_to(person_above),
+        WaitingKind.DENIAL: RecordedComparison.objects.filter(pk__in=dropped_denials().values("comparison")),
         WaitingKind.CONFLICT: Conflict.objects.suggested(),
         WaitingKind.VERSION: VersionSuggestion.objects.open(),
         WaitingKind.ARTICLE: Article.objects.incomplete(),

@@ -31,7 +31,7 @@ PAGES += ["versions", "version", "known_sources", "furniture"]
 PAGES += ["claims", "claim", "similar", "source", "conflicts", "conflict", "verdicts", "verdict", "ledger"]
 EDITING = ["aliases", "begin_verdict", "join_claim", "evidence", "remove_evidence", "submit"]
 PAGES += ["assignment", "claim_comments", "verdict_comments", "keys"]
-EDITING += ["complete", "block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
+EDITING += ["complete", "dismiss_denials", "block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
 PAGES += ["search"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
@@ -62,6 +62,7 @@ def address(db, editor):
         "article": [article.pk],
         "intake": [article.pk],
         "complete": [article.pk],
+        "dismiss_denials": [1],
         "added": [ImportBatch.objects.create(name="a.txt", status="done", created_by=editor).pk],
         "furniture": [article.outlet.pk],
         "block": [BlockFactory(outlet=article.outlet).pk],

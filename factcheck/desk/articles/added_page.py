@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
@@ -10,7 +11,9 @@ from django.db.models import QuerySet
 from factcheck.articles.intake.batch_page import BatchPage
 from factcheck.articles.intake.preview import PreviewRow
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story, VersionSuggestion
+from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.desk.articles.forms import OFFERED
+from factcheck.desk.stories.left_out import LeftOut
 
 SHOWN = 60  # articles
 
@@ -22,6 +25,7 @@ class AddedStory:
     story: Story
     new: list[Article]
     versions: list[Article]
+    left_out: list[LeftOut]
 
     @property
     def pairs(self) -> list[tuple[Article, Article]]:
@@ -29,6 +33,11 @@ class AddedStory:
         original = self.versions[0]
         others = [article for article in self.versions[1:] if original in self.new or article in self.new]
         return [(original, article) for article in others]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether day and paper of all are known, so that it can be said who left out what."""
+        return all(article.published_on and not article.outlet.is_unknown for article in self.versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,8 @@ def added_page(batch: ImportBatch) -> AddedPage:
 
 def _stories_of(new: list[Article]) -> list[AddedStory]:
     stories = list(dict.fromkeys(article.story for article in new))
+    denials = groupby(dropped_denials().filter(comparison__version__story__in=stories), lambda one: one.comparison)
+    found = [LeftOut(comparison, list(some)) for comparison, some in denials]
     in_story: dict[int, list[Article]] = {story.pk: [] for story in stories}
     for article in Article.objects.filter(story__in=stories).in_lists():
         in_story[article.story_id].append(article)
@@ -72,6 +83,7 @@ def _stories_of(new: list[Article]) -> list[AddedStory]:
             story,
             [article for article in new if article.story_id == story.pk],
             sorted(in_story[story.pk], key=Article.version_order),
+            [left_out for left_out in found if left_out.comparison.version.story_id == story.pk],
         )
         for story in stories
     ]

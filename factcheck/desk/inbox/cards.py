@@ -12,9 +12,11 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from factcheck.articles.models import Article, Outlet, VersionSuggestion
+from factcheck.articles.models import Article, Outlet, RecordedComparison, VersionSuggestion
+from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.articles.forms import OFFERED
+from factcheck.desk.stories.left_out import LeftOut
 from factcheck.verdicts.accounts import MOST_COUNTED, Waiting, WaitingKind
 from factcheck.verdicts.models import Assignment, Message, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import returned
@@ -146,6 +148,17 @@ def _reviews(person: User, most: int) -> Iterable[Card]:
         yield Card(WaitingKind.REVIEW, verdict, verdict.changed_at)
 
 
+def _denials(_person: User, most: int) -> Iterable[Card]:
+    """A card for each version that leaves some out, with the picture of it."""
+    sides = ("version__outlet", "version__story", "original__outlet")
+    waiting = RecordedComparison.objects.filter(pk__in=dropped_denials().values("comparison")).select_related(*sides)
+    shown = list(waiting.order_by("-version")[:most])
+    denials = list(dropped_denials().filter(comparison__in=shown))
+    for comparison in shown:
+        own = [denial for denial in denials if denial.comparison_id == comparison.pk]
+        yield Card(WaitingKind.DENIAL, comparison, comparison.recorded_at, LeftOut(comparison, own))
+
+
 def _conflicts(_person: User, most: int) -> Iterable[Card]:
     for conflict in Conflict.objects.suggested().with_statements().without_texts()[:most]:
         yield Card(WaitingKind.CONFLICT, conflict, conflict.created_at)
@@ -159,7 +172,8 @@ def _versions(_person: User, most: int) -> Iterable[Card]:
 def _articles(_person: User, most: int) -> Iterable[Card]:
     """All in one card: each is a word or two to fill in."""
     articles = list(Article.objects.incomplete().with_outlets().defer("text").order_by("-id")[:most])
-    return [Card(WaitingKind.ARTICLE, articles, beside=Outlet.objects.all()[:OFFERED])] if articles else []
+    outlets = Outlet.objects.all()[:OFFERED] if most == OF_ONE_KIND else Outlet.objects.none()
+    return [Card(WaitingKind.ARTICLE, articles, beside=outlets)] if articles else []
 
 
 def _messages(person: User, most: int) -> Iterable[Card]:
@@ -171,6 +185,7 @@ CARDS: dict[WaitingKind, Callable[[User, int], Iterable[Card]]] = {
     WaitingKind.RETURNED: _returned,
     WaitingKind.OPINION: _opinions,
     WaitingKind.REVIEW: _reviews,
+    WaitingKind.DENIAL: _denials,
     WaitingKind.CONFLICT: _conflicts,
     WaitingKind.VERSION: _versions,
     WaitingKind.ARTICLE: _articles,

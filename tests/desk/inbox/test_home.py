@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from factcheck.articles.models import Outlet
+from factcheck.articles.models import DroppedDenial, Outlet
 from factcheck.claims.models import Conflict
 from factcheck.verdicts.comments import comment
 from factcheck.verdicts.models import Message, SecondOpinion
@@ -20,11 +20,13 @@ from tests.factories import (
     MessageFactory,
     PositionFactory,
     StatementFactory,
+    StoryFactory,
     UserFactory,
     VerdictFactory,
     VersionSuggestionFactory,
 )
 
+DENIAL = "The bridge is not in danger, said Ana Ruiz, the mayor."
 HOME = "/desk/"
 HTMX = {"HX-Request": "true"}
 
@@ -45,6 +47,7 @@ def everything(reviewer):
     submit(back, editor=reviewer)
     send_back(back, reviewer=UserFactory(reviewer=True), note="Name the inspector.")
     VerdictFactory(in_review=True, claim__text="The tunnel is shut.")
+    left_out()
     ConflictFactory(first=StatementFactory(), second=StatementFactory(), because="The mayor takes it back.")
     VersionSuggestionFactory(article=ArticleFactory(headline="Bridge reopens"))
     ArticleFactory(headline="Nobody knows when", published_on=None)
@@ -55,6 +58,7 @@ def everything(reviewer):
         "Name the inspector.",
         "Asked of one.",
         "The tunnel is shut.",
+        DENIAL,
         "The mayor takes it back.",
         "Bridge reopens",
         "Nobody knows when",
@@ -77,12 +81,12 @@ def test_what_waits_stands_in_the_order_in_which_it_presses(desk, everything):
 def test_the_menu_counts_the_cards_and_the_conflicts(desk, everything):
     html = read(desk)
 
-    assert 'Inbox <span class="count">7</span>' in html
+    assert 'Inbox <span class="count">8</span>' in html
     assert 'Conflicts <span class="count">1</span>' in html
 
 
 def test_the_first_page_asks_fewer_than_15_queries_with_one_of_each(desk, everything, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         desk.get(HOME)
 
 
@@ -190,6 +194,54 @@ def test_a_desk_on_which_nothing_waits_says_so(desk):
 
     assert "Nothing waits for you." in read(desk)
     assert "Nothing of this kind waits." in read(desk, kind="review")
+
+
+class TestLeftOut:
+    def test_a_reprint_that_dropped_a_denial_is_told_with_its_picture_and_a_way_to_compare(self, desk):
+        original, reprint = left_out()
+
+        html = read(desk)
+
+        assert f"{reprint.outlet} printed the story of {original.outlet} without this" in html
+        assert f"<b>Ana Ruiz:</b> {DENIAL}" in html
+        assert f"?original={original.pk}&version={reprint.pk}" in html
+        assert f'aria-label="{reprint.outlet}, reprint, 2 March 2026' in html
+
+    def test_the_link_to_mark_it_fills_the_form_with_the_denial(self, desk):
+        original, _ = left_out()
+        start = original.text.index(DENIAL)
+
+        html = desk.get(original.get_absolute_url(), {"words": f"{start}-{start + len(DENIAL)}"}).content.decode()
+
+        assert 'value="Ana Ruiz"' in html
+
+    def test_what_is_not_worth_it_is_dismissed_where_it_stands_and_undone(self, desk):
+        left_out()
+        denial = DroppedDenial.objects.get()
+
+        address = reverse("desk:dismiss_denials", args=[denial.comparison_id])
+        response = desk.post(address, {"denial": denial.pk, "back": HOME}, headers=HTMX, follow=True)
+
+        assert DENIAL not in response.content.decode()
+        (message,) = response.context["messages"]
+        desk.post(reverse("desk:undo", args=[message.extra_tags]))
+        assert DENIAL in read(desk)
+
+    def test_all_that_a_version_left_out_is_dismissed_at_once(self, desk):
+        left_out()
+        denial = DroppedDenial.objects.get()
+
+        desk.post(reverse("desk:dismiss_denials", args=[denial.comparison_id]), {"all": "1"})
+
+        assert DENIAL not in read(desk)
+
+
+def left_out():
+    """An original and its reprint, a day later and without a denial."""
+    story = StoryFactory()
+    kept = "The council may close the old bridge on Monday, three engineers said."
+    original = ArticleFactory(story=story, text=f"{kept}\n\n{DENIAL}", published_on="2026-03-01")
+    return original, ArticleFactory(story=story, text=kept, reprint=True, published_on="2026-03-02")
 
 
 def published(verdict, reviewer):
