@@ -21,7 +21,7 @@ class Telling:
     """What became of an utterance in one version of its story.
 
     `quoted` are its words as they are quoted elsewhere; `statement` if they are marked here too, `carriage` if they
-    were looked for here.
+    were looked for here; `is_quotable` says whether a page may print what differs.
     """
 
     quoted: str
@@ -30,6 +30,7 @@ class Telling:
     fate: StatementFate
     carriage: Carriage | None
     statement: Statement | None
+    is_quotable: bool = True
 
     def get_absolute_url(self) -> str:
         """Where the words are marked in the version, or the version."""
@@ -52,7 +53,7 @@ class Telling:
     @property
     def differences(self) -> Shown | None:
         """How its words differ from those that are quoted, where they do and can be shown in a quotation."""
-        if self.words in ("", self.quoted) or len(self.words.split()) > LONGEST_QUOTATION:
+        if not self.is_quotable or self.words in ("", self.quoted) or len(self.words.split()) > LONGEST_QUOTATION:
             return None
         return show(self.quoted, self.words, language=self.article.language)
 

@@ -128,7 +128,7 @@ class Weight[T]:
     def people(self) -> str:
         """“4 not named, 1 named”."""
         counts = [(self.named, "named"), (self.unnamed, "not named")]
-        return ", ".join(f"{number} {what}" for number, what in counts if number) or "in its own words"
+        return ", ".join(f"{number} {what}" for number, what in counts if number) or "a paper’s own words"
 
     @property
     def strength(self) -> str:

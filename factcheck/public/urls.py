@@ -13,6 +13,7 @@ urlpatterns = [
     path("claims/", claims.claims, name="claims"),
     path("claims/<slug:slug>/", claims.claim, name="claim"),
     path("stories/<slug:slug>/", stories.story, name="story"),
+    path("stories/<slug:slug>/compare/", stories.compare, name="compare"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("pictures/<slug:sha256>.webp", pictures.picture, name="picture"),
     path("pictures/small/<slug:sha256>.webp", pictures.small_picture, name="small_picture"),

@@ -47,7 +47,7 @@ def test_a_claim_draws_its_balance_and_when_each_side_was_said(claim, client):
 
     text, page = text_of(response), response.content.decode()
     denial = claim.positions.get(stance="denies").statement
-    assert "Nothing against the claim stands in The Reprint." in text
+    assert "Nothing against the claim stands in The Reprint" in text
     assert "Statements from February 2019 to May 2021: 2 for, 1 against." in text
     assert f'href="#statement-{denial.pk}"' in page
     assert f'id="statement-{denial.pk}"' in page
@@ -90,8 +90,10 @@ def test_the_list_of_claims_shows_public_ones_with_their_outcome(published, clie
 
     text = text_of(client.get("/claims/"))
 
-    assert "The bridge is safe. For 1 story · 1 named source Against 1 story · 1 named source No verdict yet" in text
-    assert "4 anonymous people Against 1 story · 1 named source False The verdict" in text
+    assert (
+        "The bridge is safe. No verdict yet For 1 named, 1 story in 1 paper Against 1 named, 1 story in 1 paper" in text
+    )
+    assert "The harbour will be closed. False The verdict For 4 not named, 1 story in 2 papers" in text
     assert "The tower leans." not in text
 
 

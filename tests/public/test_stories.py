@@ -2,8 +2,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.articles.models import Article
-from tests.factories import ArticleFactory, OutletFactory, StatementFactory
+import pytest
+
+from factcheck.articles.models import Article, Outlet
+from factcheck.claims.models import Statement
+from tests.factories import (
+    ArticleFactory,
+    ClaimFactory,
+    OutletFactory,
+    PositionFactory,
+    SourceFactory,
+    StatementFactory,
+    StoryFactory,
+    VerdictFactory,
+)
 from tests.public.conftest import ORIGINAL
 from tests.public.reading import text_of
 
@@ -57,3 +69,51 @@ def test_readers_are_told_that_a_version_without_a_date_has_no_direction(claim, 
     assert "The Reprint has no date, so it is not known what stood there first." in text
     assert "left out" not in text
     assert "does not carry it" in text
+
+
+def test_two_versions_are_compared_in_public_only_where_both_outlets_let_their_texts_be_shown(claim, story, client):
+    original, reprint = story.versions
+    address = f"{PAGE}compare/?original={original.pk}&version={reprint.pk}"
+    Outlet.objects.filter(pk=original.outlet_id).update(is_text_public=True)
+    one_only = client.get(address)
+    Outlet.objects.update(is_text_public=True)
+
+    both = client.get(address)
+
+    assert one_only.status_code == 404
+    assert "Nobody is closing anything" in text_of(both)
+    assert "What The Reprint changed" in text_of(both)
+    assert f'href="{address.replace("&", "&amp;")}"' in client.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("query", ["?original=x", "?version=0", "?original=1&version=1", ""])
+def test_a_comparison_that_may_not_be_shown_is_not_found(query, claim, client):
+    assert client.get(f"{PAGE}compare/{query}").status_code == 404
+
+
+def test_no_public_page_prints_more_than_a_tenth_of_an_article_however_long_its_statements_are(
+    db, without_checks, release, client
+):
+    story, claim = StoryFactory(slug="long-story"), ClaimFactory(slug="long-claim")
+    words = [f"word{number:03}" for number in range(400)]
+    texts = [" ".join(words), " ".join(["Otherwise", *words[1:]])]
+    for number, text in enumerate(texts):
+        article = ArticleFactory(story=story, text=text, reprint=bool(number), published_on=date(2019, 3, 1 + number))
+        source = SourceFactory(slug=f"speaker-of-{number}")
+        for start in (0, 100, 200, 300):
+            exact = " ".join(text.split()[start : start + 100])
+            statement = StatementFactory(article=article, exact=exact, source=source)
+            PositionFactory(claim=claim, statement=statement, denies=start >= 200)
+    verdict = VerdictFactory(claim=claim, slug="long-verdict")
+    for statement in Statement.objects.all():
+        verdict.evidence.create(statement=statement)
+    release(verdict)
+
+    for address in (
+        "/", "/verdicts/long-verdict/", "/verdicts/long-verdict/revisions/1/", "/claims/", "/claims/long-claim/",
+        "/stories/long-story/", "/sources/speaker-of-0/", "/claimreview.json", "/feed.atom", "/search/?q=word001",
+    ):  # fmt: skip
+        page = client.get(address)
+        printed = {word for word in words if word in page.content.decode()}
+        assert page.status_code == 200, address
+        assert sum(len(word) + 1 for word in printed) <= 2 * len(texts[0]) // 10, address

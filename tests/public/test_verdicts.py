@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.articles.models import Outlet
+from factcheck.articles.versions.record_comparisons import record_in_stories
 from factcheck.claims.models import Claim
 from factcheck.verdicts.models import Rating, Verdict
 from factcheck.verdicts.retract_verdict import retract_urgently
@@ -213,7 +214,27 @@ def test_the_front_page_shows_how_contested_claims_stand(claim, client):
     text = text_of(client.get("/"))
 
     assert "Contested, no verdict yet The harbour will be closed." in text
-    assert "For 1 story · 4 anonymous people Against 1 story · 1 named source" in text
+    assert "For 4 not named, 1 story in 2 papers Against 1 named, 1 story in 1 paper" in text
+    assert "Denial missing in The Reprint" in text
+
+
+def test_the_front_page_tells_of_each_verdict_who_stands_where_and_which_paper_lacks_the_denial(published, client):
+    text = text_of(client.get("/"))
+
+    assert "For 4 not named, 1 story in 2 papers Against 1 named, 1 story in 1 paper" in text
+    assert "Denial missing in The Reprint" in text
+
+
+def test_the_front_page_explains_what_counts_by_the_newest_story_that_a_paper_shortened(draft, story, release, client):
+    without = client.get("/").content.decode()
+    record_in_stories([story.pk])
+    release(draft)
+
+    page = client.get("/").content.decode()
+
+    assert "A reprint is not a second source." in without
+    assert 'class="strips"' not in without
+    assert "Anna Brandt’s denial: left out" in page
 
 
 def test_the_front_page_takes_few_queries_however_much_it_lists(
@@ -222,7 +243,7 @@ def test_the_front_page_takes_few_queries_however_much_it_lists(
     for _ in range(3):
         release(VerdictFactory())
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get("/")
 
 

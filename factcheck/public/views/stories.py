@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Self
 
 from django.db.models import FETCH_RAISE, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.articles.models import Article, Story
-from factcheck.claims.carriage import Matrix, carriage_matrix
+from factcheck.claims.carriage import Matrix, MatrixRow, carriage_matrix
 from factcheck.claims.models import Position
 from factcheck.claims.utterances import Telling
+from factcheck.compare.display import show
 from factcheck.public.pages import readers_page
-from factcheck.public.visible import pages_named_in, public_stories, public_verdicts
-from factcheck.verdicts.snapshot import Quotation, web_address
+from factcheck.public.visible import pages_of, public_stories, public_verdicts
+from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, web_address
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         "versions": [*map(PublicVersion.of, matrix.versions)],
         "undated": [version.outlet.public_name for version in matrix.undated],
         "rows": rows,
-        "pages": pages_named_in(row.quotation for row in rows),
+        "comparable": comparable_versions(story),
+        "pages": pages_of(row.quotation for row in rows),
     }
     return render(request, "public/stories/detail.html", context)
 
@@ -79,12 +82,78 @@ def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
         (row, [position for one in row.utterance.statements for position in positions.get(one.pk, ())])
         for row in matrix.rows
     )
+    told = [(row, placed) for row, placed in placed_rows if placed]
+    printed = _printed([row for row, _ in told])
     return [
-        PublicRow(
-            Quotation.of(row.utterance.statement),
-            [*{position.claim_id: position for position in placed}.values()],
-            row.cells,
-        )
-        for row, placed in placed_rows
-        if placed
+        PublicRow(quotation, [*{position.claim_id: position for position in placed}.values()], cells)
+        for (_, placed), (quotation, cells) in zip(told, printed, strict=True)
     ]
+
+
+def _printed(rows: Sequence[MatrixRow]) -> list[tuple[Quotation, list[Telling]]]:
+    """Each row's quotation and cells, with no more words of any version than the page may print of it.
+
+    What a version says otherwise is quoted whole or not at all: a difference cut short would be another one.
+    """
+    told = [Quotation.of(row.utterance.statement) for row in rows]
+    keys = count(-1, -1)
+    others = [[_other_words(cell, one, next(keys)) for cell in row.cells] for row, one in zip(rows, told, strict=True)]
+    bounds = {row.utterance.statement.pk: Bound.of(row.utterance.statement) for row in rows}
+    for row, words in zip(rows, others, strict=True):
+        pairs = zip(row.cells, words, strict=True)
+        bounds |= {other.statement: Bound.of_article(cell.article) for cell, other in pairs if other}
+    excerpts = Excerpts([*told, *(other for words in others for other in words if other)], bounds)
+    printed = []
+    for row, one, words in zip(rows, told, others, strict=True):
+        is_whole = excerpts.keeps(one)
+        cells = [
+            replace(cell, is_quotable=is_whole and (other is None or excerpts.keeps(other)))
+            for cell, other in zip(row.cells, words, strict=True)
+        ]
+        printed.append((excerpts.of(one), cells))
+    return printed
+
+
+def _other_words(telling: Telling, quotation: Quotation, key: int) -> Quotation | None:
+    """What a version says otherwise than the quotation, under a key that no statement has."""
+    if telling.words in ("", telling.quoted):
+        return None
+    return replace(quotation, statement=key, before="", exact=telling.words, after="")
+
+
+@readers_page
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """Two versions beside each other, where the outlets of both let their whole texts be shown."""
+    articles = Prefetch("articles", Article.objects.with_outlets())
+    stories = public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)
+    story = get_object_or_404(stories, slug=slug)
+    original, version = chosen_versions(story, request.GET)
+    comparison = show(
+        original.text,
+        version.text,
+        language=original.language,
+        headlines=(original.headline, version.headline),
+    )
+    context = {
+        "story": story,
+        "original": PublicVersion.of(original),
+        "version": PublicVersion.of(version),
+        "comparison": comparison,
+    }
+    return render(request, "public/stories/compare.html", context)
+
+
+def comparable_versions(story: Story) -> list[Article]:
+    """The versions whose whole text readers may see."""
+    return [version for version in story.versions if version.outlet.is_text_public]
+
+
+def chosen_versions(story: Story, query: Mapping[str, str]) -> tuple[Article, Article]:
+    """The two versions that an address names, the first two by default. Raises Http404 where one may not be shown."""
+    versions = {str(version.pk): version for version in comparable_versions(story)}
+    first = versions.get(query.get("original", next(iter(versions), "")))
+    others = (key for key, version in versions.items() if version != first)
+    second = versions.get(query.get("version", next(others, "")))
+    if first is None or second is None:
+        raise Http404("The outlets of these versions do not let their whole texts be shown.")
+    return first, second

@@ -10,6 +10,7 @@ from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_page
+from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import pages_named_in, public_verdicts
 from factcheck.site import the_site
 from factcheck.verdicts.changes import changes_between
@@ -21,11 +22,13 @@ from factcheck.verdicts.snapshot import Snapshot
 
 @readers_page
 def home(request: HttpRequest) -> HttpResponse:
-    verdicts = Revision.objects.current().with_corrected_mark().fetch_mode(FETCH_RAISE)
-    page = numbered_page(verdicts.order_by("-id"), request, size=20)
+    verdicts = Revision.objects.current().with_corrected_mark().defer("reasoning", "claimant", "evidence")
+    page = numbered_page(verdicts.fetch_mode(FETCH_RAISE).order_by("-id"), request, size=20)
+    rows = [*map(VerdictRow.of, page)]
     contested = Claim.objects.contested().undecided().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
     contested = contested.none() if page.has_previous() else contested[:10]
-    return render(request, "public/home.html", {"page": page, "contested": weigh_all(list(contested))})
+    context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(list(contested))}
+    return render(request, "public/home.html", context)
 
 
 @readers_page

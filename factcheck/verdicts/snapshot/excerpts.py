@@ -16,6 +16,7 @@ from typing import Self
 from django.conf import settings
 from django.db.models.functions import Length
 
+from factcheck.articles.models import Article
 from factcheck.claims.models import Statement
 from factcheck.verdicts.snapshot.quotations import Quotation
 
@@ -39,7 +40,10 @@ class Bound:
     @classmethod
     def of(cls, statement: Statement) -> Self:
         """Give the statement with its article, text and outlet."""
-        article = statement.article
+        return cls.of_article(statement.article)
+
+    @classmethod
+    def of_article(cls, article: Article) -> Self:
         return cls.read(article.pk, len(article.text), is_text_public=article.outlet.is_text_public)
 
     @classmethod
@@ -68,6 +72,10 @@ class Excerpts:
         self._printed: dict[Piece, Cut] = {}
         for bound, pieces in by_article.items():
             self._printed |= zip(pieces, _cut(pieces, bound.letters), strict=True)
+
+    def keeps(self, quotation: Quotation) -> bool:
+        """Whether its own words are printed whole."""
+        return self._printed[_piece(quotation)][1] == quotation.exact
 
     def of(self, quotation: Quotation) -> Quotation:
         before, exact, after = self._printed[_piece(quotation)]
