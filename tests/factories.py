@@ -15,7 +15,7 @@ from factcheck.articles.registry import stories_changed
 from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
 from factcheck.search.models import SavedSearch
-from factcheck.verdicts.models import Assignment, Comment, Message, Rating, SecondOpinion, Verdict
+from factcheck.verdicts.models import Assignment, Comment, Message, OutsideCheck, Rating, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import seal
 
 
@@ -263,3 +263,13 @@ class SavedSearchFactory(DjangoModelFactory):
     owner = factory.SubFactory(UserFactory, editor=True)
     name = factory.Sequence(lambda n: f"Search {n}")
     query = "q=bridge"
+
+
+class OutsideCheckFactory(DjangoModelFactory):
+    class Meta:
+        model = OutsideCheck
+
+    url = factory.Sequence(lambda n: f"https://canal-check.example/{n}/")
+    desk = "Canal Check"
+    claim_text = "The lock was sold."
+    label = "False"

@@ -5,6 +5,7 @@ from django.urls import path
 from factcheck.desk import keys, ledger, search, undo
 from factcheck.desk.articles import add, fetch, furniture, intake
 from factcheck.desk.articles import views as articles
+from factcheck.desk.checks import views as checks
 from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
 from factcheck.desk.inbox import views as inbox
@@ -49,6 +50,8 @@ urlpatterns = [
     path("claims/<slug:slug>/join/", claims.join_claim, name="join_claim"),
     path("claims/<slug:slug>/verdict/", claims.begin_verdict, name="begin_verdict"),
     path("denials/<int:pk>/dismiss/", version_suggestions.dismiss_denials, name="dismiss_denials"),
+    path("checks/", checks.checks, name="checks"),
+    path("checks/<int:pk>/", checks.check, name="check"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("conflicts/<int:pk>/", conflicts.conflict, name="conflict"),
     path("verdicts/", verdicts.verdicts, name="verdicts"),

@@ -7,7 +7,16 @@ from __future__ import annotations
 from django.contrib import admin
 
 from factcheck.ledger.admin import ReadOnlyAdmin, RecordedAdmin
-from factcheck.verdicts.models import Assignment, Comment, Evidence, Rating, Revision, Verdict
+from factcheck.verdicts.models import (
+    Assignment,
+    Comment,
+    Evidence,
+    OutsideCheck,
+    OutsideRating,
+    Rating,
+    Revision,
+    Verdict,
+)
 
 
 @admin.register(Rating)
@@ -15,6 +24,24 @@ class RatingAdmin(RecordedAdmin):
     list_display = ["label", "number", "definition", "colour"]
     search_fields = ["label", "definition"]
     prepopulated_fields = {"slug": ["label"]}
+
+
+@admin.register(OutsideRating)
+class OutsideRatingAdmin(RecordedAdmin):
+    list_display = ["label", "domain", "rating"]
+    list_select_related = ["rating"]
+    search_fields = ["label", "domain"]
+
+
+@admin.register(OutsideCheck)
+class OutsideCheckAdmin(RecordedAdmin):
+    """Taken in on the desk; what is wrong is removed here."""
+
+    list_display = ["claim_text", "desk", "label", "reviewed_on", "claim"]
+    list_select_related = ["claim"]
+    search_fields = ["claim_text", "desk", "label", "url"]
+    autocomplete_fields = ["claim"]
+    readonly_fields = ["added_by"]
 
 
 @admin.register(Verdict)

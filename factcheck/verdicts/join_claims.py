@@ -7,7 +7,7 @@ from django.db import transaction
 
 from factcheck.claims import join_claims
 from factcheck.claims.models import Claim
-from factcheck.verdicts.models import Assignment, Comment, Message
+from factcheck.verdicts.models import Assignment, Comment, Message, OutsideCheck
 
 
 @transaction.atomic
@@ -18,6 +18,7 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     """
     Comment.objects.filter(claim=claim).update(claim=into)
     Message.objects.filter(claim=claim).update(claim=into)
+    OutsideCheck.objects.filter(claim=claim).update(claim=into)
     assignment = Assignment.objects.filter(claim=claim)
     if Assignment.objects.filter(claim=into).exists():
         assignment.delete()

@@ -15,6 +15,7 @@ from tests.factories import (
     CommentFactory,
     ConflictFactory,
     MessageFactory,
+    OutsideCheckFactory,
     PositionFactory,
     SavedSearchFactory,
     SecondOpinionFactory,
@@ -32,7 +33,7 @@ PAGES += ["claims", "claim", "similar", "source", "conflicts", "conflict", "verd
 EDITING = ["aliases", "begin_verdict", "join_claim", "evidence", "remove_evidence", "submit"]
 PAGES += ["assignment", "claim_comments", "verdict_comments", "keys"]
 EDITING += ["complete", "dismiss_denials", "block", "assign_many", "resolve_comment", "reopen_comment", "undo"]
-PAGES += ["search"]
+PAGES += ["search", "checks", "check"]
 EDITING += ["save_search", "change_search", "remove_search"]
 REVIEWING = ["send_back", "publish", "retract"]
 PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opinion", "reword_claim"]
@@ -87,6 +88,7 @@ def address(db, editor):
         "join_claim": [claim.slug],
         "reword_claim": [claim.slug],
         "conflict": [ConflictFactory().pk],
+        "check": [OutsideCheckFactory().pk],
         "version": [VersionSuggestionFactory().pk],
         "remove_evidence": [verdict.slug, evidence.pk],
         "change_evidence": [verdict.slug, verdict.evidence.create(title="Minutes", url="https://town.example/").pk],

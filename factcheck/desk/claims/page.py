@@ -13,6 +13,8 @@ from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.desk.claims.position_filter import PositionFilter
+from factcheck.verdicts.add_outside_checks import rated_here
+from factcheck.verdicts.models import OutsideCheck, Rating
 from factcheck.verdicts.snapshot import DrawnSide, drawn_sides, words_of_sides
 from factcheck.verdicts.watch_published import why_out_of_step
 
@@ -33,6 +35,7 @@ class ClaimPage:
     may_join: bool
     changed_since: list[str]
     similar: list[Claim]
+    checks: list[tuple[OutsideCheck, Rating | None]]
 
 
 def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
@@ -50,6 +53,7 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
         may_join,
         [] if may_join else why_out_of_step(claim.verdict),
         [similar for similar in similar_claims(claim.text) if similar != claim] if may_join else [],
+        rated_here(OutsideCheck.objects.filter(claim=claim)),
     )
 
 

@@ -10,6 +10,8 @@ from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.models import Claim
 from factcheck.public.pages import numbered_page, readers_page
 from factcheck.public.visible import pages_of, public_verdicts
+from factcheck.verdicts.add_outside_checks import rated_here
+from factcheck.verdicts.models import OutsideCheck
 from factcheck.verdicts.snapshot import drawn_sides, printed_sides, timeline_of
 
 
@@ -33,5 +35,6 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "drawn": drawn_sides(sides),
         "timeline": timeline_of(sides),
         "pages": pages_of(quotation for side in sides for quotation in side.quotations),
+        "checks": rated_here(OutsideCheck.objects.filter(claim=claim)),
     }
     return render(request, "public/claims/detail.html", context)

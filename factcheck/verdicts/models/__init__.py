@@ -2,6 +2,7 @@
 
 from factcheck.verdicts.models.messages import Delivery, Message
 from factcheck.verdicts.models.opinions import SecondOpinion
+from factcheck.verdicts.models.outside_checks import OutsideCheck, OutsideRating
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.retractions import RetractionProposal
@@ -30,6 +31,8 @@ __all__ = [
     "Evidence",
     "Message",
     "NotAllowed",
+    "OutsideCheck",
+    "OutsideRating",
     "Picture",
     "Presence",
     "Rating",
