@@ -13,7 +13,7 @@ from factcheck.articles.models import Article, Block, Holding, Outlet, Story, Ve
 from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.articles.registry import stories_changed
 from factcheck.claims.follow_statements import follow_in_stories
-from factcheck.claims.models import Claim, Conflict, Position, Source, Statement
+from factcheck.claims.models import Claim, Conflict, Position, Source, Statement, Topic
 from factcheck.search.models import SavedSearch
 from factcheck.verdicts.models import Assignment, Comment, Message, OutsideCheck, Rating, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import seal
@@ -148,6 +148,21 @@ class ClaimFactory(DjangoModelFactory):
 
     text = factory.Sequence(lambda n: f"Bridge {n} is safe.")
     slug = factory.Sequence(lambda n: f"bridge-{n}-is-safe")
+
+
+class TopicFactory(DjangoModelFactory):
+    """A topic of as many claims as are given."""
+
+    class Meta:
+        model = Topic
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Topic {n}")
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+
+    @factory.post_generation
+    def claims(self, create, extracted):
+        self.claims.set(extracted or ())
 
 
 class PositionFactory(DjangoModelFactory):

@@ -31,6 +31,7 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     Position.objects.filter(claim=claim).update(claim=into)
     ClaimAlias.objects.filter(claim=claim).update(claim=into)
     ClaimAlias.objects.create(slug=claim.slug, claim=into)
+    into.topics.add(*claim.topics.all())
     record("claim.joined", actor=editor, on=into, joined=claim.text, slug=claim.slug)
     claim.delete()
     for statement in moved:

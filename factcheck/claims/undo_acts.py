@@ -15,7 +15,7 @@ from factcheck.articles.models import DroppedDenial
 from factcheck.claims.correct_statement import put, read_told
 from factcheck.claims.follow_statements import follow
 from factcheck.claims.merge_sources import put_asunder
-from factcheck.claims.models import Claim, Conflict, Position, Source, SourcesApart, Statement
+from factcheck.claims.models import Claim, Conflict, Position, Source, SourcesApart, Statement, Topic
 from factcheck.claims.suggest_conflicts import suggest_for
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
@@ -75,6 +75,15 @@ def bring_back_denial(entry: Entry, *, editor: User) -> None:
     denial.dismissed_by = denial.dismissed_at = None
     denial.save()
     record("denial.brought_back", actor=editor, on=denial, undoes=entry.pk)
+
+
+@transaction.atomic
+def restore_topics(entry: Entry, *, editor: User) -> None:
+    """Have a claim be about what it was about before, as far as these topics are still there."""
+    claim = as_left(Claim, entry)
+    topics = list(Topic.objects.filter(pk__in=entry.details["before"]))
+    claim.topics.set(topics)
+    record("claim.topics_restored", actor=editor, on=claim, undoes=entry.pk, topics=[topic.name for topic in topics])
 
 
 @transaction.atomic

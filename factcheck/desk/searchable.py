@@ -77,7 +77,7 @@ def claims(reader: User) -> QuerySet[Claim]:
 
 
 def tell_claim(claim: Any, query: Query) -> Hit:
-    facts = f"verdict {STATES[claim.status]}" if claim.status else "no verdict"
+    facts = f"verdict {STATES[claim.status].lower()}" if claim.status else "no verdict"
     url = reverse("desk:claim", args=[claim.slug])
     return Hit(highlight(claim.text, query), url, facts=facts, rating=claim.rated or "", colour=claim.colour or "")
 
@@ -88,7 +88,7 @@ def tell_verdict(verdict: Verdict, query: Query) -> Hit:
         highlight(verdict.claim.text, query),
         reverse("desk:verdict", args=[verdict.slug]),
         excerpt("\n".join(filter(None, [verdict.conclusion, bare_words(verdict.reasoning)])), query),
-        _together(verdict.get_status_display(), "" if rating else "not rated yet", _day(verdict.changed_at.date())),
+        _together(STATES[verdict.status].lower(), "" if rating else "not rated yet", _day(verdict.changed_at.date())),
         rating.label if rating else "",
         rating.colour if rating else "",
     )

@@ -6,6 +6,7 @@ from factcheck.desk import keys, ledger, search, undo
 from factcheck.desk.articles import add, fetch, furniture, intake
 from factcheck.desk.articles import views as articles
 from factcheck.desk.checks import views as checks
+from factcheck.desk.claims import topics
 from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
 from factcheck.desk.inbox import views as inbox
@@ -52,6 +53,11 @@ urlpatterns = [
     path("denials/<int:pk>/dismiss/", version_suggestions.dismiss_denials, name="dismiss_denials"),
     path("checks/", checks.checks, name="checks"),
     path("checks/<int:pk>/", checks.check, name="check"),
+    path("claims/<slug:slug>/topics/", topics.claim_topics, name="claim_topics"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/names/", topics.topic_names, name="topic_names"),
+    path("topics/ticked/", topics.tag_many, name="tag_many"),
+    path("topics/<slug:slug>/change/", topics.change_topic, name="change_topic"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("conflicts/<int:pk>/", conflicts.conflict, name="conflict"),
     path("verdicts/", verdicts.verdicts, name="verdicts"),

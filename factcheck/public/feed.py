@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.syndication.views import Feed
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
+from factcheck.claims.models import Topic
 from factcheck.ledger.chain import head_of_chain
 from factcheck.site import the_site
 from factcheck.verdicts.models import Revision
@@ -16,26 +19,8 @@ from factcheck.verdicts.models import Revision
 LENGTH = 50
 
 
-class LatestRevisions(Feed[Revision, None]):
-    feed_type = Atom1Feed
-
-    def title(self) -> str:
-        site = the_site()
-        return f"{site.name} (a demonstration)" if site.is_demonstration else site.name
-
-    def link(self) -> str:
-        return the_site().address("/")
-
-    def subtitle(self) -> str:
-        """Where the ledger ends, so that whoever keeps the feed keeps an anchor of the record."""
-        return f"Ledger: {head_of_chain()}"
-
-    def feed_url(self) -> str:
-        return the_site().address(reverse("public:feed"))
-
-    def items(self) -> list[Revision]:
-        revisions = Revision.objects.select_related("verdict").fetch_mode(FETCH_RAISE)
-        return list(revisions.order_by("-id")[:LENGTH])
+class RevisionItems:
+    """What a feed tells of each published state."""
 
     def item_title(self, item: Revision) -> str:
         if item.kind == Revision.Kind.PUBLISHED:
@@ -61,3 +46,53 @@ class LatestRevisions(Feed[Revision, None]):
 
     def item_updateddate(self, item: Revision) -> datetime:
         return item.published_at
+
+
+class LatestRevisions(RevisionItems, Feed[Revision, None]):
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        return _title()
+
+    def link(self) -> str:
+        return the_site().address("/")
+
+    def subtitle(self) -> str:
+        """Where the ledger ends, so that whoever keeps the feed keeps an anchor of the record."""
+        return f"Ledger: {head_of_chain()}"
+
+    def feed_url(self) -> str:
+        return the_site().address(reverse("public:feed"))
+
+    def items(self) -> list[Revision]:
+        return _latest(Revision.objects.all())
+
+
+class RevisionsOnTopic(RevisionItems, Feed[Revision, Topic]):
+    """The same of the claims on one topic."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request: HttpRequest, slug: str) -> Topic:
+        return get_object_or_404(Topic.objects.public().at_address(slug))
+
+    def title(self, topic: Topic) -> str:
+        return f"{topic} · {_title()}"
+
+    def link(self, topic: Topic) -> str:
+        return the_site().address(topic.get_absolute_url())
+
+    def feed_url(self, topic: Topic) -> str:
+        return the_site().address(reverse("public:topic_feed", args=[topic.slug]))
+
+    def items(self, topic: Topic) -> list[Revision]:
+        return _latest(Revision.objects.filter(verdict__claim__topics=topic))
+
+
+def _title() -> str:
+    site = the_site()
+    return f"{site.name} (a demonstration)" if site.is_demonstration else site.name
+
+
+def _latest(revisions: QuerySet[Revision]) -> list[Revision]:
+    return list(revisions.select_related("verdict").fetch_mode(FETCH_RAISE).order_by("-id")[:LENGTH])

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from factcheck.articles.models import Story
-from factcheck.claims.models import Claim, Source
+from factcheck.claims.models import Claim, Source, Topic
 from factcheck.public.visible import public_sources, public_stories
 from factcheck.site import the_site
 from factcheck.verdicts.models import Revision
@@ -56,6 +56,11 @@ class Stories(Sitemap):
         return public_stories().order_by("pk")
 
 
+class Topics(Sitemap):
+    def items(self) -> QuerySet[Topic]:
+        return Topic.objects.public().order_by("pk")
+
+
 class Sources(Sitemap):
     def items(self) -> QuerySet[Source]:
         return public_sources().order_by("pk")
@@ -65,6 +70,7 @@ SECTIONS: dict[str, type[sitemaps.Sitemap[Any]]] = {
     "pages": MainPages,
     "verdicts": Verdicts,
     "claims": Claims,
+    "topics": Topics,
     "stories": Stories,
     "sources": Sources,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, pictures, record, search, sources, stories, verdicts
+from factcheck.public.views import claims, machines, pictures, record, search, sources, stories, topics, verdicts
 
 app_name = "public"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("verdicts/<slug:slug>/revisions/<int:number>/changes/", verdicts.changes, name="changes"),
     path("claims/", claims.claims, name="claims"),
     path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
+    path("topics/<slug:slug>/feed.atom", topics.feed, name="topic_feed"),
     path("stories/<slug:slug>/", stories.story, name="story"),
     path("stories/<slug:slug>/compare/", stories.compare, name="compare"),
     path("sources/<slug:slug>/", sources.source, name="source"),

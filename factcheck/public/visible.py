@@ -5,24 +5,37 @@ Only those with a public statement have a page: what the desk gathers before it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet, Value
+from django.db.models import FETCH_RAISE, Exists, F, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story
-from factcheck.claims.models import Source, Statement
+from factcheck.claims.models import Source, Statement, Topic
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Quotation
+
+_UNNAMED = Value("")
+
+
+class TopicLink(NamedTuple):
+    """A topic as a page names it, and leads to it."""
+
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True)
 class LinkedPages:
-    """The stories and sources, by slug, that have a page; what a revision names may have been renamed since."""
+    """The stories and sources, by slug, that have a page; what a revision names may have been renamed since.
+
+    `topics` are those of the page's claim, where they were asked for.
+    """
 
     stories: frozenset[str]
     sources: frozenset[str]
+    topics: Sequence[TopicLink] = ()
 
 
 def public_stories() -> QuerySet[Story]:
@@ -49,17 +62,20 @@ def pages_of(quotations: Iterable[Quotation]) -> LinkedPages:
     return LinkedPages(frozenset(quotation.story for quotation in quotations), sources)
 
 
-def pages_named_in(quotations: Iterable[Quotation]) -> LinkedPages:
-    """The pages that these quotations can link to, in one query."""
+def pages_named_in(quotations: Iterable[Quotation], *, topics_of: int | None = None) -> LinkedPages:
+    """The pages that these quotations can link to, and the topics of the claim with this key, in one query."""
     quotations = list(quotations)
     stories = public_stories().filter(slug__in={quotation.story for quotation in quotations})
     sources = public_sources().filter(slug__in={q.source.slug for q in quotations if q.source})
-    found = set(_slugs(stories, "story").union(_slugs(sources, "source"), all=True).order_by())
+    topics = Topic.objects.filter(claims=topics_of) if topics_of else Topic.objects.none()
+    tables = _slugs(stories, "story"), _slugs(sources, "source"), _slugs(topics, "topic", named=F("name"))
+    found = set(tables[0].union(*tables[1:], all=True).order_by())
     return LinkedPages(
-        frozenset(slug for kind, slug in found if kind == "story"),
-        frozenset(slug for kind, slug in found if kind == "source"),
+        frozenset(slug for kind, slug, _ in found if kind == "story"),
+        frozenset(slug for kind, slug, _ in found if kind == "source"),
+        sorted(TopicLink(slug, name) for kind, slug, name in found if kind == "topic"),
     )
 
 
-def _slugs(rows: QuerySet[Any], kind: str) -> QuerySet[Any, tuple[str, str]]:
-    return rows.order_by().values_list(Value(kind), "slug")
+def _slugs(rows: QuerySet[Any], kind: str, *, named: Any = _UNNAMED) -> QuerySet[Any, tuple[str, str, str]]:
+    return rows.order_by().values_list(Value(kind), "slug", named)

@@ -29,23 +29,28 @@ class ListPage[T]:
         return len(self.object_list)
 
 
-def page_of[T: Model](rows: QuerySet[T], request: HttpRequest, *, by: Sequence[str], size: int = 50) -> ListPage[T]:
+def page_of[T: Model](
+    rows: QuerySet[T], request: HttpRequest, *, by: Sequence[str], size: int = 50, is_ascending: bool = False
+) -> ListPage[T]:
     """The page that `?after=` or `?before=` asks for, the first if neither is sound or nothing is left there.
 
-    `by` names fields that are never empty, the last of them unique; rows stand by them in descending order.
+    `by` names fields that are never empty, the last of them unique; rows stand by them in descending order, unless
+    `is_ascending` says so.
     """
+    forwards, backwards = (list(by), newest_first(by)) if is_ascending else (newest_first(by), list(by))
+    ahead, behind = ("gt", "lt") if is_ascending else ("lt", "gt")
     if values := _read(rows.model, by, request.GET.get("before", "")):
-        newer = rows.filter(_beyond(by, values, "gt")).order_by(*by)
+        newer = rows.filter(_beyond(by, values, behind)).order_by(*backwards)
         found = list(newer[: size + 1])
         if len(found) > size:
             shown = found[size - 1 :: -1]
             return ListPage(shown, before=_mark(shown[0], by), after=_mark(shown[-1], by))
     elif values := _read(rows.model, by, request.GET.get("after", "")):
-        older = rows.filter(_beyond(by, values, "lt")).order_by(*newest_first(by))
+        older = rows.filter(_beyond(by, values, ahead)).order_by(*forwards)
         found = list(older[: size + 1])
         if found:
             return _page(found, by, size, is_first=False)
-    return _page(list(rows.order_by(*newest_first(by))[: size + 1]), by, size, is_first=True)
+    return _page(list(rows.order_by(*forwards)[: size + 1]), by, size, is_first=True)
 
 
 def newest_first(by: Sequence[str]) -> list[str]:

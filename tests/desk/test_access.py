@@ -42,6 +42,9 @@ EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion",
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
 PAGES += ["correct_statement", "withdraw_statement"]
 EDITING += ["take_back_position"]
+PAGES += ["topics", "topic_names"]
+EDITING += ["claim_topics", "tag_many"]
+OF_ADMINISTRATORS = ["change_topic"]  # tests/desk/claims/test_topics.py says so
 ASKED_OF_ONE = ["opinion"]  # tests/desk/verdicts/test_opinions.py says of whom
 ASKED_BY_THE_CLOCK = ["here", "keep"]  # tests/desk/team/test_assignments.py and verdicts/test_unsaved.py say who may
 OF_ONE_PERSON = ["message"]  # tests/desk/inbox/test_inbox.py says who may
@@ -79,6 +82,7 @@ def address(db, editor):
         "begin_verdict": [claim.slug],
         "assignment": [claim.slug],
         "claim_comments": [claim.slug],
+        "claim_topics": [claim.slug],
         "verdict_comments": [verdict.slug],
         "resolve_comment": [CommentFactory(claim=claim).pk],
         "reopen_comment": [CommentFactory(claim=claim).pk],
@@ -106,6 +110,7 @@ def address(db, editor):
 
 def test_every_address_of_the_desk_is_in_one_of_these_lists():
     listed = PAGES + MOVED + EDITING + REVIEWING + ASKED_OF_ONE + ASKED_BY_THE_CLOCK + OF_ONE_PERSON
+    listed += OF_ADMINISTRATORS
 
     assert sorted(listed) == sorted(pattern.name for pattern in urls.urlpatterns)
     assert get_resolver().namespace_dict["desk"]

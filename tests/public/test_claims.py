@@ -97,7 +97,7 @@ def test_the_list_of_claims_shows_public_ones_with_their_outcome(published, clie
     assert "The tower leans." not in text
 
 
-@pytest.mark.parametrize(("address", "most"), [("/claims/", 5), ("/claims/the-harbour-will-be-closed/", 8)])
+@pytest.mark.parametrize(("address", "most"), [("/claims/", 6), ("/claims/the-harbour-will-be-closed/", 8)])
 def test_claim_pages_take_few_queries(address, most, published, client, django_assert_max_num_queries):
     client.get(address)
 

@@ -1,10 +1,11 @@
-"""What the desk keeps of words: sources, statements, claims, positions, conflicts and carriage."""
+"""What the desk keeps of words: sources, statements, claims, topics, positions, conflicts and carriage."""
 
 from factcheck.claims.models.carriage import Carriage
 from factcheck.claims.models.claims import Claim, ClaimAlias, Position
 from factcheck.claims.models.conflicts import Agreement, Conflict
 from factcheck.claims.models.sources import Source, SourceAddress, SourceAlias, SourcesApart
 from factcheck.claims.models.statements import Statement, StatementQuerySet, StatementTerm
+from factcheck.claims.models.topics import Topic, TopicAlias
 
 __all__ = [
     "Agreement",
@@ -20,4 +21,6 @@ __all__ = [
     "Statement",
     "StatementQuerySet",
     "StatementTerm",
+    "Topic",
+    "TopicAlias",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from factcheck.compare.clashing.clashes import clash
 from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Said, gist
-from factcheck.compare.clashing.topics import Topic, Weight
+from factcheck.compare.clashing.topics import SharedTopic, Weight
 
 
 def agreement(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> float:
@@ -16,7 +16,7 @@ def agreement(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> f
 
     `weight` gives the rarity of a term, from 0 to 1. Swapped statements give the same answer.
     """
-    topic = Topic(gist(first), gist(second), weight, is_one_paragraph=first.around == second.around)
+    topic = SharedTopic(gist(first), gist(second), weight, is_one_paragraph=first.around == second.around)
     if not topic.own or not topic.is_one_fact or not topic.is_told_alike:
         return 0.0
     if any(differences(topic.one, topic.other)) or clash(first, second, weight=weight):

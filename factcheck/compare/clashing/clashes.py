@@ -15,7 +15,7 @@ from typing import NamedTuple
 from factcheck.compare.clashing.denials import DenialKind
 from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
-from factcheck.compare.clashing.topics import Topic, Weight
+from factcheck.compare.clashing.topics import SharedTopic, Weight
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.15
@@ -63,7 +63,7 @@ class Pair(NamedTuple):
 
     first: Said
     second: Said
-    topic: Topic
+    topic: SharedTopic
 
     @property
     def is_one_source(self) -> bool:
@@ -83,7 +83,7 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
 
     `weight` gives the rarity of a term, from 0 to 1. Swapped statements give the same relation and score.
     """
-    topic = Topic(gist(first), gist(second), weight, is_one_paragraph=first.around == second.around)
+    topic = SharedTopic(gist(first), gist(second), weight, is_one_paragraph=first.around == second.around)
     pair = Pair(first, second, topic)
     against, agree = _positions(pair)
     if against:

@@ -37,7 +37,7 @@ class Contest(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Topic:
+class SharedTopic:
     """Two statements side by side; those of one paragraph share what stands around them without saying anything."""
 
     one: Gist

@@ -8,20 +8,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from factcheck.claims.balance import weigh_all
 from factcheck.claims.join_claims import CannotJoin
 from factcheck.claims.models import Claim
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.take_position import state_claim
 from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.claims.claim_list import claim_list
 from factcheck.desk.claims.forms import ClaimForm, RewordForm
 from factcheck.desk.claims.page import claim_page
 from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.desk.team.forms import ManyForm
 from factcheck.desk.team.page import team_on
 from factcheck.desk.undo import offering_undo
-from factcheck.search.matches import matching
-from factcheck.search.pages import page_of
 from factcheck.search.words import words_of
 from factcheck.verdicts.draft_verdict import draft
 from factcheck.verdicts.join_claims import join
@@ -37,18 +35,10 @@ def claims(request: DeskRequest) -> HttpResponse:
     if form.is_valid():
         return redirect("desk:claim", slug=state_claim(form.cleaned_data["text"], editor=request.user).slug)
     words = words_of(request)
-    found = matching(Claim.objects.all(), words.query)
-    found = found.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
-    is_mine = "mine" in request.GET
-    if is_mine:
-        found = found.filter(assignment__assignee=request.user)
-    page = page_of(found, request, by=("created_at", "id"))
     context = {
-        "page": page,
-        "balances": weigh_all(list(page)),
+        "list": claim_list(request, words.query, reader=request.user),
         "words": words,
         "form": form,
-        "is_mine": is_mine,
         "many": ManyForm(),
     }
     return render(request, "desk/claims/list.html", context, status=422 if form.errors or words.problem else 200)
@@ -57,7 +47,8 @@ def claims(request: DeskRequest) -> HttpResponse:
 @require_safe
 @editor_required
 def claim(request: DeskRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.select_related("assignment__assignee").prefetch_related(verdicts_of_claims(request.user))
+    claims = Claim.objects.select_related("assignment__assignee")
+    claims = claims.prefetch_related(verdicts_of_claims(request.user), "topics")
     shown = get_object_or_404(claims.at_address(slug))
     if shown.slug != slug:
         return redirect("desk:claim", slug=shown.slug, permanent=True)

@@ -8,23 +8,34 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.models import Claim
-from factcheck.public.pages import numbered_page, readers_page
+from factcheck.claims.models.claims import ClaimQuerySet
+from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_of, public_verdicts
+from factcheck.search.pages import page_of
 from factcheck.verdicts.add_outside_checks import rated_here
-from factcheck.verdicts.models import OutsideCheck
+from factcheck.verdicts.models import OutsideCheck, Rating, Verdict
 from factcheck.verdicts.snapshot import drawn_sides, printed_sides, timeline_of
+
+NONE, RETRACTED = "none", "retracted"
+BEYOND_RATINGS = {RETRACTED: "verdict retracted", NONE: "no verdict yet"}
 
 
 @readers_page
 def claims(request: HttpRequest) -> HttpResponse:
-    claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
-    page = numbered_page(claims, request, size=30)
-    return render(request, "public/claims/list.html", {"page": page, "balances": weigh_all(list(page))})
+    """All of them, or with `?rating=` those that are rated so, the retracted, or those without a verdict."""
+    given = Rating.objects.filter(pk__in=Verdict.objects.standing().values("current__rating"))
+    choices = dict(given.values_list("slug", "label")) | BEYOND_RATINGS
+    chosen = request.GET.get("rating", "")
+    chosen = chosen if chosen in choices else ""
+    claims = _rated(Claim.objects.public(), chosen).prefetch_related(public_verdicts(), "topics")
+    page = page_of(claims.fetch_mode(FETCH_RAISE), request, by=("created_at", "id"), size=30)
+    context = {"page": page, "balances": weigh_all(list(page)), "choices": choices.items(), "chosen": chosen}
+    return render(request, "public/claims/list.html", context)
 
 
 @readers_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
+    claims = Claim.objects.public().prefetch_related(public_verdicts(), "topics").fetch_mode(FETCH_RAISE)
     claim = get_object_or_404(claims.at_address(slug))
     if claim.slug != slug:
         return redirect(claim, permanent=True)
@@ -38,3 +49,13 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "checks": rated_here(OutsideCheck.objects.filter(claim=claim)),
     }
     return render(request, "public/claims/detail.html", context)
+
+
+def _rated(claims: ClaimQuerySet, chosen: str) -> ClaimQuerySet:
+    if chosen == NONE:
+        return claims.undecided()
+    standing = Verdict.objects.standing()
+    if chosen == RETRACTED:
+        withdrawn = Verdict.objects.public().exclude(claim__in=standing.values("claim"))
+        return claims.filter(pk__in=withdrawn.values("claim"))
+    return claims.filter(pk__in=standing.filter(current__rating__slug=chosen).values("claim")) if chosen else claims

@@ -41,7 +41,7 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
         "revision": revision,
         "snapshot": snapshot,
         "history": history,
-        "pages": pages_named_in(snapshot.quotations),
+        "pages": pages_named_in(snapshot.quotations, topics_of=revision.verdict.claim_id),
         "web_page": as_json(web_page(revision.claim_text, crumbs=[("Verdicts", "/")], path=path, site=site)),
     }
     if revision.is_retraction:

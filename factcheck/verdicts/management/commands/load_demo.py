@@ -23,6 +23,7 @@ from factcheck.articles.versions.fingerprint_index import index
 from factcheck.articles.versions.record_comparisons import record_comparisons
 from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Claim, Conflict, Statement
+from factcheck.claims.set_topics import set_topics
 from factcheck.claims.settle_conflict import settle
 from factcheck.verdicts.checklist import checklist
 from factcheck.verdicts.draft_verdict import Draft, add_evidence, draft, revise
@@ -34,6 +35,13 @@ FIXTURES: Path = settings.BASE_DIR / "fixtures"
 EDITOR = "editor"
 PASSWORD = "demo"  # noqa: S105 - known to everybody, so the command refuses to run outside a demonstration
 PLANS, MEXICO, TURKEY = 1, 2, 3  # the claims whose verdicts go beyond a draft
+TOPICS = {
+    PLANS: ["Venezuela", "Presidency"],
+    MEXICO: ["Venezuela", "Mexico", "Asylum"],
+    TURKEY: ["Venezuela", "Turkey", "Asylum"],
+    4: ["Venezuela", "Russia", "Asylum"],
+    5: ["Venezuela", "Cuba", "Asylum"],
+}
 OVERLOOKED = 1  # the conflict that is confirmed only after the first verdict, which is then corrected
 CORRECTION = (
     "The first version counted eight people in two papers. Both papers printed one story, and its four people are the "
@@ -70,6 +78,8 @@ def load() -> None:
     index(Article.objects.all())
     record_comparisons(list(Story.objects.values_list("pk", flat=True)))
     follow(Statement.objects.all())
+    for claim, names in TOPICS.items():
+        set_topics(Claim.objects.get(pk=claim), names=names, editor=editor)
     write(rows_of("demo_verdicts.json"), editor=editor)
     for claim in (PLANS, MEXICO, TURKEY):
         submit(verdict_on(claim), editor=editor)

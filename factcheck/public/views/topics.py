@@ -1,0 +1,32 @@
+"""What claims are about: all topics, and the public claims of each, with a feed."""
+
+from __future__ import annotations
+
+from django.db.models import FETCH_RAISE
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from factcheck.claims.balance import weigh_all
+from factcheck.claims.models import Claim, Topic
+from factcheck.public.feed import RevisionsOnTopic
+from factcheck.public.pages import readers_page
+from factcheck.public.visible import public_verdicts
+from factcheck.search.pages import page_of
+
+feed = readers_page(RevisionsOnTopic())
+
+
+@readers_page
+def topics(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/topics/list.html", {"topics": Topic.objects.public()})
+
+
+@readers_page
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic.objects.public().at_address(slug))
+    if topic.slug != slug:
+        return redirect(topic, permanent=True)
+    claims = Claim.objects.public().filter(topics=topic).prefetch_related(public_verdicts(), "topics")
+    page = page_of(claims.fetch_mode(FETCH_RAISE), request, by=("created_at", "id"), size=30)
+    context = {"topic": topic, "page": page, "balances": weigh_all(list(page))}
+    return render(request, "public/topics/detail.html", context)
