@@ -74,8 +74,11 @@ def read_told(statement_told: dict[str, Any]) -> dict[str, Any]:
 
 
 def held(statement: Statement) -> Statement:
-    """The statement as it is stored now, held until the act is done."""
-    return Statement.objects.select_for_update(no_key=True, of=("self",)).with_articles().get(pk=statement.pk)
+    """The statement as it is stored now, held until the act is done. Raises StatementHeld if it is gone."""
+    locked = Statement.objects.select_for_update(no_key=True, of=("self",)).with_articles()
+    if not (stored := locked.filter(pk=statement.pk).first()):
+        raise StatementHeld("The statement is gone: somebody withdrew it.")
+    return stored
 
 
 def _plain(value: Any) -> Any:

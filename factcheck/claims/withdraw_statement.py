@@ -51,14 +51,16 @@ def take_back(position: Position, *, editor: User) -> Entry:
     """Untie a statement from a claim; suggested conflicts follow. Raises StatementHeld if a public verdict shows it."""
     take_turn()
     locked = Position.objects.select_for_update(no_key=True, of=("self",)).select_related("claim")
-    position = locked.get(pk=position.pk)
-    if because := why_it_stays(position):
+    stored = locked.filter(pk=position.pk).first()
+    if not stored:
+        raise StatementHeld("It is taken back already.")
+    if because := why_it_stays(stored):
         raise StatementHeld(because)
-    statement, key = position.statement, position.pk
-    position.delete()
-    position.pk = key
-    told_of = {"claim": position.claim_id, "statement": statement.pk, "stance": position.stance}
-    entry = record("position.taken_back", actor=editor, on=position, **told_of)
+    statement, key = stored.statement, stored.pk
+    stored.delete()
+    stored.pk = key
+    told_of = {"claim": stored.claim_id, "statement": statement.pk, "stance": stored.stance}
+    entry = record("position.taken_back", actor=editor, on=stored, **told_of)
     suggest_for(statement)
     return entry
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as written
 from django.urls import reverse
 
-from factcheck.articles.models import Article, Outlet, Story
+from factcheck.articles.models import Article, Outlet, Story, StoryQuerySet
 from factcheck.claims.models import Claim, Source, SourceAlias, Statement
 from factcheck.search.facets import Facet, Several, Years
 from factcheck.search.highlights import excerpt, highlight
@@ -41,7 +41,7 @@ def tell_story(story: Story, query: Query) -> Hit:
     return Hit(highlight(story.title, query), reverse("desk:story", args=[story.slug]), facts=facts)
 
 
-def stories_with_papers() -> QuerySet[Story]:
+def stories_with_papers() -> StoryQuerySet:
     outlined = Article.objects.select_related("outlet").only("story", "relation", "published_on", "outlet__name")
     return Story.objects.prefetch_related(Prefetch("articles", outlined))
 

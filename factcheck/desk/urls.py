@@ -10,10 +10,11 @@ from factcheck.desk.claims import topics
 from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
 from factcheck.desk.inbox import views as inbox
+from factcheck.desk.sources import merge_source
 from factcheck.desk.sources import views as sources
 from factcheck.desk.statements import mend_statement
 from factcheck.desk.statements import views as statements
-from factcheck.desk.stories import version_suggestions
+from factcheck.desk.stories import mend_story, version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
 from factcheck.desk.verdicts import acts, evidence, leave_page, opinions, preview, schedule, steps, unsaved
@@ -33,6 +34,10 @@ urlpatterns = [
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
     path("articles/<int:pk>/origin/", intake.complete, name="complete"),
     path("articles/<int:pk>/sentences/", statements.sentences, name="sentences"),
+    path("articles/<int:pk>/place/", mend_story.place, name="place"),
+    path("articles/<int:pk>/move/", mend_story.move_article, name="move_article"),
+    path("articles/<int:pk>/original/", mend_story.name_original, name="name_original"),
+    path("articles/<int:pk>/relation/", mend_story.call_version, name="call_version"),
     path("statements/<int:pk>/", statements.statement, name="statement"),
     path("statements/<int:pk>/correct/", mend_statement.correct_statement, name="correct_statement"),
     path("statements/<int:pk>/withdraw/", mend_statement.withdraw_statement, name="withdraw_statement"),
@@ -41,8 +46,13 @@ urlpatterns = [
     path("furniture/<int:pk>/", furniture.block, name="block"),
     path("sources/known/", sources.known_sources, name="known_sources"),
     path("sources/<slug:slug>/", sources.source, name="source"),
+    path("sources/<slug:slug>/merge/", merge_source.merge_source, name="merge_source"),
+    path("sources/<slug:slug>/apart/", merge_source.tell_apart_sources, name="tell_apart_sources"),
     path("sources/<slug:slug>/names/", sources.aliases, name="aliases"),
     path("stories/<slug:slug>/", stories.story, name="story"),
+    path("stories/<slug:slug>/mend/", mend_story.mend_story, name="mend_story"),
+    path("stories/<slug:slug>/split/", mend_story.split_story, name="split_story"),
+    path("stories/<slug:slug>/join/", mend_story.join_story, name="join_story"),
     path("stories/<slug:slug>/compare/", stories.compare, name="compare"),
     path("claims/", claims.claims, name="claims"),
     path("claims/similar/", claims.similar, name="similar"),

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import FETCH_RAISE, Exists, F, OuterRef, Prefetch, QuerySet, Value
 
-from factcheck.articles.models import Story
-from factcheck.claims.models import Source, Statement, Topic
+from factcheck.articles.models import Story, StoryAlias, StoryQuerySet
+from factcheck.claims.models import Source, SourceAddress, SourceQuerySet, Statement, Topic
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Quotation
 
@@ -38,11 +38,11 @@ class LinkedPages:
     topics: Sequence[TopicLink] = ()
 
 
-def public_stories() -> QuerySet[Story]:
+def public_stories() -> StoryQuerySet:
     return Story.objects.filter(Exists(Statement.objects.public().filter(article__story=OuterRef("pk"))))
 
 
-def public_sources() -> QuerySet[Source]:
+def public_sources() -> SourceQuerySet:
     return Source.objects.filter(Exists(Statement.objects.public().filter(source=OuterRef("pk"))))
 
 
@@ -65,10 +65,16 @@ def pages_of(quotations: Iterable[Quotation]) -> LinkedPages:
 def pages_named_in(quotations: Iterable[Quotation], *, topics_of: int | None = None) -> LinkedPages:
     """The pages that these quotations can link to, and the topics of the claim with this key, in one query."""
     quotations = list(quotations)
-    stories = public_stories().filter(slug__in={quotation.story for quotation in quotations})
-    sources = public_sources().filter(slug__in={q.source.slug for q in quotations if q.source})
+    stories = {quotation.story for quotation in quotations}
+    sources = {quotation.source.slug for quotation in quotations if quotation.source}
     topics = Topic.objects.filter(claims=topics_of) if topics_of else Topic.objects.none()
-    tables = _slugs(stories, "story"), _slugs(sources, "source"), _slugs(topics, "topic", named=F("name"))
+    tables = [
+        _slugs(public_stories().filter(slug__in=stories), "story"),
+        _slugs(StoryAlias.objects.filter(slug__in=stories, story__in=public_stories()), "story"),
+        _slugs(public_sources().filter(slug__in=sources), "source"),
+        _slugs(SourceAddress.objects.filter(slug__in=sources, source__in=public_sources()), "source"),
+        _slugs(topics, "topic", named=F("name")),
+    ]
     found = set(tables[0].union(*tables[1:], all=True).order_by())
     return LinkedPages(
         frozenset(slug for kind, slug, _ in found if kind == "story"),

@@ -6,4 +6,5 @@ document.addEventListener("click", (event) => {
   const field = offer.form.elements[offer.dataset.fill];
   field.value = offer.textContent.trim();
   field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true })); // what is looked up as one types is looked up now
 });

@@ -40,6 +40,8 @@ PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opi
 EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "read", "undo_beside", "sign_out_beside"]
 EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion", "drop_opinion"]
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
+PAGES += ["place", "mend_story", "merge_source"]
+EDITING += ["move_article", "name_original", "call_version", "split_story", "join_story", "tell_apart_sources"]
 PAGES += ["correct_statement", "withdraw_statement"]
 EDITING += ["take_back_position"]
 PAGES += ["topics", "topic_names"]
@@ -74,6 +76,9 @@ def address(db, editor):
         "statement": [statement.pk],
         **{name: [statement.pk] for name in ("correct_statement", "withdraw_statement")},
         "take_back_position": [position.pk],
+        **{name: [article.pk] for name in ("place", "move_article", "name_original", "call_version")},
+        **{name: [article.story.slug] for name in ("mend_story", "split_story", "join_story")},
+        **{name: [statement.source.slug] for name in ("merge_source", "tell_apart_sources")},
         "story": [article.story.slug],
         "compare": [article.story.slug],
         "source": [statement.source.slug],

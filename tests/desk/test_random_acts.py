@@ -30,8 +30,8 @@ from hypothesis.stateful import (
 
 from factcheck.articles.fixtures.load import CannotCarryOut, carry_out
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.articles.models import Article, ImportBatch
-from factcheck.claims.models import Claim, Position, Statement
+from factcheck.articles.models import Article, ImportBatch, Story
+from factcheck.claims.models import Claim, Position, Source, Statement
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import Rating, Revision, Schedule, SecondOpinion, Submission, Verdict
@@ -71,6 +71,8 @@ class RandomActs(RuleBasedStateMachine):
             client.force_login(person)
         original = ArticleFactory(text=ORIGINAL, published_on=date(2026, 3, 1))
         reprint = ArticleFactory(text=REPRINT, story=original.story, reprint=True, published_on=date(2026, 3, 2))
+        another = ArticleFactory(text="A bridge is closed, the mayor said. Nobody knows for how long.")
+        StatementFactory(article=another, exact="A bridge is closed", source__name="The mayor of the town")
         said = StatementFactory(article=original, exact="The mayor said the bridge is safe.")
         denied = StatementFactory(article=original, exact="An inspector denied that the bridge is safe.")
         claims = [ClaimFactory(origin=said), ClaimFactory(origin=denied)]
@@ -146,6 +148,16 @@ class RandomActs(RuleBasedStateMachine):
         self.released = now
 
     @invariant()
+    def every_story_has_versions_and_one_original(self):
+        for story in Story.objects.prefetch_related("articles"):
+            assert sum(article.is_original for article in story.articles.all()) == 1
+
+    @invariant()
+    def every_statement_stands_where_its_article_has_it(self):
+        for statement in Statement.objects.select_related("article"):
+            assert statement.article.text[statement.start : statement.end] == statement.exact
+
+    @invariant()
     def each_state_has_what_it_needs(self):
         for verdict in Verdict.objects.select_related("current"):
             if verdict.is_in_review:
@@ -196,8 +208,19 @@ class RandomActs(RuleBasedStateMachine):
             yield from (reverse(f"desk:{page}", args=[slug]) for page in ("verdict", "ask_opinion"))
         for slug in Claim.objects.values_list("slug", flat=True):
             yield from (reverse(f"desk:{page}", args=[slug]) for page in ("claim", "reword_claim"))
-        yield from (reverse("desk:statement", args=[key]) for key in Statement.objects.values_list("pk", flat=True))
-        yield from (reverse("desk:article", args=[key]) for key in Article.objects.values_list("pk", flat=True))
+        for key in Statement.objects.values_list("pk", flat=True):
+            pages = ("statement", "correct_statement", "withdraw_statement")
+            yield from (reverse(f"desk:{page}", args=[key]) for page in pages)
+        for key in Article.objects.values_list("pk", flat=True):
+            yield reverse("desk:article", args=[key])
+            yield reverse("desk:place", args=[key], query={"q": "bridge"})
+        for slug in Story.objects.values_list("slug", flat=True):
+            yield reverse("desk:story", args=[slug])
+            yield reverse("desk:mend_story", args=[slug], query={"q": "bridge"})
+        names = [*Source.objects.named().values_list("slug", flat=True)]
+        for slug in names:
+            yield reverse("desk:source", args=[slug])
+            yield from (reverse("desk:merge_source", args=[slug], query={"into": other}) for other in names)
         for row in self.rows:
             for act in ("change", "delete"):
                 yield reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{act}", args=[row.pk])

@@ -7,6 +7,7 @@ from factcheck.articles.models.articles import (
     Outlet,
     Story,
     StoryAlias,
+    StoryQuerySet,
     public_name_of,
     sha256_of,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "RecordedComparison",
     "Story",
     "StoryAlias",
+    "StoryQuerySet",
     "VersionSuggestion",
     "public_name_of",
     "sha256_of",

@@ -55,8 +55,11 @@ class Places:
             for pk, story, relation, is_chosen in self.articles
         ]
         Article.objects.bulk_update(articles, ["story", "relation", "is_story_chosen"])
-        Story.objects.filter(pk__in=left, articles=None).delete()
         StoryAlias.objects.bulk_create(StoryAlias(slug=slug, story_id=key) for slug, key in self.aliases)
+        heirs = sorted(self.story_keys)
+        for story in Story.objects.filter(pk__in=left, articles=None):
+            StoryAlias.objects.create(slug=story.slug, story_id=heirs[0])
+            story.delete()
 
     def _store_stories(self) -> None:
         """Store the stories, with the addresses they had; each address leads to one story."""

@@ -68,9 +68,10 @@ def split_off(articles: Sequence[Article], *, actor: User) -> Story:
     if not left.articles.exclude(pk__in=[article.pk for article in moved]).exists():
         raise CannotMove("No other version would be left: the story is of these alone already.")
     first = _likeliest(moved)
-    slug = unique_slug(Story, first.headline, besides=StoryAlias)
+    slug = unique_slug(Story, first.headline, besides=StoryAlias, own=left.aliases.values_list("slug", flat=True))
     story = Story.objects.create(title=first.headline[:300], slug=slug)
     with recorded("story.split", on=story, among=[left], new=[story], actor=actor, left=left.slug) as told:
+        left.aliases.filter(slug=slug).delete()
         lost = next((article for article in moved if article.is_original), None)
         _put([first, *(article for article in moved if article != first)], story)
         if lost:
@@ -120,7 +121,7 @@ def set_relation(article: Article, *, relation: str, actor: User) -> Article:
     if article.is_original:
         raise CannotMove("This is the original. Make another version the original first.")
     if relation not in BY_HAND:
-        raise CannotMove("Choose what the version is: a copy, an update, derived or related.")
+        raise CannotMove("Choose what the version is to the original.")
     if article.relation == relation:
         raise CannotMove(f"It is called {article.get_relation_display().lower()} already.")
     before = article.relation

@@ -3,7 +3,7 @@
 from factcheck.claims.models.carriage import Carriage
 from factcheck.claims.models.claims import Claim, ClaimAlias, Position
 from factcheck.claims.models.conflicts import Agreement, Conflict
-from factcheck.claims.models.sources import Source, SourceAddress, SourceAlias, SourcesApart
+from factcheck.claims.models.sources import Source, SourceAddress, SourceAlias, SourceQuerySet, SourcesApart
 from factcheck.claims.models.statements import Statement, StatementQuerySet, StatementTerm
 from factcheck.claims.models.topics import Topic, TopicAlias
 
@@ -17,6 +17,7 @@ __all__ = [
     "Source",
     "SourceAddress",
     "SourceAlias",
+    "SourceQuerySet",
     "SourcesApart",
     "Statement",
     "StatementQuerySet",

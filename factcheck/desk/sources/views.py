@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from factcheck.claims.like_names import asked_about, like_named
 from factcheck.claims.models import Claim, Source, SourceAlias
 from factcheck.claims.name_source import add_alias, beginning, remove_alias
 from factcheck.desk.access import DeskRequest, editor_required
@@ -23,7 +24,9 @@ OFFERED = 12  # names to pick from while typing
 @require_safe
 @editor_required
 def source(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Source.objects.prefetch_related("aliases"), slug=slug)
+    shown = get_object_or_404(Source.objects.prefetch_related("aliases").at_address(slug))
+    if shown.slug != slug:
+        return redirect("desk:source", slug=shown.slug)  # not for good: a merger may be taken back
     newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
     statements = list(
         shown.statements.with_articles().prefetch_related("positions__claim").order_by(newest, "-id")[:SHOWN]
@@ -33,6 +36,7 @@ def source(request: DeskRequest, slug: str) -> HttpResponse:
         "statements": statements,
         "roles": roles_of(shown, statements),
         "reversals": reversals_of(shown),
+        "near": asked_about(shown),
     }
     return render(request, "desk/sources/detail.html", context)
 
@@ -43,7 +47,8 @@ def known_sources(request: DeskRequest) -> HttpResponse:
     """The sources that somebody may be typing the name of, and whether the name is a new one."""
     typed = request.GET.get("source", "").replace("\0", "").strip()
     known = Source.objects.named().known_as(typed).first()
-    offers = Offers(beginning(typed)[:OFFERED], Claim.objects.none(), typed, known)
+    near = [] if known else like_named(typed)
+    offers = Offers(beginning(typed)[:OFFERED], Claim.objects.none(), typed, known, near)
     return render(request, "desk/statements/known_source.html", {"offers": offers})
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.html import format_html
 
+from factcheck.claims.like_names import asked_about
 from factcheck.claims.mark_statement import mark
 from factcheck.claims.models import Conflict, Position, Source, Statement
 from factcheck.claims.name_source import name_source
@@ -27,6 +29,7 @@ def mark_as_typed(form: StatementForm, request: DeskRequest) -> Statement | None
         form.add_error(None, error.messages)
         return None
     _point_at_conflict(marked, request)
+    _ask_about_source(marked, request)
     return marked
 
 
@@ -70,6 +73,21 @@ def _point_at_conflict(marked: Statement, request: DeskRequest) -> None:
             'It may clash with what {} says. <a href="{}">See both side by side</a>',
             other.speaker,
             likeliest.get_absolute_url(),
+        )
+        messages.info(request, told)
+
+
+def _ask_about_source(marked: Statement, request: DeskRequest) -> None:
+    """Ask, when the first words of a source are marked, whether it is one that the desk knows by a like name."""
+    source = marked.source
+    if not source or source.statements.exclude(pk=marked.pk).exists():
+        return
+    for like in asked_about(source)[:1]:
+        told = format_html(
+            '{} is new to the desk. Is this {}? <a href="{}">Say yes or no</a>',
+            source,
+            like,
+            reverse("desk:source", args=[source.slug]),
         )
         messages.info(request, told)
 

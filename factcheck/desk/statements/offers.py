@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -13,12 +14,13 @@ OFFERED = 200
 
 @dataclass(frozen=True)
 class Offers:
-    """Sources and claims to pick from; `known` is the source that the `typed` name belongs to."""
+    """Sources and claims to pick from; `known` is the source that the `typed` name is of, `near` have like names."""
 
     sources: QuerySet[Source]
     claims: QuerySet[Claim]
     typed: str = ""
     known: Source | None = None
+    near: Sequence[Source] = ()
 
 
 def offers_for(typed: str = "") -> Offers:

@@ -188,6 +188,15 @@ def test_each_act_is_taken_back_to_the_letter(act, family, editor):
     assert verify() == 2
 
 
+def test_the_address_of_what_was_split_off_and_is_back_leads_there_and_is_used_again(family, editor):
+    slug = split_off([family[1]], actor=editor).slug
+    take_back(editor)
+    assert Story.objects.at_address(slug).get() == family[0].story
+
+    assert split_off([family[1]], actor=editor).slug == slug
+    assert Story.objects.at_address(slug).get().articles.get() == family[1]
+
+
 def test_a_suggestion_that_was_answered_wrongly_is_asked_again(family, editor):
     suggestion = VersionSuggestionFactory(candidate=family[0])
     before = standing()
@@ -231,7 +240,7 @@ def test_an_act_is_taken_back_once(family, editor):
         (lambda family, _, editor: set_relation(family[1], relation="copy", actor=editor), "called reprint already"),
         (
             lambda family, _, editor: set_relation(family[1], relation="original", actor=editor),
-            "Choose what the version",
+            "Choose what the version is",
         ),
     ],
 )

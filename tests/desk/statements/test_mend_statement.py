@@ -105,7 +105,7 @@ def test_what_it_means_for_verdicts_is_said_before_it_is_done(desk, reviewer):
     reopened = as_read(desk.get(address("withdraw_statement", in_review.statement)).content.decode())
     held = as_read(desk.get(address("withdraw_statement", public.statement)).content.decode())
 
-    assert "goes back to draft" in reopened
+    assert "Back to draft" in reopened
     assert "is public and rests on this statement" in held
     assert "Withdraw the statement</button>" not in held
 
