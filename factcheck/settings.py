@@ -24,11 +24,12 @@ IS_DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 INSTALLED_APPS = [
     "factcheck.ledger",
     "factcheck.search",
+    "factcheck.site",
     "factcheck.articles",
     "factcheck.claims",
     "factcheck.verdicts",
     "factcheck.operation",
-    "django.contrib.admin",
+    "factcheck.operation.administration_app.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

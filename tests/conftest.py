@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
+from factcheck.site.identity import KEY
 from tests.factories import UserFactory
 from tests.serving import serving
 
@@ -15,6 +17,12 @@ hypothesis_settings.register_profile("any machine", deadline=None)  # a busy one
 hypothesis_settings.register_profile("quick", deadline=None, max_examples=10)  # make unit; make test tries all
 hypothesis_settings.register_profile("many", deadline=None, max_examples=1000)  # make bench-acts
 hypothesis_settings.load_profile(os.environ.get("PROPERTIES", "any machine"))
+
+
+@pytest.fixture(autouse=True)
+def unset_site():
+    """No test sees what another set of the site, and none asks the database for it unless it means to."""
+    cache.set(KEY, {})
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.desk import keys, ledger, search, undo
+from factcheck.desk import keys, ledger, search, site, undo
 from factcheck.desk.articles import add, fetch, furniture, intake
 from factcheck.desk.articles import views as articles
 from factcheck.desk.checks import views as checks
@@ -99,6 +99,7 @@ urlpatterns = [
     path("verdicts/<slug:slug>/retraction/<int:pk>/drop/", acts.drop_retraction, name="drop_retraction"),
     path("versions/", version_suggestions.versions, name="versions"),
     path("versions/<int:pk>/", version_suggestions.version, name="version"),
+    path("site/", site.site, name="site"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("search/", search.search, name="search"),
     path("search/saved/", search.save_search, name="save_search"),

@@ -15,6 +15,8 @@ from django.core.mail import EmailMessage, mailers
 from django.tasks import task
 from django.template.loader import render_to_string
 
+from factcheck.site.identity import the_site
+
 BETWEEN_RESETS = 120  # seconds: nobody's mailbox is filled by somebody else's asking
 
 
@@ -46,7 +48,7 @@ def send_reset_link(address: str) -> None:
         return
     if any(form.get_users(address)) and _is_first_asking(address):
         site = urlsplit(settings.SITE_URL)
-        told = {"site_name": settings.SITE_NAME, "hours": str(settings.PASSWORD_RESET_TIMEOUT // 3600)}
+        told = {"site_name": the_site().name, "hours": str(settings.PASSWORD_RESET_TIMEOUT // 3600)}
         form.save(
             domain_override=site.netloc,
             use_https=site.scheme == "https",
@@ -67,5 +69,5 @@ def _is_first_asking(address: str) -> bool:
 
 
 def _send(template: str, address: str, **context: str) -> None:
-    subject, _, body = render_to_string(template, {"site_name": settings.SITE_NAME, **context}).partition("\n\n")
+    subject, _, body = render_to_string(template, {"site_name": the_site().name, **context}).partition("\n\n")
     EmailMessage(subject.strip(), body, to=[address]).send()

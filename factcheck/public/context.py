@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from factcheck.site import the_site
+from factcheck.site.identity import the_site
 
 
 def site(_request: HttpRequest) -> dict[str, Any]:

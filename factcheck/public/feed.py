@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from factcheck.claims.models import Topic
 from factcheck.ledger.chain import head_of_chain
-from factcheck.site import the_site
+from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Revision
 
 LENGTH = 50

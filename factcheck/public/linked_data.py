@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from factcheck.site import Site
+from factcheck.site.identity import Site
 from factcheck.verdicts.claimreview import organisation
 
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

@@ -13,7 +13,7 @@ from django.urls import reverse
 from factcheck.articles.models import Story
 from factcheck.claims.models import Claim, Source, Topic
 from factcheck.public.visible import public_sources, public_stories
-from factcheck.site import the_site
+from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Revision
 
 
@@ -29,7 +29,7 @@ class Sitemap(sitemaps.Sitemap[Any]):
 
 class MainPages(Sitemap):
     def items(self) -> Sequence[str]:
-        return ["home", "claims", "corrections", "methodology"]
+        return ["home", "claims", "corrections", "methodology", "about"]
 
     def location(self, item: str) -> str:
         return reverse(f"public:{item}")

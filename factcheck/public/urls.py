@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, pictures, record, search, sources, stories, topics, verdicts
+from factcheck.public.views import claims, machines, pictures, record, search, site, sources, stories, topics, verdicts
 
 app_name = "public"
 urlpatterns = [
@@ -21,7 +21,9 @@ urlpatterns = [
     path("pictures/<slug:sha256>.webp", pictures.picture, name="picture"),
     path("pictures/small/<slug:sha256>.webp", pictures.small_picture, name="small_picture"),
     path("corrections/", verdicts.corrections, name="corrections"),
-    path("methodology/", verdicts.methodology, name="methodology"),
+    path("methodology/", site.methodology, name="methodology"),
+    path("about/", site.about, name="about"),
+    path("logo/<slug:sha256>.webp", site.logo, name="logo"),
     path("record/", record.record, name="record"),
     path("ledger.jsonl", record.ledger_lines, name="ledger_lines"),
     path("search/", search.search, name="search"),

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 
 from factcheck.claims.models import Source
-from factcheck.site import Site
+from factcheck.site.identity import Site
 from factcheck.verdicts.models import Evidence, Revision
 from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.prose import plain_text

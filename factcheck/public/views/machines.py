@@ -13,7 +13,7 @@ from factcheck.public.feed import LatestRevisions
 from factcheck.public.linked_data import as_json
 from factcheck.public.pages import readers_page
 from factcheck.public.sitemaps import SECTIONS
-from factcheck.site import Site, the_site
+from factcheck.site.identity import Site, the_site
 from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.rating_scale import the_scale

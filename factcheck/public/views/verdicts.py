@@ -12,10 +12,10 @@ from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_page
 from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import pages_named_in, public_verdicts
-from factcheck.site import the_site
+from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
-from factcheck.verdicts.models import Rating, Revision
+from factcheck.verdicts.models import Revision
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
@@ -78,8 +78,3 @@ def corrections(request: HttpRequest) -> HttpResponse:
     revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
     page = numbered_page(revisions.order_by("-id"), request, size=30)
     return render(request, "public/corrections.html", {"page": page})
-
-
-@readers_page
-def methodology(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/methodology.html", {"ratings": Rating.objects.all()})

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck.site import the_site
+from factcheck.site.identity import the_site
 from factcheck.verdicts.checklist.citations import Citations
 from factcheck.verdicts.checklist.findings import CheckFinding, Checklist
 from factcheck.verdicts.checklist.markup import what_breaks_the_markup

@@ -23,6 +23,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from factcheck.ledger.people import name_of
+from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Message
 
 MOST_TRIES = 5
@@ -46,7 +47,7 @@ def compose(messages: Sequence[Message]) -> EmailMessage:
     """The mail of one or several messages to one person."""
     more = f", and {len(messages) - 1} more" if len(messages) > 1 else ""
     told = [(sentence_of(message), message) for message in messages]
-    context = {"told": told, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    context = {"told": told, "site_name": the_site().name, "site_url": settings.SITE_URL}
     return EmailMessage(
         subject=_subject(messages[0]) + more,
         body=render_to_string("desk/inbox/mail.txt", context),

@@ -1,0 +1,110 @@
+"""What administrators set of the site: its name and logo, what it says of itself, where to write to."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from factcheck.desk.access import DeskRequest
+from factcheck.desk.forms import PlainLabels
+from factcheck.site.change_site import change_site, store_logo
+from factcheck.site.first_texts import ABOUT, CORRECTIONS, METHODOLOGY
+from factcheck.site.identity import Site, the_site
+from factcheck.site.models import SiteProfile
+from factcheck.verdicts.models import Rating
+from factcheck.verdicts.pictures import PictureRefused, Rendition, clean_picture
+
+FIRST = {"about": ABOUT, "methodology": METHODOLOGY, "corrections": CORRECTIONS}
+keeper_of_the_site_required = permission_required("site.change_siteprofile", raise_exception=True)
+
+
+class SiteForm(PlainLabels, forms.ModelForm[SiteProfile]):
+    """All of it at once. What stands there as it did at first is not stored, so that it grows with the code."""
+
+    picture = forms.FileField(
+        label="Logo",
+        required=False,
+        widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp,image/gif"}),
+        help_text="PNG, JPEG, WebP or GIF. It is drawn anew, small and on white.",
+    )
+    without_logo = forms.BooleanField(label="Take the logo away", required=False)
+
+    class Meta:
+        model = SiteProfile
+        fields = ["name", "email", "logo_alt", "about", "methodology", "corrections"]
+        help_texts = {
+            "name": "On every page, in feeds and in mails.",
+            "email": "Where readers report an error. It stands on a public page.",
+            "logo_alt": "What somebody who cannot see it hears, such as “Lantern”.",
+            "about": "Markdown. The page “About”.",
+            "methodology": "Markdown. The page “Method”; the ratings stand below it by themselves.",
+            "corrections": "Markdown. On the page “Method”.",
+        }
+        widgets = {name: forms.Textarea({"rows": 12}) for name in FIRST}
+
+    logo: Rendition | None = None
+
+    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
+        shown = {name: getattr(site, name) for name in ("name", "email", *FIRST)}
+        super().__init__(*args, initial={**shown, "logo_alt": site.logo.alt if site.logo else ""}, **kwargs)
+        self.site = site
+
+    def clean_picture(self) -> Any:
+        file = self.cleaned_data["picture"]
+        if file:
+            try:
+                self.logo = clean_picture(file, most_bytes=settings.PICTURE_MAX_BYTES).small
+            except PictureRefused as refusal:
+                raise ValidationError(str(refusal)) from refusal
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        has_logo = self.logo or (self.site.logo and not data.get("without_logo"))
+        if has_logo and not data.get("logo_alt"):
+            self.add_error("logo_alt", "Say in words what the logo shows, for readers who cannot see it.")
+        return data
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the profile; empty where they say what they would say unset."""
+        data = self.cleaned_data
+        texts = {name: _as_typed(data[name]) for name in FIRST}
+        unset = {**FIRST, "name": settings.SITE_NAME, "email": settings.SITE_EMAIL}
+        said = {"name": data["name"], "email": data["email"], **texts}
+        values: dict[str, Any] = {name: "" if said[name] == unset[name] else said[name] for name in said}
+        values["logo_alt"] = data["logo_alt"]
+        if self.logo:
+            sha256 = hashlib.sha256(self.logo.data).hexdigest()
+            values |= {"logo": sha256, "logo_width": self.logo.width, "logo_height": self.logo.height}
+        elif data["without_logo"]:
+            values |= {"logo": "", "logo_alt": "", "logo_width": 0, "logo_height": 0}
+        return values
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@keeper_of_the_site_required
+def site(request: DeskRequest) -> HttpResponse:
+    form = SiteForm(request.POST or None, request.FILES or None, site=the_site(), instance=SiteProfile(pk=1))
+    if form.is_valid():
+        values = form.values()
+        if form.logo:
+            store_logo(form.logo.data, sha256=values["logo"])
+        change_site(editor=request.user, **values)
+        messages.success(request, "The site is as you set it. Readers see it within a minute.")
+        return redirect("desk:site")
+    context = {"form": form, "ratings": Rating.objects.all()}
+    return render(request, "desk/site/form.html", context, status=422 if form.errors else 200)
+
+
+def _as_typed(text: str) -> str:
+    """With the ends of lines as the code has them; browsers send others."""
+    return text.replace("\r\n", "\n").strip() + "\n" if text.strip() else ""

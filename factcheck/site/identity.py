@@ -1,0 +1,80 @@
+"""The site as every page, feed and mail names it: what administrators set, else what the environment says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+
+from factcheck.site.first_texts import ABOUT, CORRECTIONS, METHODOLOGY
+from factcheck.site.models import SiteProfile
+
+KEY = "site-profile"
+SECONDS_CACHED = 60  # for processes with a cache of their own; the one that changes it sees it at once
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The site's sign, as readers and the desk see it beside its name."""
+
+    sha256: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """One desk's public site. Its texts are Markdown."""
+
+    name: str
+    url: str
+    email: str
+    language: str
+    is_demonstration: bool
+    about: str = ABOUT
+    methodology: str = METHODOLOGY
+    corrections: str = CORRECTIONS
+    logo: Logo | None = None
+
+    def address(self, path: str) -> str:
+        """The whole address of a path: the same whatever name the server was asked by."""
+        return f"{self.url}{path}"
+
+    @property
+    def scheme(self) -> str:
+        return urlsplit(self.url).scheme
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).netloc
+
+
+def the_site() -> Site:
+    """The site as it is set; asks the database once a minute."""
+    stored: dict[str, Any] = cache.get_or_set(KEY, SiteProfile.values_stored, SECONDS_CACHED) or {}
+    return Site(
+        name=stored.get("name") or settings.SITE_NAME,
+        url=settings.SITE_URL,
+        email=stored.get("email") or settings.SITE_EMAIL,
+        language="en",
+        is_demonstration=settings.IS_DEMONSTRATION,
+        about=stored.get("about") or ABOUT,
+        methodology=stored.get("methodology") or METHODOLOGY,
+        corrections=stored.get("corrections") or CORRECTIONS,
+        logo=_logo(stored) if stored.get("logo") else None,
+    )
+
+
+def forget_site() -> None:
+    """Have what was changed be seen, by this transaction and by everybody once it ends."""
+    cache.delete(KEY)
+    transaction.on_commit(lambda: cache.delete(KEY))
+
+
+def _logo(stored: dict[str, Any]) -> Logo:
+    return Logo(stored["logo"], stored["logo_alt"], stored["logo_width"], stored["logo_height"])

@@ -1,0 +1,34 @@
+"""The administrators' pages: whose they are, how they are grouped, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def page(as_user, administrator):
+    return as_user(administrator).get("/admin/")
+
+
+def test_they_go_by_the_site_s_name_and_lead_back_to_desk_and_readers(page, settings):
+    html = page.content.decode()
+
+    assert f"{settings.SITE_NAME} · administration" in html
+    assert "Django administration" not in html
+    for address in ("/desk/", "/", "/desk/site/", "/desk/people/", "/admin/articles/importbatch/upload/"):
+        assert f'href="{address}"' in html
+
+
+def test_models_stand_in_groups_that_a_person_understands_each_once(page):
+    groups = page.context["app_list"]
+
+    assert [group["name"] for group in groups] == [
+        *("Articles and papers", "Claims", "Verdicts", "People", "Record", "Site"),
+    ]
+    names = [model["object_name"] for group in groups for model in group["models"]]
+    assert len(names) == len(set(names))
+    assert {"Article", "Claim", "Verdict", "User", "Entry", "Rating"} <= set(names)
+
+
+def test_the_page_of_one_application_is_still_found(as_user, administrator):
+    assert as_user(administrator).get("/admin/articles/").status_code == 200
