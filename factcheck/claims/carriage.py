@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
 from factcheck.articles.models import Article, Story
 from factcheck.claims.models import Carriage, Statement
+from factcheck.claims.strips.bars import strips_from
+from factcheck.claims.strips.of_stories import StoryRows, rows_of
+from factcheck.claims.strips.strip import Strips
 from factcheck.claims.utterances import Telling, Utterance, utterances
 from factcheck.compare import Span
+from factcheck.compare.sentence_rows import SentenceRow
 from factcheck.compare.words.segments import sentences
 
 
@@ -24,10 +28,22 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """What is said in one story (rows, in the order of its versions) by these versions (columns)."""
+    """What is said in one story (rows, in the order of the original) by these versions (columns).
+
+    What a later version added stands where it stands there. `compared` is what is recorded of the versions.
+    """
 
     versions: list[Article]
     rows: list[MatrixRow]
+    compared: StoryRows
+
+    def strips(
+        self, utterances: Iterable[Utterance], *, denying: Collection[int], shows_unmarked: bool = False
+    ) -> Strips:
+        """The picture of the story, with these utterances marked in it: see `strips_from`."""
+        if not self.compared or not self.versions[0].is_original:
+            return Strips()
+        return strips_from(self.versions, self.compared, utterances, denying=denying, shows_unmarked=shows_unmarked)
 
     @property
     def utterances(self) -> list[Utterance]:
@@ -50,7 +66,30 @@ def carriage_matrix(story: Story) -> Matrix:
         for carriage in statement.carriages.all():
             carriage.article = articles[carriage.article_id]
     statements.sort(key=lambda statement: (statement.article.version_order(), statement.start))
-    return Matrix(versions, [MatrixRow(one, one.tellings) for one in utterances(statements)])
+    compared = rows_of([story]).get(story.pk, {})
+    rows = [MatrixRow(one, one.tellings) for one in utterances(statements)]
+    rows.sort(key=lambda row: _place(row, versions[0], compared))
+    return Matrix(versions, rows, compared)
+
+
+def _place(row: MatrixRow, original: Article, compared: StoryRows) -> tuple[int, bool, tuple[bool, str, int], int]:
+    """What sorts a row: where its words stand in the original, or behind which of its sentences they were added."""
+    statement = row.utterance.statement
+    in_original = next((cell.places for cell in row.cells if cell.article.pk == original.pk), ())
+    at = in_original[0][0] if in_original else _place_beside(statement, compared.get(statement.article_id, ()))
+    return at, not in_original, statement.article.version_order(), statement.start
+
+
+def _place_beside(statement: Statement, rows: Iterable[SentenceRow]) -> int:
+    """Where the sentence of a later version has its other form in the original, or which one it stands behind."""
+    at = -1
+    for row in rows:
+        has_words = any(one.span.start < statement.end and statement.start < one.span.end for one in row.version)
+        if row.original and not row.is_headline and (has_words or not row.is_moved):
+            at = row.original[0].span.start
+        if has_words and not row.is_headline:
+            return at
+    return at
 
 
 def sentence_around(text: str, span: Span) -> Span:

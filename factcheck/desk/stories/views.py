@@ -11,7 +11,6 @@ from django.views.decorators.vary import vary_on_headers
 from factcheck.articles.models import Story
 from factcheck.claims.carriage import carriage_matrix
 from factcheck.claims.models import Position
-from factcheck.claims.strips import strips_of
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.stories.comparison import comparison_page
 
@@ -23,7 +22,7 @@ def story(request: DeskRequest, slug: str) -> HttpResponse:
     if shown.slug != slug:
         return redirect("desk:story", slug=shown.slug)  # not for good: a join may be taken back
     matrix, denying = carriage_matrix(shown), Position.objects.denying_in(shown)
-    strips = strips_of(shown, matrix.utterances, denying=denying, shows_unmarked=True)
+    strips = matrix.strips(matrix.utterances, denying=denying, shows_unmarked=True)
     context = {"story": shown, "matrix": matrix, "strips": strips}
     return render(request, "desk/stories/detail.html", context)
 
@@ -37,7 +36,7 @@ def compare(request: DeskRequest, slug: str) -> HttpResponse:
     if shown.slug != slug:
         return redirect(reverse("desk:compare", args=[shown.slug], query=request.GET))
     matrix, denying = carriage_matrix(shown), Position.objects.denying_in(shown)
-    strips = strips_of(shown, matrix.utterances, denying=denying, shows_unmarked=True)
+    strips = matrix.strips(matrix.utterances, denying=denying, shows_unmarked=True)
     page = comparison_page(matrix, request.GET, strips=strips, denying=denying)
     context = {"story": shown, "page": page}
     return render(request, "desk/stories/compare.html" + ("#comparison" if request.htmx else ""), context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, MatrixRow, carriage_matrix
 from factcheck.claims.models import Position
-from factcheck.claims.utterances import Telling
+from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.display import show
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_of, public_stories, public_verdicts
@@ -47,11 +47,17 @@ class PublicVersion:
 
 @dataclass(frozen=True)
 class PublicRow:
-    """One utterance, the claims it is for or against, and what became of it in each version."""
+    """One utterance as it may be printed, the claims it is for or against, and what became of it in each version."""
 
+    utterance: Utterance
     quotation: Quotation
     positions: Sequence[Position]
     cells: Sequence[Telling]
+
+    @property
+    def claims(self) -> Collection[Position]:
+        """A position on each claim: of the same words marked twice, the last."""
+        return {position.claim_id: position for position in self.positions}.values()
 
 
 @readers_page
@@ -63,9 +69,11 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(story)  # not for good: the desk may take a join back
     matrix = carriage_matrix(story)
     rows = public_rows(story, matrix)
+    denying = {one.statement_id for row in rows for one in row.positions if one.stance == Position.Stance.DENIES}
     context = {
         "story": story,
         "versions": [*map(PublicVersion.of, matrix.versions)],
+        "strips": matrix.strips([row.utterance for row in rows], denying=denying),
         "undated": [version.outlet.public_name for version in matrix.undated],
         "rows": rows,
         "comparable": comparable_versions(story),
@@ -75,7 +83,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
-    """The rows of the story's matrix that are about public claims, in the order of its versions."""
+    """The rows of the story's matrix that are about public claims, in its order."""
     positions: dict[int, list[Position]] = {}
     public = Position.objects.public().select_related("claim").prefetch_related(public_verdicts("claim__"))
     for position in public.filter(statement__article__story=story):
@@ -87,8 +95,8 @@ def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
     told = [(row, placed) for row, placed in placed_rows if placed]
     printed = _printed([row for row, _ in told])
     return [
-        PublicRow(quotation, [*{position.claim_id: position for position in placed}.values()], cells)
-        for (_, placed), (quotation, cells) in zip(told, printed, strict=True)
+        PublicRow(row.utterance, quotation, placed, cells)
+        for (row, placed), (quotation, cells) in zip(told, printed, strict=True)
     ]
 
 

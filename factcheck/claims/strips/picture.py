@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.compare.sentence_rows import SentenceFate
 
 if TYPE_CHECKING:
-    from factcheck.claims.strips import Bar, Strip
+    from factcheck.claims.strips.strip import Bar, Strip
 
 GROUND = 40  # pixels from the top to the line that bars stand on
 TALL, HIGH, LOW, FLAT = 38, 26, 18, 3  # pixels
@@ -51,6 +51,39 @@ class Shape:
     @property
     def y(self) -> int:
         return GROUND - self.height + (BELOW if "added" in self.classes else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyShape:
+    """A bar in the key: its `classes`, and what it means."""
+
+    classes: str
+    words: str
+    x: int = 0
+    width: int = 12
+    height: int = 12
+
+    @property
+    def wanted(self) -> set[str]:
+        """The classes that a bar has that is meant."""
+        return set(self.classes.split())
+
+    @property
+    def y(self) -> int:
+        return KEY_HEIGHT - self.height
+
+
+KEY_HEIGHT = 16
+KEY = (
+    KeyShape("kept", "kept"),
+    KeyShape("edited", "edited", height=8),
+    KeyShape("cut", "not in it", height=3),
+    KeyShape("added", "added", x=4, width=4),
+    KeyShape("moved", "in another place"),
+    KeyShape("denial", "denial", height=16),
+    KeyShape("cut left-out", "left out", x=1, width=10, height=15),
+    KeyShape("marked", "quoted", x=1, width=10, height=15),
+)
 
 
 @dataclass(frozen=True, slots=True)

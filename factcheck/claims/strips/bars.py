@@ -1,0 +1,177 @@
+"""What each bar of a strip may say: what a version made of a sentence, as `fates` lets a page say it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.articles.models import Article
+from factcheck.claims.fates import StatementFate, fate_where_absent, words_for_lack, words_for_more
+from factcheck.claims.strips.strip import Bar, Strip, Strips
+from factcheck.claims.utterances import Telling, Utterance
+from factcheck.compare.sentence_rows import KeptSentence, SentenceFate, SentenceRow
+
+BEFORE_ALL = -1  # where what was added before the first sentence stands
+WORDS_OF_NAME = 3
+LONGEST_NAME = 56  # letters of who speaks, in a label
+
+
+def strips_from(
+    versions: Sequence[Article],
+    rows: Mapping[int, Sequence[SentenceRow]],
+    utterances: Iterable[Utterance] = (),
+    *,
+    denying: Collection[int] = (),
+    shows_unmarked: bool = False,
+) -> Strips:
+    """A strip for the first of `versions`, and one for each other whose comparison with it is in `rows`, by its key.
+
+    `utterances` are what is marked, `denying` the keys of the statements that deny a claim. What nobody marked is
+    pointed out only if `shows_unmarked`: readers are told nothing of it.
+    """
+    first, *others = versions
+    compared = next(iter(rows.values()))
+    sentences = sorted((one for row in compared if not row.is_headline for one in row.original), key=lambda s: s.span)
+    base = _Base(first, sentences, [_mark(one, denying) for one in utterances], shows_unmarked)
+    strips = Strips([_strip(first, first, base.bars())])
+    strips += [_strip(one, first, _Version(one, base).bars(rows[one.pk])) for one in others if one.pk in rows]
+    return strips
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What is marked in a story once, and what became of it in each version, by the version's key."""
+
+    name: str
+    is_denial: bool
+    tellings: Mapping[int, Telling]
+
+    def fate_in(self, version: Article) -> StatementFate | None:
+        telling = self.tellings.get(version.pk)
+        return telling.fate if telling else None
+
+    def is_carried_in(self, version: Article) -> bool:
+        fate = self.fate_in(version)
+        return fate is not None and fate.is_carried
+
+    def touches(self, sentence: KeptSentence, version: Article) -> bool:
+        """Whether its words, or some of them, stand in a sentence of the version."""
+        telling = self.tellings.get(version.pk)
+        return telling is not None and any(
+            start < sentence.span.end and sentence.span.start < end for start, end in telling.places
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The text that all are compared with, by sentence, and what is marked in the story."""
+
+    article: Article
+    sentences: Sequence[KeptSentence]
+    marks: Sequence[_Mark]
+    shows_unmarked: bool
+
+    def marks_in(self, sentence: KeptSentence) -> list[_Mark]:
+        return [mark for mark in self.marks if mark.touches(sentence, self.article)]
+
+    def is_denial(self, sentence: KeptSentence, marks: Sequence[_Mark]) -> bool:
+        return (sentence.is_denial and bool(marks or self.shows_unmarked)) or any(mark.is_denial for mark in marks)
+
+    def bars(self) -> Iterator[Bar]:
+        """The base's own: all there, what is marked and what denies told apart."""
+        yield Bar(SentenceFate.KEPT, is_headline=True)
+        for sentence in self.sentences:
+            marks = self.marks_in(sentence)
+            yield Bar(SentenceFate.KEPT, is_denial=self.is_denial(sentence, marks), is_marked=bool(marks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One version beside the base: what its bars may say."""
+
+    article: Article
+    base: _Base
+
+    def bars(self, rows: Iterable[SentenceRow]) -> Iterator[Bar]:
+        """One for each sentence of the base, in its order, and those that were added behind the one they follow."""
+        places: dict[int, list[Bar]] = {BEFORE_ALL: []}
+        at = BEFORE_ALL
+        for row in rows:
+            if row.is_headline:
+                yield Bar(row.fate, is_headline=True, row=row.number)
+                continue
+            for sentence in row.original:
+                places.setdefault(sentence.span.start, []).insert(0, self._bar(row, sentence))
+                at = at if row.is_moved else sentence.span.start
+            if not row.original:
+                places.setdefault(at, []).extend(self._added(row, sentence) for sentence in row.version)
+        for place in sorted(places):
+            yield from places[place]
+
+    def _bar(self, row: SentenceRow, sentence: KeptSentence) -> Bar:
+        """What the version made of a sentence of the base."""
+        marks = self.base.marks_in(sentence)
+        is_denial = self.base.is_denial(sentence, marks)
+        bar = Bar(row.fate, is_denial, bool(marks), row.is_moved, row=row.number)
+        fates = [fate for mark in marks if (fate := mark.fate_in(self.article))]
+        if StatementFate.LEFT_OUT in fates:
+            lost = next(mark for mark in marks if mark.fate_in(self.article) == StatementFate.LEFT_OUT)
+            label = _label(lost.name, StatementFate.LEFT_OUT, is_denial=is_denial)
+            return replace(bar, state=SentenceFate.CUT, is_left_out=True, label=label)
+        if any(fate.is_carried for fate in fates):
+            return replace(bar, state=SentenceFate.EDITED) if bar.state == SentenceFate.CUT else bar
+        if fates:
+            return replace(bar, state=SentenceFate.CUT)
+        return self._unmarked(bar, row, sentence) if is_denial else bar
+
+    def _unmarked(self, bar: Bar, row: SentenceRow, sentence: KeptSentence) -> Bar:
+        """The same of a denial that nobody followed into the version."""
+        lacks = bar.state == SentenceFate.CUT and not row.was_received
+        if not lacks or fate_where_absent(self.article, carriers=[self.base.article]) != StatementFate.LEFT_OUT:
+            return bar
+        label = _label(sentence.denied_by or "", StatementFate.LEFT_OUT, is_denial=True)
+        return replace(bar, is_left_out=True, label=label)
+
+    def _added(self, row: SentenceRow, sentence: KeptSentence) -> Bar:
+        marks = [mark for mark in self.base.marks if mark.touches(sentence, self.article)]
+        is_denial = self.base.is_denial(sentence, marks)
+        bar = Bar(SentenceFate.ADDED, is_denial, bool(marks), row=row.number)
+        new = next((mark for mark in marks if mark.fate_in(self.article) == StatementFate.ADDED), None)
+        return replace(bar, label=_label(new.name, StatementFate.ADDED, is_denial=is_denial)) if new else bar
+
+
+def _mark(utterance: Utterance, denying: Collection[int]) -> _Mark:
+    is_denial = any(statement.pk in denying for statement in utterance.statements)
+    tellings = {telling.article.pk: telling for telling in utterance.tellings}
+    return _Mark(utterance.statement.speaker, is_denial, tellings)
+
+
+def _strip(article: Article, base: Article, bars: Iterable[Bar]) -> Strip:
+    return Strip(
+        outlet=article.outlet.public_name,
+        relation=article.get_relation_display().lower(),
+        published_on=article.published_on,
+        headline=article.headline,
+        article=article.pk,
+        url=article.url,
+        is_base=article.pk == base.pk,
+        cut_as=words_for_lack(article, base=base),
+        added_as=words_for_more(article, base=base),
+        bars=tuple(bars),
+    )
+
+
+def _label(name: str, fate: StatementFate, *, is_denial: bool) -> str:
+    """What stands out, in a line: “Ana Ruiz’s denial: left out”."""
+    what = "denial" if is_denial else "words"
+    if not name:
+        return f"{'a denial' if is_denial else 'marked words'}: {fate.label}"
+    if len(name.split()) <= WORDS_OF_NAME and name[0].isupper():
+        return f"{name}’s {what}: {fate.label}"
+    return f"{what} {'by' if is_denial else 'of'} {_short(name)}: {fate.label}"
+
+
+def _short(name: str) -> str:
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[:LONGEST_NAME].rpartition(' ')[0] or name[:LONGEST_NAME]} …"

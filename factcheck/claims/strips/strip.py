@@ -1,0 +1,156 @@
+"""One strip of a story's picture: a bar for each sentence of the original, and what each says.
+
+A strip holds no words of any article, so it may be shown to everybody and be kept with a published page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.utils.dateformat import format as formatted
+
+from factcheck.claims.strips.picture import KEY, KeyShape, StripPicture
+from factcheck.compare.sentence_rows import SentenceFate
+
+STATES = list(SentenceFate)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One sentence of the original in one version, or one that the version added.
+
+    `is_marked` says that a statement is marked in it. `is_left_out` is said where a version may be blamed for the
+    lack; `label` says what of, and is the same in bars that stand for one thing. `row` counts the rows of the
+    comparison with the original from 1.
+    """
+
+    state: SentenceFate
+    is_denial: bool = False
+    is_marked: bool = False
+    is_moved: bool = False
+    is_headline: bool = False
+    is_left_out: bool = False
+    label: str = ""
+    row: int | None = None
+
+    def as_json(self) -> list[Any]:
+        flags = sum(is_set << bit for bit, is_set in enumerate(self._flags))
+        return [STATES.index(self.state), flags, self.row, *([self.label] if self.label else [])]
+
+    @classmethod
+    def read(cls, kept: Sequence[Any]) -> Self:
+        state, flags, row, *label = kept
+        denial, marked, moved, headline, left_out = (bool(flags >> bit & 1) for bit in range(5))
+        return cls(STATES[state], denial, marked, moved, headline, left_out, "".join(label), row)
+
+    @property
+    def _flags(self) -> tuple[bool, ...]:
+        return self.is_denial, self.is_marked, self.is_moved, self.is_headline, self.is_left_out
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What one version made of the original: `bars` in the original's order, those it added where they stand.
+
+    `article` is the key of the version, `url` its address at the publisher; `cut_as` says what may be said of the
+    sentences that it lacks, `added_as` of those that it has more.
+    """
+
+    outlet: str
+    relation: str
+    published_on: date | None
+    headline: str
+    article: int
+    url: str
+    is_base: bool
+    cut_as: str
+    added_as: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def picture(self) -> StripPicture:
+        return StripPicture(self)
+
+    @property
+    def labels(self) -> list[str]:
+        """What stands out in it, in words, each once: marked denials first."""
+        labelled = (bar for bar in self.bars if bar.label)
+        in_order = sorted(labelled, key=lambda bar: (not bar.is_marked, not bar.is_denial))
+        return list(dict.fromkeys(bar.label for bar in in_order))
+
+    @property
+    def description(self) -> str:
+        """The strip in words: “Harbour Times, reprint, 15 February 2019: 12 sentences kept, 8 edited, 35 left out”."""
+        when = formatted(self.published_on, "j F Y") if self.published_on else "undated"
+        told = "; ".join(filter(None, [self._counted, self._told_headline, *self._told_marks, *self.labels]))
+        return f"{self.outlet}, {self.relation}, {when}: {told}."
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "outlet": self.outlet,
+            "relation": self.relation,
+            "published_on": self.published_on and self.published_on.isoformat(),
+            "headline": self.headline,
+            "article": self.article,
+            "url": self.url,
+            "is_base": self.is_base,
+            "cut_as": self.cut_as,
+            "added_as": self.added_as,
+            "bars": [bar.as_json() for bar in self.bars],
+        }
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        """The strip that `as_json` gave."""
+        on = kept["published_on"]
+        bars = tuple(map(Bar.read, kept["bars"]))
+        return cls(**{**kept, "published_on": on and date.fromisoformat(on), "bars": bars})
+
+    @property
+    def _counted(self) -> str:
+        counts = Counter(bar.state for bar in self.bars if not bar.is_headline)
+        if self.is_base:
+            return f"{counts.total()} sentences"
+        words = {state: state.value for state in SentenceFate}
+        words |= {SentenceFate.CUT: self.cut_as, SentenceFate.ADDED: self.added_as}
+        told = [f"{counts[state]} {words[state]}" for state in SentenceFate if counts[state]]
+        moved = sum(bar.is_moved for bar in self.bars)
+        return ", ".join(["sentences: " + told[0], *told[1:], *([f"{moved} moved"] if moved else [])]) if told else ""
+
+    @property
+    def _told_headline(self) -> str:
+        states = (bar.state for bar in self.bars if bar.is_headline and not self.is_base)
+        return next((f"headline {state.value}" for state in states), "")
+
+    @property
+    def _told_marks(self) -> Iterator[str]:
+        """How many denials and marked statements the strip has, of those that stand in the original."""
+        there = [bar for bar in self.bars if bar.state != SentenceFate.CUT]
+        for words, number in (
+            ("denying something", sum(bar.is_denial for bar in there)),
+            ("marked", sum(bar.is_marked for bar in there)),
+        ):
+            if number:
+                yield f"{number} of them {words}"
+
+
+class Strips(list[Strip]):
+    """The strips of one story, which are read by one key."""
+
+    def as_json(self) -> list[dict[str, Any]]:
+        return [strip.as_json() for strip in self]
+
+    @classmethod
+    def read(cls, kept: Iterable[Mapping[str, Any]]) -> Self:
+        """The strips that `as_json` gave."""
+        return cls(map(Strip.read, kept))
+
+    @property
+    def key(self) -> list[KeyShape]:
+        """What its bars mean, for those kinds of bars that it has."""
+        classes = [set(shape.classes.split()) for strip in self for shape in strip.picture.shapes]
+        return [shape for shape in KEY if any(shape.wanted <= one for one in classes)]
