@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from factcheck.articles.models import Article, Story
+from factcheck.articles.models import Article, RecordedComparison, Story
 from factcheck.claims.models import Carriage, Statement
 from factcheck.claims.strips.bars import strips_from
-from factcheck.claims.strips.of_stories import StoryRows, rows_of
 from factcheck.claims.strips.strip import Strips
 from factcheck.claims.utterances import Telling, Utterance, utterances
 from factcheck.compare import Span
 from factcheck.compare.sentence_rows import SentenceRow
 from factcheck.compare.words.segments import sentences
+
+type ComparedVersions = Mapping[int, Sequence[SentenceRow]]  # by the key of the version
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Matrix:
 
     versions: list[Article]
     rows: list[MatrixRow]
-    compared: StoryRows
+    compared: ComparedVersions
 
     def strips(
         self, utterances: Iterable[Utterance], *, denying: Collection[int], shows_unmarked: bool = False
@@ -66,13 +67,16 @@ def carriage_matrix(story: Story) -> Matrix:
         for carriage in statement.carriages.all():
             carriage.article = articles[carriage.article_id]
     statements.sort(key=lambda statement: (statement.article.version_order(), statement.start))
-    compared = rows_of([story]).get(story.pk, {})
+    recorded = RecordedComparison.objects.current().filter(version__story=story)
+    compared = {one.version_id: one.sentence_rows for one in recorded}
     rows = [MatrixRow(one, one.tellings) for one in utterances(statements)]
     rows.sort(key=lambda row: _place(row, versions[0], compared))
     return Matrix(versions, rows, compared)
 
 
-def _place(row: MatrixRow, original: Article, compared: StoryRows) -> tuple[int, bool, tuple[bool, str, int], int]:
+def _place(
+    row: MatrixRow, original: Article, compared: ComparedVersions
+) -> tuple[int, bool, tuple[bool, str, int], int]:
     """What sorts a row: where its words stand in the original, or behind which of its sentences they were added."""
     statement = row.utterance.statement
     in_original = next((cell.places for cell in row.cells if cell.article.pk == original.pk), ())

@@ -150,6 +150,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def with_outlets(self) -> Self:
         return self.select_related("outlet", "story")
 
+    def with_comparison(self) -> Self:
+        """With what is recorded of each beside its original, if anything is."""
+        texts = (f"comparison__original__{name}" for name in ("text", "received", "findings"))
+        return self.select_related("comparison__original__outlet").defer(*texts)
+
     def in_lists(self) -> Self:
         """What a list tells of each, without the texts."""
         return self.with_outlets().defer("received", "text", "findings")

@@ -19,6 +19,14 @@ class RecordedComparisonQuerySet(models.QuerySet["RecordedComparison"]):
         is_original = Q(original__relation=Article.Relation.ORIGINAL, original__story=F("version__story"))
         return self.filter(is_original, version__relation__in=COMPARED)
 
+    def with_papers(self) -> Self:
+        """With both articles and their outlets, without their texts."""
+        texts = ("text", "received", "findings")
+        sides = ("version", "original")
+        return self.select_related(*(f"{side}__outlet" for side in sides)).defer(
+            *(f"{side}__{name}" for side in sides for name in texts)
+        )
+
     def with_dropped_denials(self) -> Self:
         """Those that may be said to leave out a denial which nobody dismissed, the newest first.
 
@@ -46,6 +54,13 @@ class RecordedComparison(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} beside {self.original}"
+
+    @property
+    def is_current(self) -> bool:
+        """What the queryset's `current` says, of one row."""
+        original, version = self.original, self.version
+        is_original = original is not None and original.is_original and original.story_id == version.story_id
+        return is_original and version.relation in COMPARED
 
     @cached_property
     def sentence_rows(self) -> list[SentenceRow]:

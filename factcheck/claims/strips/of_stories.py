@@ -2,60 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-
-from django.db.models import Prefetch, prefetch_related_objects
+from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.articles.models import Article, RecordedComparison, Story
+from factcheck.claims.balance import Balance
 from factcheck.claims.strips.bars import strips_from
 from factcheck.claims.strips.strip import Strips
-from factcheck.claims.utterances import Utterance
-from factcheck.compare.sentence_rows import SentenceRow
-
-type StoryRows = Mapping[int, Sequence[SentenceRow]]  # by the key of the version
+from factcheck.claims.utterances import Utterance, utterances
 
 
 def strips_of(
-    story: Story, utterances: Iterable[Utterance] = (), *, denying: Collection[int] = (), shows_unmarked: bool = False
+    story: Story, marked: Iterable[Utterance] = (), *, denying: Collection[int] = (), shows_unmarked: bool = False
 ) -> Strips:
     """A strip for each version, the original first, then by day; none where nothing is compared yet.
 
-    One query; give the story with its articles and their outlets. For the rest see `strips_from`.
+    For `denying` and `shows_unmarked` see `strips_from`.
     """
-    rows = rows_of([story]).get(story.pk)
-    versions = story.versions
-    if not rows or not versions[0].is_original:
-        return Strips()
-    return strips_from(versions, rows, utterances, denying=denying, shows_unmarked=shows_unmarked)
+    found = strips_of_stories([story], marked, denying=denying, shows_unmarked=shows_unmarked)
+    return found[0][1] if found else Strips()
 
 
 def strips_of_stories(
     stories: Sequence[Story],
-    utterances: Iterable[Utterance],
+    marked: Iterable[Utterance],
     *,
     denying: Collection[int] = (),
     shows_unmarked: bool = False,
 ) -> list[tuple[Story, Strips]]:
-    """The strips of each story that has some, in three queries however many they are."""
-    papers = Article.objects.select_related("outlet").defer("text", "received", "findings")
-    prefetch_related_objects(stories, Prefetch("articles", papers))
+    """The strips of each story that has some, in one query however many they are."""
     by_story: dict[int, list[Utterance]] = {}
-    for utterance in utterances:
+    for utterance in marked:
         by_story.setdefault(utterance.statement.article.story_id, []).append(utterance)
-    rows = rows_of(stories)
-    found = []
-    for story in stories:
-        versions, marked = story.versions, by_story.get(story.pk, [])
-        if story.pk in rows and versions[0].is_original:
-            strips = strips_from(versions, rows[story.pk], marked, denying=denying, shows_unmarked=shows_unmarked)
-            found.append((story, strips))
-    return found
+    compared: dict[int, list[RecordedComparison]] = {}
+    for one in RecordedComparison.objects.current().with_papers().filter(version__story__in=stories):
+        compared.setdefault(one.version.story_id, []).append(one)
+    return [
+        (
+            story,
+            _strips(compared[story.pk], by_story.get(story.pk, ()), denying=denying, shows_unmarked=shows_unmarked),
+        )
+        for story in stories
+        if story.pk in compared
+    ]
 
 
-def rows_of(stories: Sequence[Story]) -> Mapping[int, StoryRows]:
-    """What is recorded of the versions of stories, by story and version."""
-    compared = RecordedComparison.objects.current().filter(version__story__in=stories)
-    found: dict[int, dict[int, Sequence[SentenceRow]]] = {}
-    for version, story, rows in compared.values_list("version", "version__story", "rows"):
-        found.setdefault(story, {})[version] = [SentenceRow.read(row) for row in rows]
-    return found
+def strips_of_balance(balance: Balance) -> list[tuple[Story, Strips]]:
+    """The picture of each story that speaks of a claim and has several versions, with what is said of it marked."""
+    statements = balance.statements
+    stories = {one.article.story_id: one.article.story for one in statements}
+    denying = {position.statement_id for position in balance.denies.positions}
+    return strips_of_stories(list(stories.values()), utterances(statements), denying=denying)
+
+
+def strip_of_version(article: Article) -> Strips:
+    """The strip of one version alone, with the denials that it lacks; none of an original.
+
+    Give the article `with_comparison`.
+    """
+    compared = getattr(article, "comparison", None)
+    if compared is None or not compared.is_current:
+        return Strips()
+    return Strips(_strips([compared], (), shows_unmarked=True)[1:])
+
+
+def _strips(
+    compared: Sequence[RecordedComparison],
+    marked: Iterable[Utterance],
+    *,
+    denying: Collection[int] = (),
+    shows_unmarked: bool,
+) -> Strips:
+    originals = [one.original for one in compared if one.original][:1]
+    versions = sorted((one.version for one in compared), key=Article.version_order)
+    rows = {one.version_id: one.sentence_rows for one in compared}
+    return strips_from([*originals, *versions], rows, marked, denying=denying, shows_unmarked=shows_unmarked)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from factcheck.articles.models import Article, Outlet
+from factcheck.claims.strips import strip_of_version
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.articles.page import article_page
 from factcheck.desk.statements.forms import StatementForm
@@ -43,7 +44,7 @@ def articles(request: DeskRequest) -> HttpResponse:
 @editor_required
 def article(request: DeskRequest, pk: int) -> HttpResponse:
     """The reading page; `?spotted=` or `?words=` fills the form with those words, posting marks them as a statement."""
-    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    shown = get_object_or_404(Article.objects.with_outlets().with_comparison(), pk=pk)
     form = StatementForm(request.POST or None, article=shown)
     if form.is_valid() and (statement := mark_as_typed(form, request)) and not request.htmx:
         return redirect(statement)
@@ -58,6 +59,7 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
         "form": form,
         "offers": offers_for(form.initial.get("source", "")),
         "others": [] if request.htmx else greet(request.user, shown),
+        "strips": [] if request.htmx else strip_of_version(shown),
     }
     template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")
     return render(request, template, context, status=422 if form.errors else 200)

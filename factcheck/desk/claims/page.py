@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from factcheck.articles.models import Story
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.similar_claims import similar_claims
+from factcheck.claims.strips import Strips, strips_of_balance
 from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.verdicts.add_outside_checks import rated_here
@@ -36,6 +38,7 @@ class ClaimPage:
     changed_since: list[str]
     similar: list[Claim]
     checks: list[tuple[OutsideCheck, Rating | None]]
+    pictures: list[tuple[Story, Strips]]
 
 
 def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
@@ -54,6 +57,7 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
         [] if may_join else why_out_of_step(claim.verdict),
         [similar for similar in similar_claims(claim.text) if similar != claim] if may_join else [],
         rated_here(OutsideCheck.objects.filter(claim=claim)),
+        strips_of_balance(kept),
     )
 
 

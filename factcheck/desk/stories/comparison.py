@@ -9,7 +9,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.carriage import Matrix
 from factcheck.claims.fates import is_before
 from factcheck.claims.models import Statement
-from factcheck.claims.strips import Strip
+from factcheck.claims.strips import Strip, Strips
 from factcheck.compare import Span
 from factcheck.compare.display import Show, Shown, ShownRow, show
 from factcheck.compare.words.segments import paragraphs
@@ -67,7 +67,7 @@ class ComparisonPage:
 
     versions: Sequence[Article]
     pair: ComparedPair
-    strips: Sequence[Strip]
+    strips: Strips
     matters: Sequence[WeightyChange]
     groups: Sequence[PageGroup]
     only: Show = Show.CONTENT
@@ -131,7 +131,8 @@ def comparison_page(
     pair, only = _pair(matrix.versions, asked), _only(asked)
     view = asked.get("view", "")
     matters = matters_of(pair, matrix, denying)
-    shown = [one for one in strips if one.article == pair.version.pk and pair.original.is_original and not one.is_base]
+    is_recorded = pair.original.is_original and pair.version != pair.original
+    shown = Strips(one for one in strips if one.article == pair.version.pk and is_recorded)
     groups = _groups(pair, matrix)
     return ComparisonPage(matrix.versions, pair, shown, matters, groups, only, view if view in VIEWS else "side")
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from django.utils.safestring import SafeString
 
-from factcheck.claims.strips import Strip
+from factcheck.claims.strips import Strips, strips_of_balance
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import Evidence, Picture, Revision, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
@@ -19,7 +19,6 @@ from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts, bounds_of
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
 from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, arranged, drawn_sides, public_sides
-from factcheck.verdicts.snapshot.story_strips import StoryStrips, strips_of_stories
 
 
 @dataclass(frozen=True)
@@ -157,10 +156,10 @@ class Snapshot:
     exhibits: Sequence[Exhibit]
     author_name: str
     reviewer_name: str
-    strips: Sequence[StoryStrips] = ()
+    strips: Sequence[Strips] = ()
 
     @classmethod
-    def of(cls, verdict: Verdict, ground: Ground | None = None, *, strips: Sequence[StoryStrips] | None = None) -> Self:
+    def of(cls, verdict: Verdict, ground: Ground | None = None, *, strips: Sequence[Strips] | None = None) -> Self:
         """The working text of a verdict that has a rating; give its ground and its strips where they are known."""
         assert verdict.rating  # noqa: S101 - a constraint holds it outside drafts
         ground = ground or Ground.of(verdict)
@@ -177,7 +176,7 @@ class Snapshot:
             exhibits=[*map(Exhibit.of, ground.evidence)],
             author_name=byline_of(verdict.author),
             reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
-            strips=strips_of_stories(ground.balance) if strips is None else strips,
+            strips=[of_story for _, of_story in strips_of_balance(ground.balance)] if strips is None else strips,
         )
 
     @classmethod
@@ -188,7 +187,7 @@ class Snapshot:
             claimant=Quotation.read(kept["claimant"]) if kept["claimant"] else None,
             sides=arranged(map(QuotedSide.read, kept["positions"])),
             exhibits=[*map(Exhibit.read, kept["evidence"])],
-            strips=[[*map(Strip.read, story)] for story in kept.get("strips") or ()],
+            strips=[Strips.read(of_story) for of_story in kept.get("strips") or ()],
         )
 
     @classmethod
@@ -197,7 +196,7 @@ class Snapshot:
 
     def as_json(self) -> dict[str, Any]:
         """Without strips where there are none: what was submitted before there were any keeps its hash."""
-        strips = [[strip.as_json() for strip in story] for story in self.strips]
+        strips = [of_story.as_json() for of_story in self.strips]
         return {
             **{name: getattr(self, name) for name in PLAIN},
             "claimant": self.claimant.as_json() if self.claimant else {},
