@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
@@ -36,7 +36,7 @@ class Matrix:
 
     versions: list[Article]
     rows: list[MatrixRow]
-    compared: ComparedVersions
+    compared: ComparedVersions = field(default_factory=dict)
 
     def strips(
         self, utterances: Iterable[Utterance], *, denying: Collection[int], shows_unmarked: bool = False
