@@ -114,7 +114,7 @@ class Strip:
     def _counted(self) -> str:
         counts = Counter(bar.state for bar in self.bars if not bar.is_headline)
         if self.is_base:
-            return f"{counts.total()} sentences"
+            return f"{counts.total()} sentence{'' if counts.total() == 1 else 's'}"
         words = {state: state.value for state in SentenceFate}
         words |= {SentenceFate.CUT: self.cut_as, SentenceFate.ADDED: self.added_as}
         told = [f"{counts[state]} {words[state]}" for state in SentenceFate if counts[state]]
