@@ -56,3 +56,11 @@ def test_every_sentence_of_both_texts_lies_in_one_row_and_what_is_kept_reads_the
     assert sorted(one.span for row in rows for one in row.original) == sentences(base)
     assert sorted(one.span for row in rows for one in row.version) == sentences(version)
     assert [SentenceRow.read(row.as_json()) for row in rows] == rows
+
+
+def test_whatever_is_denied_in_so_many_words_is_a_denial():
+    text = "The mayor said the bridge is safe. Ann Lee denied it. The harbour office has denied the report."
+
+    rows = sentence_rows(VersionText("", text), VersionText("", text))
+
+    assert [one.denied_by for row in rows for one in row.original] == [None, "Ann Lee", "The harbour office"]

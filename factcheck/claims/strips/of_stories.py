@@ -55,14 +55,14 @@ def strips_of_balance(balance: Balance) -> list[tuple[Story, Strips]]:
 
 
 def strip_of_version(article: Article) -> Strips:
-    """The strip of one version alone, with the denials that it lacks; none of an original.
-
-    Give the article `with_comparison`.
-    """
+    """The strip of one version alone; none of an original. Give the article `with_comparison`."""
     compared = getattr(article, "comparison", None)
-    if compared is None or not compared.is_current:
-        return Strips()
-    return Strips(_strips([compared], (), shows_unmarked=True)[1:])
+    return strip_of_comparison(compared) if compared else Strips()
+
+
+def strip_of_comparison(compared: RecordedComparison) -> Strips:
+    """The strip of the version in a comparison, with the denials that it lacks; give it `with_papers`."""
+    return Strips(_strips([compared], (), shows_unmarked=True)[1:]) if compared.is_current else Strips()
 
 
 def _strips(

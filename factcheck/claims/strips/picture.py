@@ -63,10 +63,10 @@ class KeyShape:
     width: int = 12
     height: int = 12
 
-    @property
-    def wanted(self) -> set[str]:
-        """The classes that a bar has that is meant."""
-        return set(self.classes.split())
+    def means(self, classes: str) -> bool:
+        """Whether a bar with these classes is one of these; one that is not there shows no denial and no mark."""
+        own, drawn = set(self.classes.split()), set(classes.split())
+        return own <= drawn and ("cut" in own or "cut" not in drawn)
 
     @property
     def y(self) -> int:

@@ -152,5 +152,5 @@ class Strips(list[Strip]):
     @property
     def key(self) -> list[KeyShape]:
         """What its bars mean, for those kinds of bars that it has."""
-        classes = [set(shape.classes.split()) for strip in self for shape in strip.picture.shapes]
-        return [shape for shape in KEY if any(shape.wanted <= one for one in classes)]
+        drawn = {shape.classes for strip in self for shape in strip.picture.shapes}
+        return [shape for shape in KEY if any(map(shape.means, drawn))]

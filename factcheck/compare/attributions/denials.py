@@ -17,6 +17,8 @@ from factcheck.compare.language.signals import denials_in, denies
 from factcheck.compare.words.folded_words import fold
 from factcheck.compare.words.plain_words import read
 
+DENIED = "denied"  # the group of verbs by which something is denied, whatever it is
+
 
 def find_denials(text: str, sentences: Sequence[Span], *, language: str = "en") -> Mapping[Span, str]:
     """Those of the text's `sentences` that deny something, each with who speaks; empty where the text names nobody."""
@@ -25,21 +27,21 @@ def find_denials(text: str, sentences: Sequence[Span], *, language: str = "en") 
     if not suspects:
         return {}
     found: dict[Span, str] = {}
-    for attribution, speaker in _statements_in(text, tongue):
+    for attribution, speaker in _utterances_in(text, tongue):
         for sentence in suspects:
             if sentence not in found and _is_denied_in(text, sentence, attribution, tongue):
                 found[sentence] = speaker
     return found
 
 
-def _statements_in(text: str, language: Language) -> Iterator[tuple[Attribution, str]]:
-    """The statements of a text, each with the name of who speaks, or the words that stand for it."""
+def _utterances_in(text: str, language: Language) -> Iterator[tuple[Attribution, str]]:
+    """The statements of a text, and what is no statement but denied ("the report"), each with who speaks."""
     attributions = find_attributions(text, language=language.tag)
     names = suggest_names(text, attributions)
     sound = are_statements(text, attributions) if language.is_english else (True,) * len(attributions)
     for attribution, name, is_sound in zip(attributions, names, sound, strict=True):
         mention = name or attribution.source
-        if is_sound:
+        if is_sound or (attribution.cue and DENIED in denials_in(read(text, attribution.cue))):
             yield attribution, read_mention(mention.of(text)).name if mention else ""
 
 

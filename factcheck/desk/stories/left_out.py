@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factcheck.articles.models import DroppedDenial, RecordedComparison
-from factcheck.claims.strips import Strip, strips_from
+from factcheck.claims.strips import Strips, strip_of_comparison
 
 NAMED = 4  # denials in one place
 
@@ -34,8 +34,5 @@ class LeftOut:
         return len(self.denials) - len(self.first)
 
     @property
-    def strips(self) -> list[Strip]:
-        original, version = self.comparison.original, self.comparison.version
-        if original is None:
-            return []
-        return strips_from([original, version], {version.pk: self.comparison.sentence_rows}, shows_unmarked=True)[1:]
+    def strips(self) -> Strips:
+        return strip_of_comparison(self.comparison)

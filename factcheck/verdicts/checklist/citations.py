@@ -6,14 +6,14 @@ A statement is cited if it is evidence or quoted in the reasoning, or if its wor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, DroppedDenial, RecordedComparison
+from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Carriage, Conflict, Statement
-from factcheck.compare import RowKind, Severity, Span, compare
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.prose import statements_in
@@ -102,26 +102,21 @@ class Citations:
         return [statement for statement in self.statements if statement.pk not in told]
 
     def denials_that_a_version_cut(self) -> Iterator[CheckFinding]:
-        """Sentences of an original that deny or doubt something, that nobody marked, and that a cited reprint lacks."""
-        reprints = {s.article_id: s.article for s in self.statements if s.article.is_reprint}
-        if not reprints:
-            return
-        stories = {reprint.story_id for reprint in reprints.values()}
-        originals = Article.objects.filter(story__in=stories, relation=Article.Relation.ORIGINAL).with_outlets()
-        by_story = {original.story_id: original for original in originals.prefetch_related("statements")}
-        for reprint in reprints.values():
-            if original := by_story.get(reprint.story_id):
-                yield from _cut_from(original, reprint)
+        """Denials of an original that nobody marked or dismissed, and that a cited reprint left out."""
+        cut: dict[RecordedComparison, list[DroppedDenial]] = {}
+        for denial in dropped_denials().filter(comparison__version__in={s.article_id for s in self.statements}):
+            cut.setdefault(denial.comparison, []).append(denial)
+        for comparison, denials in cut.items():
+            if original := comparison.original:
+                words = listed([short(denial.words) for denial in denials])
+                sentence = (
+                    f"{comparison.version.outlet} leaves out what {original.outlet} has, and nobody has marked it"
+                )
+                key = key_of("cut", original.pk, comparison.version_id, len(denials))
+                yield CheckFinding(key, f"{sentence}: {words}.", original.get_absolute_url())
 
 
 PRINTED = (Article.Relation.ORIGINAL, *Article.REPRINTS)
-
-
-def _cut_from(original: Article, reprint: Article) -> Iterator[CheckFinding]:
-    if cut := list(_denials_cut(original, reprint)):
-        words = listed([short(span.of(original.text)) for span in cut])
-        sentence = f"{reprint.outlet} leaves out what {original.outlet} has, and nobody has marked it: {words}."
-        yield CheckFinding(key_of("cut", original.pk, reprint.pk, len(cut)), sentence, original.get_absolute_url())
 
 
 def _printed_again(statement: Statement) -> list[Carriage]:
@@ -131,18 +126,6 @@ def _printed_again(statement: Statement) -> list[Carriage]:
 
 def _is_carried(statement: Statement) -> bool:
     return any(carriage.is_carried for carriage in _printed_again(statement))
-
-
-def _denials_cut(original: Article, reprint: Article) -> Iterator[Span]:
-    marked = list(original.statements.all())
-    for row in compare(original.text, reprint.text, language=original.language).rows:
-        is_denial = row.kind == RowKind.CUT and row.severity == Severity.SUBSTANTIVE
-        if is_denial and row.original and not _is_marked(row.original, marked):
-            yield row.original
-
-
-def _is_marked(span: Span, statements: Iterable[Statement]) -> bool:
-    return any(span.start < statement.end and statement.start < span.end for statement in statements)
 
 
 def _said(statement: Statement) -> str:
