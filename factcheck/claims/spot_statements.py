@@ -50,14 +50,14 @@ class Spotted:
 
 
 def spot_statements(
-    text: str, *, language: str = "en", marked: Iterable[Statement] = (), versions: Iterable[str] = ()
+    text: str, *, language: str = "en", taken: Iterable[Span] = (), versions: Iterable[str] = ()
 ) -> list[Spotted]:
-    """What `find_attributions` finds in an article's text, without what overlaps a marked statement or itself.
+    """What `find_attributions` finds in an article's text, without what overlaps a `taken` span or itself.
 
     What is no statement by itself is left out. Denials stand first, then what any of the other `versions` of the
     article left out, then the rest, each in the order of the text.
     """
-    taken = [Span(statement.start, statement.end) for statement in marked]
+    taken = [*taken]
     tongue = language_of(language)
     others = [_runs(other) for other in versions]
     spotted: list[Spotted] = []

@@ -15,7 +15,16 @@ from factcheck.articles.models import DroppedDenial
 from factcheck.claims.correct_statement import put, read_told
 from factcheck.claims.follow_statements import follow
 from factcheck.claims.merge_sources import put_asunder
-from factcheck.claims.models import Claim, Conflict, Position, Source, SourcesApart, Statement, Topic
+from factcheck.claims.models import (
+    Claim,
+    Conflict,
+    DismissedSuggestion,
+    Position,
+    Source,
+    SourcesApart,
+    Statement,
+    Topic,
+)
 from factcheck.claims.suggest_conflicts import suggest_for
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
@@ -66,6 +75,14 @@ def unsettle(entry: Entry, *, editor: User) -> None:
     conflict.full_clean()
     conflict.save()
     record("conflict.unsettled", actor=editor, on=conflict, undoes=entry.pk, state=conflict.state)
+
+
+@transaction.atomic
+def suggest_again(entry: Entry, *, editor: User) -> None:
+    """Let words be suggested again that were dismissed."""
+    dismissed = as_left(DismissedSuggestion, entry)
+    record("suggestion.brought_back", actor=editor, on=dismissed, undoes=entry.pk)
+    dismissed.delete()
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ urlpatterns = [
     path("articles/fetch/<int:pk>/", fetch.page, name="page"),
     path("articles/fetch/<int:pk>/received/", fetch.received, name="received"),
     path("articles/<int:pk>/", articles.article, name="article"),
+    path("articles/<int:pk>/dismiss/", articles.dismiss_suggestion, name="dismiss_suggestion"),
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
     path("articles/<int:pk>/origin/", intake.complete, name="complete"),
     path("articles/<int:pk>/sentences/", statements.sentences, name="sentences"),

@@ -1,9 +1,13 @@
 // Puts the words that a reader selects in an article into the statement form: the words, what stands before and
 // after them, and where they begin, counted in code points like the server does. Arrow keys select sentences and words.
+// What exactly a suggestion covers takes over what the suggestion knows.
 
 import { isTyping } from "./keys.js";
 
 const CONTEXT = 32;
+const BEFORE = /^[\s,;:.\-–—"'“”‘’«»„]+/u;
+const AROUND = /^[\s,;:.\-–—"'“”‘’«»„]+|[\s,;:.\-–—"'“”‘’«»„]+$/gu;
+const USUAL = { source: "", role: "", kind: "person", people: "1", manner: "indirect" };
 
 let chosen = null; // the words that are selected
 let anchor = null; // the number of the sentence that extending began with, and of the one that it came to
@@ -61,7 +65,29 @@ function show(form, words) {
   quote.textContent = words.exact;
   quote.hidden = false;
   form.querySelector("[data-no-selection]").hidden = true;
-  document.querySelector("[data-jump]").hidden = false;
+  form.querySelector("[data-clear]").hidden = false;
+  takeOver(form, words);
+}
+
+// What a suggestion knows of the words, as long as nobody typed who says them
+
+function suggestionFor(words) {
+  const bare = words.exact.replace(AROUND, "");
+  const start = words.start + points(words.exact.match(BEFORE)?.[0] ?? "");
+  return [...document.querySelectorAll("[data-suggestion]")].find(
+    ({ elements }) => Number(elements.start.value) === start && elements.exact.value.replace(AROUND, "") === bare,
+  );
+}
+
+function takeOver(form, words) {
+  const known = suggestionFor(words)?.elements;
+  const { source, is_on_record } = form.elements;
+  const taken = form.dataset.taken;
+  if (source.value !== taken || (!known && !taken)) return;
+  for (const [name, usual] of Object.entries(USUAL)) form.elements[name].value = known ? known[name].value : usual;
+  is_on_record.checked = known ? Boolean(known.is_on_record) : true;
+  form.dataset.taken = source.value;
+  if (source.value !== taken) source.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function take() {
@@ -153,6 +179,10 @@ document.addEventListener("keydown", (event) => {
   KEYS[event.key](event.shiftKey);
 });
 
-document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-jump]")) event.target.hidden = true;
-});
+// What an address chose is gone on with at once, at what is still missing
+
+function goOn() {
+  if (document.querySelector("#chosen")) theForm().querySelector("[data-focus]")?.focus({ preventScroll: true });
+}
+
+window.addEventListener("load", () => setTimeout(goOn)); // going to #chosen takes the focus away

@@ -1,9 +1,10 @@
-// Goes from suggestion to suggestion on an article's page; accepts one and goes on, or takes it into the form.
+// Goes from suggestion to suggestion on an article's page; accepts or dismisses one and goes on, or takes it into the
+// form.
 
 import { isTyping } from "./keys.js";
 
 let current = 0;
-let isAccepted = false;
+let isSettled = false;
 
 const itemOf = (number) => document.querySelector(`#spotted-${number}`);
 
@@ -24,20 +25,21 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "p") goTo(current - 1);
   if (event.key === "a") itemOf(current)?.querySelector("[data-accept]")?.click();
   if (event.key === "e") itemOf(current)?.querySelector("[data-edit]")?.click();
+  if (event.key === "x") itemOf(current)?.querySelector("[data-dismiss]")?.click();
 });
 
 document.addEventListener("click", (event) => {
   const piece = event.target.closest("[data-spotted]");
   if (piece && document.getSelection().isCollapsed) goTo(Number(piece.dataset.spotted));
-  const accepted = event.target.closest("[data-accept]");
-  if (!accepted) return;
-  isAccepted = true;
-  current = Number(accepted.closest("li").id.split("-")[1]);
+  const settled = event.target.closest("[data-accept], [data-dismiss]");
+  if (!settled) return;
+  isSettled = true;
+  current = Number(settled.closest("li").id.split("-")[1]);
 });
 
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
-  if (isAccepted && detail.target.id === "workspace") goTo(itemOf(current) ? current : current - 1);
-  isAccepted = false;
+  if (isSettled && detail.target.id === "workspace") goTo(itemOf(current) ? current : current - 1);
+  isSettled = false;
 });
 
 function reveal() {

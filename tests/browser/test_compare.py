@@ -72,6 +72,35 @@ def test_everything_works_without_javascript(site, page_without_javascript):
     expect(page.get_by_role("button", name="Copy the summary")).to_be_hidden()
 
 
+def test_a_change_is_marked_from_the_comparison_by_keys_alone(comparing):
+    row = comparing.locator("[data-change]:has([data-mark])").first
+    number = int(row.get_attribute("data-change"))
+    for _ in range(number):
+        comparing.keyboard.press("n")
+    expect(row).to_be_focused()
+
+    comparing.keyboard.press("m")
+
+    comparing.wait_for_url(re.compile(r"words=\d+-\d+#chosen$"))
+    expect(comparing.locator("#chosen")).to_be_visible()
+    expect(comparing.locator("[data-selection]")).not_to_be_empty()
+    expect(comparing.locator("#statement-form [data-focus]")).to_be_focused()
+
+
+def test_a_change_is_marked_from_the_comparison_without_javascript(site, page_without_javascript):
+    page = page_without_javascript
+    site.sign_in(page, "editor")
+    page.goto(f"{site.url}{STORY}compare/")
+    page.get_by_role("link", name="Mark this as a statement").first.click()
+    expect(page.locator("#chosen")).to_be_visible()
+
+    page.get_by_label("Who says so").fill("Somebody in Washington")
+    page.get_by_role("button", name="Mark as statement").click()
+
+    expect(page.get_by_text("Marked as a statement.")).to_be_visible()
+    expect(page.locator(".note", has_text="Somebody in Washington")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", [STORY, f"{STORY}compare/", f"{STORY}compare/?view=inline"])
 def test_a_story_fits_a_phone(phone, site, path):
     site.sign_in(phone, "editor")

@@ -119,6 +119,7 @@ def mark_who_denies_it_by_mouse(mouse, page, matter):
     mouse.click(page.get_by_role("link", name=WIRE, exact=True))
     mouse.drag_over(matter.denies)
     mouse.write(page.get_by_label("Who says so"), matter.who_denies)
+    mouse.click(page.get_by_text("More:"))
     mouse.choose(page.get_by_label("How it is given"), "direct speech")
     mouse.write(page.get_by_label("Claim", exact=True), "Corvane managers knew of the crack before the tank burst")
     mouse.click(page.get_by_role("button", name=matter.claim))

@@ -66,6 +66,7 @@ def mark(page, words, *, source, kind, people=1, stance, claim):
     drag_over(page, "[data-article-text]", words)
     expect(page.locator("[data-selection]")).to_have_text(words)
     page.get_by_label("Who says so").fill(source)
+    page.get_by_text("More:").click()
     page.get_by_label("What kind of source").select_option(kind)
     if kind == "anonymous":
         page.get_by_label("How many people").fill(str(people))

@@ -60,8 +60,8 @@ def test_a_selection_over_two_paragraphs_is_marked_in_both(reading):
     )
     save(reading, "Two voices")
 
-    expect(reading.locator("[data-article-text] p:nth-child(1) mark").last).to_be_visible()
-    expect(reading.locator("[data-article-text] p:nth-child(2) mark").first).to_be_visible()
+    expect(reading.locator("[data-article-text] .passage:nth-child(1) mark").last).to_be_visible()
+    expect(reading.locator("[data-article-text] .passage:nth-child(2) mark").first).to_be_visible()
 
 
 def test_sentences_are_selected_with_arrow_keys_alone(reading):
@@ -110,7 +110,7 @@ def test_marking_by_key_goes_on_in_the_text_and_is_undone_by_key(reading):
 
 
 def test_a_field_that_is_wrong_is_where_the_keyboard_goes_on(reading):
-    for key in ["t", "ArrowDown", "ArrowDown", "Enter", "Tab", "Tab", "Tab", "Tab"]:
+    for key in ["t", "ArrowDown", "ArrowDown", "Enter", "Tab"]:
         reading.keyboard.press(key)
     expect(reading.get_by_label("Claim", exact=True)).to_be_focused()
 
@@ -141,6 +141,30 @@ def test_a_suggestion_is_accepted_with_one_key(reading):
     expect(reading.get_by_text("Marked as a statement.")).to_be_visible()
     expect(reading.locator("mark", has_text=suggested.strip()).first).to_be_visible()
     assert reading.locator("[data-article-text] mark").count() > before
+
+
+def test_a_suggestion_is_dismissed_with_one_key_for_good(reading):
+    reading.locator("h1").click()
+    reading.keyboard.press("n")
+    suggested = reading.locator("#spotted-1 .words").text_content()
+    reading.keyboard.press("x")
+
+    expect(reading.get_by_text("It is not suggested again.")).to_be_visible()
+    reading.reload()
+    expect(reading.locator("[id^=spotted-] .words", has_text=suggested.strip())).to_have_count(0)
+
+
+def test_selecting_what_a_suggestion_covers_takes_over_what_it_knows(site, page):
+    site.sign_in(page, "editor")
+    page.goto(f"{site.url}/desk/articles/2/")
+    known = page.locator("[data-suggestion]:has([name=source]:not([value='']))").first
+    words, source = (known.locator(f"[name={name}]").input_value() for name in ("exact", "source"))
+
+    drag_over(page, "[data-article-text]", words)
+
+    expect(page.get_by_label("Who says so")).to_have_value(source)
+    drag_over(page, "[data-article-text]", "a ruined economy")
+    expect(page.get_by_label("Who says so")).to_have_value("")
 
 
 def test_the_reading_page_fits_a_phone(site, phone, address):

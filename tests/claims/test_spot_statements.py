@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.models import Statement
 from factcheck.claims.spot_statements import spot_statements
+from factcheck.compare import Span
 
 TEXT = """The harbour will close for a month, four people with knowledge of the plan said.
 
@@ -33,9 +34,9 @@ def test_spoken_words_are_spotted_without_their_quotation_marks():
 
 def test_what_is_marked_already_is_not_suggested_again():
     start = TEXT.index("Nobody")
-    marked = Statement(start=start, end=start + 10)
+    marked = Span(start, start + 10)
 
-    assert "Nobody has told us anything" not in [one.exact for one in spot_statements(TEXT, marked=[marked])]
+    assert "Nobody has told us anything" not in [one.exact for one in spot_statements(TEXT, taken=[marked])]
 
 
 @given(st.text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -16,10 +16,6 @@ from django.urls import reverse
 from factcheck.articles.models.date_hints import date_hints
 from factcheck.articles.models.imports import ImportBatch
 from factcheck.articles.models.languages import language_name
-
-if TYPE_CHECKING:
-    from factcheck.articles.models.pages import Page
-
 
 FIRST_WORDS = "no headline stands there; these are its first words"  # why a text is called so
 UNDATED = date(1, 1, 1)  # where lists have articles of an unknown day
@@ -251,11 +247,6 @@ class Article(models.Model):
         if changed:
             sentence = "An article's text never changes. Import the new text at the same address: it follows this one."
             raise ValidationError(dict.fromkeys(changed, sentence))
-
-    @property
-    def page_received(self) -> Page | None:
-        """The page that the server fetched last for this text, if it fetched one."""
-        return self.pages.without_bodies().first()
 
     @property
     def credited_agency(self) -> str:

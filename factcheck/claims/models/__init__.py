@@ -5,6 +5,7 @@ from factcheck.claims.models.claims import Claim, ClaimAlias, Position
 from factcheck.claims.models.conflicts import Agreement, Conflict
 from factcheck.claims.models.sources import Source, SourceAddress, SourceAlias, SourceQuerySet, SourcesApart
 from factcheck.claims.models.statements import Statement, StatementQuerySet, StatementTerm
+from factcheck.claims.models.suggestions import DismissedSuggestion
 from factcheck.claims.models.topics import Topic, TopicAlias
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Claim",
     "ClaimAlias",
     "Conflict",
+    "DismissedSuggestion",
     "Position",
     "Source",
     "SourceAddress",

@@ -27,6 +27,13 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def in_story(self, story: models.Model) -> Self:
         return self.filter(article__story=story)
 
+    def standing_in(self, article: Article) -> Self:
+        """What is marked in an article, and what is marked in another version whose words were found in it."""
+        carried = Carriage.objects.filter(article=article, statement=models.OuterRef("pk")).exclude(spans=[])
+        found = self.filter(Q(article=article) | models.Exists(carried))
+        unread = ("text", "received", "findings")
+        return found.select_related("source", "article__outlet").defer(*(f"article__{name}" for name in unread))
+
     def not_followed(self) -> models.QuerySet[Statement, tuple[int, str, str, str, int, str]]:
         """Each statement beside each version of its story that it was not followed into.
 

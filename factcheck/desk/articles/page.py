@@ -1,27 +1,18 @@
-"""What an article's reading page shows beside the form: the text, what is marked in it, what is suggested."""
+"""What an article's reading page shows beside the form: the text, the notes in its margin, what is suggested."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.articles.models import Article
-from factcheck.claims.models import Agreement, Conflict, Statement
+from factcheck.claims.margin_notes import notes_of
 from factcheck.claims.spot_statements import Spotted, spot_statements
 from factcheck.compare import Span
-from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_statements
+from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_notes
 from factcheck.typed_numbers import numbers_in
 
 READ_REPRINTS = 12  # of a story, to see what they left out
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A statement of the article, with the conflicts it stands in and whom each is with, and with who else says it."""
-
-    statement: Statement
-    conflicts: list[tuple[Conflict, Statement]]
-    echoes: list[Statement]
 
 
 @dataclass(frozen=True)
@@ -32,7 +23,6 @@ class ArticlePage:
     """
 
     paragraphs: list[Paragraph]
-    marked: list[Marked]
     spotted: list[Spotted]
     chosen: ChosenWords | None = None
 
@@ -47,28 +37,23 @@ class ChosenWords:
 
 def article_page(article: Article, asked: Mapping[str, str] | None = None) -> ArticlePage:
     """What the page shows; `asked` may name the words to mark: `spotted`, where a suggestion begins, or `words`."""
-    statements = list(
-        article.statements.select_related("source").prefetch_related("positions__claim").order_by("start")
-    )
+    notes = notes_of(article)
     reprints = article.story.articles.reprints() if article.is_original else Article.objects.none()
     spotted = spot_statements(
         article.text,
         language=article.language,
-        marked=statements,
+        taken=[*(span for note in notes if note.is_own for span in note.spans), *_dismissed(article)],
         versions=reprints.values_list("text", flat=True)[:READ_REPRINTS],
     )
     chosen = _chosen(article.text, spotted, asked or {})
-    conflicts = Conflict.objects.standing().involving(statements).with_statements().without_texts()
-    return ArticlePage(
-        paragraphs_with_statements(article.text, statements, spotted, chosen.span if chosen else None),
-        marked_with(
-            statements,
-            conflicts.order_by("-score", "-id"),
-            Agreement.objects.involving(statements).of_two_voices().with_statements().order_by("-score", "id"),
-        ),
-        spotted,
-        chosen,
-    )
+    paragraphs = paragraphs_with_notes(article.text, notes, spotted, chosen.span if chosen else None)
+    return ArticlePage(paragraphs, spotted, chosen)
+
+
+def _dismissed(article: Article) -> list[Span]:
+    """What nobody wants to be suggested any more, as far as the words still stand there."""
+    kept = article.dismissed_suggestions.all()
+    return [Span(one.start, one.end) for one in kept if article.text[one.start : one.end] == one.words]
 
 
 def _chosen(text: str, spotted: Sequence[Spotted], asked: Mapping[str, str]) -> ChosenWords | None:
@@ -81,19 +66,3 @@ def _chosen(text: str, spotted: Sequence[Spotted], asked: Mapping[str, str]) -> 
         if is_within or str(one.span.start) == asked.get("spotted"):
             return ChosenWords(one.span, one)
     return ChosenWords(span, None) if span else None
-
-
-def marked_with(
-    statements: Iterable[Statement], conflicts: Iterable[Conflict], agreements: Iterable[Agreement]
-) -> list[Marked]:
-    """The statements in their order, each with the conflicts that it stands in and the statements that say the same."""
-    marked = {statement.pk: Marked(statement, [], []) for statement in statements}
-    for conflict in conflicts:
-        for own, other in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
-            if own.pk in marked:
-                marked[own.pk].conflicts.append((conflict, other))
-    for agreed in agreements:
-        for own, other in ((agreed.first, agreed.second), (agreed.second, agreed.first)):
-            if own.pk in marked:
-                marked[own.pk].echoes.append(other)
-    return [*marked.values()]

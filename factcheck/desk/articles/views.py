@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from factcheck.articles.models import Article, Outlet
+from factcheck.articles.models import Article, Outlet, Page
+from factcheck.claims.dismiss_suggestion import dismiss
 from factcheck.claims.strips import strip_of_version
+from factcheck.compare import Span
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.articles.page import article_page
 from factcheck.desk.statements.forms import StatementForm
 from factcheck.desk.statements.mark_statement import mark_as_typed
 from factcheck.desk.statements.offers import offers_for
+from factcheck.desk.undo import offering_undo
 from factcheck.search.matches import matching
 from factcheck.search.pages import page_of
 from factcheck.search.words import words_of
@@ -44,12 +50,40 @@ def articles(request: DeskRequest) -> HttpResponse:
 @editor_required
 def article(request: DeskRequest, pk: int) -> HttpResponse:
     """The reading page; `?spotted=` or `?words=` fills the form with those words, posting marks them as a statement."""
-    shown = get_object_or_404(Article.objects.with_outlets().with_comparison(), pk=pk)
+    page_received = Page.objects.filter(article=OuterRef("pk")).values("pk")[:1]
+    articles_read = Article.objects.with_outlets().with_comparison().annotate(page_key=Subquery(page_received))
+    shown = get_object_or_404(articles_read, pk=pk)
     form = StatementForm(request.POST or None, article=shown)
     if form.is_valid() and (statement := mark_as_typed(form, request)) and not request.htmx:
         return redirect(statement)
     if form.is_bound and not form.errors:
         form = StatementForm(article=shown)
+    return _reading_page(request, shown, form, keeps_form="accepted" in request.POST)
+
+
+@require_POST
+@vary_on_headers("HX-Request")
+@editor_required
+def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
+    """Never suggest these words of an article again."""
+    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    start, end = (number_in(request.POST.get(name, "")) for name in ("start", "end"))
+    if start is None or end is None:
+        raise Http404("These are no words of the article.")
+    try:
+        with offering_undo(request, "Dismissed. It is not suggested again."):
+            dismiss(shown, span=Span(start, end), editor=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    if not request.htmx:
+        return redirect(shown)
+    return _reading_page(request, shown, StatementForm(article=shown), keeps_form=True)
+
+
+def _reading_page(
+    request: DeskRequest, shown: Article, form: StatementForm, *, keeps_form: bool = False
+) -> HttpResponse:
+    """The page, or for htmx its workspace; `keeps_form` leaves in the browser's form what is typed there."""
     page = article_page(shown, {} if form.is_bound else request.GET.dict())
     if page.chosen:
         form.choose(page.chosen.span, page.chosen.spotted)
@@ -60,6 +94,7 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
         "offers": offers_for(form.initial.get("source", "")),
         "others": [] if request.htmx else greet(request.user, shown),
         "strips": [] if request.htmx else strip_of_version(shown),
+        "keeps_form": keeps_form and not form.is_bound,
     }
     template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")
     return render(request, template, context, status=422 if form.errors else 200)

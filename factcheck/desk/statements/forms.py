@@ -64,6 +64,11 @@ class StatementForm(PlainLabels, forms.Form):
         super().__init__(*args, **kwargs)
         self.article = article
 
+    @property
+    def has_error_in_more(self) -> bool:
+        """Whether something is wrong in what the form shows only if it is asked for."""
+        return any(name in self.errors for name in ("kind", "people", "manner", "role", "said_on"))
+
     def choose(self, span: Span, spotted: Spotted | None) -> None:
         """Fill in the words, and what the article seems to say of them, to be changed; what is missing comes first."""
         self.initial = {"exact": span.of(self.article.text), "start": span.start}

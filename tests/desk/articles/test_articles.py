@@ -1,8 +1,11 @@
 import pytest
 from django.urls import reverse
 
+from factcheck.claims.margin_notes import notes_of
 from factcheck.claims.models import Agreement, Claim, Conflict, Position, Statement
-from factcheck.desk.articles.paragraphs import paragraphs_with_statements
+from factcheck.desk.articles.page import article_page
+from factcheck.desk.articles.paragraphs import paragraphs_with_notes
+from factcheck.ledger.models import Entry
 from tests.desk.reading import as_read
 from tests.factories import ArticleFactory, ConflictFactory, PositionFactory, SourceFactory, StatementFactory
 
@@ -136,7 +139,7 @@ def test_a_suggestion_fills_the_form_for_the_editor_to_change(desk):
 
     html = as_read(desk.get(article.get_absolute_url(), {"spotted": article.text.index(words)}).content.decode())
 
-    form = html[html.index('id="statement-form"') : html.index("Statements here")]
+    form = html[html.index('id="statement-form"') : html.index("</form>", html.index('id="statement-form"'))]
     assert f'aria-live="polite">{words}</blockquote>' in form
     assert 'value="Ana Torres"' in form
     assert "The desk knows" in form
@@ -169,12 +172,13 @@ def test_the_article_s_statements_stand_with_their_claims_and_conflicts(article,
     loose = StatementFactory(article=article, exact="An engineer disagreed")
     conflict = ConflictFactory(first=loose, second__source__name="Ana Torres")
 
-    html = desk.get(article.get_absolute_url()).content.decode()
+    html = as_read(desk.get(article.get_absolute_url()).content.decode())
 
-    first, second = html[html.index("Statements here") :].split("<li>")[1:3]
+    first, second = html.split('<li class="note"')[1:3]
     assert str(tied.claim) in first
     assert "Tie it to a claim" in second
-    assert f'<a href="{conflict.get_absolute_url()}">clash with Ana Torres</a>' in second
+    assert f"may clash with Ana Torres, {conflict.second.article.outlet}" in second
+    assert f'<a href="{conflict.get_absolute_url()}">Ana Torres</a>' in second
 
 
 def test_the_reading_page_costs_the_same_for_any_number_of_statements(article, desk, django_assert_max_num_queries):
@@ -203,9 +207,9 @@ def test_overlapping_statements_are_shown_without_nesting(article):
     outer = StatementFactory(article=article, exact="The mayor said the bridge is safe")
     inner = StatementFactory(article=article, exact="the bridge is safe. Nobody")
 
-    pieces = paragraphs_with_statements(article.text, [outer, inner])[0].pieces
+    pieces = paragraphs_with_notes(article.text, notes_of(article))[0].pieces
 
-    assert [(piece.text, piece.statements) for piece in pieces] == [
+    assert [(piece.text, [note.statement for note in piece.notes]) for piece in pieces] == [
         ("The mayor said ", [outer]),
         ("the bridge is safe", [outer, inner]),
         (". Nobody", [inner]),
@@ -233,16 +237,125 @@ def test_who_else_says_what_a_statement_says_stands_beside_it_with_a_link(articl
 
     page = as_read(desk.get(article.get_absolute_url()).content.decode())
 
-    link = reverse("desk:statement", args=[other.pk])
-    assert f'Also said by <a href="{link}">Ole Lund</a> ({other.article.outlet})' in page
+    assert "<summary>also: 1 paper</summary>" in page
+    assert f'<a href="{other.get_absolute_url()}">Ole Lund</a>, {other.article.outlet}' in page
 
 
-def test_of_many_who_say_the_same_three_are_named_and_the_others_counted(article, desk):
+def test_of_many_who_say_the_same_six_are_named_and_the_others_counted(article, desk):
     own = StatementFactory(article=article, exact="the bridge is safe")
-    for _ in range(5):
+    for _ in range(8):
         Agreement.objects.create(first=own, second=StatementFactory(), score=0.8)
 
     assert "and 2 more" in as_read(desk.get(article.get_absolute_url()).content.decode())
+
+
+def test_who_says_the_contrary_of_a_claim_in_another_article_stands_beside_the_words(article, desk):
+    own = PositionFactory(statement=StatementFactory(article=article, exact="the bridge is safe"))
+    PositionFactory(claim=own.claim, denies=True, statement__source__name="Ana Torres")
+
+    [note] = notes_of(article)
+
+    [against] = note.against
+    assert (against.verb, against.statement.speaker) == ("contradicted by", "Ana Torres")
+    assert note.also == []
+
+
+def test_a_reprint_s_own_words_are_no_second_paper(article):
+    reprint = ArticleFactory(text=TEXT, story=article.story, reprint=True, url="https://reprint.example/1")
+    claim = PositionFactory(statement=StatementFactory(article=article, exact="the bridge is safe")).claim
+    PositionFactory(claim=claim, statement=StatementFactory(article=reprint, exact="the bridge is safe"))
+
+    assert [note.also for note in notes_of(article)] == [[]]
+
+
+def test_what_is_marked_in_another_version_stands_in_the_margin_of_this_one(article, desk):
+    reprint = ArticleFactory(text=TEXT, story=article.story, reprint=True, url="https://reprint.example/1")
+    statement = StatementFactory(article=article, exact="the bridge is safe")
+
+    [note] = notes_of(reprint)
+    html = as_read(desk.get(reprint.get_absolute_url()).content.decode())
+
+    assert (note.statement, note.is_own) == (statement, False)
+    assert f"marked in {article.outlet}" in html
+    assert f'class="carried" id="statement-{statement.pk}"' in html
+
+
+def test_a_version_that_left_a_statement_out_stands_beside_its_words(desk):
+    original = ArticleFactory(text=TEXT, published_on="2026-03-01")
+    StatementFactory(article=original, exact="the bridge is safe")
+    reprint = ArticleFactory(
+        story=original.story, text="Nobody was hurt.", reprint=True, published_on="2026-03-02", outlet__name="The Echo"
+    )
+
+    html = as_read(desk.get(original.get_absolute_url()).content.decode())
+
+    assert f'<a class="fate cut" href="{reprint.get_absolute_url()}">' in html
+    assert "left out by The Echo" in html
+
+
+def test_words_and_their_note_lead_to_one_another(article, desk):
+    statement = StatementFactory(article=article, exact="the bridge is safe")
+
+    html = as_read(desk.get(article.get_absolute_url()).content.decode())
+
+    assert f'<mark id="statement-{statement.pk}">the bridge is safe</mark><a class="ref"' in html
+    assert f'href="#note-{statement.pk}"' in html
+    assert f'href="#statement-{statement.pk}"' in html
+
+
+SPOKEN = "It rained. Ana Torres, who chairs the committee, said the repairs took too long."
+
+
+def dismissal(article, words="the repairs took too long"):
+    start = article.text.index(words)
+    return reverse("desk:dismiss_suggestion", args=[article.pk]), {"start": start, "end": start + len(words)}
+
+
+def test_a_dismissed_suggestion_is_not_made_again(desk):
+    article = ArticleFactory(text=SPOKEN)
+    assert len(article_page(article).spotted) == 1
+
+    desk.post(*dismissal(article))
+
+    assert article_page(article).spotted == []
+    assert len(article_page(ArticleFactory(text=SPOKEN)).spotted) == 1
+    assert Entry.objects.first().act == "suggestion.dismissed"
+
+
+def test_dismissing_a_suggestion_is_undone(desk, editor):
+    article = ArticleFactory(text=SPOKEN)
+    html = desk.post(*dismissal(article), follow=True).content.decode()
+    act = Entry.objects.first()
+
+    desk.post(reverse("desk:undo", args=[str(act.pk)]))
+
+    assert reverse("desk:undo", args=[str(act.pk)]) in html
+    assert len(article_page(article).spotted) == 1
+
+
+def test_dismissing_twice_is_told_and_changes_nothing(desk):
+    article = ArticleFactory(text=SPOKEN)
+    desk.post(*dismissal(article))
+
+    html = desk.post(*dismissal(article), follow=True).content.decode()
+
+    assert "dismissed already" in html
+
+
+@pytest.mark.parametrize(("start", "end"), [("x", "3"), ("", ""), ("-1", "4")])
+def test_what_are_no_words_cannot_be_dismissed(start, end, article, desk):
+    response = desk.post(reverse("desk:dismiss_suggestion", args=[article.pk]), {"start": start, "end": end})
+
+    assert response.status_code == 404
+
+
+def test_dismissing_by_htmx_leaves_what_is_typed_in_the_form(desk):
+    address, words = dismissal(ArticleFactory(text=SPOKEN))
+
+    html = desk.post(address, words, headers={"HX-Request": "true"}).content.decode()
+
+    assert "hx-preserve" in html
+    assert "It is not suggested again." in html
 
 
 def test_words_named_in_the_address_stand_chosen_in_the_text_and_in_the_form(article, desk):
