@@ -59,8 +59,8 @@ def version(request: DeskRequest, pk: int) -> HttpResponse:
     answer = request.POST.get("state", "")
     if answer in ANSWERS:
         try:
-            decided = ANSWERS[State(answer)](suggestion, actor=request.user)
-            messages.success(request, f"Kept: {decided.get_state_display()}.")
+            with offering_undo(request, f"Kept: {State(answer).label}."):
+                ANSWERS[State(answer)](suggestion, actor=request.user)
         except CannotDecide as refusal:
             messages.error(request, str(refusal))
         return redirect(back_of(request) or "desk:versions")

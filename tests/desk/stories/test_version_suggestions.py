@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from factcheck.articles.models import VersionSuggestion
 from tests.desk.reading import as_read
+from tests.desk.test_undo import undo
 from tests.factories import ArticleFactory, VersionSuggestionFactory
 
 LIST = reverse("desk:versions")
@@ -65,6 +66,16 @@ def test_a_second_answer_is_refused_with_the_first(client):
     response = client.post(url, {"state": "accepted"}, follow=True)
 
     assert "Somebody decided this already: not versions of one story." in response.content.decode()
+
+
+@pytest.mark.parametrize("state", ["accepted", "refused", "same_event"])
+def test_a_wrong_answer_is_taken_back(client, state):
+    suggestion = VersionSuggestionFactory()
+    address = reverse("desk:version", args=[suggestion.pk])
+
+    undo(client, client.post(address, {"state": state}, follow=True))
+
+    assert VersionSuggestion.objects.open().get() == suggestion
 
 
 def test_an_answer_that_is_none_changes_nothing(client):
