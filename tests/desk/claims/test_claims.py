@@ -139,9 +139,9 @@ def test_a_claim_s_page_asks_the_database_few_times_and_hardly_more_when_it_is_o
         ConflictFactory(first=said[0], second=said[-1])
     url = reverse("desk:claim", args=[claim.slug])
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert "intact" in desk.get(url).content.decode()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         desk.get(url)
 
 
