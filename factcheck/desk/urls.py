@@ -17,7 +17,17 @@ from factcheck.desk.statements import views as statements
 from factcheck.desk.stories import mend_story, version_suggestions
 from factcheck.desk.stories import views as stories
 from factcheck.desk.team import assignments, comments, presence
-from factcheck.desk.verdicts import acts, evidence, leave_page, opinions, preview, schedule, steps, unsaved
+from factcheck.desk.verdicts import (
+    acts,
+    evidence,
+    leave_page,
+    opinions,
+    preview,
+    schedule,
+    shown_pictures,
+    steps,
+    unsaved,
+)
 from factcheck.desk.verdicts import views as verdicts
 
 app_name = "desk"
@@ -77,6 +87,7 @@ urlpatterns = [
     path("verdicts/<slug:slug>/evidence/<int:pk>/", evidence.change_evidence, name="change_evidence"),
     path("verdicts/<slug:slug>/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
     path("verdicts/<slug:slug>/evidence/order/", evidence.order_evidence, name="order_evidence"),
+    path("verdicts/<slug:slug>/pictures/", shown_pictures.shown_pictures, name="shown_pictures"),
     path("pictures/", evidence.upload_picture, name="upload_picture"),
     path("verdicts/<slug:slug>/unsaved/", unsaved.keep, name="keep"),
     path("verdicts/<slug:slug>/unsaved/discard/", unsaved.discard, name="discard"),

@@ -10,7 +10,16 @@ from factcheck.compare.display import Run, RunState, inline_runs
 from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.prose import links_in, plain_text
-from factcheck.verdicts.snapshot import Bound, Excerpts, Exhibit, Quotation, QuotedSide, Snapshot, bounds_of
+from factcheck.verdicts.snapshot import (
+    Bound,
+    Excerpts,
+    Exhibit,
+    Quotation,
+    QuotedSide,
+    Snapshot,
+    bounds_of,
+    takedowns_of,
+)
 
 
 @dataclass(frozen=True)
@@ -85,10 +94,11 @@ def changes_between(before: Revision, after: Revision, bounds: Mapping[int, Boun
 
 
 def _as_printed(snapshots: Sequence[Snapshot], bounds: Mapping[int, Bound] | None) -> list[Snapshot]:
-    """Snapshots that stand on one page, with no more words of each article than the page may print."""
+    """Snapshots that stand on one page, as it may show them: bounded quotations, no picture taken down."""
     quotations = [quotation for snapshot in snapshots for quotation in snapshot.quotations]
     excerpts = Excerpts(quotations, bounds_of(quotations) if bounds is None else bounds)
-    return [snapshot.excerpted(excerpts) for snapshot in snapshots]
+    takedowns = takedowns_of(snapshots)
+    return [snapshot.excerpted(excerpts).without_taken_down(takedowns) for snapshot in snapshots]
 
 
 def _texts(snapshot: Snapshot) -> dict[str, str]:

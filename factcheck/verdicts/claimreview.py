@@ -149,7 +149,7 @@ def _basis(exhibit: Exhibit, site: Site) -> dict[str, Any]:
 def _outside(exhibit: Exhibit, site: Site) -> dict[str, Any]:
     """Who made it and when, and the picture that the page shows of it."""
     picture = exhibit.picture
-    image = _image(picture, site) if picture else {}
+    image = _image(picture, site) if picture and not picture.takedown else {}
     if image and exhibit.medium not in PICTURES:
         image = {"image": {"@type": "ImageObject", **image}}
     return {**_filled(creditText=exhibit.maker, dateCreated=exhibit.made_on), **image}

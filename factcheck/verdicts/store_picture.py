@@ -13,21 +13,25 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.ledger.chain import record
-from factcheck.verdicts.models import Picture, Revision, UnsavedText
-from factcheck.verdicts.pictures import clean_picture
+from factcheck.ledger.chain import record, take_turn
+from factcheck.verdicts.models import Picture, Revision, Takedown, UnsavedText
+from factcheck.verdicts.pictures import PictureRefused, clean_picture
 from factcheck.verdicts.snapshot import Snapshot
 
 FOLDER = "pictures"
 
 
 def store_picture(file: IO[bytes], *, editor: User) -> Picture:
-    """Keep the picture in `file` for the desk; one that is there already is not kept twice. Raises PictureRefused.
+    """Keep the picture in `file` for the desk; one that is there already is not kept twice.
 
     It is drawn before the transaction begins: that may take a second, in which nobody else could write.
+    Raises PictureRefused, also for one that was taken down.
     """
     clean = clean_picture(file, most_bytes=settings.PICTURE_MAX_BYTES)
     with transaction.atomic():
+        take_turn()
+        if down := Takedown.objects.filter(picture__sha256=clean.sha256).first():
+            raise PictureRefused(f"This picture was taken down on {down.taken_down_at:%-d %B %Y}: {down.reason}")
         now = timezone.now()
         new = {"width": clean.page.width, "height": clean.page.height, "uploaded_by": editor, "uploaded_at": now}
         picture, is_new = Picture.objects.get_or_create(sha256=clean.sha256, defaults=new)
@@ -70,7 +74,8 @@ def _write(name: str, data: bytes) -> None:
 
 
 def _remove_files(before: datetime) -> None:
-    known = {name for picture in Picture.objects.all() for name in (picture.page_file, picture.small_file)}
+    shown = Picture.objects.filter(takedown=None)
+    known = {name for picture in shown for name in (picture.page_file, picture.small_file)}
     for name in _files():
         if name not in known and default_storage.get_modified_time(name) < before:
             default_storage.delete(name)

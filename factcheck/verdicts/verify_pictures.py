@@ -1,4 +1,7 @@
-"""Whether each picture that a published state shows is there, open to readers, and the one that was published."""
+"""Whether each picture that a published state shows is there, open to readers, and the one that was published.
+
+One that was taken down is none of these, and the ledger has to say so.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,45 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 
+from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import Picture, Revision
+from factcheck.verdicts.take_down_picture import told_of
 
 
 def faults_of_pictures() -> Iterator[str]:
     """A sentence for each picture that was changed, removed or closed, and for each that was opened by no revision."""
-    pictures = {picture.sha256: picture for picture in Picture.objects.all()}
+    pictures = {picture.sha256: picture for picture in Picture.objects.select_related("takedown")}
+    taken_down = _taken_down_by_entries()
     shown: set[str] = set()
     for revision in Revision.objects.select_related("verdict__claim").order_by("pk").iterator():
         for sha256 in _named_in(revision.evidence):
             picture = pictures.get(sha256)
             if picture is None or not picture.is_public:
                 yield f"{revision} shows picture {sha256}, which readers cannot see."
-            elif sha256 not in shown and not _is_whole(picture):
+            elif sha256 not in shown and sha256 not in taken_down and not _is_whole(picture):
                 yield f"{revision} shows picture {sha256}, whose file is gone or was changed."
             shown.add(sha256)
     for picture in pictures.values():
         if picture.is_public and picture.sha256 not in shown:
             yield f"Picture {picture.sha256} is public, and no published state shows it."
+    yield from _faults_of_takedowns(pictures, taken_down)
+
+
+def _faults_of_takedowns(pictures: dict[str, Picture], entries: dict[str, Entry]) -> Iterator[str]:
+    for sha256, picture in pictures.items():
+        said = {"sha256": sha256, **told_of(picture.takedown)} if picture.is_taken_down else None
+        entry = entries.get(sha256)
+        if said and entry is None:
+            yield f"Picture {sha256} is told to be taken down, and no entry says so."
+        elif entry and said != entry.details:
+            yield f"Picture {sha256} was taken down otherwise than entry {entry.pk} says, or stands open again."
+        if entry and default_storage.exists(picture.page_file):
+            yield f"Picture {sha256} was taken down, and its file is there again."
+
+
+def _taken_down_by_entries() -> dict[str, Entry]:
+    entries = Entry.objects.filter(act="picture.taken_down").order_by("-pk")
+    return {str(entry.details.get("sha256")): entry for entry in entries}
 
 
 def _named_in(evidence: Any) -> list[str]:

@@ -10,10 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from factcheck.verdicts.draft_verdict import add_evidence, annotate_evidence, remove_evidence
 from factcheck.verdicts.models import Evidence, Picture
 from factcheck.verdicts.retract_verdict import retract_urgently
+from factcheck.verdicts.take_down_picture import take_down
 from tests.factories import UserFactory
 from tests.pictures import opened, shown_in
 from tests.public.reading import PAGE, text_of
@@ -69,13 +71,15 @@ def test_the_desk_sees_the_picture_of_a_draft_and_no_cache_keeps_it(size, eviden
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("role", ["visitor", "editor"])
-def test_everyone_sees_a_published_picture_in_the_same_form_and_for_good(size, role, shown, as_user, editor):
+def test_everyone_sees_a_published_picture_in_the_same_form_and_caches_keep_it_for_an_hour(
+    size, role, shown, as_user, editor
+):
     client = Client() if role == "visitor" else as_user(editor)
 
     response = client.get(address_of(shown, size))
 
     assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "public, max-age=3600"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "Cookie" not in response.get("Vary", "")
     assert not response.cookies
@@ -183,14 +187,72 @@ def test_machines_read_a_video_and_a_post_as_such_with_the_picture_of_it(medium,
     assert "contentUrl" not in told
 
 
-def test_a_page_with_pictures_asks_no_more_than_one_without(media, draft, release, client):
+def test_a_page_asks_once_for_however_many_pictures_whether_they_were_taken_down(media, draft, release, client):
     release(draft)
     before = queries_of(client)
     for colour in ("red", "lime", "blue"):
         shown_in(draft, colour=colour, **ABOUT)
     release(draft, kind="updated", note="Pictures.")
 
-    assert queries_of(client) == before
+    assert queries_of(client) == before + 1 <= 6
+
+
+@pytest.fixture
+def take_it_down(shown, reviewer, django_capture_on_commit_callbacks):
+    def act(*, keeps_words):
+        with django_capture_on_commit_callbacks(execute=True):
+            take_down(shown, reviewer=reviewer, reason="It shows a bystander.", keeps_words=keeps_words)
+
+    return act
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("role", ["visitor", "editor"])
+def test_caches_are_told_that_a_picture_was_taken_down_and_nobody_sees_it(
+    size, role, shown, take_it_down, as_user, editor
+):
+    client = Client() if role == "visitor" else as_user(editor)
+    etag = client.get(address_of(shown, size))["ETag"]
+    take_it_down(keeps_words=True)
+
+    response = client.get(address_of(shown, size), headers={"If-None-Match": etag})
+
+    assert response.status_code == 410
+    assert "It shows a bystander." in response.text
+
+
+@pytest.mark.parametrize("page", [PAGE, f"{PAGE}revisions/1/"])
+@pytest.mark.parametrize("keeps_words", [True, False])
+def test_pages_and_earlier_texts_say_when_and_why_a_picture_was_taken_down(
+    page, keeps_words, shown, take_it_down, client
+):
+    take_it_down(keeps_words=keeps_words)
+
+    response = client.get(page)
+
+    assert f"Picture taken down on {timezone.now():%-d %B %Y} : It shows a bystander." in text_of(response)
+    assert ("A teal square." in response.text) == keeps_words
+    assert shown.sha256 not in response.text
+
+
+def test_what_was_changed_shows_no_picture_and_no_words_that_were_taken_down(
+    shown, evidence, draft, release, client, editor, take_it_down
+):
+    annotate_evidence(evidence, editor=editor, note=evidence.note, archive_url="", alt="A square, in teal.")
+    release(draft, kind="clarified", note="Told more exactly.")
+    take_it_down(keeps_words=False)
+
+    html = client.get(f"{PAGE}revisions/2/changes/").text
+
+    assert "teal" not in html
+    assert shown.sha256 not in html
+
+
+def test_machines_are_told_nothing_more_of_a_picture_that_was_taken_down(shown, take_it_down, client):
+    take_it_down(keeps_words=True)
+
+    assert not {"contentUrl", "sha256", "caption"} & set(basis(client)[-1])
+    assert shown.sha256 not in client.get(reverse("public:claimreview")).text
 
 
 def queries_of(client):

@@ -17,7 +17,7 @@ from factcheck.desk.team.forms import PersonField
 from factcheck.desk.verdicts.typed import RETRACT, SEND_BACK
 from factcheck.desk.widgets import MomentInput, PictureInput
 from factcheck.verdicts.draft_verdict import Draft
-from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, SecondOpinion, Verdict
+from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, SecondOpinion, Takedown, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.pictures import MOST_PIXELS
 
@@ -87,7 +87,7 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
 
     upload = forms.FileField(label="Picture", required=False, widget=PictureInput)
     picture = forms.ModelChoiceField(
-        Picture.objects,
+        Picture.objects.filter(takedown=None),
         to_field_name="sha256",
         required=False,
         widget=forms.HiddenInput,
@@ -178,6 +178,16 @@ class NoteForm(PlainLabels, forms.Form):
     def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
         super().__init__(*args, prefix=prefix, **kwargs)
         self.fields["note"].label, self.fields["note"].error_messages["required"] = self.NOTES[prefix]
+
+
+class TakedownForm(PlainLabels, forms.ModelForm[Takedown]):
+    """Why a published picture goes."""
+
+    class Meta:
+        model = Takedown
+        fields = ["reason", "keeps_words"]
+        widgets = {"reason": forms.Textarea(attrs={"rows": 2, "maxlength": 300})}
+        error_messages = {"reason": {"required": "Say why; readers see it in the picture’s place."}}
 
 
 class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):

@@ -109,6 +109,11 @@ class VerdictPage:
     steps: StepForms
     acts: OpenActs
 
+    @property
+    def has_public_pictures(self) -> bool:
+        """Whether any of its published states shows an uploaded picture."""
+        return any("picture" in piece for revision in self.revisions for piece in revision.evidence)
+
 
 def verdict_page(
     verdict: Verdict,

@@ -17,7 +17,7 @@ from factcheck.site.identity import Site, the_site
 from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.rating_scale import the_scale
-from factcheck.verdicts.snapshot import Excerpts, Snapshot, bounds_of
+from factcheck.verdicts.snapshot import Excerpts, Snapshot, bounds_of, takedowns_of
 
 feed = readers_page(LatestRevisions())
 
@@ -31,12 +31,15 @@ def claimreview(request: HttpRequest) -> HttpResponse:
     snapshots = {verdict: Snapshot.of_revision(verdict) for verdict in verdicts}
     quotations = [quotation for snapshot in snapshots.values() for quotation in snapshot.quotations]
     excerpts = Excerpts(quotations, bounds_of(quotations))
+    takedowns = takedowns_of(snapshots.values())
     data = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": site.name,
         "url": site.address(request.path),
-        "dataFeedElement": [_element(v, s.excerpted(excerpts), scale, site) for v, s in snapshots.items()],
+        "dataFeedElement": [
+            _element(v, s.excerpted(excerpts).without_taken_down(takedowns), scale, site) for v, s in snapshots.items()
+        ],
     }
     return HttpResponse(as_json(data), content_type="application/json")
 

@@ -10,12 +10,13 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from factcheck.public.pages import readers_page
-from factcheck.public.views.pictures import YEAR
 from factcheck.site.change_site import logo_file
 from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Rating
 from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.prose import render_markdown
+
+YEAR = 31_536_000  # seconds: another logo has another address
 
 
 @readers_page

@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @readers_page
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
-    revision = get_object_or_404(Revision.objects.current().fetch_mode(FETCH_RAISE), verdict__slug=slug)
+    revision = get_object_or_404(Revision.objects.current().with_predecessor().fetch_mode(FETCH_RAISE), verdict__slug=slug)
     snapshot = Snapshot.of_revision(revision).as_printed()
     history = list(revision.verdict.revisions.outlined())
     site, path = the_site(), revision.verdict.get_absolute_url()

@@ -12,7 +12,12 @@ from factcheck.verdicts.checklist.citations import Citations
 from factcheck.verdicts.checklist.findings import CheckFinding, Checklist
 from factcheck.verdicts.checklist.markup import what_breaks_the_markup
 from factcheck.verdicts.checklist.papers import what_is_not_known_of_papers, what_is_not_known_of_the_claim
-from factcheck.verdicts.checklist.working_text import what_is_not_archived, what_is_not_resolved, what_the_text_lacks
+from factcheck.verdicts.checklist.working_text import (
+    what_is_not_archived,
+    what_is_not_resolved,
+    what_the_text_lacks,
+    what_was_taken_down,
+)
 from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Comment, NotAllowed, Rating, Revision, Verdict
 from factcheck.verdicts.rating_scale import the_scale
@@ -76,5 +81,6 @@ def _findings(verdict: Verdict, ground: Ground, comments: Iterable[Comment]) -> 
     yield from citations.denials_that_a_version_cut()
     yield from citations.carried_by_one()
     yield from citations.stories_cited_twice()
+    yield from what_was_taken_down(ground)
     yield from what_is_not_archived(ground)
     yield from what_is_not_resolved(verdict, comments)

@@ -31,6 +31,13 @@ def what_the_text_lacks(verdict: Verdict, ground: Ground) -> Iterator[CheckFindi
         yield CheckFinding(key_of("quotation", key), sentence, REASONING, stops=True)
 
 
+def what_was_taken_down(ground: Ground) -> Iterator[CheckFinding]:
+    for piece in ground.evidence:
+        if piece.picture and piece.picture.is_taken_down:
+            sentence = f"The picture of {short(str(piece), 50)} was taken down. Remove it, or give another."
+            yield CheckFinding(key_of("taken_down", piece.pk), sentence, "#evidence", stops=True)
+
+
 def what_is_not_archived(ground: Ground) -> Iterator[CheckFinding]:
     without = [piece for piece in ground.evidence if not piece.archive_url]
     if without:

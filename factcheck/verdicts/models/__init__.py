@@ -3,7 +3,7 @@
 from factcheck.verdicts.models.messages import Delivery, Message
 from factcheck.verdicts.models.opinions import SecondOpinion
 from factcheck.verdicts.models.outside_checks import OutsideCheck, OutsideRating
-from factcheck.verdicts.models.pictures import Picture
+from factcheck.verdicts.models.pictures import Picture, Takedown
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.retractions import RetractionProposal
 from factcheck.verdicts.models.revisions import RELEASES, Revision
@@ -41,6 +41,7 @@ __all__ = [
     "Schedule",
     "SecondOpinion",
     "Submission",
+    "Takedown",
     "UnsavedText",
     "Verdict",
     "VerdictQuerySet",

@@ -21,7 +21,7 @@ class Picture(models.Model):
     """One uploaded picture as it was drawn anew; its files are named by the hash of the larger one.
 
     `first_shown_in` is the first published state that shows it. As such a state stays readable for good, so does the
-    picture; until then only the desk sees it.
+    picture, unless it is taken down; until then only the desk sees it.
     """
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
@@ -54,6 +54,10 @@ class Picture(models.Model):
         return self.first_shown_in_id is not None
 
     @property
+    def is_taken_down(self) -> bool:
+        return hasattr(self, "takedown")
+
+    @property
     def page_file(self) -> str:
         """The name of its larger file in the store."""
         return f"pictures/{self.sha256}.webp"
@@ -61,3 +65,28 @@ class Picture(models.Model):
     @property
     def small_file(self) -> str:
         return f"pictures/{self.sha256}-small.webp"
+
+
+class Takedown(models.Model):
+    """That readers no longer see one published picture, and why; its files are gone, and the ledger says who did it.
+
+    `keeps_words` is whether pages go on telling in words what it showed.
+    """
+
+    picture = models.OneToOneField(Picture, models.PROTECT, related_name="takedown")
+    reason = models.CharField("why", max_length=300, help_text="Readers see it in the picture's place.")
+    keeps_words = models.BooleanField("Go on telling in words what it showed", default=True)
+    taken_down_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="takedown_says_why",
+                violation_error_message="Say why the picture is taken down; readers see it in its place.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Taken down: {self.picture}"

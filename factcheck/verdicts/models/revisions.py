@@ -40,6 +40,13 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         corrected = Revision.objects.filter(verdict=models.OuterRef("verdict"), kind=Revision.Kind.CORRECTED)
         return self.annotate(was_corrected=models.Exists(corrected))
 
+    def with_predecessor(self) -> Self:
+        """Adds `predecessor`, the slug of the verdict on the same claim that was retracted before this one was begun."""
+        earlier = Revision.objects.current().filter(
+            verdict__claim=models.OuterRef("verdict__claim"), verdict__lt=models.OuterRef("verdict")
+        )
+        return self.annotate(predecessor=models.Subquery(earlier.order_by("-verdict").values("verdict__slug")[:1]))
+
     def since_publication(self) -> Self:
         """Every change of what was public: updates, corrections, clarifications, retractions."""
         return self.exclude(kind=Revision.Kind.PUBLISHED)

@@ -223,11 +223,6 @@ class Verdict(models.Model):
         """The public verdict on the same claim that came after this one was retracted."""
         return Verdict.objects.public().filter(claim=self.claim_id, pk__gt=self.pk).order_by("pk").last()
 
-    @property
-    def predecessor(self) -> Verdict | None:
-        """The verdict on the same claim that was retracted before this one was begun."""
-        return Verdict.objects.public().filter(claim=self.claim_id, pk__lt=self.pk).order_by("pk").last()
-
     def _states(self) -> list[Badge]:
         at = f" for {date_format(localtime(self.schedule.publish_at), 'j F, H:i')}" if self.is_scheduled else ""
         if not self.current or self.is_withdrawn:

@@ -12,7 +12,7 @@ from factcheck.verdicts.snapshot.sides import (
     timeline_of,
     words_of_sides,
 )
-from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot
+from factcheck.verdicts.snapshot.whole import Exhibit, ShownPicture, Snapshot, takedowns_of
 
 __all__ = [
     "Bound",
@@ -30,6 +30,7 @@ __all__ = [
     "differences",
     "drawn_sides",
     "printed_sides",
+    "takedowns_of",
     "timeline_of",
     "web_address",
     "words_of_sides",

@@ -26,7 +26,7 @@ class Ground:
     def of(cls, verdict: Verdict) -> Self:
         balance = weigh(verdict.claim)
         evidence = verdict.evidence.select_related(
-            "statement__source", "statement__article__outlet", "statement__article__story", "picture"
+            "statement__source", "statement__article__outlet", "statement__article__story", "picture__takedown"
         )
         return cls(balance, _with_carriages(evidence, balance), _origin(verdict.claim, balance))
 

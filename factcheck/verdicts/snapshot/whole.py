@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from factcheck.claims.strips import Strips, strips_of_balance
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
-from factcheck.verdicts.models import Evidence, Picture, Revision, Verdict
+from factcheck.verdicts.models import Evidence, Picture, Revision, Takedown, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.prose import render_markdown
 from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts, bounds_of
@@ -23,12 +23,16 @@ from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, arranged, d
 
 @dataclass(frozen=True)
 class ShownPicture:
-    """A picture on a page: which, how large in pixels, and its words for who cannot see it."""
+    """A picture on a page: which, how large in pixels, and its words for who cannot see it.
+
+    `takedown` stands in its place once it was taken down; it is no part of what was published.
+    """
 
     sha256: str
     width: int
     height: int
     alt: str
+    takedown: Takedown | None = None
 
     @classmethod
     def of(cls, picture: Picture, *, alt: str) -> Self:
@@ -39,7 +43,13 @@ class ShownPicture:
         return cls(kept["sha256"], kept["width"], kept["height"], kept["alt"])
 
     def as_json(self) -> dict[str, Any]:
-        return dict(vars(self))
+        return {name: getattr(self, name) for name in ("sha256", "width", "height", "alt")}
+
+    def unless_taken_down(self, takedowns: Mapping[str, Takedown]) -> Self:
+        """The same as readers see it now; without its words if they went with it."""
+        takedown = takedowns.get(self.sha256)
+        alt = self.alt if takedown is None or takedown.keeps_words else ""
+        return replace(self, alt=alt, takedown=takedown)
 
 
 @dataclass(frozen=True)
@@ -211,8 +221,9 @@ class Snapshot:
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def as_printed(self, bounds: Mapping[int, Bound] | None = None) -> Self:
-        """The same with no more words of each article than a public page may print; a query unless bounds are given."""
-        return self.excerpted(Excerpts(self.quotations, bounds_of(self.quotations) if bounds is None else bounds))
+        """The same with no more words of each article than a public page may print, and no picture taken down."""
+        excerpts = Excerpts(self.quotations, bounds_of(self.quotations) if bounds is None else bounds)
+        return self.excerpted(excerpts).without_taken_down(takedowns_of([self]))
 
     def excerpted(self, excerpts: Excerpts) -> Self:
         """The same with its quotations cut as the page that it stands on has them."""
@@ -225,6 +236,16 @@ class Snapshot:
                 for exhibit in self.exhibits
             ],
         )
+
+    def without_taken_down(self, takedowns: Mapping[str, Takedown]) -> Self:
+        """The same with what stands in place of pictures that were taken down since."""
+        if not takedowns:
+            return self
+        exhibits = [
+            replace(exhibit, picture=exhibit.picture and exhibit.picture.unless_taken_down(takedowns))
+            for exhibit in self.exhibits
+        ]
+        return replace(self, exhibits=exhibits)
 
     @property
     def drawn_sides(self) -> list[DrawnSide]:
@@ -248,6 +269,13 @@ class Snapshot:
     @property
     def reasoning_html(self) -> SafeString:
         return render_markdown(self.reasoning, self.quotations)
+
+
+def takedowns_of(snapshots: Iterable[Snapshot]) -> dict[str, Takedown]:
+    """What stands in place of their pictures, by hash; asks nothing where there are none."""
+    shown = {picture.sha256 for snapshot in snapshots for picture in snapshot.pictures}
+    found = Takedown.objects.filter(picture__sha256__in=shown).select_related("picture") if shown else []
+    return {takedown.picture.sha256: takedown for takedown in found}
 
 
 NESTED = ("claimant", "positions", "evidence", "strips")
