@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from factcheck.ledger.chain import verify
 from factcheck.ledger.people import byline_of, name_of
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.publish_verdict import publish
@@ -50,3 +51,26 @@ def test_no_login_and_no_address_is_published_under_a_verdict(client):
         text = client.get(address).content.decode()
         assert "login-of" not in text
         assert "mail-of" not in text
+
+
+def test_a_login_that_an_early_release_published_is_shown_no_more_and_the_record_stays_whole(client, monkeypatch):
+    author = UserFactory(username="login-of-author", editor=True, first_name="Ana Reyes")
+    reviewer = UserFactory(username="login-of-reviewer", reviewer=True, first_name="")
+    monkeypatch.setattr("factcheck.verdicts.snapshot.whole.byline_of", lambda user, **_: user.username)
+    verdict = publish(submit(VerdictFactory(author=author), editor=author), reviewer=reviewer).verdict
+
+    pages = [verdict.get_absolute_url(), reverse("public:revision", args=[verdict.slug, 1])]
+    texts = [client.get(page).text for page in pages]
+
+    assert Revision.objects.get().author_name == "login-of-author"
+    assert all("login-of" not in text for text in texts)
+    assert all("an editor of this desk" in text and "a reviewer of this desk" in text for text in texts)
+    assert verify()
+
+
+def test_a_name_that_is_somebody_s_login_too_stays_a_name(client):
+    author = UserFactory(username="Ana", editor=True, first_name="Ana", last_name="")
+    verdict = VerdictFactory(author=author)
+    publish(submit(verdict, editor=author), reviewer=UserFactory(reviewer=True))
+
+    assert "Written by Ana<" in client.get(verdict.get_absolute_url()).text

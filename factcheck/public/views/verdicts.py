@@ -33,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @readers_page
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
-    revision = get_object_or_404(Revision.objects.current().with_predecessor().fetch_mode(FETCH_RAISE), verdict__slug=slug)
+    shown = Revision.objects.current().with_bylines().with_predecessor().fetch_mode(FETCH_RAISE)
+    revision = get_object_or_404(shown, verdict__slug=slug)
     snapshot = Snapshot.of_revision(revision).as_printed()
     history = list(revision.verdict.revisions.outlined())
     site, path = the_site(), revision.verdict.get_absolute_url()
@@ -52,7 +53,7 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
 
 @readers_page
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    revisions = Revision.objects.select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
+    revisions = Revision.objects.with_bylines().select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
     revision = get_object_or_404(revisions, verdict__slug=slug, number=number)
     snapshot = Snapshot.of_revision(revision).as_printed()
     context = {

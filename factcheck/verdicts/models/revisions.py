@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterable
 from typing import Any, Self
 
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from factcheck.ledger.models import Entry
+from factcheck.ledger.people import NOBODY_NAMED, REVIEWER_UNNAMED
 from factcheck.verdicts.models.ratings import Rating
 
 RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public
@@ -41,15 +43,28 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.annotate(was_corrected=models.Exists(corrected))
 
     def with_predecessor(self) -> Self:
-        """Adds `predecessor`, the slug of the verdict on the same claim that was retracted before this one was begun."""
+        """Adds `predecessor`, the slug of the verdict on the same claim that was retracted before, if there is one."""
         earlier = Revision.objects.current().filter(
             verdict__claim=models.OuterRef("verdict__claim"), verdict__lt=models.OuterRef("verdict")
         )
         return self.annotate(predecessor=models.Subquery(earlier.order_by("-verdict").values("verdict__slug")[:1]))
 
+    def with_bylines(self) -> Self:
+        """Adds what `author_byline` and `reviewer_byline` have to know: whether a name is the login of an account."""
+        return self.annotate(
+            author_is_login=models.Exists(_accounts_without_the_name("author_name")),
+            reviewer_is_login=models.Exists(_accounts_without_the_name("reviewer_name")),
+        )
+
     def since_publication(self) -> Self:
         """Every change of what was public: updates, corrections, clarifications, retractions."""
         return self.exclude(kind=Revision.Kind.PUBLISHED)
+
+
+def _accounts_without_the_name(column: str) -> models.QuerySet[User]:
+    """Those whose login is the name in this column, and whose full name is another."""
+    name = models.OuterRef(column)
+    return User.objects.filter(username=name).exclude(first_name=name, last_name="")
 
 
 class Revision(models.Model):
@@ -127,6 +142,17 @@ class Revision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("public:revision", args=[self.verdict.slug, self.number])
+
+    @property
+    def author_byline(self) -> str:
+        """The author as readers know them; the first releases published the login of who had no full name."""
+        is_login = getattr(self, "author_is_login", False) or "@" in self.author_name
+        return NOBODY_NAMED if is_login else self.author_name
+
+    @property
+    def reviewer_byline(self) -> str:
+        is_login = getattr(self, "reviewer_is_login", False) or "@" in self.reviewer_name
+        return REVIEWER_UNNAMED if is_login else self.reviewer_name
 
     @property
     def is_retraction(self) -> bool:
