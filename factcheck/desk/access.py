@@ -11,12 +11,14 @@ from django.contrib.auth.models import Permission, User
 from django.db.models import Q
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
 from factcheck.desk.sign_in import ask_to_sign_in
 from factcheck.verdicts.accounts import Waiting, with_what_waits
+from factcheck.verdicts.models import Verdict
 
 editor_required = permission_required("verdicts.change_verdict", raise_exception=True)
 reviewer_required = permission_required("verdicts.review_verdict", raise_exception=True)
@@ -33,6 +35,18 @@ def back_of(request: DeskRequest) -> str:
     """The page of this site that a form says it stood on, in a field named `back`; empty if it names none."""
     back = request.POST.get("back", "") or request.GET.get("back", "")
     return back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else ""
+
+
+def written_beside(request: DeskRequest) -> Verdict | None:
+    """The verdict on whose page an htmx button was pressed, while something can be typed there."""
+    try:
+        page = resolve(request.htmx.current_url_abs_path or "") if request.htmx else None
+    except Resolver404:
+        return None
+    if page is None or page.view_name != "desk:verdict":
+        return None
+    verdict = Verdict.objects.select_related("current").filter(slug=page.kwargs["slug"]).first()
+    return None if verdict is None or verdict.is_withdrawn else verdict
 
 
 class AccountBackend(backends.ModelBackend):

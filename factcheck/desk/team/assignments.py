@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from factcheck.claims.models import Claim
-from factcheck.desk.access import DeskRequest, back_of, editor_required
+from factcheck.desk.access import DeskRequest, back_of, editor_required, written_beside
 from factcheck.desk.team.forms import AssignmentForm, ManyForm
 from factcheck.desk.team.page import assignment_of
 from factcheck.desk.undo import offering_undo
@@ -37,6 +37,7 @@ def assignment(request: DeskRequest, slug: str) -> HttpResponse:
         "assignment": assignment_of(claim, request),
         "form": None if is_done or "closed" in request.GET else form,
         "back": back_of(request) or reverse("desk:claim", args=[slug]),
+        "beside": written_beside(request),
     }
     template = "desk/team/assignment.html" if request.htmx else "desk/team/assignment_page.html"
     return render(request, template, context, status=422 if form.errors else 200)

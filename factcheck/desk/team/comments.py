@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from factcheck.claims.models import Claim
-from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.access import DeskRequest, editor_required, written_beside
 from factcheck.desk.team.forms import CommentForm
 from factcheck.desk.team.page import team_on
 from factcheck.desk.undo import offering_undo
@@ -122,5 +122,6 @@ def _show(request: DeskRequest, subject: Claim | Verdict, form: CommentForm) -> 
     context = {
         "team": team_on(subject, request, comment_form=form),
         "draft": "draft" if request.htmx and "sitting" in request.POST else "",
+        "beside": written_beside(request),
     }
     return render(request, template, context, status=422 if form.errors else 200)

@@ -1,9 +1,11 @@
 """Whatever is pressed on a verdict's page, what is typed there is saved first, or given back."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from factcheck.verdicts.models import Comment, Evidence, UnsavedText, Verdict
+from factcheck.verdicts.models import Assignment, Comment, Evidence, UnsavedText, Verdict
 from tests.desk.verdicts.test_verdicts import typed
 from tests.factories import CommentFactory, PositionFactory, VerdictFactory
 
@@ -139,6 +141,22 @@ def test_a_button_that_htmx_swaps_leaves_the_text_to_the_page(desk, verdict):
     assert 'value="A letter"' in html
     assert verdict.evidence.count() == 2
     assert Verdict.objects.get().reasoning != TYPED
+
+
+@pytest.mark.parametrize("button", ["resolve", "assign"])
+def test_an_undo_that_htmx_brings_beside_the_text_takes_the_typed_words_along(button, desk, verdict, editor):
+    address, fields = pressed(button, verdict)
+    if button == "assign":
+        address, fields = fields["then"], {"assignee": editor.pk, "priority": Assignment.Priority.NORMAL}
+    page = reverse("desk:verdict", args=[verdict.slug])
+    htmx = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{page}"}
+
+    told = desk.post(address, {"sitting": "a", **fields}, headers=htmx).text
+
+    [undo] = re.findall(rf'form="draft"\s+formaction="({page}undo/[^"]+)"', told)
+    back = desk.post(undo, {**typed(verdict, reasoning=TYPED), "sitting": "a"}, follow=True)
+    assert "Undone." in back.text
+    assert TYPED in back.text
 
 
 def test_the_note_and_archive_link_of_a_piece_are_saved_with_the_text(desk, verdict):
