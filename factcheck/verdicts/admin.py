@@ -4,7 +4,11 @@ assignments and comments through the desk.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from factcheck.ledger.admin import ReadOnlyAdmin, RecordedAdmin
 from factcheck.verdicts.models import (
@@ -15,6 +19,7 @@ from factcheck.verdicts.models import (
     OutsideRating,
     Rating,
     Revision,
+    SecondOpinion,
     Verdict,
 )
 
@@ -44,8 +49,19 @@ class OutsideCheckAdmin(RecordedAdmin):
     readonly_fields = ["added_by"]
 
 
+class WorkingTextAdmin(ReadOnlyAdmin):
+    """What is not public yet of verdicts, which `verdict` leads to: kept from who is asked to rate a claim unseen."""
+
+    verdict = "verdict"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        asked = SecondOpinion.objects.awaited().filter(asked_of=request.user.pk)
+        return super().get_queryset(request).exclude(**{f"{self.verdict}__in": asked.values("verdict")})
+
+
 @admin.register(Verdict)
-class VerdictAdmin(ReadOnlyAdmin):
+class VerdictAdmin(WorkingTextAdmin):
+    verdict = "pk"
     list_display = ["claim", "status", "rating", "author", "last_editor", "changed_at"]
     list_filter = ["status", "rating"]
     list_select_related = ["claim", "rating", "author", "last_editor"]
@@ -53,7 +69,7 @@ class VerdictAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(ReadOnlyAdmin):
+class EvidenceAdmin(WorkingTextAdmin):
     list_display = ["__str__", "verdict", "url", "archive_url"]
     list_select_related = ["verdict__claim", "statement__source", "statement__article__outlet"]
     search_fields = ["title", "note", "statement__exact"]
@@ -79,7 +95,7 @@ class AssignmentAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Comment)
-class CommentAdmin(ReadOnlyAdmin):
+class CommentAdmin(WorkingTextAdmin):
     list_display = ["text", "author", "created_at", "claim", "verdict", "resolved_by", "resolved_at"]
     list_filter = ["author", "resolved_at"]
     list_select_related = ["author", "resolved_by", "claim", "verdict__claim"]

@@ -6,7 +6,7 @@ from django.urls import reverse
 from factcheck.verdicts.models import Evidence, Rating, SecondOpinion
 from factcheck.verdicts.second_opinion import ask_opinion, give_opinion
 from tests.desk.verdicts.test_verdicts import typed
-from tests.factories import PositionFactory, UserFactory, VerdictFactory
+from tests.factories import CommentFactory, PositionFactory, UserFactory, VerdictFactory
 
 SECRET = "Inspectors closed the bridge the same week."
 
@@ -83,6 +83,35 @@ def test_a_part_of_the_page_is_kept_from_them_too(as_user, asked, verdict, edito
     response = as_user(editor).get(address, headers={"HX-Request": "true"})
 
     assert response["HX-Redirect"] == opinion_page(asked)
+
+
+@pytest.mark.parametrize("act", ["resolve_comment", "reopen_comment"])
+def test_an_act_on_a_comment_does_not_bring_the_verdict_s_comments_to_who_is_asked(
+    act, as_user, asked, verdict, editor
+):
+    comment = CommentFactory(claim=None, verdict=verdict, text="It is false, I say.")
+    address = reverse(f"desk:{act}", args=[comment.pk])
+
+    response = as_user(editor).post(address, {"sitting": "a", "conclusion": "x" * 400, "reasoning": ""})
+
+    assert (response.status_code, response.url) == (302, opinion_page(asked))
+
+
+@pytest.mark.parametrize("model", ["verdict", "evidence", "comment"])
+def test_an_administrator_who_is_asked_does_not_see_it_on_the_administrators_pages_either(model, as_user, verdict):
+    administrator, other = UserFactory(administrator=True), UserFactory(administrator=True)
+    ask_opinion(verdict, editor=verdict.author, of=administrator)
+    CommentFactory(claim=None, verdict=verdict, text="A note that sways.")
+    row = {"verdict": verdict, "evidence": verdict.evidence.last(), "comment": verdict.comments.last()}[model]
+    listed = reverse(f"admin:verdicts_{model}_changelist")
+    detail = reverse(f"admin:verdicts_{model}_change", args=[row.pk])
+
+    own = [as_user(administrator).get(page, follow=True).text for page in (listed, detail)]
+    others = [as_user(other).get(page).text for page in (listed, detail)]
+
+    assert all(detail not in text and "sways" not in text and SECRET not in text for text in own)
+    assert detail in others[0]
+    assert "sways" in others[1]
 
 
 @pytest.mark.parametrize("page", ["home", "verdicts", "claims", "claim", "search"])
