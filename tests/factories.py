@@ -11,7 +11,7 @@ from factory.django import DjangoModelFactory
 
 from factcheck.articles.models import Article, Block, Holding, Outlet, Story, VersionSuggestion
 from factcheck.articles.reading.outlet_lines import hash_of
-from factcheck.articles.registry import stories_changed
+from factcheck.articles.versions.record_comparisons import record_in_stories
 from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement, Topic
 from factcheck.search.models import SavedSearch
@@ -75,7 +75,8 @@ class ArticleFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         article = super()._create(model_class, *args, **kwargs)
-        stories_changed([article.story_id])
+        record_in_stories([article.story_id])
+        follow_in_stories([article.story_id])
         return article
 
 

@@ -93,8 +93,7 @@ def correct_record(article: Article, *, actor: User, **fields: Any) -> Article:
     if "outlet" in changed:
         article.holdings.all().delete()
     record("article.corrected", actor=actor, on=article, changes=told)
-    if COMPARED_BY.intersection(changed):
-        forget_comparisons(article)
+    if COMPARED_BY.intersection(changed) and forget_comparisons(article):
         stories_changed([article.story_id])
     return article
 

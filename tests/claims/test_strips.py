@@ -206,3 +206,16 @@ def _utterance(key, article, number, articles):
         ]
     }
     return Utterance(said, [])
+
+
+def test_two_things_added_at_one_place_share_a_bar_and_have_a_label_each(db):
+    story = StoryFactory()
+    version(story, [SENTENCES[0]], 1)
+    later = version(story, [SENTENCES[0], SENTENCES[3], SENTENCES[5]], 2, relation="update")
+    for name, sentence in (("Drivers", 3), ("Shopkeepers", 5)):
+        StatementFactory(article=later, exact=SENTENCES[sentence], source=SourceFactory(name=name))
+
+    picture = strips_in(story)[1].picture
+
+    assert sum(shape.is_added for shape in picture.shapes) == 1
+    assert [label.words for label in picture.labels] == ["Drivers’s words: added", "Shopkeepers’s words: added"]

@@ -51,8 +51,7 @@ def change(article: Article, row: Incoming, changes: Changes, outlets: Outlets) 
     article.save(update_fields=[*changes, "findings"])
     if "outlet" in changes:
         article.holdings.all().delete()
-    if "headline" in changes:
-        forget_comparisons(article)
+    if "headline" in changes and forget_comparisons(article):
         stories_changed([article.story_id])
 
 

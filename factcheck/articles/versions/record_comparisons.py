@@ -47,9 +47,13 @@ def record_comparisons(story_keys: Collection[int]) -> int:
     return count
 
 
-def forget_comparisons(article: Article) -> None:
-    """Have what was recorded of an article with other words be made anew, when its story's change is told."""
-    RecordedComparison.objects.filter(Q(version=article) | Q(original=article)).update(original=None)
+def forget_comparisons(article: Article) -> bool:
+    """Have what was recorded of an article with other words be made anew, when its story's change is told.
+
+    Returns whether anything was recorded.
+    """
+    recorded = RecordedComparison.objects.filter(Q(version=article) | Q(original=article))
+    return bool(recorded.update(original=None))
 
 
 def _waiting(story_keys: Collection[int]) -> QuerySet[Article]:

@@ -45,12 +45,16 @@ class Shape:
         return not {"denial", "marked", "left-out"}.intersection(self.classes.split())
 
     @property
+    def is_added(self) -> bool:
+        return "added" in self.classes.split()
+
+    @property
     def middle(self) -> float:
         return self.x + self.width / 2
 
     @property
     def y(self) -> int:
-        return GROUND - self.height + (BELOW if "added" in self.classes else 0)
+        return GROUND - self.height + (BELOW if self.is_added else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +122,14 @@ class StripPicture:
     @property
     def shapes(self) -> list[Shape]:
         """Bars first; what was added stands over the gaps between them."""
-        bars = [shape for shape, bar in self._placed if bar.state != SentenceFate.ADDED]
-        return bars + [shape for shape, bar in self._placed if bar.state == SentenceFate.ADDED]
+        return sorted((shape for shape, _ in self._placed), key=lambda shape: shape.is_added)
 
     @property
     def labels(self) -> list[PlacedLabel]:
         """The first few of what stands out, each under its first bar; how many more there are behind the last."""
         found: dict[str, Shape] = {}
-        for shape, bar in self._placed:
-            if bar.label:
+        for shape, bars in self._placed:
+            for bar in bars:
                 found.setdefault(bar.label, shape)
         wanted = self.strip.labels[:MOST_LABELS]
         more = len(self.strip.labels) - len(wanted)
@@ -142,17 +145,17 @@ class StripPicture:
         ]
 
     @property
-    def _placed(self) -> Iterator[tuple[Shape, Bar]]:
-        """Each bar with its shape, in the order of the strip; several that were added at one place share one."""
+    def _placed(self) -> Iterator[tuple[Shape, list[Bar]]]:
+        """Each shape with its bars, in the order of the strip; several that were added at one place share one."""
         unit = 100 / max(1, self._room)
         at = 0.0
         for is_added, together in groupby(self.strip.bars, key=lambda bar: bar.state == SentenceFate.ADDED):
             bars = list(together)
             if is_added:
-                yield self._added(bars, at * unit, unit)
+                yield self._added(bars, at * unit, unit), bars
                 continue
             for bar in bars:
-                yield _shape(bar, at * unit, unit, self.strip.cut_as)
+                yield _shape(bar, at * unit, unit, self.strip.cut_as), [bar]
                 at += 1 + (BEHIND_HEADLINE if bar.is_headline else 0)
 
     @property
@@ -160,21 +163,21 @@ class StripPicture:
         own = [bar for bar in self.strip.bars if bar.state != SentenceFate.ADDED]
         return len(own) + BEHIND_HEADLINE * any(bar.is_headline for bar in own)
 
-    def _added(self, bars: list[Bar], x: float, unit: float) -> tuple[Shape, Bar]:
+    def _added(self, bars: list[Bar], x: float, unit: float) -> Shape:
         first = max(bars, key=lambda bar: (bool(bar.label), bar.is_marked, bar.is_denial))
         stands_out = first.is_marked or first.is_denial
         width = unit * (WIDE if stands_out else min(WIDE, NARROW * len(bars)))
         words = f"{len(bars)} {'sentence' if len(bars) == 1 else 'sentences'} {self.strip.added_as}"
         x = min(max(0.0, x - width / 2), 100 - width)
         height = TALL if stands_out else HEIGHTS[SentenceFate.ADDED]
-        return Shape(round(x, 3), round(width, 3), height, _classes(first), first.label or words, first.row), first
+        return Shape(round(x, 3), round(width, 3), height, _classes(first), first.label or words, first.row)
 
 
-def _shape(bar: Bar, x: float, unit: float, cut_as: str) -> tuple[Shape, Bar]:
+def _shape(bar: Bar, x: float, unit: float, cut_as: str) -> Shape:
     is_tall = bar.is_left_out or (bar.state != SentenceFate.CUT and (bar.is_denial or bar.is_marked))
     height = TALL if is_tall else HEIGHTS[bar.state]
     words = bar.label or (cut_as if bar.state == SentenceFate.CUT else bar.state.value)
-    return Shape(round(x, 3), round(unit * WIDTH, 3), height, _classes(bar), words, bar.row), bar
+    return Shape(round(x, 3), round(unit * WIDTH, 3), height, _classes(bar), words, bar.row)
 
 
 def _classes(bar: Bar) -> str:

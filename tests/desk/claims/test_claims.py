@@ -141,7 +141,7 @@ def test_a_claim_s_page_asks_the_database_few_times_and_hardly_more_when_it_is_o
 
     with django_assert_max_num_queries(15):
         assert "intact" in desk.get(url).content.decode()
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         desk.get(url)
 
 
