@@ -64,6 +64,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+if DEBUG and IS_DEMONSTRATION:
+    MIDDLEWARE.insert(0, "factcheck.public.own_answers.in_our_words")
+
 ROOT_URLCONF = "factcheck.urls"
 WSGI_APPLICATION = "factcheck.wsgi.application"
 

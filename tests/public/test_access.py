@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.views.defaults import server_error
 
+from factcheck.public.own_answers import in_our_words
 from tests.factories import UserFactory
 
 ADDRESSES = [
@@ -20,6 +22,8 @@ ADDRESSES = [
     "/sources/anna-brandt/",
     "/corrections/",
     "/methodology/",
+    "/about/",
+    "/topics/",
     "/search/?q=harbour",
     "/feed.atom",
     "/claimreview.json",
@@ -39,12 +43,35 @@ def test_everyone_may_read_every_public_page(address, role, corrected, request, 
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_public_page_opens_no_session_and_may_be_cached(address, corrected, as_user, editor):
-    response = as_user(editor).get(address)
+def test_a_visitor_s_page_opens_no_session_and_may_be_cached_by_anybody(address, corrected, client):
+    response = client.get(address)
 
     assert "public" in response["Cache-Control"]
     assert "Cookie" not in response.get("Vary", "")
     assert not response.cookies
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_somebody_with_a_session_gets_is_kept_by_no_shared_cache(address, corrected, as_user, editor):
+    assert "private" in as_user(editor).get(address)["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("address", "twin"),
+    [
+        ("/verdicts/the-harbour-will-be-closed/", "/desk/verdicts/the-harbour-will-be-closed/"),
+        ("/claims/the-harbour-will-be-closed/", "/desk/claims/the-harbour-will-be-closed/"),
+        ("/stories/harbour-to-close/", "/desk/stories/harbour-to-close/"),
+        ("/sources/anna-brandt/", "/desk/sources/anna-brandt/"),
+    ],
+)
+def test_people_of_the_desk_go_from_a_page_to_its_twin_and_back(address, twin, corrected, as_user, editor, client):
+    desk = as_user(editor)
+
+    assert f'href="{twin}"' in desk.get(address).content.decode()
+    assert f'href="{address}"' in desk.get(twin).content.decode()
+    for reader in (client, as_user(UserFactory())):
+        assert f'href="{twin}"' not in reader.get(address).content.decode()
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -61,7 +88,7 @@ def test_nothing_can_be_posted_to_a_public_page(address, corrected, client):
     assert client.post(address).status_code == 405
 
 
-@pytest.mark.parametrize("address", ADDRESSES[:12])
+@pytest.mark.parametrize("address", ADDRESSES[:14])
 def test_a_public_page_runs_no_script_and_weighs_little(address, corrected, client):
     page = client.get(address).content.decode()
 
@@ -70,7 +97,7 @@ def test_a_public_page_runs_no_script_and_weighs_little(address, corrected, clie
     assert len(page) < 30_000
 
 
-@pytest.mark.parametrize("address", ADDRESSES[:12])
+@pytest.mark.parametrize("address", ADDRESSES[:14])
 def test_a_demonstration_says_so_and_asks_robots_to_stay_away(address, corrected, client, settings):
     settings.IS_DEMONSTRATION = True
 
@@ -98,7 +125,10 @@ def test_what_is_not_there_is_answered_in_the_site_s_own_words(address, correcte
     response = client.get(address)
 
     assert response.status_code == 404
-    assert "There is no such page" in response.content.decode()
+    page = response.content.decode()
+    assert "There is no such page" in page
+    for way_on in ("/search/", "/claims/", "/topics/", "/desk/"):
+        assert f'="{way_on}"' in page
 
 
 def test_a_page_that_is_not_open_to_an_account_says_so(db, as_user):
@@ -113,3 +143,14 @@ def test_a_fault_of_the_server_is_answered_without_the_database(rf):
 
     assert response.status_code == 500
     assert "Something went wrong" in response.content.decode()
+
+
+@pytest.mark.parametrize(("status", "told"), [(404, "There is no such page"), (500, "Something went wrong")])
+def test_a_demonstration_tells_what_is_wrong_as_a_real_site_does(status, told, rf, db):
+    answer = in_our_words(lambda _request: HttpResponse("how the site is built", status=status))
+
+    response = answer(rf.get("/nowhere/"))
+
+    assert response.status_code == status
+    assert told in response.content.decode()
+    assert "how the site is built" not in response.content.decode()

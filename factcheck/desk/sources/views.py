@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.claims.like_names import asked_about, like_named
-from factcheck.claims.models import Claim, Source, SourceAlias
+from factcheck.claims.models import Claim, Source, SourceAlias, Statement
 from factcheck.claims.name_source import add_alias, beginning, remove_alias
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.sources.page import reversals_of, roles_of
@@ -24,7 +25,9 @@ OFFERED = 12  # names to pick from while typing
 @require_safe
 @editor_required
 def source(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Source.objects.prefetch_related("aliases").at_address(slug))
+    is_public = Exists(Statement.objects.public().filter(source=OuterRef("pk")))
+    sources = Source.objects.annotate(is_public=is_public).prefetch_related("aliases")
+    shown = get_object_or_404(sources.at_address(slug))
     if shown.slug != slug:
         return redirect("desk:source", slug=shown.slug)  # not for good: a merger may be taken back
     newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from factcheck.articles.models import Story
 from factcheck.claims.carriage import carriage_matrix
-from factcheck.claims.models import Position
+from factcheck.claims.models import Position, Statement
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.stories.comparison import comparison_page
 
@@ -18,7 +19,9 @@ from factcheck.desk.stories.comparison import comparison_page
 @require_safe
 @editor_required
 def story(request: DeskRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Story.objects.prefetch_related("articles__outlet").at_address(slug))
+    is_public = Exists(Statement.objects.public().filter(article__story=OuterRef("pk")))
+    stories = Story.objects.annotate(is_public=is_public).prefetch_related("articles__outlet")
+    shown = get_object_or_404(stories.at_address(slug))
     if shown.slug != slug:
         return redirect("desk:story", slug=shown.slug)  # not for good: a join may be taken back
     matrix, denying = carriage_matrix(shown), Position.objects.denying_in(shown)

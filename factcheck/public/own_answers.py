@@ -1,0 +1,23 @@
+"""What a demonstration answers where Django's development server would show how the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.defaults import page_not_found, server_error
+
+type Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def in_our_words(get_response: Answer) -> Answer:
+    """Middleware: a page that is not there, or a fault, is told as on a real site; the terminal still tells all."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if response.status_code == 404:
+            return page_not_found(request, Http404("There is no such page."))
+        return server_error(request) if response.status_code == 500 else response
+
+    return answer
