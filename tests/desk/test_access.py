@@ -40,10 +40,10 @@ PAGES += ["preview", "change_evidence", "inbox", "deliveries", "names", "ask_opi
 EDITING += ["order_evidence", "discard", "upload_picture", "read_all", "read", "undo_beside", "sign_out_beside"]
 EDITING += ["recall", "propose_retraction", "drop_retraction", "settle_opinion", "drop_opinion"]
 REVIEWING += ["schedule", "unschedule", "confirm_retraction", "refuse_retraction"]
-PAGES += ["place", "mend_story", "merge_source"]
+PAGES += ["place", "mend_story", "merge_source", "shown_pictures"]
 EDITING += ["move_article", "name_original", "call_version", "split_story", "join_story", "tell_apart_sources"]
 PAGES += ["correct_statement", "withdraw_statement"]
-EDITING += ["take_back_position"]
+EDITING += ["take_back_position", "dismiss_suggestion"]
 PAGES += ["topics", "topic_names"]
 EDITING += ["claim_topics", "tag_many"]
 OF_ADMINISTRATORS = ["change_topic", "site"]  # tests/desk/claims/test_topics.py and test_site.py say so
@@ -75,6 +75,7 @@ def address(db, editor):
         "sentences": [article.pk],
         "statement": [statement.pk],
         **{name: [statement.pk] for name in ("correct_statement", "withdraw_statement")},
+        "dismiss_suggestion": [article.pk],
         "take_back_position": [position.pk],
         **{name: [article.pk] for name in ("place", "move_article", "name_original", "call_version")},
         **{name: [article.story.slug] for name in ("mend_story", "split_story", "join_story")},
@@ -104,7 +105,7 @@ def address(db, editor):
         **{name: [verdict.slug] for name in ("verdict", "evidence", "submit", "send_back", "publish", "retract")},
         **{name: [verdict.slug] for name in ("preview", "order_evidence", "discard", "sign_out_beside")},
         "undo_beside": [verdict.slug, "1"],
-        **{name: [verdict.slug] for name in ("recall", "propose_retraction")},
+        **{name: [verdict.slug] for name in ("recall", "propose_retraction", "shown_pictures")},
         **{name: [verdict.slug] for name in ("schedule", "unschedule", "ask_opinion")},
         "settle_opinion": [verdict.slug, 1],
         "drop_opinion": [SecondOpinionFactory().pk],

@@ -124,7 +124,7 @@ def test_four_people_in_two_papers_are_four_people_in_one_story(loaded):
 
     supports = weigh(claim).supports
 
-    assert (len(supports.positions), supports.stories, supports.anonymous_people) == (2, 1, 4)
+    assert (len(supports.positions), supports.weight.stories, supports.weight.unnamed) == (2, 1, 4)
 
 
 def test_the_desk_has_verdicts_at_every_stage_and_a_contested_claim_without_one(loaded):

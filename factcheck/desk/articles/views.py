@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -67,9 +67,7 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
 def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
     """Never suggest these words of an article again."""
     shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
-    start, end = (number_in(request.POST.get(name, "")) for name in ("start", "end"))
-    if start is None or end is None:
-        raise Http404("These are no words of the article.")
+    start, end = (number_in(request.POST.get(name, "")) or 0 for name in ("start", "end"))
     try:
         with offering_undo(request, "Dismissed. It is not suggested again."):
             dismiss(shown, span=Span(start, end), editor=request.user)

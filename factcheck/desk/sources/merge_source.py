@@ -48,7 +48,10 @@ def merge_source(request: DeskRequest, slug: str) -> HttpResponse:
 def tell_apart_sources(request: DeskRequest, slug: str) -> HttpResponse:
     """Answer that a source with a like name is somebody else."""
     source = get_object_or_404(Source.objects.at_address(slug))
-    other = get_object_or_404(Source.objects.at_address(request.POST.get("other", "")))
+    other = Source.objects.at_address(request.POST.get("other", "")).first()
+    if not other:
+        messages.error(request, "The other source is not on the desk any more.")
+        return redirect("desk:source", slug=source.slug)
     try:
         with offering_undo(request, f"Kept: {source} is not {other}."):
             tell_apart(source, other=other, editor=request.user)
