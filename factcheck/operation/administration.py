@@ -13,7 +13,7 @@ from factcheck.site.identity import the_site
 GROUPS = {
     "Articles and papers": ["article", "story", "outlet", "importbatch"],
     "Claims": ["claim", "statement", "source", "position", "conflict", "carriage"],
-    "Verdicts": ["verdict", "revision", "evidence", "assignment", "comment"],
+    "Verdicts": ["verdict", "revision", "evidence", "assignment", "comment", "outsidecheck", "outsiderating"],
     "People": ["user", "group"],
     "Record": ["entry"],
     "Site": ["rating"],

@@ -64,3 +64,11 @@ def test_whatever_is_denied_in_so_many_words_is_a_denial():
     rows = sentence_rows(VersionText("", text), VersionText("", text))
 
     assert [one.denied_by for row in rows for one in row.original] == [None, "Ann Lee", "The harbour office"]
+
+
+def test_a_word_that_only_holds_a_clause_together_is_nobody_s_name():
+    text = "The harbour is shut. Most councils, which dismiss the report as a fraud, want it open."
+
+    rows = sentence_rows(VersionText("", text), VersionText("", text))
+
+    assert [one.denied_by for row in rows for one in row.original] == [None, ""]

@@ -16,7 +16,7 @@ from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, MatrixRow, carriage_matrix
 from factcheck.claims.models import Position
 from factcheck.claims.utterances import Telling, Utterance
-from factcheck.compare.display import show
+from factcheck.compare.display import Show, show
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_of, public_stories, public_verdicts
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, web_address
@@ -142,6 +142,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         original.text,
         version.text,
         language=original.language,
+        only=Show.CONTENT,
         headlines=(original.headline, version.headline),
     )
     context = {

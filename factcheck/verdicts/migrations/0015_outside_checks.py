@@ -82,6 +82,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "rating of another desk",
+                "verbose_name_plural": "ratings of other desks",
                 "ordering": ["domain", "label"],
                 "constraints": [
                     models.UniqueConstraint(

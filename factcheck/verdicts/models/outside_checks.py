@@ -23,6 +23,8 @@ class OutsideRating(models.Model):
 
     class Meta:
         ordering = ["domain", "label"]
+        verbose_name = "rating of another desk"
+        verbose_name_plural = "ratings of other desks"
         constraints = [
             models.UniqueConstraint(
                 Lower("domain"),
