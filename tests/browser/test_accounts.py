@@ -28,7 +28,7 @@ def make_account(page, link, login):
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("The password again").fill(PASSWORD)
     page.get_by_role("button", name="Make the account").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What needs you")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
 
 
 def set_up_second_step(page, site):
@@ -52,7 +52,7 @@ def sign_in(page, site, login, code):
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     page.get_by_label("Code").fill(code)
     page.get_by_role("button", name="Go on").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What needs you")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
 
 
 def walk(site, inviter, page, browser, login, **options):
