@@ -80,6 +80,7 @@ def test_the_sitemap_names_nothing_that_is_not_public(story, client):
         "claims/",
         "corrections/",
         "methodology/",
+        "about/",
     ]
 
 
