@@ -67,8 +67,10 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
 def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
     """Never suggest these words of an article again."""
     shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
-    start, end = (number_in(request.POST.get(name, "")) or 0 for name in ("start", "end"))
+    start, end = (number_in(request.POST.get(name, "")) for name in ("start", "end"))
     try:
+        if start is None or end is None:
+            raise ValidationError("These are no words of the article.")
         with offering_undo(request, "Dismissed. It is not suggested again."):
             dismiss(shown, span=Span(start, end), editor=request.user)
     except ValidationError as refusal:
