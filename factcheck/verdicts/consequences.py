@@ -21,10 +21,6 @@ class Consequences:
     public: Sequence[Verdict]
     because: str
 
-    @property
-    def is_held(self) -> bool:
-        return bool(self.because)
-
 
 def consequences_of_change(*rows: models.Model, reader: User, changed: Collection[str] | None = None) -> Consequences:
     """What changing these fields of the rows, or removing them if None are given, would mean."""

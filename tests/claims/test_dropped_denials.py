@@ -1,6 +1,5 @@
 import pytest
 
-from factcheck.articles.models import RecordedComparison
 from factcheck.articles.versions.dismiss_denial import CannotDismiss, dismiss
 from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.ledger.models import Entry
@@ -36,7 +35,6 @@ def test_what_somebody_dismissed_is_not_found_again_and_stands_in_the_ledger(sto
     dismiss(dropped_denials().get(), actor=editor)
 
     assert not dropped_denials().exists()
-    assert not RecordedComparison.objects.with_dropped_denials().exists()
     assert Entry.objects.first().act == "denial.dismissed"
 
 

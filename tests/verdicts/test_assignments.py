@@ -93,15 +93,6 @@ def test_an_assignment_without_a_date_is_never_overdue():
     assert (Assignment().due_in_words, Assignment().is_overdue) == ("", False)
 
 
-def test_the_soonest_due_comes_first_then_the_weightier_and_the_undated_last(editor):
-    undated = AssignmentFactory(assignee=editor, priority=3)
-    later = AssignmentFactory(assignee=editor, due_on=in_days(5))
-    soon = AssignmentFactory(assignee=editor, due_on=in_days(1), priority=1)
-    soon_and_high = AssignmentFactory(assignee=editor, due_on=in_days(1), priority=3)
-
-    assert list(Assignment.objects.of(editor).by_urgency()) == [soon_and_high, soon, later, undated]
-
-
 def test_a_claim_with_a_published_verdict_is_finished(editor):
     verdict = VerdictFactory()
     AssignmentFactory(claim=verdict.claim)

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.comments import AlreadySo, comment, reopen, resolve
 from factcheck.verdicts.models import Comment
-from tests.factories import AssignmentFactory, ClaimFactory, CommentFactory, VerdictFactory
+from tests.factories import ClaimFactory, CommentFactory, VerdictFactory
 
 
 def test_a_comment_stands_on_a_claim_or_on_a_verdict(editor):
@@ -54,14 +54,3 @@ def test_a_resolved_comment_is_opened_again(editor):
     assert not reopened.is_resolved
     with pytest.raises(AlreadySo, match="open already"):
         reopen(written, editor=editor)
-
-
-def test_open_comments_of_others_wait_for_whom_they_concern(editor, reviewer):
-    mine = AssignmentFactory(assignee=editor).claim
-    drafted = VerdictFactory(author=editor)
-    expected = [CommentFactory(claim=mine), CommentFactory(claim=None, verdict=drafted)]
-    CommentFactory(claim=mine, author=editor)
-    CommentFactory()
-    resolve(CommentFactory(claim=mine), editor=reviewer)
-
-    assert list(Comment.objects.for_attention_of(editor)) == expected

@@ -27,14 +27,6 @@ class RecordedComparisonQuerySet(models.QuerySet["RecordedComparison"]):
             *(f"{side}__{name}" for side in sides for name in texts)
         )
 
-    def with_dropped_denials(self) -> Self:
-        """Those that may be said to leave out a denial which nobody dismissed, the newest first.
-
-        That nobody marked the words is for the rooms above to see.
-        """
-        dropped = DroppedDenial.objects.open().filter(comparison=models.OuterRef("pk"))
-        return self.filter(models.Exists(dropped)).order_by("-id")
-
 
 class RecordedComparison(models.Model):
     """The original of a story and one other version of it, row by row: derived, and made anew when either changes.

@@ -3,7 +3,6 @@
 from factcheck.claims.strips.of_stories import (
     strip_of_comparison,
     strip_of_version,
-    strips_of,
     strips_of_balance,
     strips_of_stories,
 )
@@ -15,7 +14,6 @@ __all__ = [
     "Strips",
     "strip_of_comparison",
     "strip_of_version",
-    "strips_of",
     "strips_of_balance",
     "strips_of_stories",
 ]

@@ -50,10 +50,6 @@ class _Mark:
         telling = self.tellings.get(version.pk)
         return telling.fate if telling else None
 
-    def is_carried_in(self, version: Article) -> bool:
-        fate = self.fate_in(version)
-        return fate is not None and fate.is_carried
-
     def touches(self, sentence: KeptSentence, version: Article) -> bool:
         """Whether its words, or some of them, stand in a sentence of the version."""
         telling = self.tellings.get(version.pk)

@@ -11,17 +11,6 @@ from factcheck.claims.strips.strip import Strips
 from factcheck.claims.utterances import Utterance, utterances
 
 
-def strips_of(
-    story: Story, marked: Iterable[Utterance] = (), *, denying: Collection[int] = (), shows_unmarked: bool = False
-) -> Strips:
-    """A strip for each version, the original first, then by day; none where nothing is compared yet.
-
-    For `denying` and `shows_unmarked` see `strips_from`.
-    """
-    found = strips_of_stories([story], marked, denying=denying, shows_unmarked=shows_unmarked)
-    return found[0][1] if found else Strips()
-
-
 def strips_of_stories(
     stories: Sequence[Story],
     marked: Iterable[Utterance],

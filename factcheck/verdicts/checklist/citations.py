@@ -104,7 +104,8 @@ class Citations:
     def denials_that_a_version_cut(self) -> Iterator[CheckFinding]:
         """Denials of an original that nobody marked or dismissed, and that a cited reprint left out."""
         cut: dict[RecordedComparison, list[DroppedDenial]] = {}
-        for denial in dropped_denials().filter(comparison__version__in={s.article_id for s in self.statements}):
+        reprints = {statement.article_id for statement in self.statements if statement.article.is_reprint}
+        for denial in dropped_denials().filter(comparison__version__in=reprints) if reprints else ():
             cut.setdefault(denial.comparison, []).append(denial)
         for comparison, denials in cut.items():
             if original := comparison.original:

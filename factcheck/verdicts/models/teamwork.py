@@ -9,7 +9,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from factcheck.claims.models import Claim
@@ -28,10 +28,6 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         verdicts = Verdict.objects.filter(claim=models.OuterRef("claim"))
         done, begun = verdicts.filter(status__in=DONE), verdicts.exclude(status__in=DONE)
         return self.filter(~models.Exists(done) | models.Exists(begun))
-
-    def by_urgency(self) -> Self:
-        """The soonest due first, undated ones last; the weightier first among those of one day."""
-        return self.order_by(F("due_on").asc(nulls_last=True), "-priority", "pk")
 
 
 class Assignment(models.Model):
@@ -90,16 +86,6 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Those on the claim and those on its verdict, with who wrote and resolved them."""
         on_either = self.filter(Q(claim=claim) | Q(verdict__claim=claim))
         return on_either.select_related("author", "resolved_by")
-
-    def for_attention_of(self, user: User) -> Self:
-        """Open comments of others on what is assigned to this person, or on a verdict they began or changed last."""
-        theirs = (
-            Q(claim__assignment__assignee=user)
-            | Q(verdict__claim__assignment__assignee=user)
-            | Q(verdict__author=user)
-            | Q(verdict__last_editor=user)
-        )
-        return self.open().exclude(author=user).filter(theirs).select_related("author", "claim", "verdict__claim")
 
 
 class Comment(models.Model):

@@ -43,10 +43,6 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def awaiting_review(self) -> Self:
         return self.filter(status=Verdict.Status.IN_REVIEW)
 
-    def reviewable_by(self, user: Any) -> Self:
-        """Those in review that this person was not the last to change."""
-        return self.awaiting_review().exclude(last_editor=user)
-
     def for_decision_by(self, user: Any) -> Self:
         """Those in review that this person may decide, and those that somebody else proposed to retract."""
         proposed = Q(retraction_proposal__isnull=False) & ~Q(retraction_proposal__proposed_by=user)

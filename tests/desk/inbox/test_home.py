@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from factcheck.articles.models import DroppedDenial, Outlet
 from factcheck.claims.models import Conflict
@@ -247,3 +250,16 @@ def left_out():
 def published(verdict, reviewer):
     submit(verdict, editor=verdict.author)
     publish(verdict, reviewer=reviewer)
+
+
+def test_of_assigned_claims_the_soonest_due_comes_first_then_the_weightier_and_the_undated_last(desk, reviewer):
+    today = timezone.localdate()
+    undated = AssignmentFactory(assignee=reviewer, priority=3)
+    later = AssignmentFactory(assignee=reviewer, due_on=today + timedelta(days=5))
+    soon = AssignmentFactory(assignee=reviewer, due_on=today + timedelta(days=1), priority=1)
+    soon_and_high = AssignmentFactory(assignee=reviewer, due_on=today + timedelta(days=1), priority=3)
+
+    html = desk.get(HOME).content.decode()
+
+    expected = [assignment.claim.slug for assignment in (soon_and_high, soon, later, undated)]
+    assert sorted(expected, key=lambda slug: html.index(f"/desk/claims/{slug}/")) == expected

@@ -271,7 +271,7 @@ class TestWhoIsHere:
         assert strict.post(url).status_code == 403
 
 
-@pytest.mark.parametrize(("name", "most"), [("claim", 15), ("verdict", 16)])
+@pytest.mark.parametrize(("name", "most"), [("claim", 15), ("verdict", 15)])
 def test_a_page_opened_for_the_first_time_asks_few_queries(
     name, most, as_user, reviewer, django_assert_max_num_queries
 ):
