@@ -94,7 +94,7 @@ def test_a_public_page_runs_no_script_and_weighs_little(address, corrected, clie
 
     assert page.count("<script") == page.count('<script type="application/ld+json">')
     assert "style=" not in page
-    assert len(page) < 40_000
+    assert len(page) < 30_000
 
 
 @pytest.mark.parametrize("address", ADDRESSES[:14])
