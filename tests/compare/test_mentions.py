@@ -57,7 +57,7 @@ def test_organisations_and_documents_are_told_apart(words, speaker):
     assert read_mention(words).speaker == speaker
 
 
-@pytest.mark.parametrize("pronoun", ["he", "She", "they"])
+@pytest.mark.parametrize("pronoun", ["he", "She", "they", "which", "That"])
 def test_a_pronoun_names_nobody(pronoun):
     assert read_mention(pronoun).name == ""
 

@@ -14,11 +14,9 @@ from factcheck.compare.attributions.whole_text import find_attributions
 from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.language.signals import denials_in, denies
-from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.folded_words import fold
 from factcheck.compare.words.plain_words import read
 
-NAMES_NOBODY = words_of("en/words/function_words") | words_of("en/words/pronouns")
 DENIED = "denied"  # the group of verbs by which something is denied, whatever it is
 
 
@@ -44,12 +42,7 @@ def _utterances_in(text: str, language: Language) -> Iterator[tuple[Attribution,
     for attribution, name, is_sound in zip(attributions, names, sound, strict=True):
         mention = name or attribution.source
         if is_sound or (attribution.cue and DENIED in denials_in(read(text, attribution.cue))):
-            yield attribution, _named(read_mention(mention.of(text)).name) if mention else ""
-
-
-def _named(speaker: str) -> str:
-    """The speaker, unless only a word stands there that holds a clause together or stands for a name ("which")."""
-    return "" if NAMES_NOBODY.issuperset(fold(speaker).words) else speaker
+            yield attribution, read_mention(mention.of(text)).name if mention else ""
 
 
 def _is_denied_in(text: str, sentence: Span, attribution: Attribution, language: Language) -> bool:

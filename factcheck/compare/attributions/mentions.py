@@ -20,7 +20,7 @@ WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.'’-]*")
 NAME_END = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:de|del|da|la|bin|al|van|von|der|el))?\s+)*\p{Lu}[\p{L}\p{M}'’-]*$"
 )
-PRONOUN = regex.compile(r"he|she|they|it|who|we|i|you", regex.IGNORECASE)
+PRONOUN = regex.compile(r"he|she|they|it|who|which|that|this|these|those|we|i|you", regex.IGNORECASE)
 RELATIVE_END = regex.compile(r", who$")  # "Ana Ruiz, who said …": the mention reaches to its verb
 POSTED = regex.compile(  # "Special Envoy to Norway Jane Doe": who is posted where
     r"[^,]*\p{Lu}\p{L}+ (?:to|in|for) \p{Lu}[\p{L}.]+ (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+)(?=,|$)"
@@ -59,7 +59,7 @@ def read_mention(words: str) -> SourceMention:
     """Read apart how a source is named; a guess for a person to confirm.
 
     "Russian lawmaker Ivan Petrov, deputy head of a committee" gives the name and both parts of the role; "four people
-    with knowledge of the talks" four anonymous people. The name of "he" and "she" is empty.
+    with knowledge of the talks" four anonymous people. The name of "he", of "which" and the like is empty.
     """
     words = RELATIVE_END.sub("", " ".join(words.split()))
     if PRONOUN.fullmatch(words):
