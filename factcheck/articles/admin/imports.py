@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -13,14 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from factcheck.articles import formats
-from factcheck.articles.fixtures import load
-from factcheck.articles.fixtures.load import CannotCarryOut
 from factcheck.articles.formats.columns import DESCRIBED
 from factcheck.articles.formats.incoming import Given, ImportRefused
 from factcheck.articles.intake import uploads
-from factcheck.articles.intake.batch_page import BatchPage, outcomes_told
+from factcheck.articles.intake.batch_decisions import REFUSALS, decide
+from factcheck.articles.intake.batch_page import BatchPage
 from factcheck.articles.intake.refused_rows import refused_name
-from factcheck.articles.journal import CannotUndoImport, undo
 from factcheck.articles.models import ImportBatch
 from factcheck.articles.registry import importable_models
 from factcheck.ledger.admin import person_of
@@ -91,42 +88,12 @@ def refused(_request: HttpRequest, pk: int) -> StreamingHttpResponse:
 
 
 def _decide(request: HttpRequest, batch: ImportBatch) -> HttpResponseRedirect:
-    steps: dict[str, Callable[[], str]] = {
-        "import": lambda: _import(request, batch),
-        "look": lambda: _look(batch),
-        "discard": lambda: _discard(batch),
-        "undo": lambda: _undo(request, batch),
-    }
-    step = next((steps[name] for name in steps if name in request.POST), None)
     try:
-        if step and (told := step()):
+        if told := decide(batch, request.POST.keys(), actor=person_of(request)):
             messages.success(request, told)
-    except (CannotCarryOut, CannotUndoImport, ImportRefused, OSError) as error:
-        messages.error(request, str(error))
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
     return redirect("admin:articles_importbatch_preview", batch.pk)
-
-
-def _import(request: HttpRequest, batch: ImportBatch) -> str:
-    uploads.start(batch, actor=person_of(request))
-    batch.refresh_from_db()
-    if batch.status != ImportBatch.Status.DONE:
-        return ""
-    return f"Imported {batch.name}: {outcomes_told(batch.counts)}."
-
-
-def _look(batch: ImportBatch) -> str:
-    uploads.look_at(batch)
-    return ""
-
-
-def _discard(batch: ImportBatch) -> str:
-    load.discard(batch)
-    return f"Discarded {batch.name}; nothing was imported."
-
-
-def _undo(request: HttpRequest, batch: ImportBatch) -> str:
-    undo(batch, actor=person_of(request))
-    return f"Undone: what {batch.name} created is gone, and what it changed is as it was before."
 
 
 def _attachment(name: str) -> str:

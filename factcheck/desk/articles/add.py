@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -13,14 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from factcheck.articles.fixtures import load
-from factcheck.articles.fixtures.load import CannotCarryOut
 from factcheck.articles.formats import TOLD
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.articles.intake import uploads
 from factcheck.articles.intake.additions import add
+from factcheck.articles.intake.batch_decisions import REFUSALS, decide
 from factcheck.articles.intake.fetched_pages import ask_for
-from factcheck.articles.journal import CannotUndoImport, undo
 from factcheck.articles.models import ImportBatch, Outlet, Page
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.articles.added_page import added_page, mine
@@ -98,13 +93,7 @@ def _must_be_theirs(batch: ImportBatch, request: DeskRequest) -> None:
 
 
 def _decide(batch: ImportBatch, request: DeskRequest) -> None:
-    steps: dict[str, Callable[[], object]] = {
-        "store": lambda: uploads.start(batch, actor=request.user),
-        "look": lambda: uploads.look_at(batch),
-        "discard": lambda: load.discard(batch),
-        "undo": lambda: undo(batch, actor=request.user),
-    }
     try:
-        steps[next(iter(steps.keys() & request.POST.keys()), "look")]()
-    except (CannotCarryOut, CannotUndoImport, ImportRefused, OSError) as refusal:
+        decide(batch, request.POST.keys(), actor=request.user)
+    except REFUSALS as refusal:
         messages.error(request, str(refusal))

@@ -42,7 +42,7 @@ def post(desk, files=(), words="", **given):
 
 
 def store(desk, response):
-    return desk.post(response.redirect_chain[-1][0], {"store": "1"}, follow=True)
+    return desk.post(response.redirect_chain[-1][0], {"import": "1"}, follow=True)
 
 
 def test_files_are_looked_at_together_before_anything_is_stored(desk):
@@ -196,7 +196,7 @@ def test_what_somebody_else_added_is_theirs_to_decide(desk, as_user):
     another = as_user(UserFactory(editor=True))
 
     assert another.get(address).status_code == 200
-    assert another.post(address, {"store": "1"}).status_code == 403
+    assert another.post(address, {"import": "1"}).status_code == 403
     assert not Article.objects.exists()
 
 
