@@ -5,16 +5,17 @@ Only those with a public statement have a page: what the desk gathers before it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django.db.models import FETCH_RAISE, Exists, F, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story, StoryAlias, StoryQuerySet
 from factcheck.claims.models import Source, SourceAddress, SourceQuerySet, Statement, Topic
 from factcheck.verdicts.models import Verdict
-from factcheck.verdicts.snapshot import Quotation
+from factcheck.verdicts.snapshot import Bound, Quotation
+from factcheck.verdicts.snapshot.excerpts import BOUND_FACTS, bounds_from
 
 _UNNAMED = Value("")
 
@@ -62,23 +63,57 @@ def pages_of(quotations: Iterable[Quotation]) -> LinkedPages:
     return LinkedPages(frozenset(quotation.story for quotation in quotations), sources)
 
 
-def pages_named_in(quotations: Iterable[Quotation], *, topics_of: int | None = None) -> LinkedPages:
-    """The pages that these quotations can link to, and the topics of the claim with this key, in one query."""
+@dataclass(frozen=True)
+class QuotedNow:
+    """What is known today of the statements that a published state quotes: a page prints and links to no more.
+
+    `bounds` tell how much of their articles may be printed, by statement; `stories` and `sources` are the slugs of
+    those of which readers find a verdict.
+    """
+
+    bounds: Mapping[int, Bound]
+    stories: frozenset[str]
+    sources: frozenset[str]
+
+    @classmethod
+    def of(cls, quotations: Iterable[Quotation]) -> Self:
+        """All of it in one query."""
+        keys = {quotation.statement for quotation in quotations}
+        decided = Verdict.objects.public().filter(claim__positions__statement=OuterRef("pk"))
+        facts = Statement.objects.filter(pk__in=keys).order_by().annotate(is_decided=Exists(decided))
+        read = list(facts.values_list(*BOUND_FACTS, "is_decided", "article__story__slug", "source__slug"))
+        public = [(story, source) for *_, is_decided, story, source in read if is_decided]
+        return cls(
+            bounds_from(facts[:4] for facts in read),
+            frozenset(story for story, _ in public),
+            frozenset(source for _, source in public if source),
+        )
+
+
+def pages_named_in(quotations: Iterable[Quotation], now: QuotedNow, *, topics_of: int | None = None) -> LinkedPages:
+    """The pages that these quotations can link to, and the topics of the claim with this key, in at most one query.
+
+    Most need none: their statements stand where they stood. Asked for are stories and sources that have moved, were
+    renamed or joined since, or stand in no verdict.
+    """
     quotations = list(quotations)
-    stories = {quotation.story for quotation in quotations}
-    sources = {quotation.source.slug for quotation in quotations if quotation.source}
-    topics = Topic.objects.filter(claims=topics_of) if topics_of else Topic.objects.none()
-    tables = [
-        _slugs(public_stories().filter(slug__in=stories), "story"),
-        _slugs(StoryAlias.objects.filter(slug__in=stories, story__in=public_stories()), "story"),
-        _slugs(public_sources().filter(slug__in=sources), "source"),
-        _slugs(SourceAddress.objects.filter(slug__in=sources, source__in=public_sources()), "source"),
-        _slugs(topics, "topic", named=F("name")),
-    ]
-    found = set(tables[0].union(*tables[1:], all=True).order_by())
+    stories = {quotation.story for quotation in quotations} - now.stories
+    sources = {quotation.source.slug for quotation in quotations if quotation.source} - now.sources
+    tables = []
+    if stories:
+        public = public_stories()
+        aliases = StoryAlias.objects.filter(slug__in=stories, story__in=public)
+        tables += [_slugs(public.filter(slug__in=stories), "story"), _slugs(aliases, "story")]
+    if sources:
+        speaking = public_sources()
+        addresses = SourceAddress.objects.filter(slug__in=sources, source__in=speaking)
+        tables += [_slugs(speaking.filter(slug__in=sources), "source"), _slugs(addresses, "source")]
+    if topics_of:
+        tables.append(_slugs(Topic.objects.filter(claims=topics_of), "topic", named=F("name")))
+    found = set(tables[0].union(*tables[1:], all=True).order_by()) if tables else set()
     return LinkedPages(
-        frozenset(slug for kind, slug, _ in found if kind == "story"),
-        frozenset(slug for kind, slug, _ in found if kind == "source"),
+        now.stories.union(slug for kind, slug, _ in found if kind == "story"),
+        now.sources.union(slug for kind, slug, _ in found if kind == "source"),
         sorted(TopicLink(slug, name) for kind, slug, name in found if kind == "topic"),
     )
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from factcheck.compare.sentence_rows import SentenceFate
 
@@ -56,6 +60,13 @@ class Shape:
     def y(self) -> int:
         return GROUND - self.height + (BELOW if self.is_added else 0)
 
+    @property
+    def drawn(self) -> SafeString:
+        """Its element. A page holds hundreds, which a template draws forty times as slowly."""
+        place = f'x="{self.x}%" y="{self.y}" width="{self.width}%" height="{self.height}"'
+        drawn = f'<rect class="{self.classes}" {place}><title>{escape(self.words)}</title></rect>'
+        return mark_safe(drawn)  # noqa: S308 - numbers, classes of this module, and words that are escaped
+
 
 @dataclass(frozen=True, slots=True)
 class KeyShape:
@@ -101,7 +112,7 @@ class PlacedLabel:
     classes: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StripPicture:
     """The shapes of one strip, and its labels."""
 
@@ -119,12 +130,17 @@ class StripPicture:
     def height_of_labels(self) -> int:
         return LINE * len(self.labels)
 
-    @property
+    @cached_property
     def shapes(self) -> list[Shape]:
         """Bars first; what was added stands over the gaps between them."""
         return sorted((shape for shape, _ in self._placed), key=lambda shape: shape.is_added)
 
     @property
+    def bars(self) -> SafeString:
+        """All shapes as elements, none of which leads anywhere."""
+        return mark_safe("".join(shape.drawn for shape in self.shapes))  # noqa: S308 - each is escaped
+
+    @cached_property
     def labels(self) -> list[PlacedLabel]:
         """The first few of what stands out, each under its first bar; how many more there are behind the last."""
         found: dict[str, Shape] = {}
@@ -144,8 +160,11 @@ class StripPicture:
             for line, words in enumerate(wanted, start=1)
         ]
 
-    @property
-    def _placed(self) -> Iterator[tuple[Shape, list[Bar]]]:
+    @cached_property
+    def _placed(self) -> list[tuple[Shape, list[Bar]]]:
+        return [*self._place()]
+
+    def _place(self) -> Iterator[tuple[Shape, list[Bar]]]:
         """Each shape with its bars, in the order of the strip; several that were added at one place share one."""
         unit = 100 / max(1, self._room)
         at = 0.0

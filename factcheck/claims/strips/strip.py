@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Self
 
 from django.utils.dateformat import format as formatted
@@ -52,7 +53,7 @@ class Bar:
         return self.is_denial, self.is_marked, self.is_moved, self.is_headline, self.is_left_out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strip:
     """What one version made of the original: `bars` in the original's order, those it added where they stand.
 
@@ -71,7 +72,7 @@ class Strip:
     added_as: str
     bars: tuple[Bar, ...]
 
-    @property
+    @cached_property
     def picture(self) -> StripPicture:
         return StripPicture(self)
 

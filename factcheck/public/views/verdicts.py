@@ -11,7 +11,7 @@ from factcheck.claims.models import Claim
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_page
 from factcheck.public.verdict_rows import VerdictRow, example_of
-from factcheck.public.visible import pages_named_in, public_verdicts
+from factcheck.public.visible import QuotedNow, pages_named_in, public_verdicts
 from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
@@ -35,14 +35,16 @@ def home(request: HttpRequest) -> HttpResponse:
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Revision.objects.current().with_bylines().with_predecessor().fetch_mode(FETCH_RAISE)
     revision = get_object_or_404(shown, verdict__slug=slug)
-    snapshot = Snapshot.of_revision(revision).as_printed()
+    sealed = Snapshot.of_revision(revision)
+    now = QuotedNow.of(sealed.quotations)
+    snapshot = sealed.as_printed(now.bounds)
     history = list(revision.verdict.revisions.outlined())
     site, path = the_site(), revision.verdict.get_absolute_url()
     context = {
         "revision": revision,
         "snapshot": snapshot,
         "history": history,
-        "pages": pages_named_in(snapshot.quotations, topics_of=revision.verdict.claim_id),
+        "pages": pages_named_in(snapshot.quotations, now, topics_of=revision.verdict.claim_id),
         "web_page": as_json(web_page(revision.claim_text, crumbs=[("Verdicts", "/")], path=path, site=site)),
     }
     if revision.is_retraction:
@@ -55,12 +57,14 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     revisions = Revision.objects.with_bylines().select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
     revision = get_object_or_404(revisions, verdict__slug=slug, number=number)
-    snapshot = Snapshot.of_revision(revision).as_printed()
+    sealed = Snapshot.of_revision(revision)
+    now = QuotedNow.of(sealed.quotations)
+    snapshot = sealed.as_printed(now.bounds)
     context = {
         "revision": revision,
         "snapshot": snapshot,
         "next": revision.verdict.revisions.outlined().filter(number=number + 1).first(),
-        "pages": pages_named_in(snapshot.quotations),
+        "pages": pages_named_in(snapshot.quotations, now),
     }
     return render(request, "public/verdicts/revision.html", context)
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db.models.functions import Length
@@ -24,6 +24,7 @@ SHARE = 10  # one part in so many of a text is printed at most
 SHORTEST = 160  # letters of any text that may be printed, about a sentence: a denial cut in half says something else
 LETTERS_OF_WORD = 10  # at most: some scripts put no spaces between words
 MORE = "…"
+BOUND_FACTS = ("pk", "article", Length("article__text"), "article__outlet__is_text_public")  # of a statement
 WORD = re.compile(r"\S+")
 
 type Piece = tuple[int, str, str, str]  # one statement as it is quoted: its key, the words before, its own, those after
@@ -56,8 +57,11 @@ def bounds_of(quotations: Iterable[Quotation]) -> dict[int, Bound]:
     keys = {quotation.statement for quotation in quotations}
     if not keys:
         return {}
-    rows = Statement.objects.filter(pk__in=keys).order_by()
-    facts = rows.values_list("pk", "article", Length("article__text"), "article__outlet__is_text_public")
+    return bounds_from(Statement.objects.filter(pk__in=keys).order_by().values_list(*BOUND_FACTS))
+
+
+def bounds_from(facts: Iterable[Sequence[Any]]) -> dict[int, Bound]:
+    """The same from rows of `BOUND_FACTS`, where they were read with more."""
     return {pk: Bound.read(article, length, is_text_public=public) for pk, article, length, public in facts}
 
 
