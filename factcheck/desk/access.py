@@ -17,7 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
 from factcheck.desk.sign_in import ask_to_sign_in
-from factcheck.verdicts.accounts import Waiting, with_what_waits
+from factcheck.verdicts.accounts import Waiting, account_with_what_waits
 from factcheck.verdicts.models import Verdict
 
 editor_required = permission_required("verdicts.change_verdict", raise_exception=True)
@@ -53,7 +53,7 @@ class AccountBackend(backends.ModelBackend):
     """Django's accounts, read in few queries: with what waits for a person, their permissions with their groups'."""
 
     def get_user(self, user_id: Any) -> User | None:
-        person = with_what_waits(User.objects.all()).filter(pk=user_id).first()
+        person = account_with_what_waits(user_id)
         if person is None or not self.user_can_authenticate(person):
             return None
         person.waiting = Waiting(person)  # type: ignore[attr-defined]  # what the menu tells
