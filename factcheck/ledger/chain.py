@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from factcheck.ledger.acts import words_of
 from factcheck.ledger.models import GENESIS, Entry, Head
 
 type Check = Callable[[], Iterable[str]]
@@ -67,8 +68,10 @@ def when_recorded(listener: Listener) -> None:
 def record(act: str, *, actor: User | None, on: models.Model, **details: Any) -> Entry:
     """Append one act to the ledger, inside the transaction of the act itself.
 
-    `details` must be plain JSON. `actor` is None for what the system does unasked.
+    `details` must be plain JSON. `actor` is None for what the system does unasked. Raises KeyError for an act that has
+    no words.
     """
+    words_of(act, kind=on._meta.model_name or "")
     head = Head.objects.select_for_update(no_key=True).get_or_create(pk=1)[0]
     entry = Entry(
         pk=(Entry.objects.aggregate(last=Max("pk"))["last"] or 0) + 1,
@@ -123,9 +126,9 @@ def _faults_of_chain() -> Iterator[str]:
     previous, count = GENESIS, 0
     for entry in Entry.objects.order_by("pk").iterator():
         if not entry.is_sealed:
-            yield f"Ledger entry {entry.pk} ({entry.act}) was changed."
+            yield f"Ledger entry {entry.pk} ({entry.words}) was changed."
         elif entry.previous_hash != previous:
-            yield f"Before ledger entry {entry.pk} ({entry.act}) one was changed, removed or put between."
+            yield f"Before ledger entry {entry.pk} ({entry.words}) one was changed, removed or put between."
         previous, count = entry.hash, count + 1
     heads = list(Head.objects.order_by("pk"))
     if len(heads) > 1 or any(head.pk != 1 for head in heads):

@@ -6,8 +6,11 @@ import hashlib
 import json
 from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+
+from factcheck.ledger.acts import words_of
 
 GENESIS = "0" * 64
 PUBLIC_SUBJECTS = ("verdicts.revision",)  # acts on these are told to readers whole
@@ -39,7 +42,15 @@ class Entry(models.Model):
         indexes = [models.Index(fields=["subject_type", "subject_id"])]
 
     def __str__(self) -> str:
-        return f"{self.act} · {self.subject_name}"
+        return f"{self.words} · {self.subject_name}"
+
+    @property
+    def words(self) -> str:
+        """What was done, as people read it; an act that this release does not know stands as it was written."""
+        try:
+            return words_of(self.act, kind=str(apps.get_model(self.subject_type)._meta.verbose_name))
+        except (LookupError, ValueError):
+            return self.act
 
     def seal(self) -> str:
         """The SHA-256 of what this entry says, its number and the hash before it included, in hexadecimal."""

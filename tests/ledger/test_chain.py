@@ -22,7 +22,7 @@ OTHER_VALUES = {
 @pytest.fixture
 def acts(db, editor):
     outlet = OutletFactory(name="The Example")
-    return [record(act, actor=editor, on=outlet, step=n) for n, act in enumerate(("made", "changed", "closed"))]
+    return [record(act, actor=editor, on=outlet, step=n) for n, act in enumerate(("made", "changed", "removed"))]
 
 
 def test_every_act_is_bound_to_the_one_before_it(acts):
@@ -33,7 +33,7 @@ def test_every_act_is_bound_to_the_one_before_it(acts):
 def test_an_act_says_who_did_what_to_what(acts, editor):
     entry = Entry.objects.on(OutletFactory._meta.model.objects.get()).first()
 
-    assert (entry.act, entry.actor, entry.subject_name) == ("closed", editor, "The Example")
+    assert (entry.act, entry.actor, entry.subject_name) == ("removed", editor, "The Example")
 
 
 @pytest.mark.parametrize("table", ["ledger_entry", "ledger_head"])
@@ -113,7 +113,7 @@ def test_an_anchor_of_an_entry_that_is_gone_is_named(acts, without_triggers):
 def test_the_commands_print_an_anchor_and_prove_the_chain_against_it(acts, capsys):
     call_command("ledger_head")
     anchor = capsys.readouterr().out.strip()
-    record("closed again", actor=None, on=acts[0].actor)
+    record("changed", actor=None, on=acts[0].actor)
 
     call_command("verify_ledger", "--anchor", anchor)
 
@@ -124,7 +124,7 @@ def test_the_commands_print_an_anchor_and_prove_the_chain_against_it(acts, capsy
 def test_the_command_ends_badly_when_the_chain_is_broken(acts, without_triggers):
     Entry.objects.filter(pk=acts[1].pk).update(subject_name="Another")
 
-    with pytest.raises(CommandError, match=r"\(changed\) was changed"):
+    with pytest.raises(CommandError, match=r"\(outlet changed\) was changed"):
         call_command("verify_ledger")
 
 

@@ -14,6 +14,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
@@ -29,10 +30,23 @@ else:
     AccountPages = UserAdmin
 
 
+class ActFilter(admin.SimpleListFilter):
+    """The acts that happened, each in its words."""
+
+    title = parameter_name = "act"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        newest = Entry.objects.order_by("act").values("act").annotate(last=Max("pk")).values("last")
+        return sorted(((one.act, one.words) for one in Entry.objects.filter(pk__in=newest)), key=lambda act: act[1])
+
+    def queryset(self, request: HttpRequest, entries: QuerySet[Entry]) -> QuerySet[Entry]:
+        return entries.filter(act=self.value()) if self.value() else entries
+
+
 @admin.register(Entry)
 class EntryAdmin(ReadOnlyAdmin):
-    list_display = ["at", "act", "subject_name", "actor"]
-    list_filter = ["act", "subject_type", "at"]
+    list_display = ["at", "words", "subject_name", "actor"]
+    list_filter = [ActFilter, "at"]
     list_select_related = ["actor"]
     search_fields = ["subject_name", "hash"]
     date_hierarchy = "at"

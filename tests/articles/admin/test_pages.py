@@ -18,7 +18,7 @@ def desk(administrator):
     position = PositionFactory()
     ConflictFactory(first=position.statement)
     VerdictFactory(claim=position.claim)
-    record("desk.opened", actor=administrator, on=position.claim)
+    record("claim.changed", actor=administrator, on=position.claim)
 
 
 def test_an_administrator_sets_an_article_s_record_right_and_the_ledger_says_so(client, administrator):
