@@ -78,7 +78,7 @@ def upload(page, site, path):
     page.goto(f"{site.url}/admin/")
     page.get_by_role("link", name="Import a file").first.click()
     page.get_by_label("File").set_input_files(path)
-    page.get_by_role("button", name="Show what it would do").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.get_by_text("Nothing has been changed yet.")).to_be_visible()
 
 

@@ -108,7 +108,7 @@ def mark_who_said_what(case, site, page):
 
 def correct_the_record(page, label, value):
     """Nothing is said to be left out where a day or a paper is not known."""
-    page.get_by_role("link", name="what was inferred and left out").click()
+    page.get_by_role("link", name="original text").click()
     page.get_by_label(label).fill(value)
     page.get_by_role("button", name="Correct the record").click()
     expect(page.get_by_role("status")).to_contain_text("The record is corrected.")
@@ -198,7 +198,7 @@ def upload(page, site, folder, rows):
     page.goto(f"{site.url}/admin/articles/importbatch/")
     page.get_by_role("link", name="Import a file").first.click()
     page.get_by_label("File").set_input_files(path)
-    page.get_by_role("button", name="Show what it would do").click()
+    page.get_by_role("button", name="Preview").click()
 
 
 def sign_out(page, site):

@@ -164,7 +164,7 @@ def test_a_quotation_is_inserted_where_the_cursor_is_and_the_preview_follows(edi
     reasoning(editing).press_sequentially("As he said: ")
     editing.get_by_role("button", name="Insert this quotation").first.click()
     with editing.context.expect_page() as opened:
-        editing.get_by_role("button", name="Preview the page").click()
+        editing.get_by_role("button", name="Preview").click()
     preview = opened.value
 
     expect(preview.locator(".prose")).to_contain_text("As he said:")
@@ -212,4 +212,4 @@ def test_the_writing_page_fits_and_keeps_the_evidence_in_sight(width, site, edit
     assert editing.evaluate("document.documentElement.scrollWidth") <= width
     if width == 1280:
         reasoning(editing).scroll_into_view_if_needed()
-        expect(editing.get_by_role("heading", name="It rests on")).to_be_in_viewport()
+        expect(editing.get_by_role("heading", name="Evidence", exact=True)).to_be_in_viewport()

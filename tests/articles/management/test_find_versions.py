@@ -4,6 +4,7 @@ import json
 import pytest
 from django.core.management import call_command
 
+from factcheck.articles.models import Article
 from tests.articles.harbour import OTHER, REPRINT, WHOLE, take_in
 
 
@@ -21,4 +22,5 @@ def test_the_versions_are_listed_as_text_and_as_json_lines():
     assert (row["a"], row["b"]) == ("https://agency.example/harbour", "https://paper.example/harbour")
     assert row["in_version"] > row["in_original"] > 0
     assert row.keys() == {"a", "b", "relation", "in_original", "in_version", "shared"}
-    assert len(text.getvalue().splitlines()) == 1
+    [line] = text.getvalue().splitlines()
+    assert f" – {Article.Relation(row['relation']).label} – " in line

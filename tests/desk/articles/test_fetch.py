@@ -38,7 +38,7 @@ class TestFetching:
 
         html = desk.get(Article.objects.get().get_absolute_url()).content.decode()
 
-        assert f'<a href="{Page.objects.get().get_absolute_url()}">the page as received</a>' in html
+        assert f'<a href="{Page.objects.get().get_absolute_url()}">original page</a>' in html
 
     def test_a_refusal_is_told_and_leads_on_to_pasting(self, desk, paper):
         url = paper.url("/gone?a=1&b=2")

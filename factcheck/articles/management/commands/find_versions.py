@@ -42,7 +42,7 @@ def _as_json(pair: VersionPair) -> str:
 def _as_text(pair: VersionPair) -> str:
     one, other, relation = pair.original, pair.version, pair.relation
     shares = f"{relation.in_version:.0%} of it stands there, and {relation.in_original:.0%} of that in it"
-    return f"{other} – {pair.label} – {one}: {shares}"
+    return f"{other} – {Article.Relation(pair.label).label} – {one}: {shares}"
 
 
 def _address(article: Article) -> str:

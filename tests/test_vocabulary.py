@@ -1,0 +1,50 @@
+"""One word for one thing, wherever it is read: on the desk, in public and in the terminal."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.articles.models import Article
+from factcheck.claims.fates import StatementFate
+from factcheck.claims.models import Carriage
+from factcheck.claims.strips.picture import KEY
+from factcheck.compare import Carried, RelationLabel
+from factcheck.compare.sentence_rows import SentenceFate
+
+ROOT = Path(__file__).resolve().parent.parent
+SAID = {  # what a page says, and other words for it that none says
+    "left out": r"omit(s|ted)?|left away|not carried|no longer carries",
+    "not there yet": r"not yet there|did not have it yet",
+    "Verify": r"prove the chain|proved",
+    "Evidence": r"what the verdict rests on",
+    "Preview": r"look at (it|them) again|look at them|show what it would do|preview the page",
+    "Original text": r"text as received|as it came",
+    "Original page": r"page as (it was )?received",
+}
+TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
+COMMENTS = re.compile(r"\{% comment %\}.*?\{% endcomment %\}", re.DOTALL)
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_no_page_has_a_second_word_for_it(words):
+    others = re.compile(rf"\b(?:{SAID[words]})\b", re.IGNORECASE)
+    pages = {path: COMMENTS.sub("", path.read_text()) for path in (ROOT / "templates").rglob("*.html")}
+    told = {path: " ".join(TAGS.sub(" ", page).split()) for path, page in pages.items()}
+
+    assert not [str(path.relative_to(ROOT)) for path, page in told.items() if others.search(page)]
+
+
+def test_what_the_engine_and_the_record_call_it_has_one_word_for_people():
+    assert {status.value for status in Carried} | {Carriage.Status.OUTSIDE.value} == {*Carriage.Status.values}
+    assert {*Carriage.Status.values} <= {*StatementFate.values}
+    assert {label.value for label in RelationLabel} - {"unrelated"} <= {*Article.Relation.values}
+    assert len(set(StatementFate.labels)) == len(StatementFate.labels)
+
+
+def test_the_key_of_a_picture_says_what_pages_say():
+    words = {shape.classes: shape.words for shape in KEY}
+
+    assert words["cut left-out"] == StatementFate.LEFT_OUT.label
+    assert words["added"] == SentenceFate.ADDED == StatementFate.ADDED.label
+    assert {words["kept"], words["edited"]} == {SentenceFate.KEPT, SentenceFate.EDITED}
