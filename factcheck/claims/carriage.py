@@ -46,6 +46,16 @@ class Matrix:
             return Strips()
         return strips_from(self.versions, self.compared, utterances, denying=denying, shows_unmarked=shows_unmarked)
 
+    def denied_in(self, version: Article) -> list[Span]:
+        """Where somebody denies something in a version, as it was found when the version was compared."""
+        if version == self.versions[0]:
+            compared = next(iter(self.compared.values()), ())
+            sentences = [sentence for row in compared if not row.is_headline for sentence in row.original]
+        else:
+            rows = self.compared.get(version.pk, ())
+            sentences = [sentence for row in rows if not row.is_headline for sentence in row.version]
+        return [sentence.span for sentence in sentences if sentence.is_denial]
+
     @property
     def utterances(self) -> list[Utterance]:
         return [row.utterance for row in self.rows]

@@ -13,6 +13,8 @@ from django.db import models
 from factcheck.articles.models import Article
 from factcheck.claims.models import Carriage
 
+NOT_IN_IT, ONLY_IN_IT = "not in it", "only in it"  # of sentences of a version about which nothing else may be said
+
 
 class StatementFate(models.TextChoices):
     """What became of one utterance in one version; those that carriage knows have its values."""
@@ -83,12 +85,12 @@ def fate_where_absent(version: Article, *, carriers: Collection[Article]) -> Sta
 def words_for_lack(version: Article, *, base: Article) -> str:
     """What may be said of the sentences of a `base` that a version does not have."""
     fate = fate_where_absent(version, carriers=[base])
-    return fate.label if fate in (StatementFate.LEFT_OUT, StatementFate.NOT_YET) else "not in it"
+    return fate.label if fate in (StatementFate.LEFT_OUT, StatementFate.NOT_YET) else NOT_IN_IT
 
 
 def words_for_more(version: Article, *, base: Article) -> str:
     """What may be said of the sentences that a version has and a `base` does not."""
-    return StatementFate.ADDED.label if is_before(base, version) else "only in it"
+    return StatementFate.ADDED.label if is_before(base, version) else ONLY_IN_IT
 
 
 def fate_of_first(version: Article, *, without: Collection[Article]) -> StatementFate:

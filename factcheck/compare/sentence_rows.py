@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from factcheck.compare.attributions.denials import find_denials
+from factcheck.compare.clashing.denied_sentences import find_denials
 from factcheck.compare.comparison import compare, language_of_both
 from factcheck.compare.findings import EditKind, Row, RowKind, Severity, Span
 from factcheck.compare.words.segments import sentences

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from datetime import date
 
+import pytest
 from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +59,7 @@ def test_a_marked_denial_that_a_reprint_left_out_is_a_labelled_gap_in_its_place(
     assert [bar.is_denial for bar in wire.bars] == [False, False, False, True, False, False, False]
     assert [bar.is_left_out for bar in echo.bars] == [False, False, False, True, False, False, False]
     assert echo.description == (
-        "The Echo, reprint, 2 March 2026: sentences: 2 kept, 4 left out; headline kept; Ana Ruiz’s denial: left out."
+        "The Echo, reprint, 2 March 2026: sentences: 2 kept, 4 left out; headline kept; denial by Ana Ruiz: left out."
     )
 
 
@@ -68,7 +69,7 @@ def test_readers_are_told_nothing_of_what_nobody_marked(db):
     version(story, SENTENCES[:2], 2, reprint=True)
 
     assert not any(bar.is_denial or bar.label for strip in strips_in(story) for bar in strip.bars)
-    assert "Ana Ruiz’s denial: left out" in strips_in(story, shows_unmarked=True)[1].labels
+    assert "denial by Ana Ruiz: left out" in strips_in(story, shows_unmarked=True)[1].labels
 
 
 def test_what_a_later_text_added_stands_where_it_stands_there(db):
@@ -80,7 +81,7 @@ def test_what_a_later_text_added_stands_where_it_stands_there(db):
     bars = strips_in(story)[1].bars
 
     assert [bar.state.value for bar in bars] == ["kept", "kept", "added", "kept"]
-    assert bars[2].label == "Shopkeepers’s words: added"
+    assert bars[2].label == "words of Shopkeepers: added"
 
 
 def test_statements_stand_in_the_order_of_the_original_and_additions_where_they_were_added(db):
@@ -218,4 +219,62 @@ def test_two_things_added_at_one_place_share_a_bar_and_have_a_label_each(db):
     picture = strips_in(story)[1].picture
 
     assert sum(shape.is_added for shape in picture.shapes) == 1
-    assert [label.words for label in picture.labels] == ["Drivers’s words: added", "Shopkeepers’s words: added"]
+    assert [label.words for label in picture.labels] == ["words of Drivers: added", "words of Shopkeepers: added"]
+
+
+@pytest.mark.parametrize(
+    ("first", "day", "relation", "outlet", "notes"),
+    [
+        (1, 2, "copy", "The Echo", []),
+        (1, 2, "derived", "The Echo", []),
+        (1, None, "copy", "The Echo", ["The Echo has no date, so it is not known what stood there first."]),
+        (None, 2, "copy", "The Echo", ["The Wire has no date, so it is not known what stood there first."]),
+        (
+            2,
+            1,
+            "copy",
+            "The Echo",
+            ["The Echo came out before the original: what is not in it was not there yet."],
+        ),
+        (1, 2, "copy", Outlet.UNKNOWN, ["What is not in the version of a paper not known is held against nobody."]),
+    ],
+)
+def test_why_nothing_is_held_against_a_version_stands_once_below_the_picture(db, first, day, relation, outlet, notes):
+    story = StoryFactory()
+    version(story, SENTENCES, first, outlet__name="The Wire")
+    version(story, SENTENCES[:2], day, relation=relation, outlet__name=outlet)
+
+    strips = strips_in(story)
+
+    assert list(strips.notes) == notes
+    assert [render_to_string("compare/strips.html", {"strips": strips}).count(note) for note in notes] == [1] * len(
+        notes
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Drivers", "denial by Drivers: left out"),
+        ("James Ross", "denial by James Ross: left out"),
+        ("an official", "denial by an official: left out"),
+        ("State Agency (SA)", "denial by State Agency (SA): left out"),
+    ],
+)
+def test_a_label_names_whoever_speaks_without_putting_the_name_into_another_form(db, name, label):
+    story = StoryFactory()
+    original = version(story, SENTENCES, 1)
+    version(story, SENTENCES[:2], 2, reprint=True)
+    PositionFactory(statement=StatementFactory(article=original, exact=DENIAL, source__name=name), denies=True)
+
+    assert strips_in(story)[1].labels == [label]
+
+
+def test_readers_are_told_of_a_denial_only_where_a_person_said_that_it_denies_a_claim(db):
+    story = StoryFactory()
+    original = version(story, SENTENCES, 1)
+    version(story, SENTENCES[:2], 2, reprint=True)
+    PositionFactory(statement=StatementFactory(article=original, exact=DENIAL, source__name="Ana Ruiz"))
+
+    assert strips_in(story)[1].labels == ["words of Ana Ruiz: left out"]
+    assert strips_in(story, shows_unmarked=True)[1].labels[0] == "denial by Ana Ruiz: left out"

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +73,24 @@ def test_a_word_that_only_holds_a_clause_together_is_nobody_s_name():
     rows = sentence_rows(VersionText("", text), VersionText("", text))
 
     assert [one.denied_by for row in rows for one in row.original] == [None, ""]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "is_denial"),
+    [
+        ("A fire broke out at the mill.", "Nobody was hurt, police said.", False),
+        ("Ten people were hurt at the mill, three workers said.", "Nobody was hurt, police said.", True),
+        ("A fire broke out at the mill.", "“There were no victims,” said Ana Ruiz.", False),
+        ("The mill may be sold, and talks begin in May.", "“There were no talks,” said Ana Ruiz.", True),
+        ("A fire broke out at the mill.", "Ana Ruiz said she could not comment.", False),
+        ("A fire broke out at the mill.", "“We do not know how many people came,” said Ana Ruiz.", False),
+        ("A fire broke out at the mill.", "“It was not us,” said Ana Ruiz.", True),
+        ("A fire broke out at the mill.", "A clerk said the report was false.", True),
+    ],
+)
+def test_silence_and_a_report_that_nobody_contests_are_no_denials(before, said, is_denial):
+    text = f"{before} {said}"
+
+    rows = sentence_rows(VersionText("", text), VersionText("", text))
+
+    assert [one.is_denial for row in rows for one in row.original] == [False, is_denial]

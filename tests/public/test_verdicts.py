@@ -234,7 +234,7 @@ def test_the_front_page_explains_what_counts_by_the_newest_story_that_a_paper_sh
 
     assert "A reprint is not a second source." in without
     assert 'class="strips"' not in without
-    assert "Anna Brandt’s denial: left out" in page
+    assert "denial by Anna Brandt: left out" in page
 
 
 def test_the_front_page_takes_few_queries_however_much_it_lists(

@@ -83,7 +83,7 @@ def takes_over(newcomer: Article, original: Article, relation: Relation) -> str:
         return ""
     own = [_is_agency_s_own(article) for article in (newcomer, original)]
     if newcomer.agency == original.agency and own[0] != own[1]:
-        return f"it is {newcomer.agency}'s own text" if own[0] else ""
+        return f"{newcomer.agency} itself published it" if own[0] else ""
     days = newcomer.published_on, original.published_on
     if days[0] and days[1] and days[0] != days[1]:
         return "it was published earlier" if days[0] < days[1] else ""

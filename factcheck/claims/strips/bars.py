@@ -12,7 +12,6 @@ from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.sentence_rows import KeptSentence, SentenceFate, SentenceRow
 
 BEFORE_ALL = -1  # where what was added before the first sentence stands
-WORDS_OF_NAME = 3
 LONGEST_NAME = 56  # letters of who speaks, in a label
 
 
@@ -71,7 +70,8 @@ class _Base:
         return [mark for mark in self.marks if mark.touches(sentence, self.article)]
 
     def is_denial(self, sentence: KeptSentence, marks: Sequence[_Mark]) -> bool:
-        return (sentence.is_denial and bool(marks or self.shows_unmarked)) or any(mark.is_denial for mark in marks)
+        """Whether a person said that what is marked denies a claim; for the desk, also whether it was found to."""
+        return (sentence.is_denial and self.shows_unmarked) or any(mark.is_denial for mark in marks)
 
     def bars(self) -> Iterator[Bar]:
         """The base's own: all there, what is marked and what denies told apart."""
@@ -111,8 +111,10 @@ class _Version:
         bar = Bar(row.fate, is_denial, bool(marks), row.is_moved, row=row.number)
         fates = [fate for mark in marks if (fate := mark.fate_in(self.article))]
         if StatementFate.LEFT_OUT in fates:
-            lost = next(mark for mark in marks if mark.fate_in(self.article) == StatementFate.LEFT_OUT)
-            label = _label(lost.name, StatementFate.LEFT_OUT, is_denial=is_denial)
+            gone = [mark for mark in marks if mark.fate_in(self.article) == StatementFate.LEFT_OUT]
+            lost = max(gone, key=lambda mark: mark.is_denial)
+            is_lost_denial = self.base.is_denial(sentence, [lost])
+            label = _label(lost.name, StatementFate.LEFT_OUT, is_denial=is_lost_denial)
             return replace(bar, state=SentenceFate.CUT, is_left_out=True, label=label)
         if any(fate.is_carried for fate in fates):
             return replace(bar, state=SentenceFate.EDITED) if bar.state == SentenceFate.CUT else bar
@@ -158,13 +160,10 @@ def _strip(article: Article, base: Article, bars: Iterable[Bar]) -> Strip:
 
 
 def _label(name: str, fate: StatementFate, *, is_denial: bool) -> str:
-    """What stands out, in a line: “Ana Ruiz’s denial: left out”."""
-    what = "denial" if is_denial else "words"
+    """What stands out, in a line: “denial by Ana Ruiz: left out”; no name has to be put into the possessive."""
     if not name:
         return f"{'a denial' if is_denial else 'marked words'}: {fate.label}"
-    if len(name.split()) <= WORDS_OF_NAME and name[0].isupper():
-        return f"{name}’s {what}: {fate.label}"
-    return f"{what} {'by' if is_denial else 'of'} {_short(name)}: {fate.label}"
+    return f"{'denial by' if is_denial else 'words of'} {_short(name)}: {fate.label}"
 
 
 def _short(name: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from factcheck.claims.fates import NOT_IN_IT, StatementFate
 from factcheck.compare.sentence_rows import SentenceFate
 
 if TYPE_CHECKING:
@@ -90,13 +91,13 @@ class KeyShape:
 
 KEY_HEIGHT = 16
 KEY = (
-    KeyShape("kept", "kept"),
-    KeyShape("edited", "edited", height=8),
-    KeyShape("cut", "not in it", height=3),
-    KeyShape("added", "added", x=4, width=4),
+    KeyShape("kept", SentenceFate.KEPT.value),
+    KeyShape("edited", SentenceFate.EDITED.value, height=8),
+    KeyShape("cut", NOT_IN_IT, height=3),
+    KeyShape("added", StatementFate.ADDED.label, x=4, width=4),
     KeyShape("moved", "in another place"),
     KeyShape("denial", "denial", height=16),
-    KeyShape("cut left-out", "left out", x=1, width=10, height=15),
+    KeyShape("cut left-out", StatementFate.LEFT_OUT.label, x=1, width=10, height=15),
     KeyShape("marked", "quoted", x=1, width=10, height=15),
 )
 

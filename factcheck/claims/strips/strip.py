@@ -6,7 +6,7 @@ A strip holds no words of any article, so it may be shown to everybody and be ke
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,10 +14,13 @@ from typing import Any, Self
 
 from django.utils.dateformat import format as formatted
 
+from factcheck.articles.models import Outlet, public_name_of
+from factcheck.claims.fates import NOT_IN_IT, StatementFate
 from factcheck.claims.strips.picture import KEY, KeyShape, StripPicture
 from factcheck.compare.sentence_rows import SentenceFate
 
 STATES = list(SentenceFate)
+UNKNOWN_PAPER = public_name_of(Outlet.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,27 @@ class Strips(list[Strip]):
         return cls(map(Strip.read, kept))
 
     @property
+    def notes(self) -> Iterator[str]:
+        """Why nothing is held against some versions, each reason once, in a sentence."""
+        silent = [strip for strip in self if not strip.is_base and strip.cut_as == NOT_IN_IT]
+        undated = [strip.outlet for strip in self if not strip.published_on and (strip in silent or strip.is_base)]
+        if silent and undated:
+            yield f"{_listed(undated)} {_has(undated)} no date, so it is not known what stood there first."
+        if earlier := [strip.outlet for strip in self if strip.cut_as == StatementFate.NOT_YET.label]:
+            yield f"{_listed(earlier)} came out before the original: what is not in it was not there yet."
+        if any(strip.outlet == UNKNOWN_PAPER for strip in silent):
+            yield f"What is not in the version of {UNKNOWN_PAPER} is held against nobody."
+
+    @property
     def key(self) -> list[KeyShape]:
         """What its bars mean, for those kinds of bars that it has."""
         drawn = {shape.classes for strip in self for shape in strip.picture.shapes}
         return [shape for shape in KEY if any(map(shape.means, drawn))]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
+
+
+def _has(names: Collection[str]) -> str:
+    return "has" if len(set(names)) == 1 else "have"

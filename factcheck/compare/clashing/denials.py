@@ -21,6 +21,7 @@ from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.signals import NOT_ONLY, groups_of
 from factcheck.compare.words.plain_words import phrase
 
+ABSENCE = "not there"  # the group of words by which nobody and nothing is said to be, or to have done something
 REACH = 10  # words behind a denial that its clause denies
 COPULA = 3  # words before "false" in which "are" or "as" makes it the predicate
 SIDE_BY_SIDE = 2
@@ -63,6 +64,12 @@ def denials_in(clauses: Sequence[Clause], inside: Span) -> Iterator[Denial]:
                 focus = _focus(clause, denier, matters) if behind else _plain(matters)
                 subject = _subject(clause, denier, inside) if behind else []
                 yield Denial(kind, denier.shown, _keys(focus), _keys([*matters, *subject]))
+
+
+def groups_denying(clauses: Sequence[Clause]) -> frozenset[str]:
+    """The groups of the words in clauses that deny, doubt or leave open; silence ("did not comment") has none."""
+    found = (denier for clause in clauses for denier in _deniers(clause) if _kind(clause, denier))
+    return frozenset(ABSENCE if denier.shown in NOBODY else denier.group for denier in found)
 
 
 def unsaid_in(clauses: Sequence[Clause]) -> frozenset[int]:
@@ -235,7 +242,7 @@ def _frames() -> dict[str, str]:
     return {word: group for word, group in entries if group == "manner"} | forms
 
 
-TURNING = frozenset({"not", "unable", "not done", "not so"})
+TURNING = frozenset({"not", "unable", "not done", ABSENCE, "not so"})
 ASCRIBED = frozenset({"untrue", "false", "doubted"})
 PARTICIPLES = frozenset({"denied", "rejected"})
 PREDICATES = ASCRIBED | PARTICIPLES
@@ -247,6 +254,7 @@ AUXILIARIES = frozenset(
 )
 QUESTIONS = frozenset({"which", "what", "how", "why", "when", "where", "whether", "who"})
 PRONOUNS = frozenset({"nobody", "nothing", "none"})
+NOBODY = PRONOUNS - {"nothing"}
 NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])
 NOWHERE = "nowhere"
 LIMITING = frozenset({"until", "less", "more", "fewer"})

@@ -5,7 +5,7 @@ Denials stand first, then marked statements that are missing, then those with ot
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from factcheck.claims.carriage import Matrix
 from factcheck.claims.fates import StatementFate, fate_where_absent, words_for_lack, words_for_more
 from factcheck.claims.spot_statements import Spotted, spot_statements
 from factcheck.claims.utterances import Telling
-from factcheck.compare import EditKind, RowKind, Span
+from factcheck.compare import Row, RowKind, Span
 from factcheck.compare.display import ONE_SIDED, QuotedChange, Shown, ShownRow
 
 AS_IT_WAS = (StatementFate.FIRST, StatementFate.INTACT, StatementFate.SPLIT, StatementFate.APART)
@@ -78,7 +78,7 @@ def matters_of(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> 
     """What matters in a comparison; `denying` are the keys of the statements that deny a claim."""
     marked = list(_marked(pair, matrix, denying))
     told = {matter.row for matter in marked}
-    others = _unmarked(pair, told)
+    others = _unmarked(pair, matrix, told)
     return sorted([*marked, *others], key=lambda matter: matter.rank)
 
 
@@ -93,7 +93,7 @@ def _marked(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> Ite
             number, shown = at
             statement = row.utterance.statement
             is_against = any(one.pk in denying for one in row.utterance.statements)
-            is_denial = is_against or (shown.row.kind in ONE_SIDED and EditKind.NEGATION in shown.row.kinds)
+            is_denial = is_against or (shown.row.kind in ONE_SIDED and _is_denied(pair, shown.row, matrix))
             said, chip = (statement.speaker, statement.exact), after.fate.label
             yield WeightyChange(number, *said, chip, after.fate, is_denial, is_marked=True, is_against=is_against)
 
@@ -109,21 +109,26 @@ def _row_of(pair: ComparedPair, before: Telling, after: Telling) -> tuple[int, S
     return None
 
 
-def _unmarked(pair: ComparedPair, told: Collection[int]) -> Iterator[WeightyChange]:
+def _unmarked(pair: ComparedPair, matrix: Matrix, told: Collection[int]) -> Iterator[WeightyChange]:
     spotted = {article.pk: spot_statements(article.text, language=article.language) for article in _sides(pair)}
     for number, changes in groupby(pair.shown.substantive, key=lambda change: change.row):
         if number not in told:
-            yield _unmarked_matter(pair, number, list(changes), spotted)
+            is_denial = _is_denied(pair, pair.shown.rows[number - 1].row, matrix)
+            yield _unmarked_matter(pair, number, list(changes), spotted, is_denial=is_denial)
 
 
 def _unmarked_matter(
-    pair: ComparedPair, number: int, changes: Sequence[QuotedChange], spotted: Mapping[int, Sequence[Spotted]]
+    pair: ComparedPair,
+    number: int,
+    changes: Sequence[QuotedChange],
+    spotted: Mapping[int, Sequence[Spotted]],
+    *,
+    is_denial: bool,
 ) -> WeightyChange:
     row = pair.shown.rows[number - 1].row
-    article, span = (pair.original, row.original) if row.original else (pair.version, row.version)
-    said = _said_at(spotted[article.pk], pair.place(article, span))
+    article, place = _place(pair, row)
+    said = (one for one in spotted[article.pk] if place and one.span.start < place.end and place.start < one.span.end)
     who = next((one.source.name for one in said if one.source.name), "")
-    is_denial = bool(said) and EditKind.NEGATION in row.kinds  # what nobody says, nobody denies
     if row.kind == RowKind.CUT:
         return WeightyChange(number, who, changes[0].removed, pair.words_for_lack, pair.lack, is_denial)
     if row.kind == RowKind.ADDED:
@@ -136,5 +141,13 @@ def _sides(pair: ComparedPair) -> tuple[Article, Article]:
     return pair.original, pair.version
 
 
-def _said_at(spotted: Iterable[Spotted], place: Span | None) -> list[Spotted]:
-    return [one for one in spotted if place and one.span.start < place.end and place.start < one.span.end]
+def _place(pair: ComparedPair, row: Row) -> tuple[Article, Span | None]:
+    """Where a row stands: in the original if it has it, else in the version."""
+    article, span = (pair.original, row.original) if row.original else (pair.version, row.version)
+    return article, pair.place(article, span)
+
+
+def _is_denied(pair: ComparedPair, row: Row, matrix: Matrix) -> bool:
+    """Whether somebody denies something in a row."""
+    article, place = _place(pair, row)
+    return any(place and one.start < place.end and place.start < one.end for one in matrix.denied_in(article))

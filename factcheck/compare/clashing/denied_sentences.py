@@ -1,6 +1,8 @@
 """The sentences of a text in which somebody denies something, and who.
 
-A negated sentence that is nobody's statement ("The ministry did not answer") denies nothing here.
+A negated sentence that is nobody's statement ("The ministry did not answer") denies nothing here, nor does silence
+("could not comment"), nor a report that nobody did something or nothing was there ("Nobody was hurt, police said")
+unless the text speaks of it elsewhere.
 """
 
 from __future__ import annotations
@@ -11,6 +13,9 @@ from factcheck.compare.attributions.mentions import read_mention
 from factcheck.compare.attributions.pronouns import suggest_names
 from factcheck.compare.attributions.statements import are_statements
 from factcheck.compare.attributions.whole_text import find_attributions
+from factcheck.compare.clashing.clauses import clauses_of
+from factcheck.compare.clashing.denials import ABSENCE, groups_denying
+from factcheck.compare.clashing.gists import Said, gist
 from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.language.signals import denials_in, denies
@@ -31,7 +36,22 @@ def find_denials(text: str, sentences: Sequence[Span], *, language: str = "en") 
         for sentence in suspects:
             if sentence not in found and _is_denied_in(text, sentence, attribution, tongue):
                 found[sentence] = speaker
+    if tongue.is_english:
+        return {span: speaker for span, speaker in found.items() if _says_it_is_not_so(text, span, sentences)}
     return found
+
+
+def _says_it_is_not_so(text: str, sentence: Span, sentences: Sequence[Span]) -> bool:
+    """Whether a sentence that denies or negates says that something is not so; an absence, if others speak of it."""
+    words = sentence.of(text)
+    if denials_in(read(text, sentence)):
+        return True
+    groups = groups_denying(clauses_of(words))
+    if groups != {ABSENCE}:
+        return bool(groups)
+    focus = frozenset[str]().union(*(denial.focus for denial in gist(Said(words)).denials))
+    others = (gist(Said(other.of(text))) for other in sentences if other != sentence)
+    return not focus or any(not focus.isdisjoint(other.own.keys() - other.denied) for other in others)
 
 
 def _utterances_in(text: str, language: Language) -> Iterator[tuple[Attribution, str]]:
