@@ -6,8 +6,10 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from factcheck.operation.catch_up import what_waits
 from factcheck.site.identity import the_site
 
 GROUPS = {
@@ -28,6 +30,10 @@ class Administration(AdminSite):
         name = the_site().name
         named = {"site_title": f"{name}, administration", "site_header": f"{name} · administration"}
         return {**super().each_context(request), **named}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """The first page, which also says what an update left to be worked out."""
+        return super().index(request, {"waiting": [*what_waits()], **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The groups in place of the applications; asked for one application, that one."""

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
+
+from factcheck.articles.models import RecordedComparison
+from factcheck.claims.models import Carriage, StatementTerm
+from tests.factories import ArticleFactory, StatementFactory, StoryFactory
+
+DENIAL = "An inspector denied that the bridge is safe."
 
 
 @pytest.fixture
@@ -32,3 +39,19 @@ def test_models_stand_in_groups_that_a_person_understands_each_once(page):
 
 def test_the_page_of_one_application_is_still_found(as_user, administrator):
     assert as_user(administrator).get("/admin/articles/").status_code == 200
+
+
+def test_what_an_older_release_did_not_work_out_is_told_until_one_command_did_it(as_user, administrator):
+    story = StoryFactory()
+    original = ArticleFactory(story=story, text=f"The bridge is open. {DENIAL}", published_on="2026-03-01")
+    ArticleFactory(story=story, text="The bridge is open.", reprint=True, published_on="2026-03-02")
+    StatementFactory(article=original, exact=DENIAL)
+    RecordedComparison.objects.all().delete()
+    Carriage.objects.all().delete()
+    StatementTerm.objects.all().delete()
+
+    before = as_user(administrator).get("/admin/").content.decode()
+    call_command("catch_up", verbosity=0)
+
+    assert before.count("manage.py catch_up") == 3
+    assert "manage.py catch_up" not in as_user(administrator).get("/admin/").content.decode()

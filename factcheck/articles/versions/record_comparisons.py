@@ -56,12 +56,16 @@ def forget_comparisons(article: Article) -> bool:
     return bool(recorded.update(original=None))
 
 
-def _waiting(story_keys: Collection[int]) -> QuerySet[Article]:
+def not_compared() -> QuerySet[Article]:
     """The versions that nobody compared with the original that they have now, by story."""
     originals = Article.objects.filter(story=OuterRef("story"), relation=Article.Relation.ORIGINAL)
-    versions = Article.objects.filter(story__in=story_keys, relation__in=COMPARED)
     recorded = RecordedComparison.objects.current().filter(version=OuterRef("pk"))
-    return versions.filter(Exists(originals), ~Exists(recorded)).order_by("story", "pk")
+    versions = Article.objects.filter(Exists(originals), ~Exists(recorded), relation__in=COMPARED)
+    return versions.order_by("story", "pk")
+
+
+def _waiting(story_keys: Collection[int]) -> QuerySet[Article]:
+    return not_compared().filter(story__in=story_keys)
 
 
 @transaction.atomic

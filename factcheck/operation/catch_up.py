@@ -1,0 +1,20 @@
+"""What an older release, or a worker that is gone, did not work out of the stored rows, and working it out now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.articles.versions.record_comparisons import not_compared
+from factcheck.claims.models import Statement
+
+STEPS = ("record_comparisons", "follow_statements", "suggest_conflicts")  # commands, each on what the one before found
+
+
+def what_waits() -> Iterator[str]:
+    """What is missing, each in a sentence; only what can be told by a row that is not there."""
+    if not_compared().exists():
+        yield "Versions were not compared with their originals, so nothing is said of what they left out."
+    if Statement.objects.not_followed().exists():
+        yield "Statements were not followed into other versions, so it is not known what became of them."
+    if Statement.objects.without_terms().exists():
+        yield "Statements were not searched for conflicts, so none of theirs is suggested."
