@@ -107,10 +107,6 @@ def test_what_is_refused_says_why_and_changes_nothing(changed, reason, media, de
     assert not SiteProfile.objects.exists()
 
 
-def test_only_administrators_change_the_site(as_user, reviewer):
-    assert as_user(reviewer).get(URL).status_code == 403
-
-
 def test_what_is_no_logo_is_not_found(media, client, db):
     assert client.get("/logo/abc.webp").status_code == 404
 

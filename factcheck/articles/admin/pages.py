@@ -26,6 +26,7 @@ else:
 class OutletAdmin(RecordedAdmin):
     list_display = ["name", "domain", "language", "is_text_public", "article_count"]
     list_filter = ["is_text_public", "language"]
+    ordering = ["name"]  # said here too, since counting their articles forgets the model's
     search_fields = ["name", "domain"]
     readonly_fields = ["furniture"]
 
