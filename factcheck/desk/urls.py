@@ -104,6 +104,7 @@ urlpatterns = [
     path("opinions/<int:pk>/", opinions.opinion, name="opinion"),
     path("opinions/<int:pk>/drop/", opinions.drop_opinion, name="drop_opinion"),
     path("verdicts/<slug:slug>/recall/", acts.recall, name="recall"),
+    path("verdicts/<slug:slug>/correction/", acts.begin_correction, name="begin_correction"),
     path("verdicts/<slug:slug>/retract/", acts.retract, name="retract"),
     path("verdicts/<slug:slug>/retraction/", acts.propose_retraction, name="propose_retraction"),
     path("verdicts/<slug:slug>/retraction/<int:pk>/confirm/", acts.confirm_retraction, name="confirm_retraction"),

@@ -32,6 +32,8 @@ ACTS = {
     "conflict.open": "conflict called open",
     "conflict.suggested": "conflict put back among the suggestions",
     "conflict.unsettled": "judging a conflict undone",
+    "correction.begun": "correction of a verdict begun",
+    "correction.dropped": "beginning a correction undone",
     "denial.brought_back": "dismissing a left-out denial undone",
     "denial.dismissed": "left-out denial dismissed",
     "evidence.added": "evidence added",

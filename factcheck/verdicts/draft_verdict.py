@@ -141,6 +141,19 @@ def arrange_evidence(verdict: Verdict, order: Sequence[int], *, editor: User) ->
         _save_change(verdict, "evidence.arranged", editor=editor, order=[piece.pk for piece in arranged])
 
 
+@transaction.atomic
+def begin_correction(verdict: Verdict, *, editor: User) -> Verdict:
+    """Make a published verdict a draft as it stands, so that its next revision shows what the desk has by then.
+
+    Raises NotAllowed if it is not published, or being revised already.
+    """
+    verdict = Verdict.objects.held(verdict.pk)
+    if verdict.status != Verdict.Status.PUBLISHED:
+        raise NotAllowed(f"Only what is published is corrected; this verdict is {verdict.get_status_display()}.")
+    _save_change(verdict, "correction.begun", editor=editor, before=_standing(verdict))
+    return verdict
+
+
 def _told(evidence: Evidence) -> dict[str, Any]:
     """What the ledger keeps of a piece of evidence, enough to put it back."""
     names = (

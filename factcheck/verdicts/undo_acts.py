@@ -85,6 +85,12 @@ def restore_evidence(entry: Entry, *, editor: User) -> None:
 
 
 @transaction.atomic
+def drop_correction(entry: Entry, *, editor: User) -> None:
+    """Have a verdict be published as it stands again, which nobody changed since."""
+    _give_back(as_left(Verdict, entry), entry, "correction.dropped", editor=editor)
+
+
+@transaction.atomic
 def restore_assignment(entry: Entry, *, editor: User) -> None:
     """Give a claim back to whom it was given before, with the priority and due date of then."""
     assignment = as_left(Assignment, entry)
@@ -163,6 +169,7 @@ UNDO: dict[str, Undo] = {
     "suggestion.dismissed": suggest_again,
     "claim.assigned": restore_assignment,
     "comment.resolved": reopen_resolved,
+    "correction.begun": drop_correction,
     "evidence.added": withdraw_evidence,
     "evidence.removed": restore_evidence,
 }

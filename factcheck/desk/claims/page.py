@@ -14,9 +14,11 @@ from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.strips import Strips, strips_of_balance
 from factcheck.claims.timeline import Event, Timeline, timeline
+from factcheck.claims.utterances import utterances
 from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.verdicts.add_outside_checks import rated_here
 from factcheck.verdicts.models import OutsideCheck, Rating
+from factcheck.verdicts.new_positions import new_since_publication
 from factcheck.verdicts.snapshot import DrawnSide, drawn_sides, words_of_sides
 from factcheck.verdicts.watch_published import why_out_of_step
 
@@ -25,7 +27,8 @@ from factcheck.verdicts.watch_published import why_out_of_step
 class ClaimPage:
     """One claim; balance and timeline show what the filters let through, all else counts every statement.
 
-    `changed_since` tells in sentences what was changed under its published verdict.
+    `changed_since` tells in sentences what was changed under its published verdict, `new_since` are the keys of the
+    statements that its public page does not show.
     """
 
     filters: PositionFilter
@@ -36,6 +39,7 @@ class ClaimPage:
     conflicts: QuerySet[Conflict]
     may_join: bool
     changed_since: list[str]
+    new_since: set[int]
     similar: list[Claim]
     checks: list[tuple[OutsideCheck, Rating | None]]
     pictures: list[tuple[Story, Strips]]
@@ -55,6 +59,7 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
         Conflict.objects.between(balance.statements).with_statements(),
         may_join,
         [] if may_join else why_out_of_step(claim.verdict),
+        set() if may_join else new_since_publication(claim.verdict, utterances(balance.statements)),
         [similar for similar in similar_claims(claim.text) if similar != claim] if may_join else [],
         rated_here(OutsideCheck.objects.filter(claim=claim)),
         strips_of_balance(kept),

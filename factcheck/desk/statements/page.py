@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from factcheck.claims.carriage import sentence_around
 from factcheck.claims.models import Carriage, Conflict, Position, Statement
 from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare import Span
+from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.new_positions import verdicts_without
 
 
 @dataclass(frozen=True)
 class StatementPage:
-    """One statement, with the words of its sentence before and after it."""
+    """One statement, with the words of its sentence before and after it.
+
+    `not_shown_by` are public verdicts on its claims that rest on other positions.
+    """
 
     before: str
     after: str
     positions: QuerySet[Position]
     versions: list[Telling]
     conflicts: QuerySet[Conflict]
+    not_shown_by: list[Verdict]
 
 
-def statement_page(statement: Statement) -> StatementPage:
+def statement_page(statement: Statement, *, reader: User) -> StatementPage:
     text = statement.article.text
     carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
     prefetch_related_objects([statement], Prefetch("carriages", carriages))
@@ -34,4 +41,5 @@ def statement_page(statement: Statement) -> StatementPage:
         statement.positions.select_related("claim"),
         Utterance(statement, []).elsewhere,
         Conflict.objects.standing().involving([statement]).with_statements(),
+        verdicts_without(statement, reader=reader),
     )

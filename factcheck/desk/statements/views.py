@@ -27,7 +27,8 @@ def statement(request: DeskRequest, pk: int) -> HttpResponse:
         with offering_undo(request, "Position saved."), transaction.atomic():
             take_typed_position(shown, form.cleaned_data, request)
         return redirect("desk:statement", pk=pk)
-    context = {"statement": shown, "page": statement_page(shown), "form": form, "offers": offers_for()}
+    context = {"statement": shown, "page": statement_page(shown, reader=request.user)}
+    context |= {"form": form, "offers": offers_for()}
     return render(request, "desk/statements/detail.html", context, status=422 if form.errors else 200)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
+from factcheck.desk.undo import offering_undo
 from factcheck.desk.verdicts.steps import attempt, with_note
 from factcheck.desk.verdicts.typed import RETRACT
-from factcheck.verdicts import retract_verdict
-from factcheck.verdicts.models import RetractionProposal, Verdict
+from factcheck.verdicts import draft_verdict, retract_verdict
+from factcheck.verdicts.models import NotAllowed, RetractionProposal, Verdict
 from factcheck.verdicts.recall_submission import recall as recall_submission
 
 
@@ -21,6 +23,19 @@ def recall(request: DeskRequest, slug: str) -> HttpResponse:
     shown = _of(slug)
     done = "Withdrawn from review. It is a draft again."
     return attempt(request, shown, lambda: recall_submission(shown, editor=request.user), done)
+
+
+@require_POST
+@editor_required
+def begin_correction(request: DeskRequest, slug: str) -> HttpResponse:
+    """Make a draft of what is published, and go to it."""
+    shown = _of(slug)
+    try:
+        with offering_undo(request, "It is a draft now. Readers go on seeing what is published until it is reviewed."):
+            draft_verdict.begin_correction(shown, editor=request.user)
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+    return redirect("desk:verdict", slug=slug)
 
 
 @require_POST
