@@ -39,7 +39,7 @@ def verdicts(request: DeskRequest) -> HttpResponse:
 @editor_required
 def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     """The working text; posting saves it, merged with what somebody else saved meanwhile."""
-    verdicts = Verdict.objects.with_people().with_origins().select_related("claim__assignment__assignee")
+    verdicts = Verdict.objects.with_people().with_origins().with_topics().select_related("claim__assignment__assignee")
     shown = get_object_or_404(verdicts, slug=slug)
     if request.method == "POST":
         failed = save_typed(request, shown)

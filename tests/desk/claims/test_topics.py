@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from factcheck.claims.models import Topic
-from tests.factories import ClaimFactory, TopicFactory
+from tests.factories import ClaimFactory, TopicFactory, VerdictFactory
 
 LIST = "/desk/claims/"
+TOPICS = [("bridges", "Bridges"), ("public-health", "Public health")]
 
 
 @pytest.fixture
@@ -113,3 +114,14 @@ def test_a_verdict_s_review_does_not_mind_a_new_topic(desk):
     desk.post(reverse("desk:claim_topics", args=[verdict.claim.slug]), {"topics": "Bridges"})
 
     assert Verdict.objects.get().is_in_review
+
+
+def test_the_topics_of_its_claim_stand_on_a_verdict_s_page(desk, claim):
+    desk.post("/desk/claims/bridge/topics/", {"topics": "Public health, Bridges"})
+    verdict = VerdictFactory(claim=claim)
+
+    page = read(desk.get(reverse("desk:verdict", args=[verdict.slug])))
+
+    links = [f'<a href="{LIST}?topic={slug}">{name}</a>' for slug, name in TOPICS]
+    assert [page.count(link) for link in links] == [1, 1]
+    assert page.index(links[0]) < page.index(links[1])
