@@ -15,6 +15,7 @@ from factcheck.claims.models import Topic
 from factcheck.ledger.chain import head_of_chain
 from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Revision
+from factcheck.verdicts.snapshot import QuotedSide, left_out_told
 
 LENGTH = 50
 
@@ -30,7 +31,10 @@ class RevisionItems:
         return f"{item.get_kind_display().capitalize()}: {item.claim_text} ({item.rating_label})"
 
     def item_description(self, item: Revision) -> str:
-        return item.note or item.conclusion
+        """What changed, or what was found, and what reprints left out of it."""
+        told = item.note or item.conclusion
+        left_out = [] if item.is_retraction else left_out_told(map(QuotedSide.read, item.positions))
+        return " ".join([told, *left_out])
 
     def item_link(self, item: Revision) -> str:
         return the_site().address(item.verdict.get_absolute_url())

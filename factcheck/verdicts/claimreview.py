@@ -17,7 +17,7 @@ from factcheck.site.identity import Site
 from factcheck.verdicts.models import Evidence, Revision
 from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.prose import plain_text
-from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, ShownPicture, Snapshot
+from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, ShownPicture, Snapshot, left_out_told
 
 PICTURES = {Evidence.Medium.PICTURE, Evidence.Medium.SCREENSHOT}
 WORKS: dict[str, str] = {
@@ -57,6 +57,7 @@ def claim_review(
         "reviewRating": _rating(revision, scale),
         "itemReviewed": _claim(snapshot, site),
         **_filled(
+            description=" ".join(left_out_told(snapshot.sides)),
             text=plain_text(revision.reasoning, snapshot.quotations),
             keywords=", ".join(_keywords(snapshot)),
             isBasedOn=[_basis(exhibit, site) for exhibit in snapshot.exhibits],

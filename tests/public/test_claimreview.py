@@ -58,6 +58,7 @@ def at(data, path):
 @pytest.mark.parametrize(
     ("path", "value"),
     [
+        ("description", "The Reprint left out what Anna Brandt said against the claim."),
         ("@context", "https://schema.org"),
         ("@type", "ClaimReview"),
         ("claimReviewed", "The harbour will be closed."),

@@ -55,7 +55,11 @@ def test_the_atom_feed_tells_of_verdicts_and_of_their_changes(corrected, reviewe
     ]
     assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {PAGE}
     assert [entry.find(f"{ATOM}id").text for entry in entries] == [f"{PAGE}revisions/{n}/" for n in (3, 2, 1)]
-    assert entries[0].find(f"{ATOM}summary").text == "The minutes were forged."
+    summaries = [entry.find(f"{ATOM}summary").text for entry in entries]
+    assert summaries[0] == "The minutes were forged."
+    assert all(
+        told.endswith(". The Reprint left out what Anna Brandt said against the claim.") for told in summaries[1:]
+    )
 
 
 def test_the_atom_feed_of_a_new_site_is_empty(db, client):

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from django.utils.text import get_text_list
+
 from factcheck.claims.balance import Balance, Side
+from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Position
 from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.claims.utterances import Utterance
@@ -19,6 +22,12 @@ HEADINGS = {
     Position.Stance.DENIES: "Against the claim",
     Position.Stance.QUALIFIES: "With a condition",
     Position.Stance.MENTIONS: "Also mentioned",
+}
+SAID: dict[str, str] = {
+    Position.Stance.SUPPORTS: "said for the claim",
+    Position.Stance.DENIES: "said against the claim",
+    Position.Stance.QUALIFIES: "said with a condition",
+    Position.Stance.MENTIONS: "said",
 }
 ALWAYS_SHOWN = (Position.Stance.SUPPORTS, Position.Stance.DENIES)
 
@@ -76,6 +85,19 @@ def drawn_sides(sides: Iterable[QuotedSide]) -> list[DrawnSide]:
     """For and against, as the balance of a claim is drawn."""
     supports, denies = (side for side in arranged(sides) if side.stance in ALWAYS_SHOWN)
     return [_drawn(supports, denies), _drawn(denies, supports)]
+
+
+def left_out_told(sides: Iterable[QuotedSide]) -> list[str]:
+    """“Harbour Times left out what Ana Ruiz said against the claim.”: who reads no page of ours is told it, too."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for side in sides:
+        for quotation in side.quotations:
+            for version in quotation.left_out:
+                found.setdefault((version.paper, SAID[side.stance]), {})[quotation.told_by] = None
+    return [
+        f"{paper} {StatementFate.LEFT_OUT.label} what {get_text_list([*speakers], 'and')} {said}."
+        for (paper, said), speakers in found.items()
+    ]
 
 
 def timeline_of(sides: Iterable[QuotedSide]) -> Timeline | None:
