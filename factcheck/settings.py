@@ -22,12 +22,14 @@ SITE_EMAIL = env.str("SITE_EMAIL", default="")
 IS_DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 
 INSTALLED_APPS = [
+    "factcheck.stamps",
     "factcheck.ledger",
     "factcheck.search",
     "factcheck.site",
     "factcheck.articles",
     "factcheck.claims",
     "factcheck.verdicts",
+    "factcheck.public",
     "factcheck.operation",
     "factcheck.operation.administration_app.AdministrationConfig",
     "django.contrib.auth",
@@ -99,6 +101,16 @@ else:
     # Compiling a query takes longer than any of ours runs.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if "CACHE_URL" in env or DEBUG:
+    CACHES["pages"] = CACHES["default"]
+else:
+    CACHES["pages"] = {
+        "BACKEND": "factcheck.public.page_files.PageFiles",
+        "LOCATION": env.str("PAGES_ROOT", default=str(BASE_DIR / "pages")),
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+KEEPS_PAGES = not DEBUG  # whoever works on the templates sees each change
 EMAIL_URL = env.str("EMAIL_URL", default="consolemail:" if DEBUG else "")
 SENDS_MAIL = bool(EMAIL_URL)
 MAILERS = {"default": mailer_of(EMAIL_URL or "smtp://localhost")}  # never asked where SENDS_MAIL is off

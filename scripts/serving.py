@@ -75,6 +75,7 @@ def environment(folder: Path, database_url: str, url: str, settings: str) -> dic
         "SITE_URL": url,
         "STATIC_ROOT": str(folder / "static"),
         "MEDIA_ROOT": str(folder / "media"),
+        "PAGES_ROOT": str(folder / "pages"),
         "TASKS_BACKEND": "django.tasks.backends.immediate.ImmediateBackend",  # a journey need not wait for a worker
     }
 

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
+from factcheck.public.kept_pages import forget_pages
 from factcheck.site.identity import KEY
 from tests.factories import UserFactory
 from tests.serving import serving
@@ -23,6 +24,12 @@ hypothesis_settings.load_profile(os.environ.get("PROPERTIES", "any machine"))
 def unset_site():
     """No test sees what another set of the site, and none asks the database for it unless it means to."""
     cache.set(KEY, {})
+
+
+@pytest.fixture(autouse=True)
+def unkept_pages():
+    """No test is shown a page that another made."""
+    forget_pages()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How readers' pages are served: to anyone, without a session, in a form that caches may keep for a moment."""
+"""How readers' pages are served: to anyone, without a session, and kept until something that they show changes."""
 
 from __future__ import annotations
 
@@ -10,32 +10,46 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import conditional_page, require_safe
 
 from factcheck.public.desk_twins import is_known_here
+from factcheck.public.kept_pages import kept_page
 
-SECONDS_CACHED = 60  # a correction must not wait longer for its readers
+SHARED = {"public": True, "max_age": 0, "must_revalidate": True, "s_maxage": 30, "stale_while_revalidate": 30}
+
+type View = Callable[..., HttpResponseBase]
 
 
-def readers_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A view that anyone may read: safe methods only, an ETag, and a minute in shared caches.
+def readers_page(view: View) -> View:
+    """A view that anyone may read: safe methods only, kept until what it shows changes, with an ETag.
 
-    What a browser with a session gets is its own: a page may lead people of the desk to its twin there.
+    Browsers ask each time whether it changed; a shared cache may have it for half a minute, and for as long again while
+    it asks: a correction must not wait longer for its readers. What a browser with a session gets is its own, made
+    anew: a page may lead people of the desk to its twin there, and they see at once what they published.
     """
-    checked = conditional_page(view)
+    return _served(view)
 
+
+def readers_list(view: View) -> View:
+    """The same of a list whose pages have numbers."""
+    return _served(view, parameter="page")
+
+
+def _served(view: View, *, parameter: str = "") -> View:
     @wraps(view)
     def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = checked(request, *args, **kwargs)
-        is_own = is_known_here(request)
-        if is_own:
-            patch_cache_control(response, private=True, no_cache=True)
-        else:
-            patch_cache_control(response, public=True, max_age=SECONDS_CACHED)
-        return response
+        def make(**caching: Any) -> HttpResponseBase:
+            response = view(request, *args, **kwargs)
+            patch_cache_control(response, **caching)
+            patch_vary_headers(response, ["Cookie"])
+            return response
 
-    return login_not_required(require_safe(served))
+        if is_known_here(request):
+            return make(private=True, no_cache=True)
+        return kept_page(request, lambda: make(**SHARED), parameter=parameter)
+
+    return login_not_required(require_safe(conditional_page(served)))
 
 
 def numbered_page[T: Model](rows: QuerySet[T], request: HttpRequest, *, size: int) -> Page[T]:

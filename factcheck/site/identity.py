@@ -12,6 +12,7 @@ from django.db import transaction
 
 from factcheck.site.first_texts import ABOUT, CORRECTIONS, METHODOLOGY
 from factcheck.site.models import SiteProfile
+from factcheck.stamps.reads import stamp_of
 
 KEY = "site-profile"
 SECONDS_CACHED = 60  # for processes with a cache of their own; the one that changes it sees it at once
@@ -55,8 +56,9 @@ class Site:
 
 
 def the_site() -> Site:
-    """The site as it is set; asks the database once a minute."""
-    stored: dict[str, Any] = cache.get_or_set(KEY, SiteProfile.values_stored, SECONDS_CACHED) or {}
+    """The site as it is set; asks the database once a minute, and at once for a page that is kept."""
+    key = f"{KEY}{stamp_of(SiteProfile)}"
+    stored: dict[str, Any] = cache.get_or_set(key, SiteProfile.values_stored, SECONDS_CACHED) or {}
     return Site(
         name=stored.get("name") or settings.SITE_NAME,
         url=settings.SITE_URL,

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.claims.models import Carriage, Claim, Position, Source, Statement, StatementQuerySet
 from factcheck.claims.utterances import utterances
-from factcheck.public.pages import numbered_page, readers_page
+from factcheck.public.pages import numbered_page, readers_list
 from factcheck.public.visible import pages_of, public_sources, public_verdicts
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, QuotedSource
 
@@ -43,7 +43,7 @@ class Record:
         return cls(said, denied, [*papers.items()])
 
 
-@readers_page
+@readers_list
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(public_sources().fetch_mode(FETCH_RAISE).at_address(slug))
     if source.slug != slug:

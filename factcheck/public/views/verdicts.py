@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.public.linked_data import as_json, web_page
-from factcheck.public.pages import numbered_page, readers_page
+from factcheck.public.pages import numbered_page, readers_list, readers_page
 from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import QuotedNow, pages_named_in, public_verdicts
 from factcheck.site.identity import the_site
@@ -20,7 +20,7 @@ from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
 
-@readers_page
+@readers_list
 def home(request: HttpRequest) -> HttpResponse:
     verdicts = Revision.objects.current().with_corrected_mark().defer("reasoning", "claimant", "evidence")
     page = numbered_page(verdicts.fetch_mode(FETCH_RAISE).order_by("-id"), request, size=20)
@@ -78,7 +78,7 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "public/verdicts/changes.html", context)
 
 
-@readers_page
+@readers_list
 def corrections(request: HttpRequest) -> HttpResponse:
     revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
     page = numbered_page(revisions.order_by("-id"), request, size=30)

@@ -1,0 +1,141 @@
+"""Readers' pages that are made once, and answered from what was kept until something that they show changes.
+
+A page is kept with the stamps of the tables that it was made from, as they stood before it was begun. It holds as long
+as they stand so: no list says which change empties which page, and nothing has to be emptied. What cannot be kept so
+(an address with a query that no list has, an answer for one person, a table that nobody watches) is made each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+import django
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils.cache import set_response_etag
+from django.utils.translation import get_language
+
+from factcheck.stamps.reads import Stamps, noting_reads, stamps_now
+
+IN_MEMORY = 256  # pages, in each process
+CODE = (("factcheck", "*.py"), ("templates", "*.html"))
+SHOWN_SETTINGS = ("SITE_NAME", "SITE_URL", "SITE_EMAIL", "IS_DEMONSTRATION", "QUOTE_WORDS", "TIME_ZONE")
+
+type MakePage = Callable[[], HttpResponseBase]
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """One answer, and the stamps of what it was made from."""
+
+    body: bytes
+    headers: dict[str, str]
+    made_from: Stamps
+
+    def holds(self, stamps: Stamps) -> bool:
+        return all(stamps.get(scope, 0) == stamp for scope, stamp in self.made_from.items())
+
+    @classmethod
+    def of(cls, response: HttpResponse, made_from: Stamps) -> Self:
+        set_response_etag(response)
+        return cls(response.content, dict(response.items()), made_from)
+
+    def response(self) -> HttpResponse:
+        return HttpResponse(self.body, headers=self.headers)
+
+
+def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "") -> HttpResponseBase:
+    """The page at this address: as it was kept, else as `make` makes it now, which is kept then.
+
+    `parameter` names what the address may say behind its `?`; with anything else there the page is made anew.
+    """
+    key = _key(request, parameter) if settings.KEEPS_PAGES else ""
+    if not key:
+        return make()
+    stamps = stamps_now()
+    if kept := _find(key, stamps):
+        return kept.response()
+    with noting_reads(stamps) as read:
+        response = make()
+        if isinstance(response, SimpleTemplateResponse):
+            response.render()  # what it shows is asked for only now
+    if read.is_known and _can_be_kept(request, response):
+        assert isinstance(response, HttpResponse)  # noqa: S101 - asked just before
+        _keep(key, KeptPage.of(response, read.made_from))
+    return response
+
+
+def forget_pages() -> None:
+    """Make every page anew; what this process holds alone, others go on with theirs."""
+    with _lock:
+        _at_hand.clear()
+    caches["pages"].clear()
+
+
+def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+    is_for_all = not response.cookies and not request.session.accessed
+    return isinstance(response, HttpResponse) and response.status_code == 200 and is_for_all
+
+
+def _key(request: HttpRequest, parameter: str) -> str:
+    """What the page is kept under; empty if it is not to be: nobody fills the cache by thinking up addresses."""
+    query = request.META.get("QUERY_STRING", "")
+    if query and not (parameter and query == f"{parameter}={_plain(request, parameter)}"):
+        return ""
+    about = (_release(), get_language(), *(getattr(settings, name) for name in SHOWN_SETTINGS), request.path, query)
+    return hashlib.sha256(repr(about).encode()).hexdigest()
+
+
+def _plain(request: HttpRequest, parameter: str) -> str:
+    """The number of a page of a list, written in the one way that is kept."""
+    given = request.GET.get(parameter, "")
+    return given if given.isdecimal() and given.isascii() and len(given) <= 5 and given[0] != "0" else "?"
+
+
+@cache
+def _release() -> str:
+    """What tells one state of the code from another: a page that an earlier release made is not shown by the next."""
+    digest = hashlib.sha256(django.get_version().encode())
+    code = [file for folder, names in CODE for file in sorted((settings.BASE_DIR / folder).rglob(names))]
+    for file in [*code, Path(settings.STATIC_ROOT) / "staticfiles.json"]:
+        digest.update(file.read_bytes() if file.exists() else b"")
+    return digest.hexdigest()
+
+
+_at_hand: OrderedDict[str, KeptPage] = OrderedDict()
+_lock = Lock()
+
+
+def _find(key: str, stamps: Stamps) -> KeptPage | None:
+    """What still holds of what this process has at hand, or of what another one kept meanwhile."""
+    with _lock:
+        if (at_hand := _at_hand.get(key)) and at_hand.holds(stamps):
+            _at_hand.move_to_end(key)
+            return at_hand
+    kept: KeptPage | None = caches["pages"].get(key)
+    if kept is None or not kept.holds(stamps):
+        return None
+    _hold(key, kept)
+    return kept
+
+
+def _keep(key: str, page: KeptPage) -> None:
+    caches["pages"].set(key, page)
+    _hold(key, page)
+
+
+def _hold(key: str, page: KeptPage) -> None:
+    with _lock:
+        _at_hand[key] = page
+        _at_hand.move_to_end(key)
+        if len(_at_hand) > IN_MEMORY:
+            _at_hand.popitem(last=False)

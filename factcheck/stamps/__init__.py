@@ -1,0 +1,1 @@
+"""What changed since a page was made: stamps of the tables that readers' pages show, moved by whatever writes there."""

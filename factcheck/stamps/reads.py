@@ -1,0 +1,99 @@
+"""Which tables a page was made from, learned from its own queries, and how those tables stand now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from factcheck.stamps.models import EVERYTHING, Stamp
+from factcheck.stamps.writes import ADDED, MODULUS, Execute, forget_stamped, watched
+
+NOW = f'SELECT scope, CAST(SUM(number) AS bigint) FROM "{Stamp._meta.db_table}" GROUP BY scope'  # noqa: S608
+SOURCE = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
+# A row that is added to a table cannot come by a join on its key: whatever leads to it would have been there before it.
+JOIN_ON_KEY = re.compile(r'\bJOIN "(\w+)"(?: (\w+))? ON \("?\w+"?\."\w+" = "?(\w+)"?\."id"\)')
+
+type Stamps = Mapping[str, int]
+
+
+def stamps_now() -> dict[str, int]:
+    """The stamp of every scope that was ever written to, in one short query.
+
+    What this transaction writes from here on is stamped again: it may read what it wrote.
+    """
+    forget_stamped(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(NOW)
+        return {scope: int(total) % MODULUS for scope, total in cursor.fetchall()}
+
+
+@dataclass
+class TablesRead:
+    """What a page asks for while it is made; `stamps` are those that were read before it asked for anything.
+
+    `is_known` turns false where it reads a table that nobody watches: then nothing tells when it is out of date.
+    """
+
+    stamps: Stamps
+    scopes: set[str] = field(default_factory=lambda: {EVERYTHING})
+    is_known: bool = True
+
+    @property
+    def made_from(self) -> dict[str, int]:
+        """The stamps by which to tell whether the page still holds."""
+        return {scope: self.stamps.get(scope, 0) for scope in self.scopes}
+
+    def note(self, sql: str) -> None:
+        by_key: dict[str, int] = {}
+        for table, alias, joined in JOIN_ON_KEY.findall(sql):
+            by_key[table] = by_key.get(table, 0) + (joined == (alias or table))
+        for table in SOURCE.findall(sql):
+            self._read(table, is_by_key=by_key.get(table, 0) > 0)
+            by_key[table] = by_key.get(table, 0) - 1
+
+    def _read(self, table: str, *, is_by_key: bool) -> None:
+        if table not in watched():
+            self.is_known = False
+        self.scopes.add(table)
+        if not is_by_key:
+            self.scopes.add(f"{table}{ADDED}")
+
+
+_reading: ContextVar[TablesRead | None] = ContextVar("tables read", default=None)
+
+
+@contextmanager
+def noting_reads(stamps: Stamps) -> Iterator[TablesRead]:
+    """Note what is read until the block ends; the stamps must have been read before."""
+    noted = TablesRead(stamps)
+
+    def note(execute: Execute, sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        noted.note(str(sql))
+        return execute(sql, params, many, context)
+
+    token = _reading.set(noted)
+    try:
+        with connection.execute_wrapper(note):
+            yield noted
+    finally:
+        _reading.reset(token)
+
+
+def stamp_of(model: type[Model]) -> str:
+    """How the rows of a model stood before this page began to be made; empty while no page is made that is kept.
+
+    For what is kept in a process: kept under its stamp, it is as new as the page has to be, and the page depends on it.
+    """
+    noted, table = _reading.get(), model._meta.db_table
+    if noted is None:
+        return ""
+    scopes = (table, f"{table}{ADDED}")
+    noted.scopes.update(scopes)
+    return "-".join(str(noted.stamps.get(scope, 0)) for scope in scopes)
