@@ -51,6 +51,8 @@ SUBSTANTIVE = {
         "[Fewer>More] than {n} people came to the {noun}.",
         "The {noun} lost [nearly >]{n} seats.",
         "[No more than>More than] {n} guests may enter the {noun}.",
+        "[Several>Hundreds of] boats sank near {place}.",
+        "A [dozen>hundred] boats sank near {place}.",
     ),
     "share": (
         "[Most>Half] of the members in {place} agreed.",
@@ -80,6 +82,9 @@ SUBSTANTIVE = {
         "The {noun} in {place} has [{n}>{m}] rooms.",
         "{person}, [{tens}>{tens2}], runs the {noun}.",
         "The {noun} opens at [7 a.m.>7 p.m.] on weekdays.",
+        "The {noun} in {place} closed last [week>month].",
+        "The {noun} was built by {surname} [VIII>VII].",
+        "The crossing to {place} took [{small} hours>{small} days].",
     ),
     "outcome": (
         "The wall in {place} fell and {small} people were [hurt, injured, wounded>killed].",
@@ -135,6 +140,9 @@ SUBSTANTIVE = {
     "source unnamed": (
         "[{person}>A spokesperson] said the {noun} was sold.",
         "[{person}, the broker,>A person familiar with the sale] said the {noun} was sold.",
+        "The [government>rebels] said {n} people had left {place}.",
+        "[Police>The owner] said the {noun} was sold.",
+        "According to [security sources in {place}, the>The {place} Post, the] {noun} was sold.",
         "The {noun} is empty, [{person}>an official] told reporters.",
         "[Critics>{person}] said the {noun} was sold.",
     ),
@@ -143,18 +151,31 @@ SUBSTANTIVE = {
         "{person} [said>claimed] the {noun} in {place} was safe.",
         "{person} [says>confirms] the {noun} will close.",
         "{person} [said>noted] that the {noun} in {place} was shut.",
+        "{person} [said>boasted] that the {noun} in {place} was safe.",
+        "{person} [said>hinted] that the {noun} in {place} was shut.",
     ),
     "credit": (
         "The {noun} in {place} will close[, {person} said>].",
         "The {noun} was sold[>, reports The {place} Post].",
         "[According to {person}, the>The] {noun} was sold in May.",
         "[A police officer said the>The] {noun} was empty.",
+        "[{person} {verb} that the>The] {noun} in {place} was sold in May.",
+        "The {noun} in {place} was sold in May[, {person} {verb}>].",
+        "[A study found that the>The] old {noun} of {place} leaks.",
+        "The {noun} in {place} [is reported to have burned>burned] in May.",
+        "[In the words of {person}, the>The] {noun} in {place} was doomed.",
+        "[The>The {place} Post wrote: “The] {noun} by the old bridge was sold in May.[>”]",
     ),
     "negation": (
         "The {noun} in {place} was[> not] damaged.",
         "{person} has [never>already] seen the {noun}.",
         "{person} [confirmed>denied] that the {noun} was sold.",
         "The council [has>has not] bought the {noun}.",
+        "{person} [sold>refused to sell] the {noun} in {place} in May.",
+        "{person} [sold>neglected to sell] the {noun} in {place} in May.",
+        "The {noun} in {place} [has been>has yet to be] repaired.",
+        "{person} was [forced to sell>prevented from selling] the {noun} in {place}.",
+        "The {noun} in {place} [nearly burned>burned] down in May.",
     ),
     "hedge": (
         "{person}[> reportedly] bought the {noun}.",
@@ -180,13 +201,50 @@ MINOR = {
     ),
     "hedge that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its old captain may have wanted a longer summer season>].",
+        "The {noun} in {place} opened on Friday[, perhaps the coldest day of the year>].",
+        "{person} praised the rules[ under which sailors could be tried>].",
+        "{person} said [it is possible that the {noun} may leak>the {noun} in {place} may leak].",
     ),
     "negation that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its usual captain was not aboard that morning>].",
+        "The {noun} in {place} opened on Friday[; the owner was not available>].",
     ),
     "description for a name": (
         "[{person}>The broker] bought the {noun} in {place}.",
         "They met in [{place}>the capital] for two days.",
+    ),
+    "denied in other words": (
+        "{person} [did not accept>rejected] the offer for the {noun}.",
+        "{person} [refused to>declined to] speak of the {noun}.",
+        "{person} [gave no>declined to give] details of the {noun}.",
+        "The {noun} in {place} [has not been>has yet to be] found.",
+        "Talks on the {noun} in {place} will [not stop>continue].",
+        "{person} [could not be reached for>was not available for] comment on the {noun}.",
+    ),
+    "equal in another measure": (
+        "The crossing to {place} took [48 hours>two days].",
+        "The {noun} was shut for [24 months>two years].",
+        "Prices in {place} rose by [0.66>0.7] percent.",
+        "The {noun} cost $[14.67>14.7] million.",
+        "[Several>A few] thousand people came to {place}.",
+    ),
+    "one body by another noun": (
+        "[Officials>Authorities] in {place} said the {noun} was shut.",
+        "[Scientists>Researchers] said the {noun} in {place} leaks.",
+        "The [company>firm] said it sold the {noun} in {place}.",
+        "The [army>military] said the {noun} in {place} was taken.",
+    ),
+    "source named elsewhere": (
+        "[The bill says that a sailor may own a {noun}>A sailor may own a {noun} under the bill].",
+        "[The study found that the {noun} of {place} leaks>The {noun} of {place} leaks, according to the study].",
+    ),
+    "voice": (
+        "[The council of {place} sold the {noun}>The {noun} was sold by the council of {place}] in May.",
+        "[Police in {place} arrested {person} on Friday>{person} was arrested by police in {place} on Friday].",
+    ),
+    "condition that moved": (
+        "[If it rains, the>The] {noun} in {place} will stay shut[> if it rains].",
+        "[Unless {person} pays, the>The] {noun} in {place} will stay shut[> unless {person} pays].",
     ),
     "detail": (
         "{person} bought the {noun}[> in the old town of {place}].",
@@ -195,6 +253,9 @@ MINOR = {
     "other words": (
         "{person} [bought>acquired] the {noun} in {place}.",
         "The {noun} was [shut>closed] for two days.",
+        "The army [took>captured] the {noun} in {place}.",
+        "The [suspect>man] was held in {place} on Friday.",
+        "The {noun} in {place} [will open>opens] on Friday.",
     ),
 }
 
@@ -296,6 +357,7 @@ def _filled(template: str, chance: Random) -> str:
         "PLACE": places[0].upper(),
         "place2": places[1],
         "noun": chance.choice(NOUNS),
+        "verb": chance.choice(VERBS),
         "small": str(small),
         "small_in_words": ["three", "four", "five", "six", "seven", "eight", "nine"][small - 3],
         "tens": str(tens),
@@ -311,6 +373,10 @@ def _lines(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+VERBS = [  # of saying, from the classes of Levin, English Verb Classes and Alternations (1993), 37.3 and 37.7, 29.5
+    *("announced", "asserted", "complained", "concluded", "declared", "estimated", "hinted", "joked", "lamented"),
+    *("observed", "predicted", "proclaimed", "reported", "speculated", "suspected", "swore", "whispered"),
+]
 SYLLABLES, NOUNS = _lines("syllables"), _lines("nouns")
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.row_changes import PRONOUNS, RowSide
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.language import word_relations
@@ -29,6 +30,7 @@ MOST_CUES = 20  # of a row that is read; one with more has no only credit
 LONGEST = 8  # words of a speaker
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
+WHERE = frozenset(["in", "at", "near", "from"])
 TELLS = frozenset(["tell", "tells", "told", "telling", "informed"])  # who is named behind these hears
 
 
@@ -38,6 +40,11 @@ class Credited(NamedTuple):
     names: frozenset[str]
     nouns: frozenset[str]
     is_open: bool
+
+    @property
+    def is_body(self) -> bool:
+        """Whether many speak, or an organisation: no description of the one person who may be meant elsewhere."""
+        return all(noun.endswith("s") or class_of(noun) == "organisation" for noun in self.nouns)
 
 
 def credited_in(side: RowSide) -> Credited | None:
@@ -82,9 +89,14 @@ def is_another(one: Credited, other: Credited) -> bool:
             return unnamed.is_open and bool(unnamed.nouns) and not are_named_apart
     if one.names and other.names:
         return not is_same(one, other)
-    if one.names or other.names or not (one.is_open and other.is_open):
+    if one.names or other.names or not ((one.is_open and other.is_open) or one.is_body or other.is_body):
         return False
     return not any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
+
+
+def may_be_one_body(one: Credited, other: Credited) -> bool:
+    """Whether two speakers without names may be one another's members or other names: "officials", "authorities"."""
+    return not (one.names or other.names) and any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
 
 
 def is_same(one: Credited, other: Credited) -> bool:
@@ -95,11 +107,18 @@ def is_same(one: Credited, other: Credited) -> bool:
 def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
     if not words or any(word.plain in PRONOUNS for word in words):
         return None
+    words = _without_place(words)
     names = frozenset(word.plain for word in words if side.is_name(word) or side.opens_with_name(word))
     nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
     plain = [word.plain for word in words]
     is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
     return Credited(names, nouns, is_open) if names or nouns else None
+
+
+def _without_place(words: Sequence[Word]) -> Sequence[Word]:
+    """The words before "in" and the like: "officials in Lowmere" are not named by where they are."""
+    at = next((at for at, word in enumerate(words) if word.plain in WHERE and any(map(_may_speak, words[:at]))), None)
+    return words[:at]
 
 
 def _may_speak(word: Word) -> bool:
@@ -112,7 +131,8 @@ def _may_be_one_name(name: str, other: str) -> bool:
 
 def _may_be_one(noun: str, other: str) -> bool:
     return (
-        word_relations.are_synonyms(noun, other)
+        are_one_body(noun, other)
+        or word_relations.are_synonyms(noun, other)
         or is_kind_of(noun, other)
         or is_kind_of(other, noun)
         or word_relations.are_derived(noun, other)

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
+from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, range_overlap
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.turned_round import BE, is_turned_round
 from factcheck.compare.language import word_relations
+from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.inflection import irregular_pasts
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.quantities import same_quantities
 from factcheck.compare.language.signals import NEGATIONS, are_rivals, carries_content, groups_of, is_step_apart
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase
@@ -32,6 +36,7 @@ OFFICES = frozenset(
     for word in phrase(entry)
 )
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
+NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "cy")
 FUTURE = "future"
 ARTICLES = frozenset(["a", "an", "the"])
 UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])
@@ -42,13 +47,16 @@ PERIODS = frozenset(
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
     for plural in ("", "s")
 )
-COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many"])
+COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
+APPROACHING = frozenset(["almost", "nearly"])
 
 
 def what_happened(change: Change) -> Iterator[Finding]:
     """Does a word stand in its place that cannot be true as well?"""
     left, right = change.halves
     if max(len(left.alone), len(right.alone)) > 2 * PHRASE or is_same_negated(change):
+        return
+    if same_quantities(left.touched, right.touched):
         return
     pairs = [(a, b) for a in left.alone for b in right.alone if _exclude(a, b, change)]
     if pairs:
@@ -78,7 +86,7 @@ def _is_told_apart(left: Word, right: Word, change: Change) -> bool:
 
 def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
     a, b = left.plain, right.plain
-    if {a, b} <= RELATIVE_DAYS or ({a, b} <= PERIODS and not _is_measured(change, left, right)):
+    if are_one_body(a, b) or {a, b} <= RELATIVE_DAYS or ({a, b} <= PERIODS and not _is_measured(change, left, right)):
         return False
     if any(_names_one(*halves) for halves in ((change.left, left, change.right), (change.right, right, change.left))):
         return False
@@ -134,21 +142,49 @@ def _plans(half: Half) -> set[str]:
         label
         for where, label in half.side.found(PLANS)
         if range_overlap(where, half.places)
-        and not (plain[where[-1]] == "to" and ARTICLES.intersection(plain[where.stop : where.stop + 1]))
+        and not (plain[where[-1]] == "to" and _is_thing(plain[where.stop : where.stop + 1]))
     }
 
 
+def _is_thing(behind: Sequence[str]) -> bool:
+    """Whether what stands behind "due to" is no verb in its base form: an article, a plural, a noun by its ending."""
+    return any(
+        word in ARTICLES or word.endswith(NOUN_ENDINGS) or (word[-1:] == "s" and word[-2:] != "ss") for word in behind
+    )
+
+
 def _is_going_on(half: Half) -> bool:
-    """Whether a half says "is releasing", which may be said of what is to come."""
+    """Whether a half says "is releasing" or "goes", which may be said of what is to come."""
     words = [word.plain for word in half.words]
-    return any(word in BE for word in words) and any(word.endswith("ing") for word in words)
+    is_timetable = any(word.endswith("s") and bases_of(word)[1:] for word in words if word not in BE)
+    return is_timetable or (any(word in BE for word in words) and any(word.endswith("ing") for word in words))
+
+
+def nearly_done(change: Change) -> Iterator[Finding]:
+    """Did "almost" or "nearly" come or go before a deed: who nearly fell, did not fall (Quirk et al. 1985, 8.112)?"""
+    if any(_approaches_deed(half, word) for half in change.halves for word in half.alone):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _approaches_deed(half: Half, word: Word) -> bool:
+    words = half.side.words
+    at = words.index(word) + 1 if word in words else len(words)
+    if word.plain not in APPROACHING or at >= len(words):
+        return False
+    deed = words[at].plain
+    return deed not in BE and len(bases_of(deed)) > 1 and (deed.endswith("ed") or deed in irregular_pasts())
 
 
 def only_if(change: Change) -> Iterator[Finding]:
     """Did an exception or a condition come or go, the rest as it was?"""
     left, right = change.halves
     for full, bare in ((left, right), (right, left)):
-        if _is_bare(bare) and full.has_of(CONDITIONS) and _opens_with_condition(full):
+        if (
+            _is_bare(bare)
+            and full.has_of(CONDITIONS)
+            and _opens_with_condition(full)
+            and not _stands_elsewhere(full, bare)
+        ):
             yield EditKind.FACT, SUBSTANTIVE
 
 
@@ -197,11 +233,20 @@ def roles(change: Change) -> Iterator[Finding]:
     left, right = change.halves
     if left.content or right.content or not (left.words or right.words):
         return
+    if _moves_speech(change):
+        return
     if is_turned_round([word.plain for word in left.side.words], [word.plain for word in right.side.words]):
         yield EditKind.FACT, SUBSTANTIVE
 
 
-RULES = (what_happened, plan_or_deed, only_if, office_held, roles)
+def _moves_speech(change: Change) -> bool:
+    """Whether words in quotation marks went round their speaker: "…," said Dask; Dask said: "…"."""
+    return any(half.has_mark or half.has_cue for half in change.halves) and all(
+        half.side.has_speech for half in change.halves
+    )
+
+
+RULES = (what_happened, plan_or_deed, nearly_done, only_if, office_held, roles)
 
 
 def _told(half: Half) -> list[Word]:
@@ -233,6 +278,19 @@ def _opens_with_condition(half: Half) -> bool:
     first = next((at for at, word in enumerate(words) if word not in BEFORE_CONDITION), 0)
     found = CONDITIONS.at(words, first) if words and words[first] in CONDITIONS.by_first else None
     return found is not None and not _adds(words[first : first + found[0] + 1])
+
+
+def _stands_elsewhere(full: Half, bare: Half) -> bool:
+    """Whether the other row has the same condition in another place."""
+    conditions = {
+        tuple(word.plain for word in full.side.words[where.start : where.stop])
+        for where, _ in full.side.found(CONDITIONS)
+        if range_overlap(where, full.places)
+    }
+    return any(
+        tuple(word.plain for word in bare.side.words[where.start : where.stop]) in conditions
+        for where, _ in bare.side.found(CONDITIONS)
+    )
 
 
 def _adds(words: Sequence[str]) -> bool:

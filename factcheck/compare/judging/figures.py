@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, RowSide, range_overlap
-from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.quantities import measures_differ, same_quantities
 from factcheck.compare.language.signals import groups_of
@@ -36,6 +37,9 @@ PARTS_OF_TIME |= {f"{unit}s" for unit in PARTS_OF_TIME} | {
 BEHIND = frozenset(["or", "and"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "where"])
 WAY = frozenset(["to", "by", "from"])
+AMOUNTS = frozenset(["all", "every", "half", "third", "quarter"]) | frozenset(
+    f"{amount}{plural}" for amount in ("dozen", "score", "hundred", "thousand", "million") for plural in ("", "s")
+)
 MINUS = "minus"
 
 
@@ -46,7 +50,10 @@ def another_value(change: Change) -> Iterator[Finding]:
     if (lost or gained) and any(_is_part_of_amount(half) for half in change.halves):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
-        yield EditKind.NUMBER, MINOR if same_quantities(left.touched, right.touched) else SUBSTANTIVE
+        is_same = same_quantities(left.touched, right.touched) or _are_rounded(
+            lost, gained, _bounds(left) | _bounds(right)
+        )
+        yield EditKind.NUMBER, MINOR if is_same else SUBSTANTIVE
     elif (
         (change.replaces and measures_differ(*map(_in_main_clause, change.halves)))
         or _sign(left) != _sign(right)
@@ -102,6 +109,26 @@ RULES = (another_value, another_bound, another_share, figures_swapped)
 def _gone(half: Half, other: Half) -> Counter[str]:
     """The figures that a half touches and the other side's row has not."""
     return Counter(_values(half.touched)) - Counter(_values(other.side.words))
+
+
+def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> bool:
+    """Whether one figure is the other with fewer digits: 0.66 and 0.7, $14.67m and $14.7m, with "about" also $15m."""
+    values = [value_of(plain) for plain in (*lost, *gained)]
+    if lost.total() != 1 or gained.total() != 1 or None in values:
+        return False
+    rough, fine = sorted((value for value in values if value is not None), key=lambda value: len(_significant(value)))
+    digits = len(_significant(rough))
+    least = 1 if "about" in bounds or rough != rough.to_integral_value() else 2
+    return least <= digits < len(_significant(fine)) and _rounded(fine, digits) == rough
+
+
+def _significant(value: Decimal) -> str:
+    """The digits of a figure, without the zeros that only give its size."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1), ROUND_HALF_UP)
 
 
 def _values(words: Sequence[Word]) -> list[str]:
@@ -163,10 +190,10 @@ def _bears_on_figure(side: RowSide, where: range) -> bool:
     words = [word.plain for word in side.words]
     if words[where[0]] in BEHIND:
         return any(map(is_number, words[max(0, where[0] - 3) : where[0]]))
-    behind = words[where[-1] + 1 : where[-1] + 2]
-    return any(map(is_number, behind)) or any(
-        word in ("all", "every", "half", "a", "dozens", "hundreds") for word in behind
-    )
+    behind = words[where[-1] + 1 : where[-1] + 3]
+    if behind[:1] in (["a"], ["an"]):
+        behind = behind[1:]
+    return any(is_number(word) or word in AMOUNTS for word in behind[:1])
 
 
 def _keeps_figure(change: Change) -> bool:

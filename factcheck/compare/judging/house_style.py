@@ -17,7 +17,7 @@ IDLE = words_of("en/words/idle_words")
 SHORTEST_INITIALS = 3
 ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
-INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\b\p{Lu}(?=\p{Ll})")
+INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\p{Lu}(?=\p{Ll})")
 IN_CAPITALS = regex.compile(r"\b\p{Lu}{2,6}\b")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
 

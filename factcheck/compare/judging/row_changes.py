@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.voices import voices_in
 from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
@@ -35,6 +36,10 @@ SHORTEST_SPEECH = 20
 NEAR = 6  # words
 SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
+ALLEGED = "alleged"
+HEARSAY = "hearsay"
+CLAIM = Signal("cue", "claims")
+VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of stances
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
 CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
@@ -57,7 +62,7 @@ class RowSide:
 
     def phrase(self, span: Span) -> Phrase:
         words = self.within(span)
-        return Phrase(self, span, words, list(find_signals(words)))
+        return Phrase(self, span, words, list(self._signals_among(words)))
 
     @cached_property
     def words(self) -> list[Word]:
@@ -65,7 +70,58 @@ class RowSide:
 
     @cached_property
     def places_of_signals(self) -> list[tuple[range, Signal]]:
-        return list(find_signals(self.words))
+        found = [(where, self._as_meant(where, signal)) for where, signal in find_signals(self.words)]
+        taken = {at for where, _ in found for at in where}
+        voices = [at for at, word in enumerate(self.words) if word.start in self.voices and at not in taken]
+        return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
+
+    def _as_meant(self, where: range, signal: Signal) -> Signal:
+        """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""
+        word, before = self.words[where[0]], self.words[where[0] - 1 : where[0]]
+        is_verb = (
+            word.plain == ALLEGED
+            and bool(before)
+            and (self._is_called(before[0]) or class_of(before[0].plain) in SPEAKING)
+        )
+        return CLAIM if is_verb else signal
+
+    def _signals_among(self, words: Sequence[Word]) -> Iterator[tuple[range, Signal]]:
+        """The signals of some of the row's words: those that begin here in the row, and those that only begin here."""
+        alone = {where.start: (where, signal) for where, signal in find_signals(words)}
+        past = 0
+        for at, word in enumerate(words):
+            if at < past:
+                continue
+            if found := self._signals_by_start.get(word.start):
+                end, signal = found
+                where = range(
+                    at, next((later for later in range(at, len(words)) if words[later].start >= end), len(words))
+                )
+            elif at in alone:
+                where, signal = alone[at]
+            else:
+                continue
+            past = where.stop
+            yield where, signal
+
+    @cached_property
+    def _signals_by_start(self) -> dict[int, tuple[int, Signal]]:
+        """Where signals of the row end, by where they begin; hearsay by each of its words ("according to reports")."""
+        found = {
+            self.words[where[0]].start: (self.words[where[-1]].end, signal) for where, signal in self.places_of_signals
+        }
+        for where, signal in self.places_of_signals:
+            if signal.group == HEARSAY:
+                found |= {self.words[at].start: (self.words[where[-1]].end, signal) for at in where}
+        return found
+
+    @cached_property
+    def voices(self) -> frozenset[int]:
+        """Where verbs begin that speak by how they stand."""
+        return frozenset(self.words[at].start for at in voices_in(self.text, self.words, self._is_called))
+
+    def _is_called(self, word: Word) -> bool:
+        return self.is_name(word) or self.opens_with_name(word)
 
     @cached_property
     def signals(self) -> Counter[Signal]:

@@ -14,7 +14,7 @@ import regex
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events, figures, sources
 from factcheck.compare.judging.house_style import may_be_one_body
-from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import HEARSAY, PHRASE, PRONOUNS, Change, Half, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
@@ -32,7 +32,7 @@ from factcheck.compare.language.signals import denials_in
 
 OTHER_WORDS = 1
 MORE = 2  # words of content: the least that one side says and the other does not
-HEARSAY, SO_CALLED, DOUBTED = "hearsay", "so called", "doubted"
+SO_CALLED, DOUBTED = "so called", "doubted"
 QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
 PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
 PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
@@ -41,6 +41,9 @@ NOT_PROPER = NAME_PARTS | UNITS.keys()
 OF_THE_TELLING = frozenset([EditKind.HEDGE, EditKind.ATTRIBUTION])  # how sure it is and who says it, not what is told
 SHORT_FORM = 3  # letters
 MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
+POSSIBLE = frozenset(["may", "might", "could", "chance"])
+JOINING = frozenset(["and", "or", "but"])
+ROMAN = regex.compile("[ivxl]+")
 ABLE = frozenset(["able", "ability", "capable", "authority", "power"])
 WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
@@ -82,9 +85,11 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
         return
+    if is_same_negated(change):
+        return
     negations = [bool(bearing(change, half, "negation")) for half in change.halves]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
-    if (negations[0] != negations[1] and not is_same_negated(change)) or doubts - {DOUBTED}:
+    if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
     elif doubts:
         yield EditKind.HEDGE, SUBSTANTIVE
@@ -103,7 +108,8 @@ def _how_sure(change: Change) -> Iterator[Finding]:
     elif _is_named_by_pronoun(change) or not (left or right):
         return
     elif bears := {signal.group for half in change.halves for signal in bearing(change, half, "hedge")}:
-        yield EditKind.HEDGE, MINOR if bears == {SO_CALLED} or _is_able(bears, change) else SUBSTANTIVE
+        is_kept = bears == {SO_CALLED} or _is_able(bears, change) or _is_said_twice(bears, change)
+        yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
         if HEARSAY in bears:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
@@ -113,6 +119,17 @@ def _is_other_modal(change: Change) -> bool:
     left, right = ({s.group for s in half.side.signals if s.group in MODAL} for half in change.halves)
     touched = {s.group for half in change.halves for s in half.signals if s.kind == "hedge"}
     return bool(touched) and touched <= MODAL and bool(left - right and right - left)
+
+
+def _is_said_twice(groups: set[str], change: Change) -> bool:
+    """Whether one row says twice that something is only possible, and the other once: "possible that it may"."""
+    places = [
+        [where.start for where, signal in half.side.places_of_signals if signal.group in POSSIBLE]
+        for half in change.halves
+    ]
+    (fewer, _), (more, half) = sorted(zip(places, change.halves, strict=True), key=lambda pair: len(pair[0]))
+    between = {word.plain for word in half.side.words[more[0] : more[-1]]} if more else set()
+    return groups <= POSSIBLE and 0 < len(fewer) < len(more) and between.isdisjoint(JOINING)
 
 
 def _is_able(groups: set[str], change: Change) -> bool:
@@ -172,6 +189,9 @@ def _of(half: Half) -> str:
 
 def _another_name(change: Change) -> Iterator[Finding]:
     left, right = map(_proper, change.halves)
+    if len(left) == len(right) == 1 and ROMAN.fullmatch(left[0]) and ROMAN.fullmatch(right[0]):
+        yield EditKind.NUMBER, SUBSTANTIVE
+        return
     pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
     if any(are_kin(a, b) for a, b in pairs):
         yield EditKind.REWORD, MINOR

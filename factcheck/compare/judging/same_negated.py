@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import are_rivals, is_step_apart
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 SHORTEST_STEM = 4  # letters
@@ -35,7 +36,14 @@ def _plain_negations(half: Half) -> int:
 
 def _is_opposite(word: Word, other: Word) -> bool:
     """Whether a word of the negated side has its opposite on the other: "clear", "unclear"."""
-    return is_prefixed(other.plain, word.plain) or word_relations.are_opposites(word.plain, other.plain)
+    a, b = word.plain, other.plain
+    return (
+        is_prefixed(b, a)
+        or are_rivals(a, b)
+        or is_step_apart(a, b)
+        or word_relations.are_opposites(a, b)
+        or word_relations.may_be_opposites(a, b)
+    )
 
 
 def is_prefixed(word: str, stem: str) -> bool:

@@ -19,6 +19,7 @@ from factcheck.compare.lexicon import words_of
 
 OPENS_CLAUSE = words_of("en/judging/clause_openers")
 SOME_OF_THEM = frozenset(["none", "all", "most", "both", "some", "few", "many"])
+BEFORE_WHICH = frozenset(["under", "in", "by", "for", "of", "on", "at", "with", "from", "through", "during", "after"])
 JOINS = frozenset(["and", "but", "or"])
 JOINED = (["and"], ["or"])
 RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "although", "though", "while"])
@@ -42,7 +43,12 @@ def bearing(change: Change, half: Half, kind: str) -> Counter[Signal]:
 def governs_kept(half: Half, where: range, most: int) -> bool:
     """Whether a phrase ends behind a signal, after fewer than `most` words of content, and kept words go on from it."""
     behind = sum(word in half.content for word in half.words[where.stop :])
-    return behind < most and not _closes_sentence(half) and not _closes_clause(half)
+    return behind < most and not ends_clause(half)
+
+
+def ends_clause(half: Half) -> bool:
+    """Whether nothing of its clause or sentence follows a phrase."""
+    return _closes_sentence(half) or _closes_clause(half)
 
 
 def _reaches_kept(change: Change, half: Half, where: range) -> bool:
@@ -56,7 +62,7 @@ def _reaches_kept(change: Change, half: Half, where: range) -> bool:
         return True
     if any(carries_content(word.plain) for word in behind):
         return False
-    return not _closes_sentence(half) and not _closes_clause(half)
+    return not ends_clause(half)
 
 
 def _fails_at_thing(half: Half, where: range) -> bool:
@@ -92,7 +98,18 @@ def _is_clause(half: Half, other: Half) -> bool:
     opens = words[0] in OPENS_CLAUSE or (words[0].endswith("ing") and _follows_comma(half))
     opens = opens or (words[0] in SOME_OF_THEM and _follows_comma(half))
     opens = opens or (words[0] == "that" and not _follows_cue(half))
-    return opens or words[-1] in JOINS
+    opens = opens or (words[0] in BEFORE_WHICH and not RELATIVES.isdisjoint(words[1:2]))
+    return opens or words[-1] in JOINS or _stands_apart(half)
+
+
+def _stands_apart(half: Half) -> bool:
+    """Whether a half is a clause behind a semicolon, or a phrase behind a comma or a dash that opens with a hedge."""
+    text = half.span.of(half.side.text).lstrip()
+    if text.startswith(";"):
+        return True
+    first = next(iter(half.phrase.signals), None)
+    opens = first is not None and first[0].start == 0 and first[1].kind == "hedge"
+    return opens and _follows_comma(half) and len(half.content) > 0
 
 
 def _follows_cue(half: Half) -> bool:

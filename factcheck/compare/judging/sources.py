@@ -12,9 +12,10 @@ from itertools import pairwise
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import credited_in, is_another, is_same
-from factcheck.compare.judging.row_changes import NEAR, PHRASE, SPEAKING, Change, Half, RowSide
-from factcheck.compare.judging.scope import governs_kept, signals_of
+from factcheck.compare.judging.credited import credited_in, is_another, is_same, may_be_one_body
+from factcheck.compare.judging.row_changes import MARK, NEAR, PHRASE, SPEAKING, Change, Half, RowSide
+from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
+from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.noun_classes import class_of
@@ -37,9 +38,11 @@ JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
 DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "my", "no", "any"])
 VOICES = words_of("en/attributions/reporting_verbs")
+AND = frozenset(["and", "but", "or"])
 NO_WORD = Word("", 0, 0)
 BELIEVES = frozenset(["believe", "believes", "think", "thinks", "expect", "expects", "fear", "fears", "suspects"])
 ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
+IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 REPORTS = regex.compile(
     r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']*\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
@@ -58,7 +61,8 @@ def who_said(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif came or went:
         silent = left if came else right
-        is_kept = _stays_attributed(change, silent) or _goes_with_words(right if came else left, silent)
+        half = right if came else left
+        is_kept = _stays_attributed(change, silent) or _goes_with_words(half, silent) or _keeps_source(half, silent)
         yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
     for half, other, own in ((left, right, cues[0]), (right, left, cues[1])):
         if (
@@ -83,6 +87,8 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     """Is another said to speak, one without a name for one with it, or the reverse?"""
     left, right = change.halves
     one, other = credited_in(left.side), credited_in(right.side)
+    if one and other and may_be_one_body(one, other):
+        return
     if one and other and is_same(one, other):
         if _has_speaker(left) or _has_speaker(right):
             yield EditKind.ATTRIBUTION, MINOR
@@ -107,7 +113,9 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        is_kept = _explains(change) or not (left.content or right.content) or _is_inflected(change)
+        is_kept = (
+            _explains(change) or not (left.content or right.content) or _is_inflected(change) or _fills_in_name(change)
+        )
         yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.QUOTE, SUBSTANTIVE
@@ -145,13 +153,19 @@ def _speakers(half: Half) -> set[str]:
 
 
 def _touches_credit(change: Change) -> bool:
-    """Whether a name or a noun near words of saying came, went or was changed."""
-    return any(half.names or half.content or half.groups("speaker") for half in change.halves) and _is_near_cue(change)
+    """Whether a word for the speaker, near words of saying, came, went or was changed."""
+    credited = {word for half in change.halves for word in _credited_words(half.side)}
+    return any(word.plain in credited for half in change.halves for word in half.alone) and _is_near_cue(change)
+
+
+def _credited_words(side: RowSide) -> frozenset[str]:
+    found = credited_in(side)
+    return found.names | found.nouns if found else frozenset()
 
 
 def _cues(half: Half) -> set[str]:
-    """The sorts of verbs of saying in a half, "reports The Post" with them."""
-    is_credit = REPORTS.search(half.span.of(half.side.text)) is not None
+    """The sorts of verbs of saying in a half, "reports The Post" and "suspected that" with them."""
+    is_credit = REPORTS.search(half.span.of(half.side.text)) is not None or _has_voice(half)
     found = {signal.group for where, signal in signals_of(half, "cue") if not _is_noun(half, where)}
     is_statement = (
         half.has_mark
@@ -159,6 +173,13 @@ def _cues(half: Half) -> set[str]:
         or any(class_of(word.plain) in SPEAKING for word in half.content)
     )
     return (found if is_statement else found - {ANNOUNCES}) | ({"says"} if is_credit else set())
+
+
+def _has_voice(half: Half) -> bool:
+    """Whether a verb without counterpart stands where verbs of saying stand, whatever else it says."""
+    return any(
+        half.signals[signal] and half.words[where[0]].start in half.side.voices for where, signal in half.phrase.signals
+    )
 
 
 def _is_noun(half: Half, where: range) -> bool:
@@ -210,6 +231,14 @@ def _explains(change: Change) -> bool:
     return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
 
 
+def _fills_in_name(change: Change) -> bool:
+    """Whether the words are no more than a title or the other part of a name that both quote: "George W." Bush."""
+    left, right = change.halves
+    full, bare = (left, right) if left.content else (right, left)
+    are_names = all(word.plain in TITLES or full.side.is_name(word) for word in full.content)
+    return not bare.content and are_names and full.side.is_beside_name(full.places)
+
+
 def _is_inflected(change: Change) -> bool:
     """Whether the words of content are the same in another form: "we feel", "we felt"."""
     left, right = ([word.plain for word in half.content] for half in change.halves)
@@ -227,6 +256,8 @@ def _goes_with_words(half: Half, silent: Half) -> bool:
         return False
     behind = half.words[last:]
     said = sum(word in half.content for word in behind)
+    if said and not silent.words and half.words[0].plain in AND and not half.names and not half.groups("speaker"):
+        return ends_clause(half)
     return said >= SAID and 2 * len(silent.content) <= said
 
 
@@ -236,7 +267,25 @@ def _governs_kept(half: Half) -> bool:
 
 def _stays_attributed(change: Change, silent: Half) -> bool:
     """Whether a row without these words of saying still shows that somebody speaks."""
-    return silent.side.has_speech or any(half.has_mark for half in change.halves) or _attributes(silent.side)
+    if silent.side.has_speech or _attributes(silent.side):
+        return True
+    return any(half.has_mark for half in change.halves) and _speaks_of_itself(silent.side)
+
+
+def _speaks_of_itself(side: RowSide) -> bool:
+    """Whether a row may stand in the middle of what somebody says: marks, or a speaker's "we" and "you"."""
+    return MARK.search(side.span.of(side.text)) is not None or any(word.plain in IN_SPEECH for word in side.words)
+
+
+def _keeps_source(half: Half, silent: Half) -> bool:
+    """Whether the writing that a half credits is named in the other row too: "the bill says", "under the bill"."""
+    kept = {word.plain for word in silent.side.words}
+    found = credited_in(half.side)
+    return (
+        found is not None
+        and not found.names
+        and any(class_of(noun) == "document" and noun in kept for noun in found.nouns)
+    )
 
 
 def _groups(side: RowSide) -> set[str]:
@@ -246,7 +295,8 @@ def _groups(side: RowSide) -> set[str]:
 def _attributes(side: RowSide) -> bool:
     """Whether the row gives its statement to somebody; what is said within an adverbial clause is another statement."""
     return any(
-        signal.kind == "cue" and signal.group in VOICED and ADVERBIAL.isdisjoint(_clause_before(side, where.start))
+        ((signal.kind == "cue" and signal.group in VOICED) or side.words[where[0]].start in side.voices)
+        and ADVERBIAL.isdisjoint(_clause_before(side, where.start))
         for where, signal in side.places_of_signals
     )
 

@@ -62,6 +62,11 @@ def irregular_verbs() -> dict[str, tuple[str, str]]:
     return {base: (past, participle) for base, past, participle in map(str.split, lines_of("en/words/irregular_verbs"))}
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    return frozenset(form for forms in irregular_verbs().values() for form in forms)
+
+
 @lru_cache(maxsize=4_096)
 def forms_of(word: str) -> tuple[str, ...]:
     """The word, in lower case, and its other forms: of "denied" also "deny", "denies" and "denying".

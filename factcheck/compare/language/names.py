@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 
 import regex
-from rapidfuzz.distance import Levenshtein, Prefix
+from rapidfuzz.distance import OSA, Prefix
 
 from factcheck.compare.lexicon import lines_of
 from factcheck.compare.words.plain_words import phrase
@@ -21,10 +22,10 @@ SHORTEST_MISSPELT = 5
 
 
 def are_kin(left: str, right: str) -> bool:
-    """Whether one is a place and the other its people, or a country and its capital: "Venezuela", "Venezuelan"."""
-    if (left, right) in _CAPITALS or (right, left) in _CAPITALS:
+    """Whether one is a place and the other its people, or a capital and its country: "Venezuela", "Venezuelan"."""
+    if any(_is_capital_of(*pair) for pair in ((left, right), (right, left))):
         return True
-    if right in PEOPLE_OF.get(left, ()):
+    if right in PEOPLE_OF.get(left, ()) or right in _PEOPLES.get(left, ()) or left in _PEOPLES.get(right, ()):
         return True
     stem = Prefix.similarity(left, right)
     endings = left[stem:], right[stem:]
@@ -33,14 +34,19 @@ def are_kin(left: str, right: str) -> bool:
     )
 
 
+def _is_capital_of(capital: str, other: str) -> bool:
+    """Whether a capital stands beside its country or the people of it: "Ankara" for the government of either."""
+    return any(other == country or other in _PEOPLES.get(country, ()) for country in _COUNTRIES.get(capital, ()))
+
+
 def names_people(name: str) -> bool:
     """Whether a name looks like that of a people, which stands for a place or describes somebody."""
     return name in PEOPLE or name.endswith(("ian", "ians", "ean", "can", "cans", "ish", "ese", "stani", "aqi", "aeli"))
 
 
 def are_misspelt(left: str, right: str) -> bool:
-    """Whether two names are one letter apart."""
-    return min(len(left), len(right)) >= SHORTEST_MISSPELT and Levenshtein.distance(left, right, score_cutoff=1) <= 1
+    """Whether two names are one letter, or two that changed places, apart."""
+    return min(len(left), len(right)) >= SHORTEST_MISSPELT and OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def is_direction(name: str) -> bool:
@@ -111,7 +117,16 @@ ROMANIZED = {
 _LINES = [[" ".join(phrase(name)) for name in line.split(",")] for line in lines_of("en/judging/demonyms")]
 PEOPLE = frozenset(name for _, *people in _LINES for name in people)
 PEOPLE_OF = {name: frozenset(line) for line in _LINES for name in line}
-_CAPITALS = {
-    (" ".join(phrase(capital)), " ".join(phrase(country)))
-    for capital, country in (line.split(": ") for line in lines_of("learned/wordnet_capitals"))
-}
+
+
+def _by_first(name: str, *, turned: bool) -> dict[str, frozenset[str]]:
+    """The pairs `one: other` of a learned list as they read, by the one or by the other."""
+    found = defaultdict[str, set[str]](set)
+    for line in lines_of(name):
+        first, second = (" ".join(phrase(part)) for part in line.split(": "))
+        found[second if turned else first].add(first if turned else second)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+_COUNTRIES = _by_first("learned/wordnet_capitals", turned=False)
+_PEOPLES = _by_first("learned/wordnet_peoples", turned=True)

@@ -24,12 +24,13 @@ class Quantity(NamedTuple):
 
 
 def quantities_in(words: Sequence[Word]) -> list[Quantity]:
-    """The numbers among words that are measures: those with a unit or a currency behind them."""
+    """The numbers among words that are measures: those with a unit, a span of time or a currency behind them."""
     found = []
     for word, following in zip(words, [*words, Word("", 0, 0)][1:], strict=True):
-        value = value_of(word.plain)
-        if value is not None and following.plain in UNITS:
-            dimension, factor, zero = UNITS[following.plain]
+        value = ONE if word.plain in ("a", "an") and following.plain in TIMES else value_of(word.plain)
+        unit = UNITS.get(following.plain) or TIMES.get(following.plain)
+        if value is not None and unit:
+            dimension, factor, zero = unit
             found.append(Quantity(value * factor + zero, dimension, following.plain))
     return found
 
@@ -37,14 +38,18 @@ def quantities_in(words: Sequence[Word]) -> list[Quantity]:
 def measures_differ(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether a measure stands on one side only, or a kept number got another unit."""
     units = [{word.plain for word in words if word.plain in UNITS} for words in (left, right)]
-    return bool(quantities_in(left) or quantities_in(right)) or bool(units[0] and units[1] and units[0] != units[1])
+    measures = [*quantities_in(left), *quantities_in(right)]
+    return any(measure.dimension != TIME for measure in measures) or bool(
+        units[0] and units[1] and units[0] != units[1]
+    )
 
 
 def same_quantities(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether two phrases give equal measures in other units; sums in two currencies are taken for a conversion."""
     a, b = quantities_in(left), quantities_in(right)
     counts = [sum(is_number(word.plain) for word in words) for words in (left, right)]
-    return counts == [len(a), len(b)] and len(a) == len(b) and all(map(_agree, a, b))
+    has_all = all(count <= len(found) for count, found in zip(counts, (a, b), strict=True))
+    return has_all and 0 < len(a) == len(b) and all(map(_agree, a, b))
 
 
 def _agree(left: Quantity, right: Quantity) -> bool:
@@ -73,4 +78,8 @@ def _units() -> dict[str, tuple[str, Decimal, Decimal]]:
     return found
 
 
-UNITS = _units()
+TIME = "time"
+ONE = Decimal(1)
+_ALL = _units()
+UNITS = {unit: found for unit, found in _ALL.items() if found[0] != TIME}
+TIMES = {unit: found for unit, found in _ALL.items() if found[0] == TIME}

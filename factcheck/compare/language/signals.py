@@ -139,7 +139,9 @@ MAY_DENY = regex.compile(
     regex.IGNORECASE,
 )
 NEGATIONS = frozenset(
-    word for group, entry in groups_of("en/judging/negations") if group != APART for word in phrase(entry)
+    words[0]
+    for group, entry in groups_of("en/judging/negations")
+    if group != APART and len(words := phrase(entry)) == 1
 )
 FUNCTION_WORDS = frozenset(word for entry in words_of("en/words/function_words") for word in phrase(entry))
 RIVALS = _rivals()

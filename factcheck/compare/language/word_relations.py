@@ -31,6 +31,16 @@ def are_opposites(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8_192)
+def may_be_opposites(word: str, other: str) -> bool:
+    """Whether the words are opposites, or one is the opposite of the other's synonym: "stop" and "continue"."""
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
+    if set(left) & set(right):
+        return False
+    near = [{*bases, *(near for base in bases for near in _synonyms().get(base, ()))} for bases in (left, right)]
+    return _are_related(_opposites(), near[0], right) or _are_related(_opposites(), left, near[1])
+
+
+@lru_cache(maxsize=8_192)
 def are_synonyms(word: str, other: str) -> bool:
     """Whether the words share one of their frequent meanings: "doctor" and "physicians"; each word is its own."""
     left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
