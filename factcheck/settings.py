@@ -3,13 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
-import environ
 from django.utils.csp import CSP
 
+from factcheck.environment import Environment
 from factcheck.people.mailers import mailer_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="for-development-only" if DEBUG else "")
@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "factcheck.operation.log_lines.number_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -66,8 +67,11 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    MIDDLEWARE.insert(1, "factcheck.operation.metrics.measure_requests")
 if DEBUG and IS_DEMONSTRATION:
-    MIDDLEWARE.insert(0, "factcheck.public.own_answers.in_our_words")
+    MIDDLEWARE.insert(1, "factcheck.public.own_answers.in_our_words")
 
 ROOT_URLCONF = "factcheck.urls"
 WSGI_APPLICATION = "factcheck.wsgi.application"
@@ -183,6 +187,7 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
+    "report-uri": ["/policy-reports"],
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -195,13 +200,24 @@ PROXIES = env.int("PROXIES", default=1 if IS_SERVED_OVER_HTTPS else 0)
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SERVED_OVER_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_SERVED_OVER_HTTPS
 
+LOG_FORMAT = env.str("LOG_FORMAT", default="text")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"request": {"()": "factcheck.operation.log_lines.RequestFilter"}},
+    "formatters": {
+        "text": {"()": "factcheck.operation.log_lines.PlainLines"},
+        "json": {"()": "factcheck.operation.log_lines.JsonLines"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": LOG_FORMAT},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # They log each page without an article; the refusal of the page says so where it is asked for.
     "loggers": {
+        # Django's own handlers write what readers asked for, and mail tracebacks with what was sent.
+        "django": {"handlers": [], "level": "INFO"},
+        "factcheck.operation.log_lines": {"level": "WARNING" if DEBUG else "INFO"},  # runserver tells it already
+        # They log each page without an article; the refusal of the page says so where it is asked for.
         "trafilatura": {"level": "CRITICAL"},
         "htmldate": {"level": "CRITICAL"},
         "axes": {"level": "WARNING"},  # a wrong password is worth a line, that somebody signed in is not

@@ -9,7 +9,8 @@ from django.views.generic import RedirectView
 from factcheck.desk.demonstration import sit_down
 from factcheck.desk.people import invitations, password_reset
 from factcheck.desk.sign_in import SecondStep, SignIn
-from factcheck.operation import health
+from factcheck.operation import health, metrics
+from factcheck.operation.policy_reports import policy_reports
 
 # One page to sign in and one to change a password: the administrators' own would know no second step and no throttle.
 instead_of_the_administrators = [
@@ -24,6 +25,7 @@ by_mail = [
     path("invitations/<slug:secret>/", invitations.invitation, name="invitation"),
 ]
 handler400 = "factcheck.desk.too_large.bad_request"
+handler500 = "factcheck.operation.faults.server_error"
 urlpatterns = [
     *instead_of_the_administrators,
     path("admin/", admin.site.urls),
@@ -34,6 +36,8 @@ urlpatterns = [
     *by_mail,
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
+    path("policy-reports", policy_reports, name="policy_reports"),
     path("desk/", include("factcheck.desk.people.urls")),
     path("desk/", include("factcheck.desk.urls")),
     path("", include("factcheck.public.urls")),

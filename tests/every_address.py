@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 from factcheck.articles.models import ImportBatch, Outlet, Page
 from factcheck.claims.models import Conflict, Position, Statement, Topic
 from factcheck.ledger.models import Entry
+from factcheck.operation.models import PolicyReport
 from factcheck.people.invite_people import invite
 from factcheck.people.models import OpenSession
 from factcheck.site.change_site import store_logo
@@ -80,6 +81,7 @@ def _values(owner, session):
     comment = factories.CommentFactory(claim=claim, author=other)
     factories.AssignmentFactory(assignee=owner)
     OutsideRating.objects.create(label="False", rating=verdict.rating)
+    PolicyReport.objects.create(page="/", rule="script-src")
     DBTaskResult.objects.create(args_kwargs={}, run_after=timezone.now())
     Outlet.objects.update(is_text_public=True)
     store_logo(b"", sha256=LOGO)

@@ -26,7 +26,7 @@ KEPT_WHILE_READING = (
     '"verdicts_message" SET "read_at"',  # following a message is what reading it means
 )
 DJANGO_S_OWN = ("admin/", "login/", "password/", "logout/")  # they read PUT as POST or GET
-WITHOUT_TOKEN = {"demonstration/"}  # asked by the form's origin instead
+WITHOUT_TOKEN = {"demonstration/", "policy-reports"}  # asked by the form's origin instead; sent by no form
 
 
 def stated():
@@ -82,7 +82,7 @@ class Person:
 @pytest.fixture
 def users(db, media, settings, monkeypatch):
     """The demonstration, and one of each role. No template is rendered: who is let in is decided before."""
-    settings.IS_DEMONSTRATION = True
+    settings.IS_DEMONSTRATION, settings.METRICS_TOKEN = True, ""
     call_command("load_demo", verbosity=0)
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_args, **_kwargs: "")
     demonstrated = {name: User.objects.get(username=name) for name in ("editor", "reviewer", "administrator")}

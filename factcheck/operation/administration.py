@@ -18,7 +18,7 @@ GROUPS = {
     "Verdicts": ["verdict", "revision", "evidence", "assignment", "comment", "outsidecheck", "outsiderating"],
     "People": ["user", "group"],
     "Record": ["entry"],
-    "Site": ["rating"],
+    "Site": ["rating", "policyreport"],
 }
 THE_REST = "Site"
 

@@ -40,8 +40,13 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 @never_cache
 def readyz(_request: HttpRequest) -> JsonResponse:
     """Each thing the site needs with “ok” or what is wrong with it; 503 where anything is."""
-    told = {name: _asked(check) for name, check in CHECKS.items()}
+    told = state()
     return JsonResponse(told, status=200 if set(told.values()) == {WELL} else 503)
+
+
+def state() -> dict[str, str]:
+    """Each thing the site needs with WELL, or what is wrong with it."""
+    return {name: _asked(check) for name, check in CHECKS.items()}
 
 
 def _asked(check: Callable[[], str]) -> str:

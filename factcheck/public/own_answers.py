@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.views.defaults import page_not_found, server_error
+from django.urls import get_resolver
+from django.views.defaults import page_not_found
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -18,6 +19,9 @@ def in_our_words(get_response: Answer) -> Answer:
         response = get_response(request)
         if response.status_code == 404:
             return page_not_found(request, Http404("There is no such page."))
-        return server_error(request) if response.status_code == 500 else response
+        if response.status_code == 500:
+            page: HttpResponseBase = get_resolver().resolve_error_handler(500)(request)
+            return page
+        return response
 
     return answer

@@ -35,6 +35,7 @@ def environment(tmp_path):
         "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3",
         "STATIC_ROOT": str(tmp_path / "static"),
         "MEDIA_ROOT": str(tmp_path / "media"),
+        "METRICS_TOKEN": "for-a-few-minutes",
     }
 
 
@@ -47,7 +48,7 @@ def manage(environment, *words):
 def served(environment):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "manage.py", "serve", f"--bind=127.0.0.1:{port}", "--processes=1"]
+    command = [sys.executable, "manage.py", "serve", f"--bind=127.0.0.1:{port}", "--processes=2"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://127.0.0.1:{port}", process
@@ -67,6 +68,15 @@ def command_of(number):
         return Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
     except (FileNotFoundError, ProcessLookupError):
         return ""
+
+
+def measured(url):
+    """How many requests for the front page all processes together have measured."""
+    asked = urllib.request.Request(f"{url}/metrics", headers={"Authorization": "Bearer for-a-few-minutes"})
+    with urllib.request.urlopen(asked, timeout=10) as response:
+        figures = response.read().decode()
+    line = 'factcheck_request_seconds_count{method="GET",route="/",status="200"} '
+    return sum(float(told.removeprefix(line)) for told in figures.splitlines() if told.startswith(line))
 
 
 def answers(url):
@@ -95,6 +105,9 @@ def test_one_command_serves_the_site_and_works_in_the_background_until_it_is_end
             lambda: manage(environment, "shell", "-c", count).stdout.strip().endswith("1"), "A new worker did the task"
         )
         begun |= children_of(process)
+        before = measured(url)
+        assert all(answers(f"{url}/") for _ in range(12))
+        assert measured(url) == before + 12  # whichever process answered, and whichever is asked
 
     assert process.returncode == 0
     assert not [command for number in begun if "db_worker" in (command := command_of(number))]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_s
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from factcheck.operation import metrics
 from factcheck.operation.processes import Program, run_together
 from factcheck.operation.release import waiting_migrations
 
@@ -37,7 +40,10 @@ class Command(BaseCommand):
         with_workers = not without_workers and settings.TASKS["default"]["BACKEND"] == settings.BY_WORKERS
         web = [sys.executable, "-m", "gunicorn", "factcheck.wsgi", f"--bind={bind}", f"--workers={processes}"]
         programs = [Program("web", web), *(workers() if with_workers else ())]
-        if ended_with := run_together(programs):
+        with TemporaryDirectory(prefix="factcheck-metrics-") as folder:
+            os.environ.setdefault(metrics.SHARED_FOLDER, folder)  # where the processes add up what they measure
+            ended_with = run_together(programs)
+        if ended_with:
             raise CommandError(f"The web server ended by itself, with {ended_with}; what it wrote above says why.")
 
 
