@@ -133,6 +133,17 @@ def test_no_picture_says_left_out_of_a_version_that_may_not_be_blamed(text, day,
 
 
 @given(texts, days, members, marks, st.booleans())
+def test_a_miniature_draws_every_kind_of_bar_in_few_shapes(text, day, versions, marked, shows_unmarked):
+    _, strips = _drawn(text, day, versions, marked, shows_unmarked)
+
+    for picture in (strip.picture for strip in strips):
+        drawn = re.findall(r'<rect class="([^"]+)" x="([^"]+)" y="[^"]+" width="([^"]+)"', picture.runs)
+        assert {classes for classes, *_ in drawn} == {shape.classes for shape in picture.shapes}
+        assert len(drawn) <= len(picture.shapes)
+        assert all(float(x) >= 0 and float(x) + float(width) <= 100.01 for _, x, width in drawn)
+
+
+@given(texts, days, members, marks, st.booleans())
 def test_a_picture_s_text_says_the_same_as_the_picture(text, day, versions, marked, shows_unmarked):
     _, strips = _drawn(text, day, versions, marked, shows_unmarked)
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from factcheck.articles.models import Article, Outlet
+from factcheck.articles.versions.record_comparisons import record_in_stories
 from factcheck.claims.models import Statement
 from tests.factories import (
     ArticleFactory,
@@ -84,6 +86,19 @@ def test_two_versions_are_compared_in_public_only_where_both_outlets_let_their_t
     assert "Nobody is closing anything" in text_of(both)
     assert "What The Reprint changed" in text_of(both)
     assert f'href="{address.replace("&", "&amp;")}"' in client.get(PAGE).content.decode()
+
+
+def test_a_public_comparison_begins_with_a_map_that_leads_to_its_rows_and_speaks_of_direction(claim, story, client):
+    Outlet.objects.update(is_text_public=True)
+    record_in_stories([story.pk])
+
+    page = client.get(f"{PAGE}compare/").content.decode()
+
+    leads_to = set(re.findall(r'href="#(row-\d+)"', page))
+    assert leads_to
+    assert leads_to <= set(re.findall(r'id="(row-\d+)"', page))
+    assert '<span class="tag cut">left out</span>' in page
+    assert page.index('href="#row-') < page.index('id="row-')
 
 
 @pytest.mark.parametrize("query", ["?original=x", "?version=0", "?original=1&version=1", ""])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factcheck.articles.models import Outlet
@@ -235,6 +237,9 @@ def test_the_front_page_explains_what_counts_by_the_newest_story_that_a_paper_sh
     assert "A reprint is not a second source." in without
     assert 'class="strips"' not in without
     assert "denial by Anna Brandt: left out" in page
+    [line] = re.findall(r'<figure class="strips miniature">.*?</figure>', page, re.DOTALL)
+    assert 'aria-label="The Reprint, reprint, 15 February 2019: sentences: ' in line
+    assert "left-out" in line
 
 
 def test_the_front_page_takes_few_queries_however_much_it_lists(

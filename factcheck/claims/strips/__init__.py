@@ -2,6 +2,7 @@
 
 from factcheck.claims.strips.of_stories import (
     strip_of_comparison,
+    strip_of_two,
     strip_of_version,
     strips_of_balance,
     strips_of_stories,
@@ -13,6 +14,7 @@ __all__ = [
     "Strip",
     "Strips",
     "strip_of_comparison",
+    "strip_of_two",
     "strip_of_version",
     "strips_of_balance",
     "strips_of_stories",

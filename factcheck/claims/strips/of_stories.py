@@ -43,6 +43,14 @@ def strips_of_balance(balance: Balance) -> list[tuple[Story, Strips]]:
     return strips_of_stories(list(stories.values()), utterances(statements), denying=denying)
 
 
+def strip_of_two(original: Article, version: Article) -> Strips:
+    """The strip of a version beside the original of its story, with nothing marked in it; none of other two."""
+    compared = RecordedComparison.objects.current().filter(original=original, version=version).first()
+    if compared is None:
+        return Strips()
+    return Strips(strips_from([original, version], {version.pk: compared.sentence_rows})[1:])
+
+
 def strip_of_version(article: Article) -> Strips:
     """The strip of one version alone; none of an original. Give the article `with_comparison`."""
     compared = getattr(article, "comparison", None)

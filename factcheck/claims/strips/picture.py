@@ -141,6 +141,12 @@ class StripPicture:
         """All shapes as elements, none of which leads anywhere."""
         return mark_safe("".join(shape.drawn for shape in self.shapes))  # noqa: S308 - each is escaped
 
+    @property
+    def runs(self) -> SafeString:
+        """The same for a line of a list, in units of a hundredth of the width: neighbours of one kind are one shape."""
+        drawn = (_run([*together]) for _, together in groupby(self.shapes, key=lambda shape: (shape.classes, shape.y)))
+        return mark_safe("".join(drawn))  # noqa: S308 - numbers, and classes of this module
+
     @cached_property
     def labels(self) -> list[PlacedLabel]:
         """The first few of what stands out, each under its first bar; how many more there are behind the last."""
@@ -198,6 +204,12 @@ def _shape(bar: Bar, x: float, unit: float, cut_as: str) -> Shape:
     height = TALL if is_tall else HEIGHTS[bar.state]
     words = bar.label or (cut_as if bar.state == SentenceFate.CUT else bar.state.value)
     return Shape(round(x, 3), round(unit * WIDTH, 3), height, _classes(bar), words, bar.row)
+
+
+def _run(shapes: list[Shape]) -> str:
+    first, last = shapes[0], shapes[-1]
+    width = round(last.x + last.width - first.x, 2)
+    return f'<rect class="{first.classes}" x="{first.x:g}" y="{first.y}" width="{width:g}" height="{first.height}"/>'
 
 
 def _classes(bar: Bar) -> str:

@@ -14,7 +14,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, MatrixRow, carriage_matrix
+from factcheck.claims.fates import words_for_lack, words_for_more
 from factcheck.claims.models import Position
+from factcheck.claims.strips import strip_of_two
 from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.display import Show, show
 from factcheck.public.pages import readers_page
@@ -150,6 +152,9 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         "original": PublicVersion.of(original),
         "version": PublicVersion.of(version),
         "comparison": comparison,
+        "strips": strip_of_two(original, version),
+        "words_for_lack": words_for_lack(version, base=original),
+        "words_for_more": words_for_more(version, base=original),
     }
     return render(request, "public/stories/compare.html", context)
 
