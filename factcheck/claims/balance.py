@@ -15,6 +15,13 @@ from factcheck.claims.models import Carriage, Claim, Position, Statement
 from factcheck.claims.utterances import Utterance, utterances
 from factcheck.claims.voices import Saying, Weight, weight_of
 
+HEADINGS = {
+    Position.Stance.SUPPORTS: "For the claim",
+    Position.Stance.DENIES: "Against the claim",
+    Position.Stance.QUALIFIES: "With a condition",
+    Position.Stance.MENTIONS: "Also mentioned",
+}
+
 
 @dataclass(frozen=True)
 class Side:
@@ -22,6 +29,10 @@ class Side:
 
     stance: Position.Stance
     positions: list[Position]
+
+    @property
+    def heading(self) -> str:
+        return HEADINGS[self.stance]
 
     @property
     def utterances(self) -> list[Utterance]:

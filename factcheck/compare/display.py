@@ -31,7 +31,7 @@ COUNTED = (
 )
 KIND_WORDS = {  # in the order in which they are told
     EditKind.ATTRIBUTION: "who said it",
-    EditKind.NEGATION: "denial",
+    EditKind.NEGATION: "denial or negation",
     EditKind.HEDGE: "how sure",
     EditKind.QUOTE: "quotation",
     EditKind.NUMBER: "number",

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from django.utils.text import get_text_list
 
-from factcheck.claims.balance import Balance, Side
+from factcheck.claims.balance import HEADINGS, Balance, Side
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Position
 from factcheck.claims.timeline import Event, Timeline, timeline
@@ -17,12 +17,6 @@ from factcheck.claims.voices import Saying, Weight, one_sided, weight_of
 from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 
-HEADINGS = {
-    Position.Stance.SUPPORTS: "For the claim",
-    Position.Stance.DENIES: "Against the claim",
-    Position.Stance.QUALIFIES: "With a condition",
-    Position.Stance.MENTIONS: "Also mentioned",
-}
 SAID: dict[str, str] = {
     Position.Stance.SUPPORTS: "said for the claim",
     Position.Stance.DENIES: "said against the claim",

@@ -82,4 +82,4 @@ def test_stored_articles_are_compared_in_the_language_a_person_chose(capsys):
 
     call_command("compare", str(original.pk), str(version.pk))
 
-    assert "(denial)" in capsys.readouterr().out
+    assert "(denial or negation)" in capsys.readouterr().out

@@ -87,7 +87,7 @@ def test_htmx_gets_the_comparison_alone(story, desk):
 @pytest.mark.parametrize(
     ("language", "original", "version", "told"),
     [
-        ("es", "El puente es seguro.", "El puente no es seguro.", "“no” added (denial)"),
+        ("es", "El puente es seguro.", "El puente no es seguro.", "“no” added (denial or negation)"),
         ("pl", "Most jest bezpieczny.", "Most nie jest bezpieczny.", "kinds of changes in words were not judged"),
     ],
 )
