@@ -24,6 +24,7 @@ from django.template.response import SimpleTemplateResponse
 from django.utils.cache import set_response_etag
 from django.utils.translation import get_language
 
+from factcheck.public.compression import compress, encoding_for
 from factcheck.stamps.reads import Stamps, noting_reads, stamps_now
 
 IN_MEMORY = 256  # pages, in each process
@@ -58,16 +59,15 @@ def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "") -> H
 
     `parameter` names what the address may say behind its `?`; with anything else there the page is made anew.
     """
-    key = _key(request, parameter) if settings.KEEPS_PAGES else ""
+    encoding = encoding_for(request)
+    key = _key(request, parameter, encoding) if settings.KEEPS_PAGES else ""
     if not key:
-        return make()
+        return _made(make, encoding)
     stamps = stamps_now()
     if kept := _find(key, stamps):
         return kept.response()
     with noting_reads(stamps) as read:
-        response = make()
-        if isinstance(response, SimpleTemplateResponse):
-            response.render()  # what it shows is asked for only now
+        response = _made(make, encoding)
     if read.is_known and _can_be_kept(request, response):
         assert isinstance(response, HttpResponse)  # noqa: S101 - asked just before
         _keep(key, KeptPage.of(response, read.made_from))
@@ -86,12 +86,21 @@ def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     return isinstance(response, HttpResponse) and response.status_code == 200 and is_for_all
 
 
-def _key(request: HttpRequest, parameter: str) -> str:
+def _made(make: MakePage, encoding: str) -> HttpResponseBase:
+    response = make()
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()  # what it shows is asked for only now
+    compress(response, encoding)
+    return response
+
+
+def _key(request: HttpRequest, parameter: str, encoding: str) -> str:
     """What the page is kept under; empty if it is not to be: nobody fills the cache by thinking up addresses."""
     query = request.META.get("QUERY_STRING", "")
     if query and not (parameter and query == f"{parameter}={_plain(request, parameter)}"):
         return ""
-    about = (_release(), get_language(), *(getattr(settings, name) for name in SHOWN_SETTINGS), request.path, query)
+    shown = (getattr(settings, name) for name in SHOWN_SETTINGS)
+    about = (_release(), get_language(), encoding, *shown, request.path, query)
     return hashlib.sha256(repr(about).encode()).hexdigest()
 
 
