@@ -31,7 +31,7 @@ test-postgres:  ## run the tests on PostgreSQL, of the journeys a handful (DATAB
 	@$(python) -m scripts.browser
 	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest) -m "not browser or browser_on_both"
 
-check:  ## lint, types, import layers, names, templates, scripts and styles, migrations, deployment settings
+check:  ## lint, types, import layers, names, templates, scripts and styles, migrations, settings, what deploy/ holds
 	@sh scripts/install.sh develop
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
@@ -42,6 +42,7 @@ check:  ## lint, types, import layers, names, templates, scripts and styles, mig
 	@$(python) -m scripts.biome
 	@$(as_in_production) $(python) manage.py makemigrations --check
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
+	@$(as_in_production) $(python) -m scripts.deploy
 	@$(python) -m scripts.learned --check
 
 bench-acts:  ## drive thousands of random acts and requests of random people, on SQLite and on PostgreSQL (some ten minutes each)
