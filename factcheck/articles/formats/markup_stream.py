@@ -50,7 +50,8 @@ def elements(source: IncomingFile, names: set[str], *, beside: frozenset[str] = 
                 if name in names:
                     _forget(element)
     except etree.XMLSyntaxError as error:
-        if not error.error_log.filter_from_fatals():  # nothing but a prefix that was not declared
+        # The error's own log holds what earlier files of this process did wrong, too.
+        if not stream.error_log.filter_from_fatals():  # nothing but a prefix that was not declared
             return
         reason = f"It is not XML at line {error.lineno}: {error.msg}."
         raise ImportRefused(reason, "Mend the file there.") from None

@@ -37,6 +37,14 @@ class TestAFeed:
 
         assert row.received == FIRST
 
+    def test_is_read_after_a_file_that_was_no_xml(self, tmp_path):
+        [refusal] = rows_of(tmp_path, "broken.xml", feed(item("<a></b>")))
+
+        [row] = rows_of(tmp_path, "feed.xml", feed(item("<itunes:subtitle>x</itunes:subtitle>")))
+
+        assert "not XML" in refusal.reason
+        assert row.received == FIRST
+
     @pytest.mark.parametrize(
         ("link", "url"),
         [
