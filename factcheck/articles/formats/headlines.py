@@ -14,8 +14,16 @@ from factcheck.articles.reading.head import TITLE_JOINT
 from factcheck.articles.reading.prose import same_words
 
 KICKERS = ("kicker", "overline", "eyebrow", "roofline", "dachzeile", "topline", "supertitle", "spitzmarke")
-OUTSIDE = "ancestor::aside or ancestor::footer or ancestor::noscript or ancestor::template"
+# Where no headline stands: beside the article, and in the path through the site, which often ends with one in an h1.
+OUTSIDE = "ancestor::aside or ancestor::footer or ancestor::noscript or ancestor::template or ancestor::nav"
+IN_PATH = (
+    "ancestor::*[contains(@class, 'breadcrumb')] or (count(../a) > 1 and count(../*[not(self::svg)]) = count(../a) + 1)"
+)
+HEADINGS = f"//h1[not({OUTSIDE} or {IN_PATH})]"
+SECOND_HEADINGS = f"//h2[(ancestor::article or ancestor::main) and not({OUTSIDE})]"
 SHOWN = "it is the heading that the page's readers see"
+IN_PAGE = "it stands in the page where such things do"
+IN_TITLE = "the page's title gives it"
 JOINTS_OF_NAMES = "|»"
 MOST_OF_A_NAME = 4  # words
 LEAST_SHARED = 0.34  # of a heading's words, with what the page calls its article elsewhere
@@ -43,8 +51,9 @@ def headlines_in(tree: Any, given: Sequence[tuple[str, str]], *, names: Collecti
     if not heading:
         return Headlines(first, ("", ""))
     same = next((one for one in parted if same_words(one[0], heading)), None)
-    shown = same or (without_site(heading, names=names, known=known), SHOWN)
-    return Headlines(shown, ("", "") if same_words(first[0], shown[0]) else first)
+    shown = same or (heading, SHOWN)
+    others = (one for one in parted if _letters(one[0]) != _letters(shown[0]) and one[1] not in (IN_PAGE, IN_TITLE))
+    return Headlines(shown, next(others, ("", "")))
 
 
 def without_site(headline: str, *, names: Iterable[str], known: Iterable[str] = ()) -> str:
@@ -59,12 +68,13 @@ def without_site(headline: str, *, names: Iterable[str], known: Iterable[str] = 
     return headline
 
 
-def _heading(tree: Any, given: Sequence[str], names: Iterable[str]) -> str:
-    """The heading that shares most words with what the page calls its article; else one inside the article."""
+def _heading(tree: Any, given: Sequence[str], names: Collection[str]) -> str:
+    """The heading that shares most words with what the page calls its article; else one inside the article.
+
+    Where there is none, a second heading of the article that the page calls it by.
+    """
     best = ("", 0.0)
-    for words, is_inside in _headings(tree, given):
-        if any(same_words(words, name) for name in names):
-            continue
+    for words, is_inside in _headings(tree, given, names=names):
         shared = max((_shared(words, one) for one in given), default=0.0)
         if shared < LEAST_SHARED and not (is_inside and words.count(" ") >= 2):
             continue
@@ -72,22 +82,29 @@ def _heading(tree: Any, given: Sequence[str], names: Iterable[str]) -> str:
             continue
         if not best[0] or shared > best[1]:
             best = words, shared
-    return best[0]
+    if best[0]:
+        return best[0]
+    second = {_letters(words) for words, _ in _headings(tree, given, names=names, among=SECOND_HEADINGS)}
+    return next((one for one in given if _letters(one) in second), "")
 
 
-def _headings(tree: Any, given: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
-    """The words of each first heading, and whether it stands in an article.
+def _headings(
+    tree: Any, given: Sequence[str] = (), *, names: Collection[str] = (), among: str = HEADINGS
+) -> Iterator[tuple[str, bool]]:
+    """The words of each heading that is no name of the site, and whether it stands in an article.
 
-    A kicker is no part of a heading that is `given` without it elsewhere.
+    A kicker is no part of a heading that is `given` without it, unless it is given with it too.
     """
-    for heading in tree.xpath(f"//h1[not({OUTSIDE})]"):
+    for heading in tree.xpath(among):
         kickers = {kicker for kicker in heading.iterdescendants() if _is_kicker(kicker)}
         said = heading.xpath(".//text()[not(ancestor::script or ancestor::style)]")
-        whole = _joined(said)
+        words = _joined(said)
         alone = _joined(text for text in said if kickers.isdisjoint([_holder(text), *_holder(text).iterancestors()]))
-        words = alone if kickers and any(same_words(alone, one) for one in given) else whole
-        words = next((one for one in given if words.casefold().endswith(f" {one.casefold()}")), words)
-        if words:
+        words = alone if kickers and any(same_words(alone, one) for one in given) else words
+        words = without_site(words, names=names, known=given) if given else words
+        if not any(same_words(words, one) for one in given):
+            words = next((one for one in given if words.casefold().endswith(f" {one.casefold()}")), words)
+        if words and not any(same_words(words, name) for name in names):
             yield words, next(heading.iterancestors("article", "main"), None) is not None
 
 
@@ -105,6 +122,10 @@ def _holder(text: Any) -> Any:
 def _is_kicker(element: Any) -> bool:
     said = (element.get("class") or "").casefold()
     return any(word in said for word in KICKERS)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _shared(one: str, other: str) -> float:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from itertools import chain, islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
 
-from factcheck.articles.formats.headlines import Headlines, headlines_in
+from factcheck.articles.formats.headlines import IN_PAGE, IN_TITLE, Headlines, headlines_in
 from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, day_of, domain_of, is_web_address
 from factcheck.articles.formats.json_ld import Described, described_in
 from factcheck.articles.formats.page_days import MODIFIED, in_own_zone, times_in
@@ -24,10 +25,12 @@ from factcheck.articles.reading.findings import CONTROL, TextFinding, What
 from factcheck.articles.reading.head import site_in_title
 
 JSON_LD = "the page's JSON-LD gives it"
-IN_PAGE = "it stands in the page where such things do"
 PARTED = "; "  # between the people of one list
-BESIDE = "ancestor::aside | ancestor::nav | ancestor::footer | ancestor::header[not(ancestor::article)]"
+BESIDE = (
+    "ancestor::aside | ancestor::nav | ancestor::footer | ancestor::figure | ancestor::header[not(ancestor::article)]"
+)
 LONGEST_BYLINE = 100
+LONGEST_FIELD = 120  # characters of what a page puts where its authors' names belong
 MOST_PIECES = 12
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
@@ -112,19 +115,26 @@ def _candidates(tree: Any, metas: Mapping[str, str], described: Described) -> It
                 yield name, value, f"the page's meta tag {key} gives it"
     usual = extract_metadata(tree, extensive=False)
     yield "headline", usual.title or "", IN_PAGE
-    yield "byline", usual.author or "", IN_PAGE
     if usual.date and usual.date not in _modified(described, metas):
         yield "published_on", usual.date, IN_PAGE
     for title in tree.xpath("//head/title/text()"):
-        yield "headline", title, "the page's title gives it"
+        yield "headline", title, IN_TITLE
 
 
 def _bylines_in_page(tree: Any) -> Iterator[SaidByPage]:
-    """What readers see of the authors, looked for only where nothing else names them."""
-    from trafilatura.metadata import extract_author  # noqa: PLC0415 - slow to import, and only pages need it
+    """What readers see of the authors, looked for only where nothing else names them; as it stands there."""
+    from trafilatura import htmlprocessing, metadata, xpaths  # noqa: PLC0415 - slow to import, and only pages need it
 
-    yield SaidByPage(extract_author(tree) or "", IN_PAGE)
+    yield SaidByPage(PARTED.join(_marked_authors(tree)), "the page marks it as its author's name")
+    pruned = htmlprocessing.prune_unwanted_nodes(deepcopy(tree), xpaths.AUTHOR_DISCARD_XPATHS)
+    yield SaidByPage(metadata.extract_metainfo(pruned, xpaths.AUTHOR_XPATHS, len_limit=LONGEST_FIELD) or "", IN_PAGE)
     yield SaidByPage(_opened_byline(tree), IN_PAGE)
+
+
+def _marked_authors(tree: Any) -> list[str]:
+    """The names that the page itself marks as its author's, in schema.org's microdata."""
+    names = tree.xpath(f"//*[@itemprop='author']/descendant-or-self::*[@itemprop='name'][not({BESIDE})]")
+    return [words for name in names if (words := " ".join("".join(name.itertext()).split()))]
 
 
 def _authors(found: Iterable[SaidByPage], names: Sequence[str]) -> dict[str, SaidByPage]:
@@ -146,10 +156,17 @@ def _authors(found: Iterable[SaidByPage], names: Sequence[str]) -> dict[str, Sai
 def _opened_byline(tree: Any) -> str:
     """The first short block that is “By” and names, in the article's own part of the page."""
     for block in tree.xpath("//body//*[self::p or self::div or self::span or self::address or self::li]"):
-        words = " ".join("".join(islice(block.itertext(), MOST_PIECES)).split())
-        if len(words) <= LONGEST_BYLINE and opens_byline(words) and not block.xpath(BESIDE):
+        words = " ".join(" ".join(islice(block.itertext(), MOST_PIECES)).split())
+        if len(words) <= LONGEST_BYLINE and opens_byline(words) and not (block.xpath(BESIDE) or _is_teaser(block)):
             return words
     return ""
+
+
+def _is_teaser(block: Any) -> bool:
+    """Whether a block's words stand in one link, as another article's headline does; a byline links names alone."""
+    words = "".join(block.itertext()).split()
+    is_linked = next(block.iterancestors("a"), None) is not None
+    return is_linked or any("".join(link.itertext()).split() == words for link in block.iter("a"))
 
 
 def _updated(described: Described, metas: Mapping[str, str], values: Mapping[str, SaidByPage]) -> list[TextFinding]:

@@ -108,6 +108,7 @@ def _tree(text: str) -> Any:
         raise ImportRefused("There is nothing in the page.", PASTE) from None
     if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
         raise ImportRefused(f"The page has more than {MOST_ELEMENTS:,} elements, too many for an article.", PASTE)
+    etree.strip_elements(tree, "style", with_tail=False)
     return tree
 
 

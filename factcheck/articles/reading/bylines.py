@@ -10,14 +10,26 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.articles.reading.credit_line import LEGAL_FORM, NAME_LONGEST, agency_named, names_staff
+from factcheck.articles.reading.credit_line import (
+    AGENCIES,
+    DAY,
+    LEGAL_FORM,
+    NAME_LONGEST,
+    agency_named,
+    names_staff,
+)
 from factcheck.articles.reading.lexicon import wordings
 
 _OPENINGS = "|".join(sorted(map(re.escape, wordings("byline_openings")), key=len, reverse=True))
 _JOINTS = "|".join(map(re.escape, wordings("byline_joints")))
+_ENDINGS = "|".join(map(re.escape, wordings("byline_endings")))
+_AGENCIES = "|".join(sorted((re.escape(name) for name in AGENCIES if " " in name), key=len, reverse=True))
 OPENING = re.compile(rf"\A\W*(?:{_OPENINGS})(?::\s*|\s+)(?=\S)", re.IGNORECASE)
-UNNAMED = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{5,}\d|\b\d+\b", re.IGNORECASE)
+UNNAMED = re.compile(r"\S*@\S+|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{5,}\d|\b\d+\b", re.IGNORECASE)
 PARTED = re.compile(rf"\s*[,;/|•·()\[\]]\s*|\s+&\s+|\s+(?:{_JOINTS})\s+", re.IGNORECASE)
+ENDING = re.compile(rf"[\s|•·,(–—-]*(?:(?<!\w)(?:{_ENDINGS})(?!\w)|{DAY}).*\Z", re.IGNORECASE | re.VERBOSE | re.DOTALL)
+# An agency whose name is several words is known without a sign before or behind it.
+LONG_AGENCY = re.compile(rf"\W*(?:\b(?:of|for|from|with)\s+)?(?:\bthe\s+)?\b({_AGENCIES})\b\W*", re.IGNORECASE)
 # Words of one letter join names in some languages and stand inside one in others: only whole names are parted by them.
 SHORT_JOINT = re.compile(r"(?<=\w)\s+(?:y|e|i|en)\s+(?=\w)")
 
@@ -61,7 +73,8 @@ def and_joined(names: Iterable[str]) -> str:
 
 def _names(words: str) -> Iterator[str]:
     """The single names in one field; “Dask, Orla” is one, and one word behind a whole name is the place."""
-    words = UNNAMED.sub("", OPENING.sub("", words, count=1))
+    words = LONG_AGENCY.sub(r", \1, ", ENDING.sub("", OPENING.sub("", words, count=1)))
+    words = UNNAMED.sub("", words).strip(" ,")
     parts = [part.strip(" .:-–—*") for part in PARTED.split(words)]
     parts = [OPENING.sub("", part, count=1) for part in parts if part]
     if len(parts) == 2 and "," in words and not any(" " in part or agency_named(part) for part in parts):

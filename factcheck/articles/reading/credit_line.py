@@ -31,11 +31,11 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _ISO = r"\d{4}-\d{1,2}-\d{1,2}(?!\d)"
 _WORDED = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}\b"
 _FIGURES = r"\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"
-_DAY = rf"{_WEEKDAY}(?:(?P<iso>{_ISO})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|(?P<worded>{_WORDED})|(?P<figures>{_FIGURES}))"
+DAY = rf"{_WEEKDAY}(?:(?P<iso>{_ISO})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|(?P<worded>{_WORDED})|(?P<figures>{_FIGURES}))"
 _AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 PART = re.compile(
     rf"""
-    (?:(?:date|published|posted|(?P<updated>updated|last\ updated)|first\ published)(?:\ on|\ at)?:?\s+)?{_DAY}
+    (?:(?:date|published|posted|(?P<updated>updated|last\ updated)|first\ published)(?:\ on|\ at)?:?\s+)?{DAY}
   | (?P<relative>(?:published|posted|updated)?:?\s*
       (?:(?:\d+|an?)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today|just\ now)\b)
   | (?P<time>(?:at\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\b\.?)?(?:\s*(?:[A-Z]{{2,4}}|[+-]\d\d:?\d\d)\b)?)
@@ -106,7 +106,7 @@ def day_in(words: str, *, is_day_first: bool | None = None) -> date | None:
 
     Of two readings of figures the one counts whose order is known, as from the paper's other dates.
     """
-    found = re.fullmatch(_DAY, words.strip(), re.VERBOSE | re.IGNORECASE)
+    found = re.fullmatch(DAY, words.strip(), re.VERBOSE | re.IGNORECASE)
     return _day(found, is_day_first=is_day_first) if found else None
 
 

@@ -77,6 +77,36 @@ class TestTheHeadline:
 
         assert page(json_ld(headline="Water stops the ferry"), heading).headline == "Water stops the ferry"
 
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "<nav><ul><li><h1>Ferry: water in the engine</h1></li></ul></nav>",
+            "<ol class='page-breadcrumbs'><li><h1>Ferry: water in the engine</h1></li></ol>",
+            "<div><a href='/'>Home</a><a href='/isles'>Isles</a><h1>Ferry: water in the engine</h1></div>",
+        ],
+    )
+    def test_is_no_heading_at_the_end_of_the_path_through_the_site(self, path):
+        head = json_ld(headline="Ferry: water in the engine") + meta("og:title", "Water stops the ferry")
+
+        found = page(head, f"{path}<h2><span>Transport</span> Water stops the ferry</h2>")
+
+        assert (found.headline, told(found, What.OTHER_HEADLINE)) == (
+            "Water stops the ferry",
+            ["Ferry: water in the engine"],
+        )
+
+    def test_keeps_its_first_half_where_only_one_place_leaves_it_out(self):
+        head = meta("og:title", "Water stops the ferry") + meta("twitter:title", "Skerry Island: Water stops the ferry")
+
+        assert page(head, "<h1>Skerry Island: Water stops the ferry</h1>").headline.startswith("Skerry Island")
+
+    def test_beside_the_one_for_machines_and_readers_is_told_when_only_a_meta_tag_has_it(self):
+        head = json_ld(headline="Water stops the ferry") + meta("og:title", "You won't believe what stopped this ferry")
+
+        found = page(head, "<h1>Water stops the ferry</h1>")
+
+        assert told(found, What.OTHER_HEADLINE) == ["You won't believe what stopped this ferry"]
+
     def test_has_no_hyphens_that_only_break_lines(self):
         assert page("", "<h1>Water stops the Skerry fer\xadry</h1>").headline == "Water stops the Skerry ferry"
 
@@ -120,6 +150,28 @@ class TestTheByline:
         found = page(head, "<p class='info'>By Rhona Blake</p>", address="https://post.example/ferry")
 
         assert found.byline == "Rhona Blake"
+
+    @pytest.mark.parametrize(
+        "byline",
+        [
+            "<p itemprop='author'><a href='/by/rb'><span itemprop='name'>Rhona Blake</span></a></p>",
+            "<p class='author'><style>.by{color:#ba0600}</style>Rhona Blake Published: 4 Jun 2031</p>",
+            "<p>By <b>Rhona Blake</b><span>Jun 4, 2031</span><span>6:46 PM</span></p>",
+        ],
+    )
+    def test_is_without_what_the_page_puts_around_it(self, byline):
+        assert page("", byline).byline == "Rhona Blake"
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "<a href='/herring'><b>Herring up</b><span>By Ian Moss</span></a>",
+            "<div><a href='/herring'>By Fishing Less, Herring Grows</a></div>",
+            "<figure><p>By Ian Moss</p></figure>",
+        ],
+    )
+    def test_is_none_of_another_article_or_a_picture(self, other):
+        assert page("", other).byline == ""
 
     def test_is_the_desk_where_nobody_is_named(self):
         assert page(meta("author", "National Desk")).byline == "National Desk"
