@@ -7,24 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from django.db.models import FETCH_RAISE, Exists, F, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story, StoryAlias, StoryQuerySet
 from factcheck.claims.models import Source, SourceAddress, SourceQuerySet, Statement, Topic
+from factcheck.claims.models.topics import TopicLink
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Bound, Quotation
 from factcheck.verdicts.snapshot.excerpts import BOUND_FACTS, bounds_from
 
 _UNNAMED = Value("")
-
-
-class TopicLink(NamedTuple):
-    """A topic as a page names it, and leads to it."""
-
-    slug: str
-    name: str
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.articles.versions.record_comparisons import record_in_stories
 from factcheck.claims.models import Claim, Position, Statement
 from factcheck.verdicts.reword_claim import reword
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
@@ -51,6 +52,15 @@ def test_a_claim_draws_its_balance_and_when_each_side_was_said(claim, client):
     assert "Statements from February 2019 to May 2021: 2 for, 1 against." in text
     assert f'href="#statement-{denial.pk}"' in page
     assert f'id="statement-{denial.pk}"' in page
+
+
+def test_a_claim_shows_what_each_paper_printed_of_it(claim, story, client):
+    record_in_stories([story.pk])
+
+    page = client.get("/claims/the-harbour-will-be-closed/").content.decode()
+
+    assert "What each paper printed" in page
+    assert "denial by Anna Brandt: left out" in page
 
 
 def test_a_claim_with_one_side_is_a_working_note_and_not_public(db, client):

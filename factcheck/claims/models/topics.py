@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from factcheck.claims.models.claims import Claim
@@ -38,6 +39,26 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """The topic that an address leads to, its own or one that it had before."""
         former = TopicAlias.objects.filter(slug=slug).values("topic")
         return self.filter(Q(slug=slug) | Q(pk__in=former))
+
+
+class TopicLink(NamedTuple):
+    """A topic as a page names it, and leads to it."""
+
+    slug: str
+    name: str
+
+
+def topic_lines(claim: models.OuterRef) -> models.Subquery:
+    """Slug and name of the topics of a claim, a line for each, in the query that fetches the claim or what is on it."""
+    line = Concat("slug", models.Value(" "), "name")
+    of_claim = Topic.objects.filter(claims=claim).order_by().values("claims")
+    return models.Subquery(of_claim.annotate(lines=models.StringAgg(line, models.Value("\n"))).values("lines"))
+
+
+def read_topic_lines(lines: str | None) -> list[TopicLink]:
+    """The topics that `topic_lines` gave, by name."""
+    named = (TopicLink(*line.split(" ", 1)) for line in (lines or "").splitlines())
+    return sorted(named, key=lambda topic: key_of(topic.name))
 
 
 class Topic(models.Model):

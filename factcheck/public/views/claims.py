@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.models import Claim
 from factcheck.claims.models.claims import ClaimQuerySet
+from factcheck.claims.models.topics import read_topic_lines, topic_lines
+from factcheck.claims.strips import strips_of_balance
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import pages_of, public_verdicts
 from factcheck.search.pages import page_of
@@ -35,16 +37,20 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 @readers_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.public().prefetch_related(public_verdicts(), "topics").fetch_mode(FETCH_RAISE)
+    claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
+    claims = claims.annotate(topic_lines=topic_lines(OuterRef("pk")))
     claim = get_object_or_404(claims.at_address(slug))
     if claim.slug != slug:
         return redirect(claim, permanent=True)
-    sides = printed_sides(weigh(claim))
+    balance = weigh(claim)
+    sides = printed_sides(balance)
     context = {
         "claim": claim,
+        "topics": read_topic_lines(getattr(claim, "topic_lines", None)),
         "sides": sides,
         "drawn": drawn_sides(sides),
         "timeline": timeline_of(sides),
+        "pictures": [of_story for _, of_story in strips_of_balance(balance)],
         "pages": pages_of(quotation for side in sides for quotation in side.quotations),
         "checks": rated_here(OutsideCheck.objects.filter(claim=claim)),
     }

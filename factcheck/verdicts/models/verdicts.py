@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Prefetch, Q
-from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from factcheck.claims.models import Carriage, Claim, Conflict, Statement, Topic
+from factcheck.claims.models import Carriage, Claim, Conflict, Statement
+from factcheck.claims.models.topics import TopicLink, read_topic_lines, topic_lines
 from factcheck.ledger.chain import take_turn
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models.pictures import Picture
@@ -98,10 +98,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def with_topics(self) -> Self:
         """Adds what `topics` reads, without a query of its own."""
-        line = Concat("slug", models.Value(" "), "name")
-        of_claim = Topic.objects.filter(claims=models.OuterRef("claim")).order_by().values("claims")
-        lines = of_claim.annotate(lines=models.StringAgg(line, models.Value("\n"))).values("lines")
-        return self.annotate(topic_lines=models.Subquery(lines))
+        return self.annotate(topic_lines=topic_lines(models.OuterRef("claim")))
 
     def with_people(self) -> Self:
         """With all who had a hand in it; `was_asked` tells whether a second opinion was asked for."""
@@ -130,13 +127,6 @@ class Badge:
 
     style: str
     label: str
-
-
-class NamedSlug(NamedTuple):
-    """What an address calls a row, and what people do."""
-
-    slug: str
-    name: str
 
 
 class Verdict(models.Model):
@@ -215,12 +205,11 @@ class Verdict(models.Model):
         return self.is_in_review or self.is_scheduled
 
     @property
-    def topics(self) -> list[NamedSlug]:
+    def topics(self) -> list[TopicLink]:
         """What its claim is about, by name; costs a query unless it was fetched `with_topics`."""
-        if not hasattr(self, "topic_lines"):
-            return [NamedSlug(topic.slug, topic.name) for topic in self.claim.topics.all()]
-        named = (NamedSlug(*line.split(" ", 1)) for line in (self.topic_lines or "").splitlines())
-        return sorted(named, key=lambda topic: topic.name.casefold())
+        if hasattr(self, "topic_lines"):
+            return read_topic_lines(self.topic_lines)
+        return [TopicLink(topic.slug, topic.name) for topic in self.claim.topics.all()]
 
     @property
     def is_public(self) -> bool:
