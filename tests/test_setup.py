@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from scripts import biome, browser, install
+from scripts import browser, install, npm
 
 ROOT = Path(__file__).resolve().parent.parent
 UNREACHABLE = "postgres://somebody:secret@127.0.0.1:9/nowhere"  # nobody listens on the discard port
@@ -86,16 +86,16 @@ def test_any_other_complaint_of_pip_is_passed_on():
 
 
 @pytest.mark.parametrize("sign", ["npm error code ECONNREFUSED", "npm error code EAI_AGAIN"])
-def test_a_linter_that_cannot_be_fetched_is_told_to_connect(sign):
-    told = biome.reason_for(sign)
+def test_tools_of_npm_that_cannot_be_fetched_are_told_of_with_what_to_do(sign):
+    told = npm.reason_for(sign)
 
-    assert told.startswith("The linter could not be fetched: connect this machine to the network")
+    assert told.startswith("What package-lock.json lists could not be fetched: connect this machine to the network")
 
 
 def test_any_other_complaint_of_npm_is_passed_on():
-    told = biome.reason_for("npm error code EINTEGRITY\n")
+    told = npm.reason_for("npm error code EINTEGRITY\n")
 
-    assert told.startswith("npm error code EINTEGRITY\nThe linter could not be installed")
+    assert told.startswith("npm error code EINTEGRITY\nWhat package-lock.json lists could not be installed")
 
 
 def test_a_taken_port_is_answered_with_another():
@@ -146,7 +146,7 @@ def test_pinned_requirements_name_no_place_to_fetch_from(name):
     assert "--index" not in text
 
 
-def test_the_lock_of_the_linter_pins_by_hash_and_names_no_place_to_fetch_from():
+def test_the_lock_of_npm_pins_by_hash_and_names_no_place_to_fetch_from():
     packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
 
     pinned = [package for name, package in packages.items() if name]
