@@ -20,9 +20,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "pre", "hr"}
+TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "code", "pre", "hr"}
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"])
-HEADINGS = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
 REFERENCE = re.compile(r"\[\[statement:(\d{1,18})\]\]", re.ASCII)
 
 
@@ -65,15 +64,16 @@ def statements_in(markdown: str) -> set[int]:
     return {token.meta["statement"] for token in tokens if token.type == "quotation"}
 
 
-def render_markdown(text: str, quotations: Iterable[Quoted] = ()) -> SafeString:
-    """The HTML of `text`: headings begin at the third level, links carry nofollow, everything else is stripped.
+def render_markdown(text: str, quotations: Iterable[Quoted] = (), *, top: int = 3) -> SafeString:
+    """The HTML of `text`: headings have two levels from `top` on, links carry nofollow, everything else is stripped.
 
     A reference to a statement that is not among the `quotations` stays as it was typed.
     """
     tokens = MARKDOWN.parse(text)
     known = {quotation.statement: quotation for quotation in quotations}
     for at, token in enumerate(tokens):
-        token.tag = HEADINGS.get(token.tag, token.tag)
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{top if token.tag <= 'h3' else top + 1}"
         if _is_quotation_alone(token) and tokens[at - 1].type == "paragraph_open":
             tokens[at - 1].tag = tokens[at + 1].tag = "blockquote"
             tokens[at - 1].hidden = tokens[at + 1].hidden = False

@@ -52,6 +52,12 @@ def test_a_claim_draws_its_balance_and_when_each_side_was_said(claim, client):
     assert "Statements from February 2019 to May 2021: 2 for, 1 against." in text
     assert f'href="#statement-{denial.pk}"' in page
     assert f'id="statement-{denial.pk}"' in page
+    picture = page[
+        page.index('<figure class="timeline">') : page.index("</svg>", page.index('<figure class="timeline">'))
+    ]
+    assert 'role="group"' in picture, "an image would hide the links in it"
+    assert picture.count("<a") == picture.count("<title>") == picture.count("<circle") == 3
+    assert "<title>1 May 2021, " in picture
 
 
 def test_a_claim_shows_what_each_paper_printed_of_it(claim, story, client):

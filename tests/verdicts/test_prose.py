@@ -26,6 +26,7 @@ def test_markdown_becomes_paragraphs_lists_and_links():
 
 def test_a_heading_does_not_outrank_the_page_s_own():
     assert render_markdown("# Why") == "<h3>Why</h3>\n"
+    assert render_markdown("## Why\n#### How", top=2) == "<h2>Why</h2>\n<h3>How</h3>\n"
 
 
 @pytest.mark.parametrize(

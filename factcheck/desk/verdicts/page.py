@@ -136,6 +136,7 @@ def verdict_page(
     ground = Ground.of(verdict)
     evidence, held = ground.evidence, {piece.statement_id for piece in ground.evidence}
     positions = [position for side in ground.balance.sides for position in side.positions]
+    quotations = [Quotation.of(statement) for statement in ground.statements]
     submission = Submission.objects.latest_of(verdict) if verdict.is_sealed else None
     revisions = verdict.revisions.all() if verdict.is_public else []
     ratings = Rating.objects.all() if ratings is None else ratings
@@ -147,7 +148,7 @@ def verdict_page(
         else None,
         checklist=found,
         ticked=typed.ticked,
-        preview=render_markdown(verdict.reasoning, [Quotation.of(statement) for statement in ground.statements]),
+        preview=render_markdown(verdict.reasoning, quotations, top=2),
         pieces=[replace(typed.piece(piece), steps=_steps(evidence, at)) for at, piece in enumerate(evidence)],
         balance=ground.balance,
         offered=[position for position in positions if position.statement_id not in held],

@@ -21,7 +21,7 @@ YEAR = 31_536_000  # seconds: another logo has another address
 
 @readers_page
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/about.html", {"about": render_markdown(the_site().about)})
+    return render(request, "public/about.html", {"about": render_markdown(the_site().about, top=2)})
 
 
 @readers_page
