@@ -69,12 +69,17 @@ def note(execute: Execute, sql: Any, params: Any, many: bool, context: dict[str,
     if not scopes:
         return execute(sql, params, many, context)
     written: BaseDatabaseWrapper = context["connection"]
-    if not written.in_atomic_block:
+    if not written.in_atomic_block and not _returns_rows_of_sqlite(written, sql):
         with transaction.atomic(using=written.alias):
             return note(execute, sql, params, many, context)
     answer = execute(sql, params, many, context)
     _stamp(written, scopes)
     return answer
+
+
+def _returns_rows_of_sqlite(written: BaseDatabaseWrapper, sql: Any) -> bool:
+    """Whether it commits by itself once its rows are read: no transaction around it could end before."""
+    return written.vendor == "sqlite" and " RETURNING " in sql
 
 
 def scopes_of(sql: Any) -> tuple[str, ...]:
@@ -104,9 +109,10 @@ def _stamp(written: BaseDatabaseWrapper, scopes: Iterable[str]) -> None:
     new = [scope for scope in scopes if scope not in stamped]
     if not new:
         return
-    Stamp.objects.using(written.alias).bulk_create(
-        Stamp(scope=scope, number=secrets.randbelow(MODULUS)) for scope in new
-    )
+    for scope in new:  # each in a statement of its own: a bulk would begin a transaction
+        Stamp.objects.using(written.alias).create(scope=scope, number=secrets.randbelow(MODULUS))
+    if not written.in_atomic_block:
+        return
     stamped.update(new)
     if secrets.randbelow(FOLDED_EVERY) == 0:
         transaction.on_commit(fold, using=written.alias, robust=True)
