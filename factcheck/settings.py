@@ -104,7 +104,13 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # Compiling a query takes longer than any of ours runs.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    DATABASES["default"]["OPTIONS"].setdefault(
+        "connect_timeout", 5
+    )  # seconds that a page waits for a server that is gone
+STATEMENT_SECONDS = env.int("STATEMENT_SECONDS", default=30)
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].rpartition(".")[2] == "RedisCache":
+    CACHES["default"]["BACKEND"] = "factcheck.operation.redis_cache.ForgivingRedisCache"
 if "CACHE_URL" in env or DEBUG:
     CACHES["pages"] = CACHES["default"]
 else:

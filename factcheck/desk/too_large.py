@@ -32,10 +32,14 @@ def _texts(request: HttpRequest) -> list[tuple[str, str]]:
     length = int(request.META.get("CONTENT_LENGTH") or 0)
     if not (is_form and length <= MOST_GIVEN_BACK and request.user.is_authenticated):
         return []
-    sent = QueryDict(request.read(length), encoding=request.encoding or settings.DEFAULT_CHARSET)
+    return long_texts(QueryDict(request.read(length), encoding=request.encoding or settings.DEFAULT_CHARSET))
+
+
+def long_texts(sent: QueryDict) -> list[tuple[str, str]]:
+    """Name and words of each field that takes a while to type again."""
     fields = [(name, text) for name, texts in sent.lists() for text in texts]
     return [(name, text) for name, text in fields if len(text) >= SHORTEST and not _is_machinery(name)]
 
 
 def _is_machinery(name: str) -> bool:
-    return name == "csrfmiddlewaretoken" or name.startswith(("base_", "seen_"))
+    return name == "csrfmiddlewaretoken" or "password" in name or name.startswith(("base_", "seen_"))

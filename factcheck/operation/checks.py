@@ -64,9 +64,12 @@ def _of_figures() -> Iterator[tuple[str, str]]:
 
 
 def _of_folders() -> Iterator[tuple[str, str]]:
-    folder = Path(settings.MEDIA_ROOT)
-    if not _can_be_written(folder):
-        yield "MEDIA_ROOT", f"MEDIA_ROOT={folder} cannot be written by the account that serves the site."
+    folders = {"MEDIA_ROOT": settings.MEDIA_ROOT}
+    if settings.CACHES["pages"] != settings.CACHES["default"]:
+        folders["PAGES_ROOT"] = settings.CACHES["pages"]["LOCATION"]
+    for name, folder in folders.items():
+        if not _can_be_written(Path(folder)):
+            yield name, f"{name}={folder} cannot be written by the account that serves the site."
     database = settings.DATABASES["default"]
     name = str(database["NAME"])
     if database["ENGINE"].endswith("sqlite3") and "memory" not in name and not _can_be_written(Path(name).parent):

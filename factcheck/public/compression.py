@@ -24,6 +24,8 @@ COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda body: gzip.compress(body, LEVEL_OF_GZIP, mtime=0),
 }
 
+DECOMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
+
 
 def encoding_for(request: HttpRequest) -> str:
     """The first of ours that the browser takes; empty where it takes none."""
@@ -40,3 +42,10 @@ def compress(response: HttpResponseBase, encoding: str) -> None:
     if encoding and len(response.content) >= SHORTEST:
         response.content = COMPRESSED[encoding](response.content)
         response["Content-Encoding"] = encoding
+
+
+def decompress(response: HttpResponse) -> None:
+    """Take a whole answer's compression back."""
+    if encoding := response.headers.get("Content-Encoding", ""):
+        response.content = DECOMPRESSED[encoding](response.content)
+        del response.headers["Content-Encoding"]

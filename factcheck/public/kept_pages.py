@@ -19,14 +19,19 @@ from typing import Self
 import django
 from django.conf import settings
 from django.core.cache import caches
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils.cache import set_response_etag
 from django.utils.translation import get_language
 
-from factcheck.public.compression import compress, encoding_for
+from factcheck.public.compression import compress, decompress, encoding_for
 from factcheck.stamps.reads import Stamps, noting_reads, stamps_now
 
+OUTAGE = (
+    b'<p class="notice">The site cannot reach its database just now. This is the page as it was last; what came since, '
+    b"a correction too, is not on it.</p>\n  "
+)
 IN_MEMORY = 256  # pages, in each process
 CODE = (("factcheck", "*.py"), ("templates", "*.html"))
 SHOWN_SETTINGS = ("SITE_NAME", "SITE_URL", "SITE_EMAIL", "IS_DEMONSTRATION", "QUOTE_WORDS", "TIME_ZONE")
@@ -53,6 +58,16 @@ class KeptPage:
     def response(self) -> HttpResponse:
         return HttpResponse(self.body, headers=self.headers)
 
+    def response_in_an_outage(self) -> HttpResponse:
+        """The same while the database cannot say whether it still holds: a page says so, and no cache may have it."""
+        response = self.response()
+        decompress(response)
+        if response["Content-Type"].startswith("text/html"):
+            response.content = response.content.replace(b"<main", OUTAGE + b"<main", 1)
+        del response["ETag"]
+        response["Cache-Control"] = "no-store"
+        return response
+
 
 def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "") -> HttpResponseBase:
     """The page at this address: as it was kept, else as `make` makes it now, which is kept then.
@@ -63,7 +78,12 @@ def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "") -> H
     key = _key(request, parameter, encoding) if settings.KEEPS_PAGES else ""
     if not key:
         return _made(make, encoding)
-    stamps = stamps_now()
+    try:
+        stamps = stamps_now()
+    except (OperationalError, InterfaceError):
+        if last := _at_hand.get(key) or caches["pages"].get(key):
+            return last.response_in_an_outage()
+        raise
     if kept := _find(key, stamps):
         return kept.response()
     with noting_reads(stamps) as read:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import OperationalError, models
 from django.utils import timezone
 
 from factcheck.verdicts.models import Presence
@@ -17,11 +18,13 @@ REWRITTEN = timedelta(seconds=10)
 def greet(user: User, page: models.Model) -> list[User]:
     """Note that `user` has `page` open, and return the others who have, by name.
 
-    One query, and a second one that writes, unless the last was written less than ten seconds ago.
+    One query, and a second one that writes, unless the last was written less than ten seconds ago. Where nothing can be
+    written, the page is read all the same.
     """
     known = Presence.objects.on(page) | Presence.objects.filter(user=user)
     rows = list(known.select_related("user").order_by("user__first_name", "user__last_name", "user", "-seen_at"))
-    _note(user, page, [row for row in rows if row.user_id == user.pk])
+    with suppress(OperationalError):
+        _note(user, page, [row for row in rows if row.user_id == user.pk])
     others = [row.user for row in rows if row.user_id != user.pk and not row.is_over]
     return list(dict.fromkeys(others))
 
