@@ -27,6 +27,7 @@ from factcheck.desk.articles.forms import OFFERED, OriginForm, RecordForm
 from factcheck.typed_numbers import numbers_in
 
 POSTED = ("kept", "take_in", "leave_out")
+MOST_COMPLETED = 100  # articles of one page
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,24 @@ def intake(request: DeskRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @editor_required
-def complete(request: DeskRequest, pk: int) -> HttpResponse:
-    """Fill in the paper or the day of an article where it is asked for."""
-    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
-    form = OriginForm(request.POST)
+def complete(request: DeskRequest) -> HttpResponse:
+    """Fill in the papers and days of all articles of one page that were asked for and typed there."""
+    keys = numbers_in(request.POST.getlist("article")[:MOST_COMPLETED])
+    for article in Article.objects.with_outlets().filter(pk__in=keys).order_by("pk"):
+        _complete(request, article)
+    return redirect(back_of(request) or "desk:home")
+
+
+def _complete(request: DeskRequest, article: Article) -> None:
+    form = OriginForm(request.POST, prefix=str(article.pk))
     try:
         if form.is_valid() and (known := form.known()):
-            correct_record(shown, actor=request.user, **known)
-            messages.success(request, f"Kept of “{shown.headline}”: {' and '.join(map(_named, known.items()))}.")
+            correct_record(article, actor=request.user, **known)
+            messages.success(request, f"Kept of “{article.headline}”: {' and '.join(map(_named, known.items()))}.")
         elif form.errors:
-            messages.error(request, " ".join(map(str, chain(*form.errors.values()))))
+            messages.error(request, f"“{article.headline}”: {' '.join(map(str, chain(*form.errors.values())))}")
     except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    return redirect(back_of(request) or shown)
+        messages.error(request, f"“{article.headline}”: {' '.join(error.messages)}")
 
 
 def _named(known: tuple[str, Any]) -> str:

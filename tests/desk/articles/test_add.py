@@ -224,6 +224,11 @@ def test_the_way_in_stands_on(name, desk):
     assert ADD in desk.get(reverse(f"desk:{name}")).content.decode()
 
 
+def typed(article, back="", **fields):
+    """What a page sends of the fields that it shows at one article."""
+    return {"article": article.pk, "back": back} | {f"{article.pk}-{name}": value for name, value in fields.items()}
+
+
 class TestCompleting:
     @pytest.fixture
     def article(self):
@@ -238,17 +243,28 @@ class TestCompleting:
         assert "In the text: © 2025, 3 hours ago" in html
 
     def test_a_new_paper_is_named_where_the_choice_is(self, desk, article):
-        given = {"outlet": "Corvane  Press", "published_on": "2025-03-04", "back": "/desk/"}
+        given = typed(article, outlet="Corvane  Press", published_on="2025-03-04", back="/desk/articles/")
 
-        response = desk.post(reverse("desk:complete", args=[article.pk]), given, follow=True)
+        response = desk.post(reverse("desk:complete"), given, follow=True)
 
         article.refresh_from_db()
         assert (article.outlet.name, article.published_on) == ("Corvane Press", date(2025, 3, 4))
         assert "4 March 2025" in response.content.decode()
-        assert response.redirect_chain == [("/desk/", 302)]
+        assert response.redirect_chain == [("/desk/articles/", 302)]
+
+    def test_what_is_typed_at_another_article_is_saved_along(self, desk, article):
+        other = ArticleFactory(outlet=article.outlet, published_on=None)
+        given = typed(article, outlet="Corvane Press") | typed(other, outlet="corvane press", published_on="2025-03-05")
+
+        desk.post(reverse("desk:complete"), {**given, "article": [article.pk, other.pk]})
+
+        article.refresh_from_db()
+        other.refresh_from_db()
+        assert article.outlet == other.outlet
+        assert (article.published_on, other.published_on) == (None, date(2025, 3, 5))
 
     def test_a_day_that_does_not_exist_is_refused_in_words(self, desk, article):
-        response = desk.post(reverse("desk:complete", args=[article.pk]), {"published_on": "2025-02-30"}, follow=True)
+        response = desk.post(reverse("desk:complete"), typed(article, published_on="2025-02-30"), follow=True)
 
         article.refresh_from_db()
         assert "Enter a valid date." in response.content.decode()
