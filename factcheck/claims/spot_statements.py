@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.models import Source, Statement
+from factcheck.claims.models import Position, Source, Statement
 from factcheck.compare import Attribution, Span, find_attributions, suggest_names
 from factcheck.compare.attributions.mentions import SourceMention, Speaker, read_mention
 from factcheck.compare.attributions.statements import are_statements, denies_or_negates
@@ -43,6 +43,11 @@ class Spotted:
     @property
     def kind(self) -> str:
         return KINDS[self.source.speaker].value
+
+    @property
+    def stance(self) -> Position.Stance:
+        """What it most likely says of a claim that it is tied to."""
+        return Position.Stance.DENIES if self.is_denial else Position.Stance.SUPPORTS
 
     @property
     def is_on_record(self) -> bool:

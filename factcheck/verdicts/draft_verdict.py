@@ -11,12 +11,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from factcheck.claims.balance import weigh
 from factcheck.claims.models import Claim
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.people import name_of
 from factcheck.slugs import unique_slug
 from factcheck.verdicts.merge_texts import merge
 from factcheck.verdicts.models import Evidence, NotAllowed, Rating, Verdict
+
+MOST_AT_FIRST = 12  # statements that a new verdict rests on from the start
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,23 @@ def draft(claim: Claim, *, author: User) -> Verdict:
         changed_at=timezone.now(),
     )
     record("verdict.drafted", actor=author, on=verdict)
+    return verdict
+
+
+@transaction.atomic
+def begin(claim: Claim, *, author: User) -> Verdict:
+    """Begin the verdict on a claim with what is said of it as evidence, each sentence once; or return the one it has.
+
+    Where more is said than `MOST_AT_FIRST`, nothing is chosen beforehand.
+    """
+    take_turn()
+    is_new = not Verdict.objects.filter(claim=claim).not_withdrawn().exists()
+    verdict = draft(claim, author=author)
+    balance = weigh(claim)
+    sides = (balance.supports, balance.qualifies, balance.denies)
+    said = [utterance.statement for side in sides for utterance in side.utterances]
+    for statement in said if is_new and len(said) <= MOST_AT_FIRST else ():
+        add_evidence(verdict, Evidence(statement=statement), editor=author)
     return verdict
 
 

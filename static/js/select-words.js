@@ -7,7 +7,7 @@ import { isTyping } from "./keys.js";
 const CONTEXT = 32;
 const BEFORE = /^[\s,;:.\-–—"'“”‘’«»„]+/u;
 const AROUND = /^[\s,;:.\-–—"'“”‘’«»„]+|[\s,;:.\-–—"'“”‘’«»„]+$/gu;
-const USUAL = { source: "", role: "", kind: "person", people: "1", manner: "indirect" };
+const USUAL = { source: "", role: "", kind: "person", people: "1", manner: "indirect", stance: "supports" };
 
 let chosen = null; // the words that are selected
 let anchor = null; // the number of the sentence that extending began with, and of the one that it came to

@@ -177,12 +177,20 @@ def test_two_versions_of_one_story_count_once(verdict, story):
 
 
 def test_who_made_the_claim_and_where_is_asked_for(verdict):
-    Article.objects.update(url="")
-    address = [key for key in found_in(verdict) if key.startswith("address")]
     Claim.objects.update(origin=None)
 
-    assert address
     assert "origin" in found_in(verdict)
+
+
+def test_an_article_without_an_address_is_one_thing_to_look_at(verdict):
+    Article.objects.update(url="")
+    verdict.evidence.create(statement=verdict.claim.origin)
+
+    found = found_in(verdict)
+
+    assert [key for key in found if key.startswith(("address", "archive"))] == [
+        f"address-{verdict.claim.origin.article_id}"
+    ]
 
 
 def test_evidence_without_an_archive_link_and_open_comments_are_named(verdict):

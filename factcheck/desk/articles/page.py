@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.articles.models import Article
 from factcheck.claims.margin_notes import notes_of
+from factcheck.claims.models import Claim
 from factcheck.claims.spot_statements import Spotted, spot_statements
 from factcheck.compare import Span
 from factcheck.desk.articles.paragraphs import Paragraph, paragraphs_with_notes
@@ -19,12 +20,14 @@ READ_REPRINTS = 12  # of a story, to see what they left out
 class ArticlePage:
     """The reading page of one article.
 
-    `spotted` are the statements that nobody has marked yet, those first that matter most.
+    `spotted` are the statements that nobody has marked yet, those first that matter most; `claim` is the one that
+    statements are marked for.
     """
 
     paragraphs: list[Paragraph]
     spotted: list[Spotted]
-    chosen: ChosenWords | None = None
+    chosen: ChosenWords | None
+    claim: Claim | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,11 @@ class ChosenWords:
 
 
 def article_page(article: Article, asked: Mapping[str, str] | None = None) -> ArticlePage:
-    """What the page shows; `asked` may name the words to mark: `spotted`, where a suggestion begins, or `words`."""
+    """What the page shows.
+
+    `asked` may name the words to mark, by `spotted`, where a suggestion begins, or `words`; and the `claim` that they
+    are marked for, by its words.
+    """
     notes = notes_of(article)
     reprints = article.story.articles.reprints() if article.is_original else Article.objects.none()
     spotted = spot_statements(
@@ -45,9 +52,11 @@ def article_page(article: Article, asked: Mapping[str, str] | None = None) -> Ar
         taken=[*(span for note in notes if note.is_own for span in note.spans), *_dismissed(article)],
         versions=reprints.values_list("text", flat=True)[:READ_REPRINTS],
     )
-    chosen = _chosen(article.text, spotted, asked or {})
+    asked = asked or {}
+    chosen = _chosen(article.text, spotted, asked)
     paragraphs = paragraphs_with_notes(article.text, notes, spotted, chosen.span if chosen else None)
-    return ArticlePage(paragraphs, spotted, chosen)
+    claim = Claim.objects.filter(text=asked["claim"]).first() if asked.get("claim") else None
+    return ArticlePage(paragraphs, spotted, chosen, claim)
 
 
 def _dismissed(article: Article) -> list[Span]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery
@@ -12,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from factcheck.articles.models import Article, Outlet, Page
 from factcheck.claims.dismiss_suggestion import dismiss
+from factcheck.claims.models import Statement
 from factcheck.claims.strips import strip_of_version
 from factcheck.compare import Span
 from factcheck.desk.access import DeskRequest, editor_required
@@ -49,16 +52,20 @@ def articles(request: DeskRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 @editor_required
 def article(request: DeskRequest, pk: int) -> HttpResponse:
-    """The reading page; `?spotted=` or `?words=` fills the form with those words, posting marks them as a statement."""
+    """The reading page; posting marks words of it as a statement.
+
+    `?spotted=` or `?words=` fills the form with those words; `?claim=` with the claim that statements are marked for.
+    """
     page_received = Page.objects.filter(article=OuterRef("pk")).values("pk")[:1]
     articles_read = Article.objects.with_outlets().with_comparison().annotate(page_key=Subquery(page_received))
     shown = get_object_or_404(articles_read, pk=pk)
-    form = StatementForm(request.POST or None, article=shown)
-    if form.is_valid() and (statement := mark_as_typed(form, request)) and not request.htmx:
-        return redirect(statement)
-    if form.is_bound and not form.errors:
+    form, asked = StatementForm(request.POST or None, article=shown), request.GET.dict()
+    if form.is_valid() and (statement := mark_as_typed(form, request)):
+        asked = {"claim": form.cleaned_data["claim"]}
+        if not request.htmx:
+            return redirect(_kept(statement, asked))
         form = StatementForm(article=shown)
-    return _reading_page(request, shown, form, keeps_form="accepted" in request.POST)
+    return _reading_page(request, shown, form, asked, keeps_form="accepted" in request.POST)
 
 
 @require_POST
@@ -77,14 +84,22 @@ def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
     if not request.htmx:
         return redirect(shown)
-    return _reading_page(request, shown, StatementForm(article=shown), keeps_form=True)
+    return _reading_page(request, shown, StatementForm(article=shown), {}, keeps_form=True)
+
+
+def _kept(statement: Statement, asked: dict[str, str]) -> str:
+    """The address of a statement's words, with the claim that the next one is likely to be marked for."""
+    page, _, place = statement.get_absolute_url().partition("#")
+    return f"{page}?{urlencode(asked)}#{place}" if asked["claim"] else statement.get_absolute_url()
 
 
 def _reading_page(
-    request: DeskRequest, shown: Article, form: StatementForm, *, keeps_form: bool = False
+    request: DeskRequest, shown: Article, form: StatementForm, asked: dict[str, str], *, keeps_form: bool
 ) -> HttpResponse:
     """The page, or for htmx its workspace; `keeps_form` leaves in the browser's form what is typed there."""
-    page = article_page(shown, {} if form.is_bound else request.GET.dict())
+    page = article_page(shown, {} if form.is_bound else asked)
+    if page.claim:
+        form.initial["claim"] = page.claim.text
     if page.chosen:
         form.choose(page.chosen.span, page.chosen.spotted)
     context = {

@@ -21,7 +21,7 @@ from factcheck.desk.team.forms import ManyForm
 from factcheck.desk.team.page import team_on
 from factcheck.desk.undo import offering_undo
 from factcheck.search.words import words_of
-from factcheck.verdicts.draft_verdict import draft
+from factcheck.verdicts.draft_verdict import begin
 from factcheck.verdicts.join_claims import join
 from factcheck.verdicts.models import NotAllowed, verdicts_of_claims
 from factcheck.verdicts.presence import greet
@@ -112,4 +112,4 @@ def join_claim(request: DeskRequest, slug: str) -> HttpResponse:
 @editor_required
 def begin_verdict(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.at_address(slug))
-    return redirect("desk:verdict", slug=draft(shown, author=request.user).slug)
+    return redirect("desk:verdict", slug=begin(shown, author=request.user).slug)

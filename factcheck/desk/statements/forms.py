@@ -71,17 +71,22 @@ class StatementForm(PlainLabels, forms.Form):
 
     def choose(self, span: Span, spotted: Spotted | None) -> None:
         """Fill in the words, and what the article seems to say of them, to be changed; what is missing comes first."""
-        self.initial = {"exact": span.of(self.article.text), "start": span.start}
+        self.initial.update(exact=span.of(self.article.text), start=span.start)
         if spotted:
-            self.initial |= {
-                "source": spotted.source.name,
-                "role": spotted.source.role,
-                "kind": spotted.kind,
-                "people": spotted.source.people,
-                "manner": spotted.manner,
-                "is_on_record": spotted.is_on_record,
-            }
-        self.fields["claim" if self.initial.get("source") else "source"].widget.attrs["data-focus"] = True
+            self.initial.update(
+                source=spotted.source.name,
+                role=spotted.source.role,
+                kind=spotted.kind,
+                people=spotted.source.people,
+                manner=spotted.manner,
+                is_on_record=spotted.is_on_record,
+                stance=spotted.stance,
+            )
+        self.fields[self._first_missing()].widget.attrs["data-focus"] = True
+
+    def _first_missing(self) -> str:
+        missing = (name for name in ("source", "claim") if not self.initial.get(name))
+        return next(missing, "stance")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

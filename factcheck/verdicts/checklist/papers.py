@@ -29,10 +29,17 @@ def what_is_not_known_of_the_claim(verdict: Verdict, ground: Ground) -> Iterator
     if ground.origin is None:
         sentence = "It is not known who made the claim: no statement supports it, and none is named as its origin."
         yield CheckFinding("origin", sentence, mend)
-    elif not ground.origin.article.url:
-        sentence = f"Where the claim was made, {short(ground.origin.article.headline)}, has no address."
-        key = key_of("address", ground.origin.article_id)
-        yield CheckFinding(key, sentence, reverse("desk:article", args=[ground.origin.article_id]))
+
+
+def what_has_no_address(ground: Ground) -> Iterator[CheckFinding]:
+    """Of articles that readers should be able to look up: where the claim was made, and what the verdict rests on."""
+    statements = [*filter(None, [ground.origin]), *ground.cited]
+    for article in {statement.article_id: statement.article for statement in statements}.values():
+        if not article.url:
+            is_origin = ground.origin and ground.origin.article_id == article.pk
+            what = "Where the claim was made" if is_origin else "An article that it rests on"
+            sentence = f"{what}, {short(article.headline)}, has no address."
+            yield CheckFinding(key_of("address", article.pk), sentence, reverse("desk:article", args=[article.pk]))
 
 
 def _shown_articles(ground: Ground) -> list[Article]:

@@ -11,7 +11,11 @@ from factcheck.site.identity import the_site
 from factcheck.verdicts.checklist.citations import Citations
 from factcheck.verdicts.checklist.findings import CheckFinding, Checklist
 from factcheck.verdicts.checklist.markup import what_breaks_the_markup
-from factcheck.verdicts.checklist.papers import what_is_not_known_of_papers, what_is_not_known_of_the_claim
+from factcheck.verdicts.checklist.papers import (
+    what_has_no_address,
+    what_is_not_known_of_papers,
+    what_is_not_known_of_the_claim,
+)
 from factcheck.verdicts.checklist.working_text import (
     what_is_not_archived,
     what_is_not_resolved,
@@ -76,6 +80,7 @@ def _findings(verdict: Verdict, ground: Ground, comments: Iterable[Comment]) -> 
     yield from what_the_text_lacks(verdict, ground)
     yield from what_is_not_known_of_papers(ground)
     yield from what_is_not_known_of_the_claim(verdict, ground)
+    yield from what_has_no_address(ground)
     yield from citations.conflicts()
     yield from citations.denials_not_cited()
     yield from citations.denials_that_a_version_cut()

@@ -39,7 +39,8 @@ def what_was_taken_down(ground: Ground) -> Iterator[CheckFinding]:
 
 
 def what_is_not_archived(ground: Ground) -> Iterator[CheckFinding]:
-    without = [piece for piece in ground.evidence if not piece.archive_url]
+    """But for statements of articles that have no address, since that is told of them."""
+    without = [one for one in ground.evidence if not one.archive_url and (one.address or not one.statement)]
     if without:
         named = listed([short(str(piece), 50) for piece in without])
         has = "has" if len(without) == 1 else "have"

@@ -41,7 +41,7 @@ def test_selected_words_become_a_statement_with_its_source_and_its_position(arti
     )
 
     statement = Statement.objects.get()
-    assert response.url == statement.get_absolute_url()
+    assert response.url == f"{article.get_absolute_url()}?claim=The+bridge+is+safe.#statement-{statement.pk}"
     assert (statement.exact, statement.source.name, statement.manner) == (
         "the bridge is safe",
         "Maria Klein",
@@ -144,6 +144,26 @@ def test_a_suggestion_fills_the_form_for_the_editor_to_change(desk):
     assert 'value="Ana Torres"' in form
     assert "The desk knows" in form
     assert not Statement.objects.exists()
+
+
+def test_a_suggested_denial_denies_until_the_editor_says_otherwise(desk):
+    words = "the repairs took too long"
+    article = ArticleFactory(text=f"It rained. Ana Torres denied that {words}.")
+
+    response = desk.get(article.get_absolute_url(), {"words": f"11-{len(article.text)}"})
+
+    assert response.context["form"]["stance"].value() == "denies"
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_the_claim_is_kept_for_the_next_statement_and_its_verdict_is_one_step_away(headers, article, desk):
+    fields = selected("the bridge is safe", claim="The bridge is safe.", stance="supports")
+
+    response = desk.post(article.get_absolute_url(), fields, headers=headers, follow=True)
+
+    assert response.context["form"]["claim"].value() == "The bridge is safe."
+    assert not response.context["form"]["exact"].value()
+    assert reverse("desk:begin_verdict", args=["the-bridge-is-safe"]) in response.content.decode()
 
 
 @pytest.mark.parametrize(("fields", "is_kept"), [({"accepted": "1"}, True), ({}, False)])

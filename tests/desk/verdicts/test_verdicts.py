@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from factcheck.claims.models import Claim, Conflict
+from factcheck.verdicts.draft_verdict import MOST_AT_FIRST
 from factcheck.verdicts.models import Evidence, Rating, Verdict
 from tests.factories import ClaimFactory, ConflictFactory, PositionFactory, UserFactory, VerdictFactory
 
@@ -24,6 +25,26 @@ def test_an_editor_begins_a_verdict_from_its_claim(desk, editor):
     verdict = Verdict.objects.get()
     assert (verdict.claim, verdict.author) == (claim, editor)
     assert response.url == reverse("desk:verdict", args=[verdict.slug])
+
+
+def test_a_verdict_begins_with_what_is_said_of_its_claim_as_evidence(desk):
+    claim = ClaimFactory()
+    for_it, against_it = (PositionFactory(claim=claim, stance=stance).statement for stance in ("supports", "denies"))
+    PositionFactory(claim=claim, stance="mentions")
+
+    for _ in range(2):
+        desk.post(reverse("desk:begin_verdict", args=[claim.slug]))
+
+    assert [piece.statement for piece in Verdict.objects.get().evidence.all()] == [for_it, against_it]
+
+
+def test_of_many_statements_none_is_chosen_beforehand(desk):
+    claim = ClaimFactory()
+    PositionFactory.create_batch(MOST_AT_FIRST + 1, claim=claim)
+
+    desk.post(reverse("desk:begin_verdict", args=[claim.slug]))
+
+    assert not Verdict.objects.get().evidence.exists()
 
 
 def test_what_an_editor_types_is_saved_as_the_working_text(desk, editor):
