@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import chain, islice
 from typing import Any
 
@@ -25,6 +26,9 @@ from factcheck.ledger.models import Entry
 IMPORTED = ("articles.imported", "fixture.imported")
 MOST_REASONS = 10
 IN_ONE_QUERY = 500
+
+
+type Text = tuple[int, str]  # the key of an article, and the SHA-256 of its text as received
 
 
 class Journal:
@@ -58,24 +62,40 @@ class Journal:
             self.notes.append(ImportRow(batch=self.batch, number=number, fate=outcome, **values))
 
 
-def digest_of(batch: ImportBatch) -> str:
-    """The SHA-256 of what each row of a batch did, and of which texts came in by it, in hexadecimal."""
+def digest_of(batch: ImportBatch, withdrawn: Iterable[Text] = ()) -> str:
+    """The SHA-256 of what each row of a batch did, and of which texts came in by it, in hexadecimal.
+
+    `withdrawn` are those of its texts that went since.
+    """
     digest = hashlib.sha256()
     told = ("number", "fate", "subject_type", "subject_id", "before", "after", "place", "reason", "line")
     rows = batch.rows.order_by("pk").values_list(*told)
-    texts = batch.articles.order_by("pk").values_list("pk", "received_sha256")
-    for values in chain(rows.iterator(), texts.iterator()):
+    stored = batch.articles.order_by("pk").values_list("pk", "received_sha256")
+    for values in chain(rows.iterator(), merge(stored.iterator(), sorted(withdrawn))):
         digest.update(f"{json.dumps(values, sort_keys=True)}\n".encode())
     return digest.hexdigest()
 
 
+def withdrawn_texts() -> dict[int, list[Text]]:
+    """The texts that were withdrawn, by the key of the batch that they came in by, as the ledger tells."""
+    texts: dict[int, list[Text]] = {}
+    label = Article._meta.label_lower
+    for entry in Entry.objects.filter(subject_type=label, act="article.withdrawn", details__batch__isnull=False):
+        texts.setdefault(entry.details["batch"], []).append((entry.subject_id, entry.details["sha256"]))
+    return texts
+
+
 def faults_of_imports() -> Iterator[str]:
     """A sentence for each import whose rows or texts are not those that the ledger keeps the digest of."""
+    withdrawn = withdrawn_texts()
     for entry in Entry.objects.filter(act__in=IMPORTED, details__has_key="rows_sha256").order_by("pk"):
         batch = ImportBatch.objects.filter(pk=entry.subject_id).first()
         if batch is None:
             yield f"The import “{entry.subject_name}” of entry {entry.pk} is gone."
-        elif batch.status != ImportBatch.Status.UNDONE and digest_of(batch) != entry.details["rows_sha256"]:
+        elif (
+            batch.status != ImportBatch.Status.UNDONE
+            and digest_of(batch, withdrawn.get(batch.pk, ())) != entry.details["rows_sha256"]
+        ):
             yield f"What the import “{entry.subject_name}” did is told otherwise than entry {entry.pk} vouches for."
 
 
@@ -89,7 +109,7 @@ def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     batch = ImportBatch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if not batch.can_be_undone:
         raise CannotUndoImport(f"The batch is {batch.get_status_display().lower()}, so there is nothing to undo.")
-    created, digest = _created(batch), digest_of(batch)
+    created, digest = _created(batch), digest_of(batch, withdrawn_texts().get(batch.pk, ()))
     reasons = list(islice(_standing_on(batch, created), MOST_REASONS))
     if reasons:
         raise CannotUndoImport("It cannot be undone: " + " ".join(reasons))

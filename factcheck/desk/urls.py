@@ -3,7 +3,7 @@
 from django.urls import path
 
 from factcheck.desk import keys, ledger, search, site, undo
-from factcheck.desk.articles import add, fetch, furniture, intake
+from factcheck.desk.articles import add, fetch, furniture, intake, withdraw_article
 from factcheck.desk.articles import views as articles
 from factcheck.desk.checks import views as checks
 from factcheck.desk.claims import topics
@@ -44,6 +44,7 @@ urlpatterns = [
     path("articles/<int:pk>/dismiss/", articles.dismiss_suggestion, name="dismiss_suggestion"),
     path("articles/<int:pk>/intake/", intake.intake, name="intake"),
     path("articles/origins/", intake.complete, name="complete"),
+    path("articles/<int:pk>/withdraw/", withdraw_article.withdraw_article, name="withdraw_article"),
     path("articles/<int:pk>/sentences/", statements.sentences, name="sentences"),
     path("articles/<int:pk>/place/", mend_story.place, name="place"),
     path("articles/<int:pk>/move/", mend_story.move_article, name="move_article"),

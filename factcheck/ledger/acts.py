@@ -13,6 +13,7 @@ ACTS = {
     "article.moved": "article moved to another story",
     "article.new_version": "new text of an article taken in",
     "article.related": "relation of an article changed",
+    "article.withdrawn": "article withdrawn",
     "articles.imported": "articles imported",
     "assignment.restored": "assignment put back",
     "check.added": "check by another desk added",

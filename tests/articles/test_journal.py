@@ -6,6 +6,7 @@ from django.core.management import CommandError
 from factcheck.articles.intake.batches import ImportManner, import_file
 from factcheck.articles.journal import CannotUndoImport, digest_of, undo
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story
+from factcheck.articles.versions.withdraw_article import withdraw
 from factcheck.ledger.chain import ChainBroken, verify
 from factcheck.ledger.models import Entry
 from tests.articles.bridge import BAD, GOOD, OTHER, TEXT, everything, run
@@ -40,6 +41,16 @@ class TestUndoing:
         undo(batch, actor=None)
 
         assert before == [*everything()[:-1], before[-1]]
+
+    def test_an_article_that_was_withdrawn_is_still_vouched_for_and_hinders_no_undoing(self, write, administrator):
+        batch = import_file(write([GOOD, OTHER]), actor=None)
+
+        withdraw(Article.objects.first(), reason="By mistake", actor=administrator)
+        verify()
+        undo(batch, actor=administrator)
+
+        assert not Article.objects.exists()
+        verify()
 
     def test_undoing_twice_is_refused(self, write):
         batch = import_file(write([GOOD]), actor=None)

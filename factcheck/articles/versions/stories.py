@@ -49,7 +49,7 @@ def move(article: Article, *, story: Story, actor: User) -> Article:
         was_original = article.is_original
         _put([article], story)
         if was_original or not left.articles.exists():
-            _settle(left, lost=article, heir=story)
+            settle(left, lost=article, heir=story)
     return article
 
 
@@ -75,7 +75,7 @@ def split_off(articles: Sequence[Article], *, actor: User) -> Story:
         lost = next((article for article in moved if article.is_original), None)
         _put([first, *(article for article in moved if article != first)], story)
         if lost:
-            _settle(left, lost=lost, heir=story)
+            settle(left, lost=lost, heir=story)
         told["apart"] = _hold_apart(first, left, actor=actor)
     return story
 
@@ -202,7 +202,7 @@ def _put(articles: Sequence[Article], story: Story) -> None:
     Article.objects.bulk_update(articles, ["story", "relation", "is_story_chosen"])
 
 
-def _settle(story: Story, *, lost: Article, heir: Story) -> None:
+def settle(story: Story, *, lost: Article, heir: Story) -> None:
     """Give a story that lost its original the likeliest of its versions as the new one, or remove it if it has none."""
     if versions := story.versions:
         _set_original(_likeliest(versions), before=lost)
