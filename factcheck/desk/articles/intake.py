@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.articles.editing import (
@@ -58,21 +59,20 @@ def intake(request: DeskRequest, pk: int) -> HttpResponse:
 def complete(request: DeskRequest) -> HttpResponse:
     """Fill in the papers and days of all articles of one page that were asked for and typed there."""
     keys = numbers_in(request.POST.getlist("article")[:MOST_COMPLETED])
+    kept = []
     for article in Article.objects.with_outlets().filter(pk__in=keys).order_by("pk"):
-        _complete(request, article)
+        told, form = f"“{Truncator(article.headline).chars(50)}”", OriginForm(request.POST, prefix=str(article.pk))
+        try:
+            if form.is_valid() and (known := form.known()):
+                correct_record(article, actor=request.user, **known)
+                kept.append(f"{' and '.join(map(_named, known.items()))} ({told})")
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        if form.errors:
+            messages.error(request, f"{told}: {' '.join(map(str, chain(*form.errors.values())))}")
+    if kept:
+        messages.success(request, f"Kept: {', '.join(kept)}.")
     return redirect(back_of(request) or "desk:home")
-
-
-def _complete(request: DeskRequest, article: Article) -> None:
-    form = OriginForm(request.POST, prefix=str(article.pk))
-    try:
-        if form.is_valid() and (known := form.known()):
-            correct_record(article, actor=request.user, **known)
-            messages.success(request, f"Kept of “{article.headline}”: {' and '.join(map(_named, known.items()))}.")
-        elif form.errors:
-            messages.error(request, f"“{article.headline}”: {' '.join(map(str, chain(*form.errors.values())))}")
-    except ValidationError as error:
-        messages.error(request, f"“{article.headline}”: {' '.join(error.messages)}")
 
 
 def _named(known: tuple[str, Any]) -> str:
