@@ -15,6 +15,7 @@ from playwright.sync_api import expect, sync_playwright
 from scripts.browser import launch
 from scripts.postgres import own_database
 from scripts.serving import serve
+from tests.browser.hands import WAYS
 
 HERE = Path(__file__).parent
 PATIENCE = 60_000  # ms: a journey waits for what it needs, and a busy machine is no fault of the product
@@ -69,6 +70,13 @@ def phone(browser, site):
 def page_without_javascript(browser, site):
     with opened(browser, viewport={"width": 1280, "height": 900}, java_script_enabled=False) as page:
         yield page
+
+
+@pytest.fixture(params=WAYS)
+def hand(request):
+    """A hand on a page, in each of the ways in which people work: its `page` and its count of `acts`."""
+    kind, browsing = WAYS[request.param]
+    return kind(request.getfixturevalue(browsing), has_scripts=browsing == "page")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import base64
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import tick_all
+from tests.browser.hands import Mouse, tick_all
 from tests.pictures import drawn, file_of
 
 WORDS = "A teal square on a phone’s screen."
@@ -88,7 +88,7 @@ def test_readers_see_the_screenshot_that_an_editor_pasted_and_a_reviewer_read(si
     site.sign_in(phone, "reviewer")
     phone.goto(f"{site.url}/desk/verdicts/{slug}/")
     expect(phone.get_by_role("figure").get_by_role("img", name=WORDS).first).to_be_visible()
-    tick_all(phone)
+    tick_all(Mouse(phone))
     phone.get_by_role("button", name="Approve and publish").click()
     expect(phone.get_by_text("Published. Readers see it now.")).to_be_visible()
     phone.context.clear_cookies()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import opened
-from tests.browser.hands import Keyboard, tick_all
+from tests.browser.hands import Mouse, tick_all
 
 DRAFTS = """
 from django.contrib.auth.models import Group, User
@@ -40,8 +40,8 @@ def slug(drafts):
 class Desk:
     """One browser, in which one person after the other works on one verdict."""
 
-    def __init__(self, site, page, slug):
-        self.site, self.page, self.slug = site, page, slug
+    def __init__(self, site, hand, slug):
+        self.site, self.hand, self.page, self.slug = site, hand, hand.page, slug
 
     def work_as(self, person, path=""):
         self.page.context.clear_cookies()
@@ -49,75 +49,30 @@ class Desk:
         self.page.goto(path or f"{self.site.url}/desk/verdicts/{self.slug}/")
 
     def press(self, name):
-        self.activate(self.page.get_by_role("button", name=name, exact=True).first)
-
-    def activate(self, target):
-        target.click()
+        self.hand.click(self.page.get_by_role("button", name=name, exact=True).first)
 
     def told(self, words):
         expect(self.page.get_by_text(words).first).to_be_visible()
 
     def write(self, label, text):
-        self.page.get_by_label(label).first.fill(text)
+        self.hand.write(self.page.get_by_label(label).first, text)
 
     def choose(self, label, option):
-        self.page.get_by_label(label).select_option(label=option)
-
-    def tick_all(self):
-        tick_all(self.page)
+        self.hand.choose(self.page.get_by_label(label), option)
 
     def submit(self):
         self.press("Submit for review")
         self.told("Somebody else has to approve it")
 
     def publish(self):
-        self.tick_all()
+        tick_all(self.hand)
         self.press("Approve and publish")
         self.told("Published. Readers see it now.")
 
 
-class KeyboardDesk(Desk):
-    """The same without a mouse: every control is reached by Tab, and seen where it has the focus."""
-
-    @property
-    def keys(self):
-        return Keyboard(self.page)
-
-    def reach(self, target):
-        self.keys.go_to(target, most=200)
-
-    def activate(self, target):
-        self.reach(target)
-        self.keys.press("Enter")
-
-    def write(self, label, text):
-        self.reach(self.page.get_by_label(label).first)
-        self.keys.press("Control+A")
-        self.keys.write(text)
-
-    def choose(self, label, option):
-        self.reach(self.page.get_by_label(label))
-        self.keys.write(option)
-
-    def tick_all(self):
-        for seen in self.page.locator("#checklist").get_by_role("checkbox").all():
-            if not seen.is_checked():  # a tick stays through the acts beside it
-                self.reach(seen)
-                self.keys.press("Space")
-
-
-WAYS = {
-    "mouse": (Desk, "page"),
-    "mouse without JavaScript": (Desk, "page_without_javascript"),
-    "keyboard": (KeyboardDesk, "page"),
-    "keyboard without JavaScript": (KeyboardDesk, "page_without_javascript"),
-}
-
-
-@pytest.fixture(params=WAYS)
-def desk(request, site, slug):
-    kind, browsing = WAYS[request.param]
-    return kind(site, request.getfixturevalue(browsing), slug)
+@pytest.fixture
+def desk(site, hand, slug):
+    return Desk(site, hand, slug)
 
 
 def test_what_a_reviewer_sends_back_is_mended_by_its_author_and_published(desk):
@@ -149,7 +104,7 @@ def test_a_correction_shows_reviewer_and_readers_the_words_that_changed(desk):
     desk.write("Conclusion", "It is open to pedestrians, says the city.")
     desk.press("Save")
     desk.told("draft of a correction")
-    desk.activate(desk.page.locator("summary", has_text="What readers are to be told of the change"))
+    desk.hand.click(desk.page.locator("summary", has_text="What readers are to be told of the change"))
     desk.choose("This revision is", "a correction: something was wrong")
     desk.write("What changed and why", "Cars may not use it.")
     desk.submit()
@@ -161,7 +116,7 @@ def test_a_correction_shows_reviewer_and_readers_the_words_that_changed(desk):
     desk.page.context.clear_cookies()
     desk.page.goto(f"{desk.site.url}/verdicts/{desk.slug}/")
     desk.told("Cars may not use it.")
-    desk.activate(desk.page.get_by_role("link", name="What changed").first)
+    desk.hand.click(desk.page.get_by_role("link", name="What changed").first)
     expect(desk.page.locator("ins", has_text="to pedestrians").first).to_be_visible()
 
 
@@ -182,7 +137,7 @@ def test_a_second_editor_rates_the_claim_unseen_and_what_differs_is_settled(desk
     desk.work_as("editor")
     desk.submit()
     desk.work_as("reviewer")
-    desk.tick_all()
+    tick_all(desk.hand)
     desk.press("Approve and publish")
     expect(desk.page.get_by_text("Published. Readers see it now.")).to_have_count(0)
     desk.write("Why the verdict keeps its rating", "The claim speaks of everybody.")
@@ -194,7 +149,7 @@ def test_a_second_editor_rates_the_claim_unseen_and_what_differs_is_settled(desk
 def test_of_two_who_change_the_same_words_the_second_sees_both_and_settles_them(desk, browser, site):
     desk.work_as("editor")
     with opened(browser) as other:
-        colleague = Desk(site, other, desk.slug)
+        colleague = Desk(site, Mouse(other), desk.slug)
         colleague.work_as("second")
         colleague.write("Conclusion", "It is half open, says the city.")
         colleague.press("Save")
