@@ -1,9 +1,11 @@
-"""Writing a verdict: whatever is pressed between two sentences, nothing typed is lost; nor when the session ends."""
+"""Writing a verdict: whatever is pressed between the sentences, nothing typed is lost; nor when the session ends."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.hands import tick_all
 
 STATEMENT = "The bridge is safe, the engineer said"
 
@@ -14,13 +16,8 @@ def editing(site, page):
     return page
 
 
-@pytest.fixture
-def editing_without_javascript(site, page_without_javascript):
-    site.sign_in(page_without_javascript, "editor")
-    return page_without_javascript
-
-
 DRAFTS = f"""
+from datetime import date
 from django.contrib.auth.models import User
 from factcheck.articles.models import Article, Outlet, Story
 from factcheck.claims.mark_statement import mark
@@ -32,9 +29,9 @@ outlet = Outlet.objects.create(name="The Paper of Bridges")
 text = "{STATEMENT}. Nobody was hurt."
 for number in range(20):
     story = Story.objects.create(title=f"Bridge {{number}}", slug=f"bridge-{{number}}")
-    article = Article.objects.create(
-        outlet=outlet, story=story, headline="A bridge", text=text, received=text, url=f"https://paper.example/{{number}}"
-    )
+    known = {{"outlet": outlet, "headline": "A bridge", "published_on": date(2026, 3, 1)}}
+    address = f"https://paper.example/{{number}}"
+    article = Article.objects.create(story=story, text=text, received=text, url=address, **known)
     statement = mark(article, span=Span(0, {len(STATEMENT)}), manner="own_words", source=None, editor=editor)
     claim = state_claim(f"Bridge {{number}} is safe.", editor=editor)
     take_position(statement, claim=claim, stance="supports", editor=editor)
@@ -57,94 +54,86 @@ def reasoning(page):
     return page.get_by_label("Reasoning")
 
 
-def write_on(page, words):
-    reasoning(page).press("Control+End")
-    reasoning(page).press_sequentially(words)
-
-
 def end_session(page):
     page.context.clear_cookies(name="sessionid")
 
 
-def test_evidence_is_added_between_two_sentences_and_nothing_is_lost(editing, draft):
-    editing.goto(draft)
-    write_on(editing, "The engineer says so.")
-    editing.get_by_role("button", name="Rest on this").click()
-    expect(editing.locator("[data-piece]")).to_have_count(1)
-    write_on(editing, " The city denies it.")
-    editing.get_by_text("Add evidence", exact=True).click()
-    editing.get_by_label("Title", exact=True).fill("The city's report")
-    editing.get_by_label("Address", exact=True).fill("https://city.example/report")
-    editing.get_by_role("button", name="Add this evidence").click()
-    expect(editing.get_by_role("link", name="The city's report")).to_be_visible()
-    editing.get_by_role("textbox", name="Comment").fill("Is the report public?")
-    editing.get_by_role("button", name="Comment").click()
-    expect(editing.locator("#comments").get_by_text("Is the report public?").first).to_be_visible()
-
-    expect(reasoning(editing)).to_have_value("The engineer says so. The city denies it.")
-    editing.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
-
-    expect(editing.get_by_text("Saved.")).to_be_visible()
-    expect(reasoning(editing)).to_have_value("The engineer says so. The city denies it.")
+def sign_in(hand):
+    """Sign in where the page asks for it."""
+    hand.write(hand.page.get_by_label("Username"), "editor")
+    hand.write(hand.page.get_by_label("Password"), "demo")
+    hand.click(hand.page.get_by_role("main").get_by_role("button", name="Sign in"))
 
 
-def test_evidence_is_added_between_two_sentences_without_javascript(editing_without_javascript, draft):
-    page = editing_without_javascript
+def save(page):
+    return page.get_by_role("main").get_by_role("button", name="Save", exact=True)
+
+
+def test_evidence_is_added_between_the_sentences_and_a_second_person_publishes_all_of_it(site, hand, draft):
+    page = hand.page
+    site.sign_in(page, "editor")
     page.goto(draft)
-    reasoning(page).fill("The engineer says so.")
-    page.get_by_label("Conclusion").fill("It is safe.")
-    page.get_by_role("button", name="Rest on this").click()
-    expect(reasoning(page)).to_have_value("The engineer says so.")
-    reasoning(page).fill("The engineer says so. The city denies it.")
-    page.get_by_role("textbox", name="Comment").fill("Is the report public?")
-    page.get_by_text("Add evidence", exact=True).click()
-    page.get_by_label("Title", exact=True).fill("The city's report")
-    page.get_by_role("button", name="Add this evidence").click()
-
+    hand.choose(page.get_by_label("Rating"), "True")
+    hand.write(page.get_by_label("Conclusion"), "It is safe.")
+    hand.write_on(reasoning(page), "The engineer says so.")
+    hand.click(page.get_by_role("button", name="Rest on this"))
+    expect(page.locator("[data-piece]")).to_have_count(1)
+    hand.write_on(reasoning(page), " The city denies it.")
+    hand.click(page.get_by_text("Add evidence", exact=True))
+    hand.write(page.get_by_label("Title", exact=True), "The city's report")
+    hand.write(page.get_by_role("textbox", name="Comment"), "Is the report public?")
+    hand.click(page.get_by_role("button", name="Add this evidence"))
     expect(page.get_by_text("Give the address where it stands")).to_be_visible()
-    expect(reasoning(page)).to_have_value("The engineer says so. The city denies it.")
-    expect(page.get_by_label("Conclusion")).to_have_value("It is safe.")
+    hand.write(page.get_by_label("Address", exact=True), "https://city.example/report")
+    hand.click(page.get_by_role("button", name="Add this evidence"))
+    expect(page.get_by_role("link", name="The city's report")).to_be_visible()
     expect(page.get_by_role("textbox", name="Comment")).to_have_value("Is the report public?")
-    expect(page.get_by_label("Title", exact=True)).to_have_value("The city's report")
+    hand.click(page.get_by_role("button", name="Comment", exact=True))
+    expect(page.locator("#comments").get_by_text("Is the report public?").first).to_be_visible()
+    expect(reasoning(page)).to_have_value("The engineer says so. The city denies it.")
+    hand.click(page.get_by_role("button", name="Submit for review"))
+    expect(page.get_by_text("Somebody else has to approve it")).to_be_visible()
 
-
-def test_a_session_that_ends_in_the_middle_of_writing_costs_no_word(site, editing, draft):
-    editing.goto(draft)
-    end_session(editing)
-    write_on(editing, "Typed after the session ended.")
-    notice = editing.get_by_text("You are signed out. Nothing you typed is lost")
-    expect(notice.first).to_be_visible(timeout=30_000)
-
-    with editing.context.expect_page() as opened:
-        editing.get_by_role("link", name="sign in in a new tab").click()
-    site.sign_in(opened.value, "editor")
-    opened.value.close()
-    editing.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
-
-    expect(editing.get_by_text("Saved.")).to_be_visible()
-    expect(reasoning(editing)).to_have_value("Typed after the session ended.")
-
-
-def test_a_session_that_ends_costs_no_word_without_javascript(editing_without_javascript, draft):
-    page = editing_without_javascript
+    page.context.clear_cookies()
+    site.sign_in(page, "reviewer")
     page.goto(draft)
-    reasoning(page).fill("Typed after the session ended.\n\nTwo paragraphs.")
-    end_session(page)
-    page.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
+    tick_all(hand)
+    hand.click(page.get_by_role("button", name="Approve and publish"))
+    expect(page.get_by_text("Published. Readers see it now.")).to_be_visible()
+    page.goto(draft.replace("/desk/", "/"))
 
-    expect(page.get_by_text("Nothing you typed is lost")).to_be_visible()
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill("demo")
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".prose")).to_have_text("The engineer says so. The city denies it.")
+    expect(page.get_by_role("link", name="The city's report")).to_be_visible()
+    expect(page.get_by_text(STATEMENT).first).to_be_visible()
+
+
+def test_a_session_that_ends_in_the_middle_of_writing_costs_no_word(site, hand, draft):
+    page = hand.page
+    site.sign_in(page, "editor")
+    page.goto(draft)
+    hand.write_on(reasoning(page), "Typed before")
+    end_session(page)
+    hand.write_on(reasoning(page), " and after.\n\nTwo paragraphs.")
+    if hand.has_scripts:
+        with page.context.expect_page() as opened:
+            hand.click(page.get_by_role("link", name="sign in in a new tab"))
+        sign_in(type(hand)(opened.value))
+        expect(opened.value.get_by_role("heading", level=1)).to_have_text("Inbox")
+        opened.value.close()
+        hand.click(save(page))
+    else:
+        hand.click(save(page))
+        expect(page.get_by_text("Nothing you typed is lost")).to_be_visible()
+        sign_in(hand)
+        hand.click(page.get_by_role("button", name="Go on"))
 
     expect(page.get_by_text("Saved.")).to_be_visible()
-    expect(reasoning(page)).to_have_value("Typed after the session ended.\n\nTwo paragraphs.")
+    expect(reasoning(page)).to_have_value("Typed before and after.\n\nTwo paragraphs.")
 
 
 def test_words_that_were_not_saved_are_offered_after_a_crash(editing, draft):
     editing.goto(draft)
-    write_on(editing, "Typed before the crash.")
+    reasoning(editing).press_sequentially("Typed before the crash.")
     expect(editing.get_by_text("autosaved")).to_be_visible(timeout=30_000)
     again = editing.context.new_page()
     editing.close(run_before_unload=False)
@@ -173,7 +162,8 @@ def test_a_quotation_is_inserted_where_the_cursor_is_and_the_preview_follows(edi
     editing.get_by_role("main").get_by_role("button", name="Save", exact=True).click()
     editing.get_by_text("As readers will see it").click()
 
-    expect(editing.locator(".prose")).to_contain_text(f"As he said: “{STATEMENT}” (The Paper of Bridges) Indeed.")
+    told = f"As he said: “{STATEMENT}” (The Paper of Bridges, 1 March 2026) Indeed."
+    expect(editing.locator(".prose")).to_contain_text(told)
 
 
 def test_words_are_made_bold_by_a_key_and_a_list_by_a_button(editing, draft):
