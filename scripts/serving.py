@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,14 +47,20 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path, database_url: str, *, settings: str = "factcheck.settings") -> Iterator[Site]:
-    """Serve the demonstration from an empty database; what the server wrote and said lies in `folder`."""
+def serve(
+    folder: Path,
+    database_url: str,
+    *,
+    settings: str = "factcheck.settings",
+    fill: Sequence[str] = ("load_demo",),
+) -> Iterator[Site]:
+    """Serve from an empty database what the command `fill` puts in; what the server wrote and said lies in `folder`."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         site = Site(url, environment(folder, database_url, url, settings), folder / "server.log")
         site.manage("collectstatic", "--no-input", "--verbosity=0")
         site.manage("migrate", "--verbosity=0")
-        site.manage("load_demo")
+        site.manage(*fill)
         server = start(site, listener)
     try:
         await_answer(site)

@@ -54,6 +54,11 @@ def test_a_long_file_with_bad_rows_is_imported_mended_and_undone(site, page, fil
 
     upload(page, site, file)
     read_the_preview(page)
+    page.get_by_role("button", name="Discard the file").click()
+    page.goto(f"{site.url}/admin/articles/outlet/?q=Valley+Gazette")
+    expect(page.get_by_text("0 outlets")).to_be_visible()
+
+    upload(page, site, file)
     page.get_by_role("button", name="Import the 493 good rows").click()
     expect(page.get_by_text("Imported gazette.jsonl: 7 refused, 493 created.")).to_be_visible()
     batch = page.url
