@@ -47,28 +47,3 @@ def test_a_text_is_pasted_without_javascript_and_an_error_loses_nothing(page_wit
 
     expect(page.get_by_text("Stored:")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="The Wrath Courier").first).to_be_visible()
-
-
-def test_files_are_dropped_on_the_desk_and_taken_back(page, site):
-    site.sign_in(page, "editor")
-
-    drop_files(page, {"one.txt": TEXT.replace("Cape Dorn", "Cape Ferris"), "two.txt": TEXT.replace("Dorn", "Farr")})
-    page.get_by_role("button", name="Store 2 articles").click()
-    expect(page.get_by_text("Stored:")).to_be_visible()
-    page.get_by_role("button", name="Undo").click()
-
-    expect(page.get_by_text("Undone: what it brought is gone")).to_be_visible()
-
-
-def drop_files(page, texts):
-    """Drop files of these names and texts in the middle of the page, as a mouse does."""
-    carrier = page.evaluate_handle(
-        """texts => {
-            const carrier = new DataTransfer();
-            for (const [name, text] of Object.entries(texts)) carrier.items.add(new File([text], name));
-            return carrier;
-        }""",
-        texts,
-    )
-    page.dispatch_event("main", "dragover", {"dataTransfer": carrier})
-    page.dispatch_event("main", "drop", {"dataTransfer": carrier})

@@ -1,130 +1,49 @@
-"""Mending what was joined or marked wrongly, in a real browser: by mouse, by keyboard alone, and without JavaScript."""
+"""Mending what was joined, marked or added wrongly: by mouse and by keyboard alone, with and without JavaScript."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import Keyboard, Mouse
+from tests.browser.hands import WAYS
 
-MATTERS = {  # by the last word of a test: a text, words of it, and more of them
-    "mouse": (
-        (
-            "The harbour board will close both ferry lines from October, its chairwoman told residents on Tuesday.\n\n"
-            "The older of the two vessels failed its inspection in August, and no yard nearby has a dock before spring."
-        ),
-        "both ferry lines",
-        "will close both ferry lines from October",
+TEXTS = [
+    (
+        "The harbour board will close both ferry lines from October, its chairwoman told residents on Tuesday.\n\n"
+        "The older of the two vessels failed its inspection in August, and no yard nearby has a dock before spring."
     ),
-    "keyboard": (
-        (
-            "The school board is to shut two schools by Easter, as its chairwoman wrote to all parents.\n\n"
-            "Fewer than ninety children were enrolled in either building, whose roofs have leaked since the great hail."
-        ),
-        "two schools",
-        "is to shut two schools by Easter",
+    (
+        "The school board is to shut two schools by Easter, as its chairwoman wrote to all parents.\n\n"
+        "Fewer than ninety children were enrolled in either building, whose roofs have leaked since the great hail."
     ),
-    "javascript": (
-        (
-            "Its owners want to sell the old mill this year, as their chairwoman told the heritage office.\n\n"
-            "Nobody has ground corn there since the flood, though the wheel was mended twice at the town's expense."
-        ),
-        "the old mill",
-        "want to sell the old mill this year",
+    (
+        "Its owners want to sell the old mill this year, as their chairwoman told the heritage office.\n\n"
+        "Nobody has ground corn there since the flood, though the wheel was mended twice at the town's expense."
     ),
-}
-FIND = "from factcheck.articles.models import Article; print(Article.objects.get(headline={!r}).{})"
+    (
+        "Nurses are going to strike at the county hospital on Monday, their chairwoman announced before the gate.\n\n"
+        "Night shifts have been worked by one person a ward since two agencies lost their licence over forged papers."
+    ),
+]
+MARKED = ["both ferry lines", "two schools", "the old mill", "at the county hospital"]
+MEANT = [
+    "will close both ferry lines from October",
+    "is to shut two schools by Easter",
+    "want to sell the old mill this year",
+    "are going to strike at the county hospital on Monday",
+]
+LETTER = """\
+A letter that is no article, {number}
 
+Dear desk, my sister keeps a shop of candles by the old customs house, and she has asked me to tell you that letter \
+{number} of the alphabet has fallen off the sign above her door. The ladder that she owns is too short by an arm.
 
-@pytest.fixture
-def matter(request):
-    return request.node.name.split("_")[-1]
-
-
-@pytest.fixture
-def family(site, tmp_path, matter):
-    """A story of two papers, which an import joined; what its texts, papers and headlines are called after."""
-    rows = [
-        {"outlet": f"{matter} Herald", "headline": f"First told by {matter}", "published_on": "2026-03-01"},
-        {"outlet": f"{matter} Courier", "headline": f"Told again by {matter}", "published_on": "2026-03-02"},
-    ]
-    file = tmp_path / "rows.jsonl"
-    file.write_text("".join(json.dumps(row | {"text": MATTERS[matter][0]}) + "\n" for row in rows))
-    site.manage("import_articles", str(file))
-    return matter
-
-
-def told(site, headline, field):
-    return site.manage("shell", "-v0", "-c", FIND.format(headline, field)).strip()
-
-
-def open_story(site, page, town):
-    site.sign_in(page, "editor")
-    page.goto(f"{site.url}/desk/stories/{told(site, f'First told by {town}', 'story.slug')}/")
-
-
-def mend_link(page, town):
-    return page.get_by_role("link", name=f"Mend the version of {town} Courier")
-
-
-def stands_alone(site, town):
-    headlines = (f"First told by {town}", f"Told again by {town}")
-    slugs = {told(site, headline, "story.slug") for headline in headlines}
-    return len(slugs) > 1
-
-
-def test_a_wrong_join_is_mended_by_mouse(site, page, family):
-    open_story(site, page, family)
-    hand = Mouse(page)
-
-    hand.click(mend_link(page, family))
-    hand.click(page.get_by_role("button", name="Not a version of this"))
-
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Told again by {family}")
-    expect(page.locator("#messages")).to_contain_text("A story of its own")
-    assert hand.acts == 2
-    assert stands_alone(site, family)
-    hand.click(page.locator("#messages").get_by_role("button", name="Undo"))
-    expect(page.locator("#messages")).to_contain_text("Undone")
-    assert not stands_alone(site, family)
-
-
-def test_a_wrong_join_is_mended_by_keyboard(site, page, family):
-    open_story(site, page, family)
-    hand = Keyboard(page)
-
-    hand.go_to(mend_link(page, family), most=90)
-    hand.press("Enter")
-    button = page.get_by_role("button", name="Not a version of this")
-    hand.go_to(button, most=12)
-    hand.press("Enter")
-
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Told again by {family}")
-    assert stands_alone(site, family)
-
-
-def test_a_wrong_join_is_mended_without_javascript(site, page_without_javascript, family):
-    page = page_without_javascript
-    open_story(site, page, family)
-
-    mend_link(page, family).click()
-    page.get_by_role("button", name="Not a version of this").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Told again by {family}")
-    page.get_by_role("link", name="Join or split").click()
-    page.get_by_label("Another story, by words in it").fill(f"told {family}")
-    page.get_by_role("button", name="Find the story").click()
-    page.get_by_role("button", name=f"Join with this story “First told by {family}”").click()
-
-    expect(page.locator("#messages")).to_contain_text("Joined")
-    assert not stands_alone(site, family)
-
-
-@pytest.fixture
-def statement(site, family):
-    """The address of a statement that was marked a day ago, by an editor who misspelt who said it."""
-    mark = f"""
+It hung there since our grandfather painted it, and strangers now ask her for things that she has never sold.
+"""
+MARK = f"""
 from datetime import timedelta
 from django.utils import timezone
 from django.contrib.auth.models import User
@@ -133,66 +52,110 @@ from factcheck.claims.mark_statement import mark
 from factcheck.claims.models import Statement
 from factcheck.claims.name_source import name_source
 from factcheck.compare import Span
-article = Article.objects.get(headline="First told by {family}")
 editor = User.objects.get(username="editor")
-who = name_source("Chair of {family}", kind="person", story=article.story, editor=editor)
-start = article.text.index("{MATTERS[family][1]}")
-one = mark(article, span=Span(start, start + {len(MATTERS[family][1])}), manner="indirect", source=who, editor=editor)
-Statement.objects.filter(pk=one.pk).update(created_at=timezone.now() - timedelta(days=1))
-print(one.pk)
+for number, words in enumerate({MARKED}):
+    article = Article.objects.get(headline=f"First told, {{number}}")
+    who = name_source(f"Chair {{number}}", kind="person", story=article.story, editor=editor)
+    start = article.text.index(words)
+    one = mark(article, span=Span(start, start + len(words)), manner="indirect", source=who, editor=editor)
+    Statement.objects.filter(pk=one.pk).update(created_at=timezone.now() - timedelta(days=1))
+    print(article.story.slug, one.pk)
 """
-    return f"{site.url}/desk/statements/{site.manage('shell', '-v0', '-c', mark).strip()}/"
 
 
-def must_be_corrected(page, town):
-    expect(page.locator("#messages")).to_contain_text("Corrected")
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Chairwoman of {town}")
-    expect(page.locator("blockquote mark").first).to_have_text(MATTERS[town][2])
+@dataclass(frozen=True)
+class Family:
+    """A story of two papers, which an import joined, and a statement in it that was marked a day ago: both wrongly."""
+
+    number: int
+    story: str
+    statement: str
 
 
-def test_a_statement_is_corrected_after_a_day_by_mouse(site, page, family, statement):
+@pytest.fixture(scope="module")
+def families(site, tmp_path_factory):
+    file = tmp_path_factory.mktemp("mend") / "rows.jsonl"
+    with file.open("w") as target:
+        for number, text in enumerate(TEXTS):
+            for day, paper, headline in ((1, "Herald", "First told"), (2, "Courier", "Told again")):
+                known = {"outlet": f"{paper} {number}", "headline": f"{headline}, {number}"}
+                target.write(json.dumps({**known, "published_on": f"2026-03-0{day}", "text": text}) + "\n")
+    site.manage("import_articles", str(file))
+    return [line.split() for line in site.manage("shell", "-v0", "-c", MARK).splitlines()]
+
+
+@pytest.fixture
+def family(request, site, families):
+    """One for each way of working."""
+    number = [*WAYS].index(request.node.callspec.params["hand"])
+    slug, statement = families[number]
+    return Family(number, f"{site.url}/desk/stories/{slug}/", f"{site.url}/desk/statements/{statement}/")
+
+
+def undo(hand):
+    hand.click(hand.page.locator("#messages").get_by_role("button", name="Undo"))
+    expect(hand.page.locator("#messages")).to_contain_text("Undone")
+
+
+def test_a_wrong_join_is_mended_and_what_belongs_together_is_joined(site, hand, family):
+    page, heading = hand.page, hand.page.get_by_role("heading", level=1)
+    mend = page.get_by_role("link", name=f"Mend the version of Courier {family.number}")
+    site.sign_in(page, "editor")
+    page.goto(family.story)
+
+    hand.click(mend)
+    hand.click(page.get_by_role("button", name="Not a version of this"))
+    expect(heading).to_have_text(f"Told again, {family.number}")
+    expect(page.locator("#messages")).to_contain_text("A story of its own")
+    assert hand.acts == 2
+    hand.click(page.get_by_role("link", name="Join or split"))
+    hand.write(page.get_by_label("Another story, by words in it"), f"First told {family.number}")
+    hand.click(page.get_by_role("button", name="Find the story"))
+    hand.click(page.get_by_role("button", name=f"Join with this story “First told, {family.number}”"))
+    expect(page.locator("#messages")).to_contain_text("Joined")
+    expect(mend).to_be_visible()
+    undo(hand)
+
+    page.goto(family.story)
+    expect(heading).to_have_text(f"First told, {family.number}")
+    expect(mend).to_have_count(0)
+
+
+def test_a_statement_is_corrected_after_a_day(site, hand, family):
+    page, heading = hand.page, hand.page.get_by_role("heading", level=1)
     site.sign_in(page, "reviewer")
-    page.goto(statement)
-    hand = Mouse(page)
+    page.goto(family.statement)
 
     hand.click(page.get_by_role("link", name="Correct"))
-    page.get_by_label("The words").clear()
-    hand.write(page.get_by_label("The words"), MATTERS[family][2])
-    page.get_by_label("Who says so").clear()
-    hand.write(page.get_by_label("Who says so"), f"Chairwoman of {family}")
+    hand.write(page.get_by_label("The words"), MEANT[family.number])
+    hand.write(page.get_by_label("Who says so"), f"Chairwoman {family.number}")
     hand.click(page.get_by_role("button", name="Save the correction"))
 
-    must_be_corrected(page, family)
-    hand.click(page.locator("#messages").get_by_role("button", name="Undo"))
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Chair of {family}")
+    expect(page.locator("#messages")).to_contain_text("Corrected")
+    expect(heading).to_have_text(f"Chairwoman {family.number}")
+    expect(page.locator("blockquote mark").first).to_have_text(MEANT[family.number])
+    undo(hand)
+    expect(heading).to_have_text(f"Chair {family.number}")
 
 
-def test_a_statement_is_corrected_after_a_day_by_keyboard(site, page, family, statement):
-    site.sign_in(page, "reviewer")
-    page.goto(statement)
-    hand = Keyboard(page)
+def test_what_was_added_by_mistake_is_undone_or_withdrawn_with_a_reason(site, hand, tmp_path):
+    page = hand.page
+    files = [tmp_path / "letter.txt", tmp_path / "note.txt"]
+    for number, file in enumerate(files):
+        file.write_text(LETTER.format(number=number), "utf-8")
+    site.sign_in(page, "editor")
 
-    hand.go_to(page.get_by_role("link", name="Correct"), most=60)
-    hand.press("Enter")
-    hand.go_to(page.get_by_label("The words"), most=40)
-    hand.press("ControlOrMeta+a")
-    hand.write(MATTERS[family][2])
-    hand.go_to(page.get_by_label("Who says so"), most=4)
-    hand.press("ControlOrMeta+a")
-    hand.write(f"Chairwoman of {family}")
-    hand.press("Enter")
+    hand.hand_over(files)
+    hand.click(page.get_by_role("button", name="Store 2 articles"))
+    hand.click(page.get_by_role("button", name="Undo"))
+    expect(page.get_by_text("Undone: what it brought is gone")).to_be_visible()
+    page.goto(f"{site.url}/desk/")
+    hand.hand_over(files[:1])
+    hand.click(page.get_by_role("button", name="Store 1 article"))
+    hand.click(page.get_by_role("link", name="A letter that is no article, 0"))
+    hand.click(page.get_by_role("link", name="withdraw it"))
+    hand.write(page.get_by_label("Why"), "A letter to the desk, pasted by mistake")
+    hand.click(page.get_by_role("button", name="Withdraw the article"))
 
-    must_be_corrected(page, family)
-
-
-def test_a_statement_is_corrected_after_a_day_without_javascript(site, page_without_javascript, family, statement):
-    page = page_without_javascript
-    site.sign_in(page, "reviewer")
-    page.goto(statement)
-
-    page.get_by_role("link", name="Correct").click()
-    page.get_by_label("The words").fill(MATTERS[family][2])
-    page.get_by_label("Who says so").fill(f"Chairwoman of {family}")
-    page.get_by_role("button", name="Save the correction").click()
-
-    must_be_corrected(page, family)
+    expect(page.locator("#messages")).to_contain_text("Withdrawn: “A letter that is no article, 0”")
+    expect(page.get_by_role("main").get_by_role("link", name="A letter that is no article, 0")).to_have_count(0)
