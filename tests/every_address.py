@@ -87,6 +87,7 @@ def _values(owner, session):
     store_logo(b"", sha256=LOGO)
     return {
         "account/": {"handle": OpenSession.objects.get(session_key=session).handle},
+        "sitemap-": {"section": "verdicts", "number": 1},
         "admin/r/": {"content_type_id": ContentType.objects.get_for_model(claim).pk, "object_id": verdict.claim_id},
         "admin/(": {"url": "nowhere/", "app_label": "articles"},
         "admin/^(": {"app_label": "articles"},

@@ -15,6 +15,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from factcheck.public.desk_twins import is_known_here
 from factcheck.public.kept_pages import kept_page
+from factcheck.typed_numbers import number_in
 
 SHARED = {"public": True, "max_age": 0, "must_revalidate": True, "s_maxage": 30, "stale_while_revalidate": 30}
 
@@ -62,3 +63,12 @@ def numbered_page[T: Model](rows: QuerySet[T], request: HttpRequest, *, size: in
         return Paginator(rows, size).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404(str(error)) from error
+
+
+def numbered_part(request: HttpRequest, *, most: int) -> int | None:
+    """The part that `?page=` asks for; None where it asks for none. Raises Http404 if there is none such."""
+    given = request.GET.get("page")
+    number = None if given is None else number_in(given, most=most)
+    if given is not None and not number:
+        raise Http404("There is no such part.")
+    return number

@@ -30,5 +30,6 @@ urlpatterns = [
     path("feed.atom", machines.feed, name="feed"),
     path("claimreview.json", machines.claimreview, name="claimreview"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
     path("robots.txt", machines.robots, name="robots"),
 ]

@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from factcheck.public.kept_pages import forget_pages
 from factcheck.verdicts.retract_verdict import retract_urgently
 from tests.factories import VerdictFactory
 
@@ -12,8 +13,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 PAGE = "http://localhost:8000/verdicts/the-harbour-will-be-closed/"
 
 
-def locations(client):
-    root = ET.fromstring(client.get("/sitemap.xml").content)
+def locations(client, address="/sitemap.xml"):
+    root = ET.fromstring(client.get(address).content)
     return [element.text for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
 
 
@@ -38,8 +39,28 @@ def test_the_data_feed_takes_few_queries_for_many_verdicts(release, client, djan
     for _ in range(4):
         release(VerdictFactory())
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get("/claimreview.json")
+
+
+def test_a_long_data_feed_comes_in_parts_of_which_each_leads_to_the_one_before(release, client, db, monkeypatch):
+    monkeypatch.setattr("factcheck.public.views.machines.PART_OF_FEED", 2)
+    for _ in range(5):
+        release(VerdictFactory())
+    found, address = [], "/claimreview.json"
+
+    while address:
+        response = client.get(address)
+        feed = json.loads(response.content)
+        found.append([element["item"][0]["url"] for element in feed["dataFeedElement"]])
+        address = feed.get("hasPart", {}).get("url", "").removeprefix("http://localhost:8000")
+        assert (f"<http://localhost:8000{address}>; rel=" in response.get("Link", "")) is bool(address)
+
+    told = [url for part in found for url in part]
+    assert len(set(told)) == len(told) == 5
+    assert max(map(len, found)) <= 4
+    for unknown in ("0", "99", "x", ""):
+        assert client.get(f"/claimreview.json?page={unknown}").status_code == 404
 
 
 def test_the_atom_feed_tells_of_verdicts_and_of_their_changes(corrected, reviewer, client):
@@ -74,6 +95,20 @@ def test_the_sitemap_names_public_pages_at_the_site_s_own_address(published, cli
     assert "https://desk.example/" in found
     for path in ("verdicts/the-harbour-will-be-closed", "stories/harbour-to-close", "sources/anna-brandt"):
         assert f"https://desk.example/{path}/" in found
+
+
+def test_a_large_sitemap_is_an_index_of_parts_that_name_the_same_pages(corrected, release, client, monkeypatch):
+    release(VerdictFactory())
+    whole = locations(client)
+    monkeypatch.setattr("factcheck.public.sitemaps.PART", 1)
+    forget_pages()
+
+    parts = [part.removeprefix("http://localhost:8000") for part in locations(client)]
+
+    assert "/sitemap-verdicts-2.xml" in parts
+    assert {page for part in parts for page in locations(client, part)} == set(whole)
+    for unknown in ("verdicts-0", "verdicts-99", "people-1"):
+        assert client.get(f"/sitemap-{unknown}.xml").status_code == 404
 
 
 def test_the_sitemap_names_nothing_that_is_not_public(story, client):

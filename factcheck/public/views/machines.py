@@ -4,49 +4,74 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.contrib.sitemaps.views import sitemap as sitemap_of
-from django.db.models import FETCH_RAISE, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.db.models import FETCH_RAISE, Max, Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from factcheck.public.feed import LatestRevisions
 from factcheck.public.linked_data import as_json
-from factcheck.public.pages import readers_page
-from factcheck.public.sitemaps import SECTIONS
+from factcheck.public.pages import numbered_part, readers_list, readers_page
+from factcheck.public.sitemaps import SECTIONS, parts_of_sections
 from factcheck.site.identity import Site, the_site
 from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Revision
+from factcheck.verdicts.models.revisions import RevisionQuerySet
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Excerpts, Snapshot, bounds_of, takedowns_of
+
+PART_OF_FEED = 50  # published states, by their keys
 
 feed = readers_page(LatestRevisions())
 
 
-@readers_page
+@readers_list
 def claimreview(request: HttpRequest) -> HttpResponse:
-    """A DataFeed of every standing verdict; one that was retracted is no longer in it."""
-    site, scale = the_site(), the_scale()
-    history = Prefetch("verdict__revisions", Revision.objects.outlined())
-    verdicts = Revision.objects.current().standing().prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
-    snapshots = {verdict: Snapshot.of_revision(verdict) for verdict in verdicts}
-    quotations = [quotation for snapshot in snapshots.values() for quotation in snapshot.quotations]
-    excerpts = Excerpts(quotations, bounds_of(quotations))
-    takedowns = takedowns_of(snapshots.values())
-    data = {
+    """A DataFeed of the standing verdicts, in parts; one that was retracted is no longer in it.
+
+    Without a number it holds what was published or changed last. Each part leads to the one before it, in a `Link` and
+    as its part; a part with a number holds the states with certain keys, so none that comes later moves it.
+    """
+    site, last = the_site(), Revision.objects.aggregate(last=Max("pk"))["last"] or 0
+    newest = last // PART_OF_FEED + 1
+    number = numbered_part(request, most=newest)
+    first = max(newest - 1, 1) if number is None else number
+    keys = ((first - 1) * PART_OF_FEED, (number or newest) * PART_OF_FEED - 1)
+    data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": site.name,
-        "url": site.address(request.path),
-        "dataFeedElement": [
-            _element(v, s.excerpted(excerpts).without_taken_down(takedowns), scale, site) for v, s in snapshots.items()
-        ],
+        "url": site.address(request.get_full_path()),
+        "dataFeedElement": _elements(Revision.objects.filter(pk__range=keys), site),
     }
-    return HttpResponse(as_json(data), content_type="application/json")
+    response = HttpResponse(content_type="application/json")
+    if first > 1:
+        before = site.address(f"{request.path}?page={first - 1}")
+        data["hasPart"] = {"@type": "DataFeed", "url": before}
+        response["Link"] = f'<{before}>; rel="next"'
+    response.content = as_json(data).encode()
+    return response
 
 
 @readers_page
 def sitemap(request: HttpRequest) -> HttpResponse:
-    return sitemap_of(request, sitemaps={**SECTIONS})
+    """All pages, or the index of the parts where one is not enough."""
+    parts = parts_of_sections()
+    if max(parts.values()) <= 1:
+        return sitemap_of(request, sitemaps={name: SECTIONS[name]() for name, number in parts.items() if number})
+    found = [(name, number) for name, many in parts.items() for number in range(1, many + 1)]
+    addresses = [the_site().address(reverse("public:sitemap_part", args=part)) for part in found]
+    items = [SitemapIndexItem(address) for address in addresses]
+    return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")
+
+
+@readers_page
+def sitemap_part(request: HttpRequest, section: str, number: int) -> HttpResponse:
+    if section not in SECTIONS or not 1 <= number <= SECTIONS[section].parts():
+        raise Http404("The map of this site has no such part.")
+    return sitemap_of(request, sitemaps={section: SECTIONS[section](number - 1)})
 
 
 @readers_page
@@ -60,6 +85,17 @@ def robots(_request: HttpRequest) -> HttpResponse:
         rules += [f"Disallow: {reverse(name)}" for name in ("desk:home", "admin:index")]
         rules.append(f"Sitemap: {site.address(reverse('public:sitemap'))}")
     return HttpResponse("\n".join(rules) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def _elements(revisions: RevisionQuerySet, site: Site) -> list[dict[str, Any]]:
+    """The ClaimReviews of those that readers see now, the latest first."""
+    scale, history = the_scale(), Prefetch("verdict__revisions", Revision.objects.outlined())
+    verdicts = revisions.current().standing().prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
+    snapshots = {verdict: Snapshot.of_revision(verdict) for verdict in verdicts}
+    quotations = [quotation for snapshot in snapshots.values() for quotation in snapshot.quotations]
+    excerpts = Excerpts(quotations, bounds_of(quotations))
+    takedowns = takedowns_of(snapshots.values())
+    return [_element(v, s.excerpted(excerpts).without_taken_down(takedowns), scale, site) for v, s in snapshots.items()]
 
 
 def _element(revision: Revision, snapshot: Snapshot, scale: Scale, site: Site) -> dict[str, Any]:
