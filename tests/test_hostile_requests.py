@@ -101,7 +101,7 @@ class Stranger:
 
     def _learn(self, answer):
         if answer.status_code == 200 and not answer.streaming and "html" in answer.headers.get("Content-Type", ""):
-            tree = html.fromstring(answer.content.decode() or "<p></p>")
+            tree = html.fromstring(answer.content.decode().strip() or "<p></p>")
             self.fields |= set(tree.xpath("//input/@name|//select/@name|//textarea/@name|//button/@name"))
 
 

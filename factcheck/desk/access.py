@@ -32,9 +32,13 @@ class DeskRequest(HttpRequest):
 
 
 def back_of(request: DeskRequest) -> str:
-    """The page of this site that a form says it stood on, in a field named `back`; empty if it names none."""
+    """The page of this site that a form says it stood on, in a field named `back`; empty if it names none.
+
+    It begins with a slash: `redirect` takes anything else for the name of a view.
+    """
     back = request.POST.get("back", "") or request.GET.get("back", "")
-    return back if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) else ""
+    is_here = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return back if is_here else ""
 
 
 def written_beside(request: DeskRequest) -> Verdict | None:
