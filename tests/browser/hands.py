@@ -21,8 +21,7 @@ SEEN = """(target) => {
   if (!box) return [isThere, "nothing that can be seen"];
   const told = `${focused.localName} “${(focused.ariaLabel ?? focused.textContent).trim().slice(0, 60)}”`;
   const isOutlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth);
-  const hasOwnStops = focused.type === "date"; // outlined one by one, out of sight of scripts
-  if (!isOutlined && !hasOwnStops) return [isThere, `${told} without an outline`];
+  if (!isOutlined) return [isThere, `${told} without an outline`];
   const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
   if (top >= bottom) return [isThere, `${told} outside the window`];
   const onTop = document.elementFromPoint(box.left + box.width / 2, (top + bottom) / 2);

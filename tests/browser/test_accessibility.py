@@ -13,7 +13,7 @@ from playwright.sync_api import Route
 from scripts import npm
 from scripts.serving import serve
 from tests.browser.conftest import opened
-from tests.browser.hands import IS_FOCUSED, SEEN
+from tests.browser.hands import SEEN
 
 ADDRESSES = "from tests.browser.addresses import all_addresses; print(all_addresses())"
 AXE = npm.MODULES / "axe-core" / "axe.min.js"
@@ -43,7 +43,7 @@ FIND_UNSEEN_STOPS = f"""() => {{
   const isStop = (one) => one.checkVisibility({{ visibilityProperty: true }}) && !one.disabled && one.tabIndex >= 0;
   return [...document.querySelectorAll(stops)].filter(isStop).flatMap((stop) => {{
     stop.focus();
-    return seen() || [];
+    return seen(stop)[1] || [];
   }});
 }}"""
 
@@ -128,8 +128,8 @@ def unseen_parts_of_dates(page):
     for field in page.locator("input[type='date'], input[type='datetime-local']").all():
         if field.is_visible():
             field.focus()
-            while field.evaluate(IS_FOCUSED):
-                found += filter(None, [page.evaluate(SEEN)])
+            while (seen := field.evaluate(SEEN))[0]:
+                found += filter(None, seen[1:])
                 page.keyboard.press("Tab")
     return found
 
