@@ -20,10 +20,10 @@ TEXT = (
 def address(site, tmp_path_factory):
     """Where the article with all that is hard to select is read."""
     file = tmp_path_factory.mktemp("marking") / "bridge.jsonl"
-    row = {"url": "https://bridge.example/1", "outlet": "Bridge News", "headline": "A bridge", "text": TEXT}
+    row = {"url": "https://bridge.example/marked", "outlet": "Bridge News", "headline": "A bridge", "text": TEXT}
     file.write_text(json.dumps(row) + "\n")
     site.manage("import_articles", str(file))
-    found = "from factcheck.articles.models import Article; print(Article.objects.get(headline='A bridge').pk)"
+    found = f"from factcheck.articles.models import Article; print(Article.objects.get(url='{row['url']}').pk)"
     return f"{site.url}/desk/articles/{site.manage('shell', '-v0', '-c', found).strip()}/"
 
 
