@@ -163,6 +163,7 @@ SUBSTANTIVE = {
         "The {noun} in {place} was sold in May[, {person} {verb}>].",
         "[A study found that the>The] old {noun} of {place} leaks.",
         "The {noun} in {place} [is reported to have burned>burned] in May.",
+        "The captain of the {noun} was [reported dead>dead] in May.",
         "[In the words of {person}, the>The] {noun} in {place} was doomed.",
         "[The>The {place} Post wrote: “The] {noun} by the old bridge was sold in May.[>”]",
     ),
@@ -190,6 +191,7 @@ SUBSTANTIVE = {
     ),
     "paraphrase quoted": (
         "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
+        "{person} [said the {noun} had burned and needed>added: “The {noun} had burned and was waiting for] repair.",
     ),
 }
 
@@ -345,8 +347,8 @@ def _chosen(side: str, chance: Random) -> str:
 
 def _filled(template: str, chance: Random) -> str:
     people = chance.sample(range(400), 2)
-    first, other = (_person(number) for number in people)
-    places = [_name(700 + number) for number in chance.sample(range(200), 2)]
+    first, other = (invented_person(number) for number in people)
+    places = [invented_name(700 + number) for number in chance.sample(range(200), 2)]
     small, tens, tens2 = chance.randint(3, 9), *chance.sample(range(21, 79), 2)
     n, m = chance.sample(range(101, 900), 2)
     slots = {
@@ -380,11 +382,11 @@ VERBS = [  # of saying, from the classes of Levin, English Verb Classes and Alte
 SYLLABLES, NOUNS = _lines("syllables"), _lines("nouns")
 
 
-def _person(number: int) -> str:
-    return f"{_name(number)} {_name(1_000 + number)}"
+def invented_person(number: int) -> str:
+    return f"{invented_name(number)} {invented_name(1_000 + number)}"
 
 
-def _name(number: int) -> str:
+def invented_name(number: int) -> str:
     """An invented name of three syllables, another one for every number."""
     chance = Random(f"name {number}")
     return "".join(chance.sample(SYLLABLES, 3)).capitalize()

@@ -16,10 +16,12 @@ from factcheck.compare.clashing.denials import DenialKind
 from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
 from factcheck.compare.clashing.topics import SharedTopic, Weight
+from factcheck.compare.clashing.utterances import is_one_utterance
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.15
 SAME_FACT = 0.6  # share of the shorter statement from which one number, date, place or word may be all the difference
+LIMITED_FACT = 0.8  # and from which a limit may be
 LIMITED = 0.3  # how likely a limit is to be all the difference
 OTHER_NAMES = 0.3  # what is left of a denial if the other statement has none of its names
 LONG_AFTER = 180  # days: a later word that denies an earlier one may have overtaken it
@@ -88,7 +90,8 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
     against, agree = _positions(pair)
     if against:
         return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, f"One supports and one denies “{against}”")
-    if agree or not topic.own:
+    is_limited = bool(topic.one.limits) != bool(topic.other.limits)
+    if agree or not topic.own or (not is_limited and is_one_utterance(first.words, second.words)):
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, best.strength), 4) if best else 0.0
@@ -121,9 +124,11 @@ def _findings(pair: Pair) -> Iterator[Finding]:
     if pair.topic.sameness >= SAME_FACT:
         relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
         for found in differences(one, other):
+            if found.is_of_all and pair.topic.mutual < SAME_FACT:
+                continue
             strength = found.likelihood * pair.topic.sameness
             yield Finding(relation, strength, f"the first says {found.one}, the second {found.other}")
-        if pair.topic.is_one_fact and bool(one.limits) != bool(other.limits):
+        if pair.topic.is_one_fact and pair.topic.sameness >= LIMITED_FACT and bool(one.limits) != bool(other.limits):
             side, limit = ("first", one.limits[0]) if one.limits else ("second", other.limits[0])
             yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, f"the {side} limits it (“{limit}”)")
 

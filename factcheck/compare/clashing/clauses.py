@@ -17,7 +17,7 @@ from factcheck.compare.language.inflection import forms_of, irregular_verbs
 from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.signals import APART, carries_content, groups_of
+from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase, read, settled
 
@@ -27,8 +27,11 @@ ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|ly|e|ions?)$")
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 CLAUSE_MARK = re.compile(r"[,;:()—–]|--|[.!?…][”\"’']*\s")
 SENTENCE_MARK = re.compile(r"[.!?…][”\"’']*\s|\n")
-CLAUSE_OPENERS = frozenset({"but", "although", "though", "unless", "while", "whereas", "because", "if", "who"})
+CLAUSE_OPENERS = frozenset(
+    {"but", "although", "though", "unless", "while", "whereas", "because", "if", "who", "since", "when"}
+)
 SUBJECT_OPENERS = frozenset({"a", "an", "the", "he", "she", "it", "they", "we", "i", "there"})  # behind "and"
+JOINING = frozenset(["and", "or", "nor"])
 ASKING, SUPPOSING = "?", "if"
 OPENING = frozenset(["whether", "what", "how", "why", "unless", "should", "must", "ought", "urge", "urges", "urged"])
 
@@ -68,11 +71,13 @@ def clauses_of(text: str) -> list[Clause]:
     parts = list(_parts(text, words_in(text)))
     asked = {number for number, words in parts if any(word.plain == ASKING for word in words)}
     supposed = -1
-    found = []
+    found: list[Clause] = []
     for number, words in parts:
         plain = {word.plain for word in words}
         supposed = number if SUPPOSING in plain else supposed
         is_open = number in asked or number == supposed or not OPENING.isdisjoint(plain)
+        if found and words[0].plain in JOINING and found[-1].sentence == number:  # "what they think of it and of us"
+            is_open = is_open or found[-1].is_open
         found.append(Clause(words, sorted(_matters(text, words), key=lambda matter: matter.at), number, is_open))
     return found
 
@@ -190,7 +195,6 @@ DENIERS = Phrases(
         ("en/clashing/unsettled", "left open"),
     )
     for group, entry in groups_of(name)
-    if group != APART
 )
 FAMILY_NAMES = frozenset(family.strip("-+") for families in _families().values() for family in families)
 PASTS = frozenset(past for base, (past, _) in irregular_verbs().items() if past != base)

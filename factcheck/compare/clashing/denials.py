@@ -17,10 +17,12 @@ from typing import NamedTuple
 
 from factcheck.compare.clashing.clauses import DENIERS, Clause, Matter, is_matter
 from factcheck.compare.findings import Span
+from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of
-from factcheck.compare.language.signals import NOT_ONLY, groups_of
+from factcheck.compare.language.signals import APART, NOT_ONLY, groups_of
 from factcheck.compare.words.plain_words import phrase
 
+LEFT_OPEN = "left open"
 ABSENCE = "not there"  # the group of words by which nobody and nothing is said to be, or to have done something
 REACH = 10  # words behind a denial that its clause denies
 COPULA = 3  # words before "false" in which "are" or "as" makes it the predicate
@@ -85,7 +87,7 @@ def _is_silent(clause: Clause, denier: Denier) -> bool:
 def _focus(clause: Clause, denier: Denier, matters: Sequence[Matter]) -> Sequence[Matter]:
     """The matter next to a denial; one word may give two. What is untrue or undecided is told by any of its words."""
     plain = _plain(matters)
-    if denier.group == "left open" or denier.group in ASCRIBED:
+    if denier.group == LEFT_OPEN or denier.group in ASCRIBED:
         return plain
     is_noun = denier.shown.endswith("no")
     plain = _from_noun(plain) if is_noun else _without_support(plain)
@@ -97,7 +99,8 @@ def _done(clause: Clause, noun: Matter, matters: Sequence[Matter]) -> Iterator[M
     """What the noun behind "no" does or undergoes: "no files will be deleted"."""
     for matter in matters:
         if AUXILIARIES.intersection(clause.plain[noun.at + 1 : matter.at]):
-            yield matter
+            if not PERCEIVED.intersection(bases_of(clause.plain[matter.at])):
+                yield matter
             return
 
 
@@ -133,7 +136,11 @@ def _keys(matters: Sequence[Matter]) -> frozenset[str]:
 def _deniers(clause: Clause) -> list[Denier]:
     """The words of a clause that deny; of two side by side neither does."""
     plain = clause.plain
-    found = [Denier(where, group, " ".join(plain[where.start : where.stop])) for where, group in DENIERS.find(plain)]
+    found = [
+        Denier(where, group, " ".join(plain[where.start : where.stop]))
+        for where, group in DENIERS.find(plain)
+        if group != APART
+    ]
     cancelled = {
         denier
         for pair in pairwise(found)
@@ -149,6 +156,8 @@ def _may_deny(clause: Clause, denier: Denier) -> bool:
     following = plain[where.stop : where.stop + 1]
     if following in NOT_ONLY or following in NO_WONDER or FRAMES.get(plain[where.start]) == "silence":
         return False
+    if _speaks_of_less(plain, denier):
+        return False
     if denier.group in TURNING and not LIMITING.isdisjoint(plain[where.stop :]):
         return False
     if denier.shown in FAILING:
@@ -159,6 +168,18 @@ def _may_deny(clause: Clause, denier: Denier) -> bool:
     return denier.group not in ASCRIBED or is_told
 
 
+def _speaks_of_less(plain: Sequence[str], denier: Denier) -> bool:
+    """Whether it denies no event: "without a coat", "unconfirmed reports", and "I am no sailor", which says what I am.
+
+    Who passes on an unconfirmed report doubts it no more than who says "reportedly".
+    """
+    start, stop = denier.where.start, denier.where.stop
+    if denier.shown in IN_PLACE or (denier.shown in UNCONFIRMED and not _is_predicate(plain, denier)):
+        return True
+    is_no = denier.shown.endswith("no") and not COPULAS.isdisjoint(plain[max(0, start - 1) : stop])
+    return is_no and not PERSONS.isdisjoint(plain[:start])
+
+
 def _is_of_report(words: Sequence[str]) -> bool:
     return any(FRAMES.get(word) == "report" for word in words[:COPULA])
 
@@ -166,7 +187,7 @@ def _is_of_report(words: Sequence[str]) -> bool:
 def _kind(clause: Clause, denier: Denier) -> DenialKind | None:
     """Denied, doubted, or nothing at all: "was denied a visa", "did not comment", "if it is not true"."""
     plain = clause.plain
-    if clause.is_open and denier.group != "left open":
+    if clause.is_open and denier.group != LEFT_OPEN:
         return None
     if denier.group == "denied" and _is_predicate(plain, denier) and plain[denier.where.stop :][:1] != ["by"]:
         return None
@@ -203,7 +224,10 @@ def _behind(clause: Clause, denier: Denier) -> list[Matter]:
         return []
     past = denier.where.stop
     reach = clause.plain[past : past + REACH]
-    asked = next((at for at, word in enumerate(reach) if word in QUESTIONS), len(reach))
+    first = int(denier.group == LEFT_OPEN and bool(reach) and reach[0] in QUESTIONS)  # "has not decided whether"
+    asked = next((at for at, word in enumerate(reach) if at >= first and word in QUESTIONS), len(reach))
+    joined = (at for at, pair in enumerate(pairwise(reach)) if pair[0] in ("and", "but") and pair[1] in AUXILIARIES)
+    asked = min(asked, next(joined, asked))
     return [matter for matter in _unframed(clause) if past <= matter.at < past + asked]
 
 
@@ -232,7 +256,9 @@ def _is_predicate(plain: Sequence[str], denier: Denier) -> bool:
     before = plain[max(0, denier.where.start - COPULA) : denier.where.start]
     if denier.group in PARTICIPLES and before[-1:] in ARTICLES:
         return False
-    return denier.group in PREDICATES and (denier.shown.startswith("not ") or not COPULAS.isdisjoint(before))
+    is_called = denier.group in ASCRIBED and not CALLING.isdisjoint(plain[: denier.where.start])
+    is_so = denier.shown.startswith("not ") or not COPULAS.isdisjoint(before) or is_called
+    return denier.group in PREDICATES and is_so
 
 
 def _frames() -> dict[str, str]:
@@ -248,6 +274,7 @@ PARTICIPLES = frozenset({"denied", "rejected"})
 PREDICATES = ASCRIBED | PARTICIPLES
 ARTICLES = (["a"], ["an"], ["the"])
 COPULAS = frozenset(["be", "is", "are", "was", "were", "been", "being", "as", "called", "considered", "looks", "seems"])
+CALLING = frozenset(["called", "calls", "calling", "branded", "labeled", "declared", "described"])
 FRAMES = _frames()
 AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could"]
@@ -259,5 +286,9 @@ NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])
 NOWHERE = "nowhere"
 LIMITING = frozenset({"until", "less", "more", "fewer"})
 PREPOSITIONS = frozenset({"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
+IN_PLACE = frozenset(["without", "rather than", "instead of"])  # say what is lacked or preferred
+UNCONFIRMED = frozenset(["unconfirmed", "unverified", "unproven", "unsubstantiated", "uncorroborated"])
+PERSONS = frozenset(["i", "he", "she", "we", "you"])
+PERCEIVED = frozenset(["see", "find", "hear", "show", "report", "make", "take", "give"])  # nothing else is done to it
 FAILING = frozenset(forms_of("fail"))
-KINDS = {"doubted": DenialKind.DOUBTED, "left open": DenialKind.LEFT_OPEN}
+KINDS = {"doubted": DenialKind.DOUBTED, LEFT_OPEN: DenialKind.LEFT_OPEN}

@@ -20,6 +20,7 @@ class Difference(NamedTuple):
     likelihood: float
     one: str
     other: str
+    is_of_all: bool = False  # tells two facts apart as well, unless all else is the same
 
 
 def differences(one: Gist, other: Gist) -> Iterator[Difference]:
@@ -27,15 +28,15 @@ def differences(one: Gist, other: Gist) -> Iterator[Difference]:
     for counted in sorted(one.numbers.keys() & other.numbers.keys()):
         figures = one.numbers[counted], other.numbers[counted]
         if len(figures[0]) == len(figures[1]) == 1 and figures[0] != figures[1]:
-            yield Difference(0.9, *map(min, figures))
+            yield Difference(0.9, min(figures[0]), min(figures[1]))
     if len(one.dates) == len(other.dates) == 1 and one.dates != other.dates:
-        yield Difference(0.8, min(one.dates), min(other.dates))
+        yield Difference(0.8, min(one.dates), min(other.dates), is_of_all=True)
     ours, theirs = set(one.plain) & TELLING, set(other.plain) & TELLING
     for left, right in product(sorted(ours - theirs), sorted(theirs - ours)):
         if _exclude(left, right) and not _beside(one, left).isdisjoint(_beside(other, right)):
             yield Difference(0.8, f"“{left}”", f"“{right}”")
     if len(one.places) == len(other.places) == 1 and _names_alone(one, other) and _names_alone(other, one):
-        yield Difference(0.6, min(one.places.values()), min(other.places.values()))
+        yield Difference(0.6, min(one.places.values()), min(other.places.values()), is_of_all=True)
 
 
 def _exclude(left: str, right: str) -> bool:

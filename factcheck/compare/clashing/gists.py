@@ -26,7 +26,7 @@ from factcheck.compare.clashing.clauses import (
 from factcheck.compare.clashing.denials import Denial, denials_in, unsaid_in
 from factcheck.compare.findings import Span
 from factcheck.compare.language.names import names_people
-from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.numerals import MONEY, is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import groups_of
 from factcheck.compare.words.plain_words import MONTHS, phrase
@@ -135,12 +135,15 @@ def _term(matter: Matter, clause: Clause, number: int, *, is_denied: bool) -> Te
 
 
 def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:
-    """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room."""
+    """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room.
+
+    Sums of money are left out: most statements about money name several, each of something else.
+    """
     plain = [word.plain for word in words]
     bounded = {where.stop for where, _ in BOUNDS.find(plain)}
     found: dict[str, set[str]] = {}
     for at, (number, counted) in enumerate(pairwise(plain)):
-        if is_number(number) and is_matter(counted) and at not in bounded:
+        if is_number(number) and is_matter(counted) and counted not in MONEY and at not in bounded:
             found.setdefault(root(counted), set()).add(number.strip("#"))
     return {key: frozenset(values) for key, values in found.items()}
 

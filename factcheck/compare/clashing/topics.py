@@ -70,6 +70,11 @@ class SharedTopic:
             return 0.0
         return self._sum(self.own) / min(self._sum(gist.own) for gist in (self.one, self.other))
 
+    @cached_property
+    def mutual(self) -> float:
+        """What share of the longer statement both say, from 0 to 1."""
+        return self._sum(self.own) / max(self._sum(gist.own) for gist in (self.one, self.other))
+
     @property
     def is_one_fact(self) -> bool:
         """Whether both say so much of one thing that they speak of one fact: its event and who or what took part."""

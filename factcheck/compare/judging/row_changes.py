@@ -43,6 +43,7 @@ VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of s
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
 CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
+LONE_END = regex.compile(r"^[^\"“”]{20,}?[,.!?…](?:[”\"]|''?|’)(?=\s|$)", regex.MULTILINE)
 OPENERS = " \t\"'“”‘’([—–-"
 SENTENCE_ENDS = ".!?:…\n"
 
@@ -148,8 +149,11 @@ class RowSide:
     def quotations(self) -> list[Span]:
         """The quotations of the row's paragraph that reach into the row."""
         start = max(self.text.rfind("\n", 0, self.span.start) + 1, self.span.start - LONGEST_PARAGRAPH)
-        found = quotations_in(self.text, Span(start, self.span.end))
-        return [quotation for quotation in found if quotation.end > self.span.start]
+        found = [found for found in quotations_in(self.text, Span(start, self.span.end)) if found.end > self.span.start]
+        closed = LONE_END.search(self.text, self.span.start, self.span.end)
+        if closed and closed.end() <= min((quotation.start for quotation in found), default=self.span.end):
+            found.insert(0, Span(self.span.start, closed.end()))  # opened in a sentence that is not at hand
+        return found
 
     @cached_property
     def has_speech(self) -> bool:

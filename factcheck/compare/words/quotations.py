@@ -117,6 +117,8 @@ def _end_of_single(text: str, start: int, ends: list[int]) -> int | None:
 
 def _opens_sentence(text: str, at: int, paragraph: Span) -> bool:
     before = text[max(paragraph.start, at - 3) : at].strip()
+    if before[-1:] in (":", ","):  # said: “So …
+        return any(map(str.isupper, text[at : at + 3]))
     return at == paragraph.start or before[-1:] in (".", "!", "?", "”", '"')
 
 
