@@ -45,6 +45,13 @@ def read(folder):
     return " ".join(" ".join(fold(text).words) for text in texts)
 
 
+def test_every_list_written_by_hand_says_where_it_comes_from():
+    folders = [Path(str(files(room))) for room in ("factcheck.compare.lexicon", "factcheck.articles.reading.lexicon")]
+    lists = [path for folder in folders for path in folder.rglob("*.txt") if "learned" not in path.parts]
+
+    assert not [path.name for path in lists if "\n# source: " not in f"\n{path.read_text('utf-8')}"]
+
+
 @pytest.mark.slow
 def test_no_entry_stands_in_the_seeds_and_nowhere_in_the_corpora():
     if not (SHARED / "seeds").is_dir() or not (SHARED / "corpora").is_dir():
