@@ -229,6 +229,7 @@ MINOR = {
         "Prices in {place} rose by [0.66>0.7] percent.",
         "The {noun} cost $[14.67>14.7] million.",
         "[Several>A few] thousand people came to {place}.",
+        "The grant of {place} lasts until [their 21st birthday>they turn 21].",
     ),
     "one body by another noun": (
         "[Officials>Authorities] in {place} said the {noun} was shut.",

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+import regex
+
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, RowSide, range_overlap
 from factcheck.compare.language.numerals import is_number, value_of
@@ -40,6 +42,7 @@ WAY = frozenset(["to", "by", "from"])
 AMOUNTS = frozenset(["all", "every", "half", "third", "quarter"]) | frozenset(
     f"{amount}{plural}" for amount in ("dozen", "score", "hundred", "thousand", "million") for plural in ("", "s")
 )
+ORDINAL = regex.compile("(?:st|nd|rd|th)#$")
 MINUS = "minus"
 
 
@@ -112,7 +115,12 @@ def _gone(half: Half, other: Half) -> Counter[str]:
 
 
 def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> bool:
-    """Whether one figure is the other with fewer digits: 0.66 and 0.7, $14.67m and $14.7m, with "about" also $15m."""
+    """Whether one figure is the other with fewer digits: 0.66 and 0.7, $14.67m and $14.7m, with "about" also $15m.
+
+    So is an ordinal and its number: "until their 21st birthday", "until they turn 21".
+    """
+    if {ORDINAL.sub("#", plain) for plain in lost} == {ORDINAL.sub("#", plain) for plain in gained}:
+        return True
     values = [value_of(plain) for plain in (*lost, *gained)]
     if lost.total() != 1 or gained.total() != 1 or None in values:
         return False
