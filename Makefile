@@ -7,7 +7,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
 .PHONY: help demo unit test test-postgres check
-.PHONY: learned format requirements bench bench-acts bench-archive bench-site anchor-demo screenshot screenshots
+.PHONY: learned format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -73,6 +73,10 @@ bench-archive:  ## import archives of growing size and look for versions in them
 bench-site:  ## measure readers' pages beside the cheapest view, among many verdicts (SIZES="100000" for others)
 	@sh scripts/install.sh run
 	@$(python) -m benchmarks.site $(SIZES)
+
+bench-spark:  ## find the versions in an archive by Spark, which has to be installed, and by the database (SIZE=100000)
+	@sh scripts/install.sh run
+	@$(python) -m benchmarks.spark $(SIZE)
 
 requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the newest)
 	@sh scripts/install.sh develop

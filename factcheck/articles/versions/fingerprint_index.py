@@ -19,15 +19,11 @@ from django.db.models import Count
 from django.db.models.sql.compiler import SQLCompiler
 
 from factcheck.articles.models import Article, CommonFingerprint, Fingerprint
+from factcheck.articles.versions.likeness import CLOSEST, LEAST_CONTAINED, LEAST_SHARED, MANY_VERSIONS, SERIES
 from factcheck.articles.versions.sketch import prints_of
 
 COMMON = 20  # stories: a fingerprint that stands in more of them is furniture
-SERIES = 5  # stories of one outlet: from here on, one that stands in most of the outlet's articles is furniture
-MANY_VERSIONS = 50  # of one story: further copies are found by those, and are not indexed
-LEAST_SHARED = 2
-LEAST_CONTAINED = 0.15
 SQLITE_CACHE = 65_536  # kB: rows go all over the table, and a page that finds no room is written once for each of them
-CLOSEST = 6  # how many candidates of one article are looked at
 
 
 @models.BigIntegerField.register_lookup

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from factcheck.articles.models import Article, Fingerprint
 from factcheck.articles.versions.fingerprint_index import stored
-from factcheck.articles.versions.placement import is_version
+from factcheck.articles.versions.likeness import label_of
 from factcheck.articles.versions.sketch import prints_of
 from factcheck.compare import Relation, RelationLabel, relate
 
@@ -29,7 +29,7 @@ class VersionPair(NamedTuple):
     @property
     def label(self) -> RelationLabel:
         """What the version is to the original; if they share only scattered passages, no more than related."""
-        return self.relation.label if is_version(self.relation) else RelationLabel.RELATED
+        return label_of(self.relation)
 
 
 def pairs() -> Iterator[VersionPair]:

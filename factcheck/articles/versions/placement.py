@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from factcheck.articles.models import Article, ArticleQuerySet, Story
 from factcheck.articles.versions.fingerprint_index import IndexedArticle, remember_common, stored
+from factcheck.articles.versions.likeness import LABELS, is_version
 from factcheck.compare import Relation, RelationLabel, relate
 
-LABELS = [RelationLabel.COPY, RelationLabel.UPDATE, RelationLabel.DERIVED]
-IN_PASSAGES = 0.42  # the least share of one text that stands in the other in long passages, to be called a version
 JOINED = 0.5  # the least share of one text that stands in the other; below it a person decides
 SUGGESTED = 0.25  # in long passages; below it nobody is asked
 FULLER = 0.2  # by how much more of one text must stand in the other for that other to be the fuller
@@ -90,11 +89,6 @@ def takes_over(newcomer: Article, original: Article, relation: Relation) -> str:
     if relation.in_original - relation.in_version >= FULLER:
         return "it is the whole text of which the other prints a part"
     return ""
-
-
-def is_version(relation: Relation) -> bool:
-    """Whether two texts share so much in long passages that one must have been made from the other."""
-    return relation.label in LABELS and relation.in_passages >= IN_PASSAGES
 
 
 def role_of(relation: Relation) -> Article.Relation:

@@ -2,15 +2,8 @@ import pytest
 
 from factcheck.articles.models import Article, CommonFingerprint, Fingerprint
 from factcheck.articles.versions import fingerprint_index
-from factcheck.articles.versions.fingerprint_index import (
-    COMMON,
-    MANY_VERSIONS,
-    SERIES,
-    Index,
-    IndexedArticle,
-    index,
-    stored,
-)
+from factcheck.articles.versions.fingerprint_index import COMMON, Index, IndexedArticle, index, stored
+from factcheck.articles.versions.likeness import MANY_VERSIONS, SERIES
 from factcheck.articles.versions.sketch import FEW, prints_of
 from factcheck.compare import fingerprint
 from tests.factories import ArticleFactory, OutletFactory, StoryFactory
