@@ -7,7 +7,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
 .PHONY: help demo unit test test-postgres check
-.PHONY: learned format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
+.PHONY: audit learned format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,10 @@ bench-acts:  ## drive thousands of random acts and requests of random people, on
 	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
 	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) PROPERTIES=many .venv/bin/pytest tests/desk/test_random_acts.py tests/test_hostile_requests.py
 
+audit:  ## what bandit finds unexplained, what advisories say of the packages, a bill of materials in .build/bom.json
+	@sh scripts/install.sh audit
+	@$(python) -m scripts.audit
+
 learned:  ## write every learned file of the comparison engine again, as far as its data is here
 	@sh scripts/install.sh develop
 	@$(python) -m scripts.learned
@@ -83,6 +87,7 @@ requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the ne
 	$(compile) pyproject.toml --output-file requirements/run.txt
 	$(compile) pyproject.toml --group dev --output-file requirements/develop.txt
 	$(compile) --group bench --output-file requirements/bench.txt
+	$(compile) --group audit --output-file requirements/audit.txt
 
 anchor-demo:  ## fill in what fixtures/demo.json derives, after an article or a statement there was changed
 	@sh scripts/install.sh run

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "factcheck.people.middleware.store_nothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "factcheck.people.middleware.note_session",
     "django.middleware.common.CommonMiddleware",

@@ -98,7 +98,7 @@ def test_every_address_has_a_row_and_every_row_an_address():
 def test_every_address_lets_in_whom_its_row_names_and_reading_writes_nothing(users):
     people = {role: Person(users[role]) for role in ROLES}
     rows = Rows(users["editor"], people["editor"].session)
-    otherwise, written = [], []
+    otherwise, written, stored = [], [], []
 
     def note_writes(execute, sql, *rest):
         if (
@@ -113,12 +113,16 @@ def test_every_address_lets_in_whom_its_row_names_and_reading_writes_nothing(use
         address = rows.address(route)
         for method, expected in row.items():
             with connection.execute_wrapper(note_writes):
-                told = [told_by(people[role].ask(method, address), method) for role in ROLES]
+                answers = [people[role].ask(method, address) for role in ROLES]
+            told = [told_by(answer, method) for answer in answers]
+            if method == "GET" and "yes" in told and expected[0] == "sign in":
+                stored += [address for answer in answers if "no-store" not in answer.get("Cache-Control", "")]
             if told != expected:
                 otherwise.append(f"{method} /{route} answers {told}")
 
     assert not otherwise
     assert not written
+    assert not stored
 
 
 def test_nothing_is_sent_without_the_form_s_token_or_by_another_method(users):

@@ -138,7 +138,7 @@ def test_an_unreachable_postgresql_is_named_without_its_password():
     assert "secret" not in told
 
 
-@pytest.mark.parametrize("name", ["run", "develop", "bench"])
+@pytest.mark.parametrize("name", ["run", "develop", "bench", "audit"])
 def test_pinned_requirements_name_no_place_to_fetch_from(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text()
 
@@ -155,7 +155,7 @@ def test_the_lock_of_npm_pins_by_hash_and_names_no_place_to_fetch_from():
     assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in pinned)
 
 
-@pytest.mark.parametrize(("name", "group"), [("run", None), ("develop", "dev"), ("bench", "bench")])
+@pytest.mark.parametrize(("name", "group"), [("run", None), ("develop", "dev"), ("bench", "bench"), ("audit", "audit")])
 def test_pinned_requirements_fit_what_the_project_asks_for(name, group):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     asked = [Requirement(line) for line in project["dependency-groups"].get(group, project["project"]["dependencies"])]

@@ -9,6 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from factcheck.people.sessions import BROWSER, LONGEST_BROWSER, SEEN_AT
@@ -29,6 +30,19 @@ def note_session(get_response: View) -> View:
             is_stale = timezone.now().timestamp() - session.get(SEEN_AT, 0) > SEEN_EVERY
             if is_stale or browser != session.get(BROWSER, ""):
                 session[BROWSER] = browser
+        return response
+
+    return middleware
+
+
+def store_nothing(get_response: View) -> View:
+    """Have nobody store what only somebody signed in may open: a shared screen shows it to no one later."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        match = request.resolver_match
+        if match and getattr(match.func, "login_required", True):
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
     return middleware
