@@ -1,6 +1,7 @@
 # What a person types. Every target installs what it needs first; a second run finds it installed.
 python = .venv/bin/python
 pytest = .venv/bin/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+knows_no_database = tests/compare tests/articles/reading tests/articles/formats
 compile = .venv/bin/uv pip compile --quiet --universal --python-version=3.12 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(secrets.token_urlsafe(50))") \
   SITE_URL=https://desk.example ALLOWED_HOSTS=desk.example DATABASE_URL=sqlite://:memory:
@@ -25,11 +26,11 @@ test:  ## run every test, browser journeys too, on SQLite (CHROME=… names a br
 	@$(python) -m scripts.browser
 	@env -u DATABASE_URL -u CACHE_URL $(pytest)
 
-test-postgres:  ## run the tests on PostgreSQL, of the journeys a handful (DATABASE_URL=… names a server)
+test-postgres:  ## run the tests of all rooms that know a database on PostgreSQL, of the journeys a handful (DATABASE_URL=… names a server)
 	@sh scripts/install.sh develop
 	@DATABASE_URL=$(DATABASE_URL) $(python) -m scripts.postgres
 	@$(python) -m scripts.browser
-	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest) -m "not browser or browser_on_both"
+	@env -u CACHE_URL DATABASE_URL=$(DATABASE_URL) $(pytest) -m "not browser or browser_on_both" $(knows_no_database:%=--ignore=%)
 
 check:  ## lint, types, import layers, names, templates, scripts and styles, migrations, settings, what deploy/ holds
 	@sh scripts/install.sh develop
