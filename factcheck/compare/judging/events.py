@@ -7,6 +7,7 @@ factive and modal context, lexical and world knowledge; numbers and negation hav
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
@@ -162,17 +163,20 @@ def _is_going_on(half: Half) -> bool:
 
 def nearly_done(change: Change) -> Iterator[Finding]:
     """Did "almost" or "nearly" come or go before a deed: who nearly fell, did not fall (Quirk et al. 1985, 8.112)?"""
-    if any(_approaches_deed(half, word) for half in change.halves for word in half.alone):
+    if any(map(_approaches_deed, change.halves)):
         yield EditKind.FACT, SUBSTANTIVE
 
 
-def _approaches_deed(half: Half, word: Word) -> bool:
-    words = half.side.words
-    at = words.index(word) + 1 if word in words else len(words)
-    if word.plain not in APPROACHING or at >= len(words):
-        return False
-    deed = words[at].plain
-    return deed not in BE and len(bases_of(deed)) > 1 and (deed.endswith("ed") or deed in irregular_pasts())
+def _approaches_deed(half: Half) -> bool:
+    alone = set(half.alone)
+    return any(
+        word.plain in APPROACHING and word in alone and _is_deed(behind.plain)
+        for word, behind in pairwise(half.side.words)
+    )
+
+
+def _is_deed(verb: str) -> bool:
+    return verb not in BE and len(bases_of(verb)) > 1 and (verb.endswith("ed") or verb in irregular_pasts())
 
 
 def only_if(change: Change) -> Iterator[Finding]:

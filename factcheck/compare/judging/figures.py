@@ -195,10 +195,9 @@ def _bounds(half: Half) -> set[str]:
 
 
 def _bears_on_figure(side: RowSide, where: range) -> bool:
-    words = [word.plain for word in side.words]
-    if words[where[0]] in BEHIND:
-        return any(map(is_number, words[max(0, where[0] - 3) : where[0]]))
-    behind = words[where[-1] + 1 : where[-1] + 3]
+    if side.words[where[0]].plain in BEHIND:
+        return any(is_number(word.plain) for word in side.words[max(0, where[0] - 3) : where[0]])
+    behind = [word.plain for word in side.words[where[-1] + 1 : where[-1] + 3]]
     if behind[:1] in (["a"], ["an"]):
         behind = behind[1:]
     return any(is_number(word) or word in AMOUNTS for word in behind[:1])
