@@ -20,7 +20,7 @@ LINK = re.compile(r"\]\(([^)#]+)\)")
 DOTTED = re.compile(r"[a-z_]+(?:\.\w+)+")
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]*)+")
 NOT_OURS = re.compile(r"(?:https?|postgres|redis|sqlite)://|^/|^\.\./|\.venv/|^Europe/")
-MADE_HERE = {".venv", "node_modules", "staticfiles", "media", "demo.sqlite3", "factcheck.sqlite3"}
+MADE_HERE = {".venv", ".build/bom.json", "node_modules", "staticfiles", "media", "demo.sqlite3", "factcheck.sqlite3"}
 
 
 def missing(text):
