@@ -1,4 +1,4 @@
-"""What the forms of every room have in common, and those to sign in."""
+"""What the forms of every room have in common: labels, a reason to withdraw something, and signing in."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ class PlainLabels(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class WithdrawalForm(PlainLabels, forms.Form):
+    """Why something goes that was added or marked by mistake; `examples` are reasons as people give them."""
+
+    reason = forms.CharField(
+        label="Why",
+        max_length=300,
+        error_messages={"required": "Say why, for whoever made it and whoever looks for it."},
+    )
+
+    def __init__(self, *args: Any, examples: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = f"It stands in the record: {examples}."
 
 
 class LoginForm(PlainLabels, AuthenticationForm):

@@ -58,17 +58,6 @@ class OriginForm(forms.Form):
         return {name: value for name, value in given.items() if value}
 
 
-class ReasonForm(PlainLabels, forms.Form):
-    """Why an article goes."""
-
-    reason = forms.CharField(
-        label="Why",
-        max_length=300,
-        help_text="It stands in the record: “Pasted by mistake”, “A page of adverts”.",
-        error_messages={"required": "Say why, for whoever added it and whoever looks for it."},
-    )
-
-
 class WebAddressField(forms.URLField):
     """An address of the web, and of nothing else that has addresses."""
 

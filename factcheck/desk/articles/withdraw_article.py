@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from factcheck.articles.models import Article
 from factcheck.articles.versions.withdraw_article import ArticleStays, withdraw
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.articles.forms import ReasonForm
+from factcheck.desk.forms import WithdrawalForm
 from factcheck.verdicts.consequences import consequences_of_change
 
 
@@ -19,7 +19,7 @@ from factcheck.verdicts.consequences import consequences_of_change
 def withdraw_article(request: DeskRequest, pk: int) -> HttpResponse:
     """Asks why an article should go, and removes it."""
     shown = get_object_or_404(Article.objects.in_lists(), pk=pk)
-    form = ReasonForm(request.POST or None)
+    form = WithdrawalForm(request.POST or None, examples="“Pasted by mistake”, “A page of adverts”")
     if form.is_valid():
         try:
             withdraw(shown, reason=form.cleaned_data["reason"], actor=request.user)

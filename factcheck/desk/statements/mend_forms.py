@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from factcheck.claims.mark_statement import SelectionRefused, find_words
 from factcheck.claims.models import Statement
 from factcheck.compare import Span
-from factcheck.desk.forms import PlainLabels
 from factcheck.desk.statements.forms import StatementForm
 
 OF_SOURCE = {"source", "kind", "people"}
@@ -50,17 +49,6 @@ class CorrectionForm(StatementForm):
             return find_words(self.article.text, data.get("exact", "").replace("\r\n", "\n"), near=self.statement.start)
         except SelectionRefused as refusal:
             raise ValidationError({"exact": str(refusal)}, code="selection") from refusal
-
-
-class WithdrawalForm(PlainLabels, forms.Form):
-    """Why a statement goes."""
-
-    reason = forms.CharField(
-        label="Why",
-        max_length=300,
-        help_text="It stands in the record: “Marked by mistake”, “The paper quotes itself”.",
-        error_messages={"required": "Say why, for whoever marked it and whoever looks for it."},
-    )
 
 
 def _as_marked(statement: Statement) -> dict[str, Any]:

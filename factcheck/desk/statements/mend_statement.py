@@ -13,8 +13,9 @@ from factcheck.claims.correct_statement import StatementHeld, correct
 from factcheck.claims.models import Position, Statement
 from factcheck.claims.withdraw_statement import take_back, withdraw
 from factcheck.desk.access import DeskRequest, back_of, editor_required
+from factcheck.desk.forms import WithdrawalForm
 from factcheck.desk.statements.mark_statement import name_typed_source
-from factcheck.desk.statements.mend_forms import CorrectionForm, WithdrawalForm
+from factcheck.desk.statements.mend_forms import CorrectionForm
 from factcheck.desk.statements.offers import offers_for
 from factcheck.desk.undo import offering_undo
 from factcheck.verdicts.consequences import consequences_of_change
@@ -43,7 +44,7 @@ def correct_statement(request: DeskRequest, pk: int) -> HttpResponse:
 def withdraw_statement(request: DeskRequest, pk: int) -> HttpResponse:
     """Asks why a statement should go, says what goes with it, and removes it."""
     shown = get_object_or_404(Statement.objects.with_articles(), pk=pk)
-    form = WithdrawalForm(request.POST or None)
+    form = WithdrawalForm(request.POST or None, examples="“Marked by mistake”, “The paper quotes itself”")
     if form.is_valid():
         try:
             with offering_undo(request, "Withdrawn."):
