@@ -17,12 +17,12 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
-from django.urls import URLResolver, get_resolver
 from lxml import html
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Claim, Source
 from factcheck.verdicts.models import Verdict
+from tests.every_address import routes
 
 REQUESTS = 10_000 if os.environ.get("PROPERTIES") == "many" else 300
 SEED = 20261129
@@ -40,21 +40,12 @@ HEADERS = [{}, {}, {}, {"HX-Request": "true"}, {"HX-Request": "true", "HX-Curren
 PART = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 
-def routes_below(resolver, before=""):
-    for pattern in resolver.url_patterns:
-        route = before + str(pattern.pattern).lstrip("^").rstrip("$")
-        if isinstance(pattern, URLResolver):
-            yield from routes_below(pattern, route)
-        else:
-            yield route
-
-
 class Stranger:
     """Makes requests at random, from a seed; learns from each page which fields its forms have."""
 
     def __init__(self, seed):
         self.at_random = random.Random(seed)
-        self.routes = sorted(set(routes_below(get_resolver())))
+        self.routes = sorted(set(routes()))
         self.slugs = [slug for model in (Claim, Verdict, Story, Source) for slug in model.objects.values_list("slug")]
         self.fields = {
             "q",
