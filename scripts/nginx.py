@@ -62,21 +62,36 @@ def tried_configuration(folder: Path, port: int) -> str:
         text, count = re.subn(there, here, text)
         if not count:
             sys.exit(f"deploy/nginx/factcheck.conf no longer says {there}, and scripts/deploy.py tries it there")
-    exported = folder / "www" / "outage" / "verdicts" / "one"
-    exported.mkdir(parents=True)
-    (exported / "index.html").write_text("the export")
+    copy_pages(folder / "www" / "outage")
     shutil.copytree(CONFIGURATION.parent, folder / "deploy" / "nginx")
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    return f"pid {folder}/pid; error_log {folder}/log; events {{}} http {{ access_log off; {places} {text} }}"
+    types = "types { text/html html; application/json json; }"
+    return f"pid {folder}/pid; error_log {folder}/log; events {{}} http {{ access_log off; {types} {places} {text} }}"
+
+
+def copy_pages(folder: Path) -> None:
+    """Some of the files that manage.py export_site makes."""
+    for name in ("index.html", "verdicts/one/index.html", "es/verdicts/one/index.html", "@page=2.html"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"<main>the copy of {name}</main>")
+    (folder / "claimreview.json").write_text("the data")
+    (folder / "claimreview.json@page=2.json").write_text("its second part")
 
 
 def faults_of_answers(port: int, certificate: Path) -> Iterator[str]:
     trusted = ssl.create_default_context(cafile=certificate)
     trusted.check_hostname = False  # it is of desk.example
     for method, path, status, told in (
-        ("GET", "/", 502, UNAVAILABLE),
-        ("GET", "/verdicts/one/", 502, "the export"),
+        ("GET", "/verdicts/one/", 502, "copy of the page; what came since"),
+        ("GET", "/verdicts/one/", 502, "the copy of verdicts/one/index.html"),
+        ("GET", "/verdicts/one/?utm_source=letter", 502, "the copy of verdicts/one/index.html"),
+        ("GET", "/es/verdicts/one/", 502, "copia de la página"),
+        ("GET", "/?page=2", 502, "the copy of @page=2.html"),
+        ("GET", "/claimreview.json", 502, "the data"),
+        ("GET", "/claimreview.json?page=2", 502, "its second part"),
+        ("GET", "/verdicts/two/", 502, UNAVAILABLE),
+        ("GET", "/search/?q=harbour", 502, UNAVAILABLE),
         ("POST", "/password/", 502, UNAVAILABLE),
         ("POST", "/desk/verdicts/one/", 502, UNAVAILABLE),
         ("GET", "/metrics", 404, ""),
