@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="Fact-check desk")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 SITE_EMAIL = env.str("SITE_EMAIL", default="")
+SHOWS_CONTESTED_CLAIMS = env.bool("SHOW_CONTESTED_CLAIMS", default=False)
 IS_DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 
 INSTALLED_APPS = [

@@ -147,6 +147,9 @@ class ClaimFactory(DjangoModelFactory):
     class Meta:
         model = Claim
 
+    class Params:
+        shown = factory.Trait(shown_at=factory.LazyFunction(timezone.now))
+
     text = factory.Sequence(lambda n: f"Bridge {n} is safe.")
     slug = factory.Sequence(lambda n: f"bridge-{n}-is-safe")
 

@@ -18,8 +18,8 @@ class CannotJoin(Exception):
 def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     """Move everything said of `claim` to `into`; the address of `claim` leads there from now on.
 
-    A statement with a position on both keeps the one on `into`. Suggested conflicts follow what is said now.
-    Raises CannotJoin for one claim, or one with a verdict.
+    A statement with a position on both keeps the one on `into`. If readers could see `claim`, they can see `into`.
+    Suggested conflicts follow what is said now. Raises CannotJoin for one claim, or one with a verdict.
     """
     if claim.pk == into.pk:
         raise CannotJoin("This is the same claim. Choose another one to join it with.")
@@ -32,6 +32,8 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     ClaimAlias.objects.filter(claim=claim).update(claim=into)
     ClaimAlias.objects.create(slug=claim.slug, claim=into)
     into.topics.add(*claim.topics.all())
+    if shown_at := Claim.objects.values_list("shown_at", flat=True).get(pk=claim.pk):
+        Claim.objects.filter(pk=into.pk, shown_at=None).update(shown_at=shown_at)
     record("claim.joined", actor=editor, on=into, joined=claim.text, slug=claim.slug)
     claim.delete()
     for statement in moved:

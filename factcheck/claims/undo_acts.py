@@ -5,6 +5,7 @@ Each of these takes the act's own ledger entry, which says what was there before
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -101,6 +102,15 @@ def restore_topics(entry: Entry, *, editor: User) -> None:
     topics = list(Topic.objects.filter(pk__in=entry.details["before"]))
     claim.topics.set(topics)
     record("claim.topics_restored", actor=editor, on=claim, undoes=entry.pk, topics=[topic.name for topic in topics])
+
+
+@transaction.atomic
+def show_as_before(entry: Entry, *, editor: User) -> None:
+    """Have a claim be public, or not, as it was before somebody made it so."""
+    claim, before = as_left(Claim, entry), entry.details["before"]
+    claim.shown_at = datetime.fromisoformat(before) if before else None
+    claim.save(update_fields=["shown_at"])
+    record("claim.unshown", actor=editor, on=claim, undoes=entry.pk)
 
 
 @transaction.atomic

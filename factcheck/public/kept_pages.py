@@ -34,7 +34,15 @@ OUTAGE = (
 )
 IN_MEMORY = 256  # pages, in each process
 CODE = (("factcheck", "*.py"), ("templates", "*.html"))
-SHOWN_SETTINGS = ("SITE_NAME", "SITE_URL", "SITE_EMAIL", "IS_DEMONSTRATION", "QUOTE_WORDS", "TIME_ZONE")
+SHOWN_SETTINGS = (
+    "SITE_NAME",
+    "SITE_URL",
+    "SITE_EMAIL",
+    "IS_DEMONSTRATION",
+    "SHOWS_CONTESTED_CLAIMS",
+    "QUOTE_WORDS",
+    "TIME_ZONE",
+)
 
 type MakePage = Callable[[], HttpResponseBase]
 

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from factcheck.claims.join_claims import CannotJoin, join
 from factcheck.claims.models import Claim, Conflict, Position
+from factcheck.claims.show_claim import show
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.take_position import state_claim, take_position
 from tests.factories import ClaimFactory, PositionFactory, StatementFactory, VerdictFactory
@@ -59,7 +60,8 @@ def test_a_suggestion_that_rested_on_a_position_lost_in_joining_is_withdrawn(twi
 def test_both_addresses_go_on_working(twins, editor, as_user, client):
     one, other = twins
     PositionFactory(claim=one)
-    PositionFactory(claim=other, denies=True)
+    PositionFactory(claim=one, denies=True)
+    show(one, editor=editor)
     join(one, into=other, editor=editor)
 
     at_desk = as_user(editor).get(reverse("desk:claim", args=["a"]))

@@ -60,7 +60,7 @@ def story(db):
 
 @pytest.fixture
 def claim(story):
-    claim = ClaimFactory(text="The harbour will be closed.", slug="the-harbour-will-be-closed")
+    claim = ClaimFactory(text="The harbour will be closed.", slug="the-harbour-will-be-closed", shown=True)
     support = StatementFactory(
         article=story.original,
         source=SourceFactory(anonymous=True, slug="four-people"),

@@ -99,7 +99,7 @@ def test_a_claim_that_is_contested_and_decided_is_listed_once(published):
 
 
 def test_the_list_of_claims_shows_public_ones_with_their_outcome(published, client):
-    contested = ClaimFactory(text="The bridge is safe.")
+    contested = ClaimFactory(text="The bridge is safe.", shown=True)
     PositionFactory(claim=contested)
     PositionFactory(claim=contested, stance=Position.Stance.DENIES)
     PositionFactory(claim=ClaimFactory(text="The tower leans."))

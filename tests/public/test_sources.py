@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from factcheck.claims.models import Position
-from tests.factories import PositionFactory, SourceFactory, StatementFactory
+from tests.factories import ClaimFactory, PositionFactory, SourceFactory, StatementFactory
 from tests.public.reading import text_of
 
 
@@ -50,7 +50,7 @@ def test_a_source_that_the_desk_only_knows_of_has_no_page(db, client):
 def test_a_source_page_takes_few_queries_for_any_number_of_claims(claim, client, django_assert_max_num_queries):
     source = claim.positions.last().statement.source
     for _ in range(3):
-        position = PositionFactory(statement=StatementFactory(source=source))
+        position = PositionFactory(statement=StatementFactory(source=source), claim=ClaimFactory(shown=True))
         PositionFactory(claim=position.claim, stance=Position.Stance.DENIES)
 
     with django_assert_max_num_queries(7):  # one of them asks what changed since the page was kept

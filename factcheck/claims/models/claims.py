@@ -22,12 +22,20 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             models.Exists(positions.filter(stance=Position.Stance.DENIES)),
         )
 
+    def shown(self) -> Self:
+        """Claims that somebody made public; all of them where the settings want no such act."""
+        return self.all() if settings.SHOWS_CONTESTED_CLAIMS else self.filter(shown_at__isnull=False)
+
+    def open_to_readers(self) -> Self:
+        """Claims that readers see without a verdict: contested in the papers, and made public by a person."""
+        return self.shown().contested()
+
     def public(self) -> Self:
-        """Claims that readers may see: with a published verdict, or contested.
+        """Claims that readers may see: with a published verdict, or contested and made public.
 
         Both sides of a contested claim stand in the papers already; a claim with one side is a working note.
         """
-        return self.filter(_is_decided()) | self.contested()
+        return self.filter(_is_decided()) | self.open_to_readers()
 
     def undecided(self) -> Self:
         """Claims on which readers find no verdict; one may be in the works."""
@@ -62,6 +70,7 @@ class Claim(models.Model):
     )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    shown_at = models.DateTimeField("made public as contested", null=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
 

@@ -36,15 +36,17 @@ class ClaimFilter:
     due: str = ""
     order: str = ""
     is_contested: bool = False
+    is_unseen: bool = False
     is_mine: bool = False
 
     @classmethod
     def chosen_in(cls, asked: Mapping[str, str]) -> ClaimFilter:
         """The choices that an address makes; what is no choice is passed over."""
-        named = {name: asked.get(name, "").replace("\0", "") for name in ("rating", "topic")}
+        named: dict[str, Any] = {name: asked.get(name, "").replace("\0", "") for name in ("rating", "topic")}
         offered = {"state": STATES, "due": DUE, "order": ORDERS}
         chosen = {name: asked[name] for name, known in offered.items() if asked.get(name) in known}
-        return cls(**named, **chosen, is_contested="contested" in asked, is_mine="mine" in asked)
+        ticked = {f"is_{name}": name in asked for name in ("contested", "unseen", "mine")}
+        return cls(**{**named, **chosen, **ticked})
 
     @property
     def is_on(self) -> bool:
@@ -63,6 +65,8 @@ class ClaimFilter:
             claims = claims.filter(pk__in=Topic.claims.through.objects.filter(topic__slug=self.topic).values("claim"))
         if self.is_contested:
             claims = claims.contested()
+        if self.is_unseen:
+            claims = claims.exclude(pk__in=Claim.objects.public().values("pk"))
         return claims.filter(**self._task(reader))
 
     def _task(self, reader: User) -> dict[str, Any]:

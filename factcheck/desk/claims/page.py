@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -36,6 +37,9 @@ class ClaimPage:
     sides: list[DrawnSide]
     timeline: Timeline | None
     is_contested: bool
+    is_public: bool
+    may_be_shown: bool
+    may_be_hidden: bool
     conflicts: QuerySet[Conflict]
     may_join: bool
     changed_since: list[str]
@@ -50,12 +54,17 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
     balance = weigh(claim)
     kept = filters.kept(balance)
     may_join = claim.verdict is None
+    is_decided = any(verdict.current_id for verdict in claim.verdicts.all())
+    is_shown = balance.is_contested and (claim.shown_at is not None or settings.SHOWS_CONTESTED_CLAIMS)
     return ClaimPage(
         filters,
         kept,
         drawn_sides(words_of_sides(kept)),
         timeline(_events(kept)),
         balance.is_contested,
+        is_decided or is_shown,
+        balance.is_contested and not (is_decided or is_shown),
+        is_shown and not (is_decided or settings.SHOWS_CONTESTED_CLAIMS),
         Conflict.objects.between(balance.statements).with_statements(),
         may_join,
         [] if may_join else why_out_of_step(claim.verdict),

@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.claims.join_claims import CannotJoin
 from factcheck.claims.models import Claim
+from factcheck.claims.show_claim import CannotShow, hide, show
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.take_position import state_claim
-from factcheck.desk.access import DeskRequest, editor_required
+from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
 from factcheck.desk.claims.claim_list import claim_list
 from factcheck.desk.claims.forms import ClaimForm, RewordForm
 from factcheck.desk.claims.page import claim_page
@@ -88,6 +90,29 @@ def reword_claim(request: DeskRequest, slug: str) -> HttpResponse:
     return render(
         request, "desk/claims/reword.html", {"claim": shown, "form": form}, status=422 if form.errors else 200
     )
+
+
+@require_POST
+@reviewer_required
+def show_claim(request: DeskRequest, slug: str) -> HttpResponse:
+    """Have readers see a contested claim before there is a verdict on it."""
+    shown = get_object_or_404(Claim.objects.at_address(slug))
+    try:
+        with offering_undo(request, _("Readers see it now, with both sides.")):
+            show(shown, editor=request.user)
+    except CannotShow as refusal:
+        messages.error(request, str(refusal))
+    return redirect("desk:claim", slug=shown.slug)
+
+
+@require_POST
+@reviewer_required
+def hide_claim(request: DeskRequest, slug: str) -> HttpResponse:
+    """Have readers see a claim only once it has a verdict."""
+    shown = get_object_or_404(Claim.objects.at_address(slug))
+    with offering_undo(request, _("Readers no longer see it.")):
+        hide(shown, editor=request.user)
+    return redirect("desk:claim", slug=shown.slug)
 
 
 @require_POST

@@ -87,7 +87,7 @@ class YoursBeside:
     """What asks for nothing at once: claims they are to bring to a verdict, their drafts, verdicts that give way.
 
     The verdicts have `is_at_risk`; those that are stand first, whoever wrote them. The claims have `is_mine`; the
-    others are contested and have no verdict.
+    others are contested and have no verdict, and `is_seen` where readers see them.
     """
 
     claims: QuerySet[Claim]
@@ -124,7 +124,9 @@ def _claims_beside(person: User) -> QuerySet[Claim]:
     """Those they are to bring to a verdict, the soonest due first, and contested ones that have none."""
     assigned = Assignment.objects.of(person).unfinished().filter(claim=OuterRef("pk"))
     contested = Claim.objects.contested().without_verdict().values("pk")
-    claims = Claim.objects.annotate(is_mine=Exists(assigned)).filter(Q(is_mine=True) | Q(pk__in=contested))
+    shown = Claim.objects.shown().filter(pk=OuterRef("pk"))
+    claims = Claim.objects.annotate(is_mine=Exists(assigned), is_seen=Exists(shown))
+    claims = claims.filter(Q(is_mine=True) | Q(pk__in=contested))
     soonest = F("assignment__due_on").asc(nulls_last=True)
     return claims.select_related("assignment").order_by("-is_mine", soonest, "-assignment__priority", "pk")
 

@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     verdicts = Revision.objects.current().with_corrected_mark().defer("reasoning", "claimant", "evidence")
     page = numbered_page(verdicts.fetch_mode(FETCH_RAISE).order_by("-id"), request, size=20)
     rows = [*map(VerdictRow.of, page)]
-    contested = Claim.objects.contested().undecided().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
+    contested = Claim.objects.open_to_readers().undecided().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
     contested = contested.none() if page.has_previous() else contested[:10]
     context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(list(contested))}
     return render(request, "public/home.html", context)

@@ -55,6 +55,8 @@ def shown(desk, query):
         ("topic=spans", ["soon", "rated"]),
         ("topic=spans&state=none&q=bridge", ["soon"]),
         ("contested=on", ["contested"]),
+        ("contested=on&unseen=on", ["contested"]),
+        ("unseen=on&state=none&q=contested", ["contested"]),
         ("due=overdue", ["late"]),
         ("due=week", ["soon"]),
         ("due=dated", ["soon", "late"]),

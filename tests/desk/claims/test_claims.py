@@ -35,6 +35,29 @@ def claim(db):
     return claim
 
 
+def test_a_reviewer_makes_a_contested_claim_public_and_takes_it_off_again(claim, reviewer, as_user, client):
+    reviewers = as_user(reviewer)
+    page = reviewers.get("/desk/claims/bridge/").content.decode()
+    assert "Make it public as contested" in page
+    assert "public page" not in page
+
+    page = reviewers.post("/desk/claims/bridge/show/", follow=True).content.decode()
+
+    assert "Readers see it now, with both sides." in page
+    assert "Take it off the site" in page
+    assert client.get("/claims/bridge/").status_code == 200
+    reviewers.post("/desk/claims/bridge/hide/")
+    assert client.get("/claims/bridge/").status_code == 404
+
+
+def test_an_editor_is_told_who_can_make_a_claim_public(claim, desk):
+    page = desk.get("/desk/claims/bridge/").content.decode()
+
+    assert "A reviewer can make it public." in page
+    assert "Make it public as contested" not in page
+    assert desk.post("/desk/claims/bridge/show/").status_code == 403
+
+
 @pytest.mark.parametrize(
     ("query", "kept"),
     [

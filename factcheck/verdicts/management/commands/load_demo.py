@@ -25,6 +25,7 @@ from factcheck.claims.follow_statements import follow
 from factcheck.claims.models import Claim, Conflict, Statement
 from factcheck.claims.set_topics import set_topics
 from factcheck.claims.settle_conflict import settle
+from factcheck.claims.show_claim import show
 from factcheck.verdicts.checklist import checklist
 from factcheck.verdicts.draft_verdict import Draft, add_evidence, draft, revise
 from factcheck.verdicts.models import Evidence, Revision, Verdict
@@ -85,6 +86,8 @@ def load() -> None:
         submit(verdict_on(claim), editor=editor)
     for claim in (PLANS, MEXICO):
         review(verdict_on(claim), reviewer=reviewer)
+    for contested in Claim.objects.contested().undecided():
+        show(contested, editor=reviewer)
     overlooked = Conflict.objects.get(pk=OVERLOOKED)
     settle(overlooked, state=Conflict.State.OPEN, explanation=overlooked.explanation, editor=editor)
     write(rows_of("demo_correction.json"), editor=editor)
