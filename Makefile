@@ -8,7 +8,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
 .PHONY: help demo unit test test-postgres check
-.PHONY: audit learned format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
+.PHONY: audit learned messages format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,7 @@ check:  ## lint, types, import layers, names, templates, scripts and styles, mig
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
 	@$(as_in_production) $(python) -m scripts.deploy
 	@$(python) -m scripts.learned --check
+	@$(python) -m scripts.catalogues --check
 
 bench-acts:  ## drive thousands of random acts and requests of random people, on SQLite and on PostgreSQL (some ten minutes each)
 	@sh scripts/install.sh develop
@@ -59,6 +60,10 @@ audit:  ## what bandit finds unexplained, what advisories say of the packages, a
 learned:  ## write every learned file of the comparison engine again, as far as its data is here
 	@sh scripts/install.sh develop
 	@$(python) -m scripts.learned
+
+messages:  ## write the catalogues of translated words anew from the code (LANGUAGE_CODE=fr begins another language)
+	@sh scripts/install.sh develop
+	@$(python) -m scripts.catalogues $(LANGUAGE_CODE)
 
 format:  ## lay out code and templates as make check wants them
 	@sh scripts/install.sh develop

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
+from factcheck.catalogues import WRITTEN_IN, languages_of
 from factcheck.environment import Environment
 from factcheck.people.mailers import mailer_of
 
@@ -57,11 +58,12 @@ MIDDLEWARE = [
     "factcheck.people.middleware.store_nothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "factcheck.people.middleware.note_session",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "factcheck.people.middleware.require_second_step",
+    "factcheck.languages.LanguageMiddleware",  # before the next, which asks whether an address leads anywhere
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.desk.access.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -171,7 +173,11 @@ AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # no middleware of axes: the forms themselves say that somebody has to wait
 
-LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [BASE_DIR / "locale/readers", BASE_DIR / "locale/desk"]
+_offered = env.list("LANGUAGES", default=[])
+LANGUAGES = [language for language in languages_of(LOCALE_PATHS) if not _offered or language[0] in _offered]
+LANGUAGE_CODE = env.str("SITE_LANGUAGE", default=WRITTEN_IN)  # of addresses without a prefix
+FORMAT_MODULE_PATH = "factcheck.formats"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_TZ = True
 

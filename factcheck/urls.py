@@ -1,5 +1,6 @@
 """Where every address leads: the readers' site, the editors' desk, the administrators' pages."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
@@ -40,5 +41,6 @@ urlpatterns = [
     path("policy-reports", policy_reports, name="policy_reports"),
     path("desk/", include("factcheck.desk.people.urls")),
     path("desk/", include("factcheck.desk.urls")),
-    path("", include("factcheck.public.urls")),
+    path("", include("factcheck.public.data_urls")),
+    *i18n_patterns(path("", include("factcheck.public.urls")), prefix_default_language=False),
 ]

@@ -1,4 +1,4 @@
-"""What people change of their own account: name, mail address, password."""
+"""What people change of their own account: name, mail address, password, the language of the desk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.db import transaction
 
 from factcheck.ledger.chain import record
 from factcheck.people.end_sessions import forget_other_sessions
+from factcheck.people.models import AccountLanguage
 from factcheck.people.second_step import forgive_wrong_codes
 
 
@@ -31,6 +32,11 @@ def change_address(person: User, *, address: str) -> None:
     person.email = address
     person.save(update_fields=["email"])
     record("person.address_changed", actor=person, on=person)
+
+
+def choose_language(person: User, *, language: str) -> None:
+    """Have the desk speak it to this person, on any device; it is nobody else's matter, so the ledger is not told."""
+    AccountLanguage.objects.update_or_create(person=person, defaults={"language": language})
 
 
 @transaction.atomic

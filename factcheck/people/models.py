@@ -50,6 +50,18 @@ class OpenSession(AbstractBaseSession):
         return browser_in_words(self.browser)
 
 
+class AccountLanguage(models.Model):
+    """The language in which one person has the desk."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="account_language"
+    )
+    language = models.CharField(max_length=15)
+
+    def __str__(self) -> str:
+        return self.language
+
+
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def unanswered(self) -> Self:
         return self.filter(accepted_at=None, revoked_at=None)

@@ -33,7 +33,7 @@ OUTAGE = (
     b"a correction too, is not on it.</p>\n  "
 )
 IN_MEMORY = 256  # pages, in each process
-CODE = (("factcheck", "*.py"), ("templates", "*.html"))
+CODE = (("factcheck", "*.py"), ("templates", "*.html"), ("locale", "*.mo"))
 SHOWN_SETTINGS = (
     "SITE_NAME",
     "SITE_URL",
@@ -42,6 +42,8 @@ SHOWN_SETTINGS = (
     "SHOWS_CONTESTED_CLAIMS",
     "QUOTE_WORDS",
     "TIME_ZONE",
+    "LANGUAGES",
+    "LANGUAGE_CODE",
 )
 
 type MakePage = Callable[[], HttpResponseBase]

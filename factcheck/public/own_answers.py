@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import get_resolver
+from django.utils.translation import override
 from django.views.defaults import page_not_found
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -17,11 +18,12 @@ def in_our_words(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if response.status_code == 404:
-            return page_not_found(request, Http404("There is no such page."))
-        if response.status_code == 500:
-            page: HttpResponseBase = get_resolver().resolve_error_handler(500)(request)
-            return page
+        with override(getattr(request, "LANGUAGE_CODE", None)):
+            if response.status_code == 404:
+                return page_not_found(request, Http404("There is no such page."))
+            if response.status_code == 500:
+                page: HttpResponseBase = get_resolver().resolve_error_handler(500)(request)
+                return page
         return response
 
     return answer

@@ -1,8 +1,8 @@
-"""The readers' addresses."""
+"""The readers' addresses, each of which has a twin in every other language, behind its prefix."""
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, pictures, record, search, site, sources, stories, topics, verdicts
+from factcheck.public.views import claims, machines, record, search, site, sources, stories, topics, verdicts
 
 app_name = "public"
 urlpatterns = [
@@ -18,18 +18,10 @@ urlpatterns = [
     path("stories/<slug:slug>/", stories.story, name="story"),
     path("stories/<slug:slug>/compare/", stories.compare, name="compare"),
     path("sources/<slug:slug>/", sources.source, name="source"),
-    path("pictures/<slug:sha256>.webp", pictures.picture, name="picture"),
-    path("pictures/small/<slug:sha256>.webp", pictures.small_picture, name="small_picture"),
     path("corrections/", verdicts.corrections, name="corrections"),
     path("methodology/", site.methodology, name="methodology"),
     path("about/", site.about, name="about"),
-    path("logo/<slug:sha256>.webp", site.logo, name="logo"),
     path("record/", record.record, name="record"),
-    path("ledger.jsonl", record.ledger_lines, name="ledger_lines"),
     path("search/", search.search, name="search"),
     path("feed.atom", machines.feed, name="feed"),
-    path("claimreview.json", machines.claimreview, name="claimreview"),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
-    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
-    path("robots.txt", machines.robots, name="robots"),
 ]

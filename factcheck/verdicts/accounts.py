@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, TextChoices
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Coalesce
 
 from factcheck.articles.models import Article, RecordedComparison, VersionSuggestion
@@ -79,7 +79,7 @@ def _query_of_one() -> tuple[str, tuple[Any, ...]]:
 
 
 def with_what_waits(accounts: QuerySet[User]) -> QuerySet[User]:
-    """Each with the numbers that `Waiting` reads, with `unread_messages`, and whether it `owes_opinion`."""
+    """Each with the numbers that `Waiting` reads, `language`, `unread_messages` and whether it `owes_opinion`."""
     person, person_above = OuterRef("pk"), OuterRef(OuterRef("pk"))
     unread = Message.objects.unread().filter(recipient=person).order_by()
     awaited = SecondOpinion.objects.awaited().filter(asked_of=person)
@@ -94,6 +94,7 @@ def with_what_waits(accounts: QuerySet[User]) -> QuerySet[User]:
         WaitingKind.MESSAGE: unread.told_alone(),
     }
     return accounts.annotate(
+        language=F("account_language__language"),
         unread_messages=Coalesce(Subquery(unread.values("recipient").values(number=Count("pk"))), 0),
         owes_opinion=Exists(awaited),
         **{f"{PREFIX}{kind}": Counted(rows.order_by()) for kind, rows in waiting.items()},

@@ -158,7 +158,7 @@ def _outside(exhibit: Exhibit, site: Site) -> dict[str, Any]:
 
 def _image(picture: ShownPicture, site: Site) -> dict[str, Any]:
     return {
-        "contentUrl": site.address(reverse("public:picture", args=[picture.sha256])),
+        "contentUrl": site.address(reverse("data:picture", args=[picture.sha256])),
         "encodingFormat": MEDIA_TYPE,
         "sha256": picture.sha256,
         "width": picture.width,

@@ -27,7 +27,7 @@ ABOUT = {
     "archive_url": "https://archive.example/1",
     "note": "It was deleted the same day.",
 }
-SIZES = ["public:picture", "public:small_picture"]
+SIZES = ["data:picture", "data:small_picture"]
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def shown(evidence, release):
     return Picture.objects.get(pk=evidence.picture_id)
 
 
-def address_of(picture, size="public:picture"):
+def address_of(picture, size="data:picture"):
     return reverse(size, args=[picture.sha256])
 
 
@@ -252,7 +252,7 @@ def test_machines_are_told_nothing_more_of_a_picture_that_was_taken_down(shown, 
     take_it_down(keeps_words=True)
 
     assert not {"contentUrl", "sha256", "caption"} & set(basis(client)[-1])
-    assert shown.sha256 not in client.get(reverse("public:claimreview")).text
+    assert shown.sha256 not in client.get(reverse("data:claimreview")).text
 
 
 def queries_of(client):

@@ -47,7 +47,7 @@ def test_no_login_and_no_address_is_published_under_a_verdict(client):
 
     names = Revision.objects.order_by("number").values_list("author_name", "reviewer_name")
     assert list(names) == [("an editor of this desk", "a reviewer of this desk")] * 2
-    for address in (verdict.get_absolute_url(), reverse("public:feed"), reverse("public:claimreview")):
+    for address in (verdict.get_absolute_url(), reverse("public:feed"), reverse("data:claimreview")):
         text = client.get(address).content.decode()
         assert "login-of" not in text
         assert "mail-of" not in text

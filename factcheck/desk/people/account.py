@@ -1,13 +1,16 @@
-"""A person's own account: name, mail address, password, and the browsers in which they are signed in."""
+"""A person's own account: name, mail address, language, password, and the browsers in which they are signed in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import Http404, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,11 +19,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.people.forms import MailAddressForm, NameForm, OwnPasswordForm
 from factcheck.ledger.people import byline_of
-from factcheck.people.change_account import change_address, change_name, change_password
+from factcheck.people.change_account import change_address, change_name, change_password, choose_language
 from factcheck.people.end_sessions import end_other_sessions, end_session
 from factcheck.people.models import OpenSession
 from factcheck.people.second_step import has_second_step
 from factcheck.people.send_mail import tell_former_address
+
+YEAR = 31_536_000  # seconds
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,27 @@ def password(request: DeskRequest) -> HttpResponse:
     return _form(request, form, title="Your password", button="Change the password")
 
 
+@login_not_required
+@require_POST
+def language(request: DeskRequest) -> HttpResponse:
+    """Have the desk speak another language, and the pages before it: to the account, or to a visitor's browser."""
+    chosen = request.POST.get("language", "")
+    if chosen not in dict(settings.LANGUAGES):
+        return HttpResponseBadRequest("This site does not speak that language.", content_type="text/plain")
+    if request.user.is_authenticated:
+        choose_language(request.user, language=chosen)
+    response = redirect(_page_before(request) or "people:account")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        chosen,
+        max_age=YEAR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
 @require_POST
 def end_one(request: DeskRequest, handle: str) -> HttpResponse:
     """Sign one of one's own browsers out."""
@@ -98,6 +124,12 @@ def end_others(request: DeskRequest) -> HttpResponse:
     """Sign all of one's own browsers out but this one."""
     count = end_other_sessions(request.user, but=request.session.session_key)
     return _done(request, "Signed out everywhere else." if count else "You are signed in nowhere else.")
+
+
+def _page_before(request: DeskRequest) -> str:
+    """The page of this site on which the button stood, where the browser says so."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    return urlunsplit(("", "", page.path, page.query, "")) if page.netloc == request.get_host() else ""
 
 
 def _done(request: DeskRequest, told: str) -> HttpResponse:

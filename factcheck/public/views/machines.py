@@ -62,7 +62,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     if max(parts.values()) <= 1:
         return sitemap_of(request, sitemaps={name: SECTIONS[name]() for name, number in parts.items() if number})
     found = [(name, number) for name, many in parts.items() for number in range(1, many + 1)]
-    addresses = [the_site().address(reverse("public:sitemap_part", args=part)) for part in found]
+    addresses = [the_site().address(reverse("data:sitemap_part", args=part)) for part in found]
     items = [SitemapIndexItem(address) for address in addresses]
     return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")
 
@@ -83,7 +83,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
         rules.append("Disallow: /")
     else:
         rules += [f"Disallow: {reverse(name)}" for name in ("desk:home", "admin:index")]
-        rules.append(f"Sitemap: {site.address(reverse('public:sitemap'))}")
+        rules.append(f"Sitemap: {site.address(reverse('data:sitemap'))}")
     return HttpResponse("\n".join(rules) + "\n", content_type="text/plain; charset=utf-8")
 
 

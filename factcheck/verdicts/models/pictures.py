@@ -47,7 +47,7 @@ class Picture(models.Model):
         return f"Picture {self.sha256[:12]}"
 
     def get_absolute_url(self) -> str:
-        return reverse("public:picture", args=[self.sha256])
+        return reverse("data:picture", args=[self.sha256])
 
     @property
     def is_public(self) -> bool:

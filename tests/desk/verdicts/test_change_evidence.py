@@ -47,7 +47,7 @@ def test_the_form_holds_what_it_is_and_its_picture(desk, evidence):
 
     assert 'value="The pots"' in html
     assert f'name="initial-picture" value="{evidence.picture.sha256}"' in html
-    assert reverse("public:small_picture", args=[evidence.picture.sha256]) in html
+    assert reverse("data:small_picture", args=[evidence.picture.sha256]) in html
 
 
 def test_a_change_takes_a_verdict_in_review_back_to_draft_and_no_change_leaves_it_there(desk, evidence):

@@ -48,7 +48,7 @@ def test_a_picture_without_words_is_given_back_with_the_picture_itself(desk, ver
     assert "Say in words what the picture shows" in html
     assert 'value="The bridge"' in html
     assert f'value="{picture.sha256}"' in html
-    assert reverse("public:small_picture", args=[picture.sha256]) in html
+    assert reverse("data:small_picture", args=[picture.sha256]) in html
     assert Verdict.objects.get().reasoning == TYPED
 
 
@@ -156,7 +156,7 @@ def test_evidence_that_was_begun_is_kept_with_its_picture_and_stands_there_again
 
     html = desk.get(reverse("desk:verdict", args=[verdict.slug])).content.decode()
     assert 'value="The denial"' in html
-    assert reverse("public:small_picture", args=[picture.sha256]) in html
+    assert reverse("data:small_picture", args=[picture.sha256]) in html
     assert '<option value="post" selected>' in html
 
 
@@ -191,7 +191,7 @@ def test_the_list_shows_the_picture_small_with_what_it_is_and_who_made_it(desk, 
 
     html = desk.get(reverse("desk:verdict", args=[verdict.slug])).content.decode()
 
-    assert f'src="{reverse("public:small_picture", args=[evidence.picture.sha256])}" alt="A teal square."' in html
+    assert f'src="{reverse("data:small_picture", args=[evidence.picture.sha256])}" alt="A teal square."' in html
     assert "@mayor, 2019" in html
     assert "Screenshot" in html
 

@@ -1,0 +1,17 @@
+"""Addresses of what has no language of the site's own: data and pictures, which stand at one address each."""
+
+from django.urls import path
+
+from factcheck.public.views import machines, pictures, record, site
+
+app_name = "data"
+urlpatterns = [
+    path("pictures/<slug:sha256>.webp", pictures.picture, name="picture"),
+    path("pictures/small/<slug:sha256>.webp", pictures.small_picture, name="small_picture"),
+    path("logo/<slug:sha256>.webp", site.logo, name="logo"),
+    path("ledger.jsonl", record.ledger_lines, name="ledger_lines"),
+    path("claimreview.json", machines.claimreview, name="claimreview"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("robots.txt", machines.robots, name="robots"),
+]
