@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -32,7 +33,7 @@ def sit_down(request: HttpRequest) -> HttpResponse:
     if not settings.IS_DEMONSTRATION:
         raise Http404("This is no demonstration.")
     if urlsplit(request.headers.get("Origin", "")).netloc != request.get_host():
-        raise PermissionDenied("The form is of another site.")
+        raise PermissionDenied(_("The form is of another site."))
     if request.user.has_perm("verdicts.change_verdict"):
         return redirect("desk:home")
     editor = authenticate(request, username=EDITOR, password=PASSWORD)

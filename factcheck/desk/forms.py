@@ -9,6 +9,8 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.people.second_step import CodeRefused, check_code, confirm_second_step
 from factcheck.people.throttle import refusal_of
@@ -25,14 +27,14 @@ class WithdrawalForm(PlainLabels, forms.Form):
     """Why something goes that was added or marked by mistake; `examples` are reasons as people give them."""
 
     reason = forms.CharField(
-        label="Why",
+        label=_("Why"),
         max_length=300,
-        error_messages={"required": "Say why, for whoever made it and whoever looks for it."},
+        error_messages={"required": _("Say why, for whoever made it and whoever looks for it.")},
     )
 
     def __init__(self, *args: Any, examples: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = f"It stands in the record: {examples}."
+        self.fields["reason"].help_text = gettext("It stands in the record: %(examples)s.") % {"examples": examples}
 
 
 class LoginForm(PlainLabels, AuthenticationForm):
@@ -50,7 +52,7 @@ class CodeForm(PlainLabels, forms.Form):
     code = forms.CharField(
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}),
-        error_messages={"required": "Type the code that the app shows."},
+        error_messages={"required": _("Type the code that the app shows.")},
     )
 
     def __init__(self, request: HttpRequest, *args: Any, person: User, is_new: bool, **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
@@ -56,7 +57,9 @@ def change_search(request: DeskRequest, pk: int) -> HttpResponse:
 def remove_search(request: DeskRequest, pk: int) -> HttpResponse:
     removed = get_object_or_404(SavedSearch, pk=pk, owner=request.user)
     removed.delete()
-    messages.success(request, f"The saved search “{removed}” is gone; what it found is still there.")
+    messages.success(
+        request, _("The saved search “%(removed)s” is gone; what it found is still there.") % {"removed": removed}
+    )
     return redirect("desk:search")
 
 
@@ -69,5 +72,5 @@ def _kept(request: DeskRequest, saved: SavedSearch) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
     else:
         saved.save()
-        messages.success(request, f"Saved as “{saved}”.")
+        messages.success(request, _("Saved as “%(saved)s”.") % {"saved": saved})
     return redirect(back)

@@ -10,6 +10,8 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.defaultfilters import date as written
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from factcheck.articles.models import Article, Outlet, Story, StoryQuerySet
 from factcheck.claims.models import Claim, Source, SourceAlias, Statement
@@ -37,8 +39,12 @@ def tell_article(article: Article, query: Query) -> Hit:
 def tell_story(story: Story, query: Query) -> Hit:
     versions: list[Any] = [version.outlet for version in story.versions]
     papers = dict.fromkeys(map(str, versions))
-    facts = _together(f"{len(versions)} versions" if len(versions) > 1 else "one version", ", ".join(papers))
+    facts = _together(_versions(len(versions)), ", ".join(papers))
     return Hit(highlight(story.title, query), reverse("desk:story", args=[story.slug]), facts=facts)
+
+
+def _versions(count: int) -> str:
+    return ngettext("one version", "%(count)d versions", count) % {"count": count}
 
 
 def stories_with_papers() -> StoryQuerySet:
@@ -47,7 +53,7 @@ def stories_with_papers() -> StoryQuerySet:
 
 
 def tell_outlet(outlet: Outlet, query: Query) -> Hit:
-    facts = "" if outlet.is_text_public else "readers see quotations only"
+    facts = "" if outlet.is_text_public else _("readers see quotations only")
     url = reverse("desk:articles", query={"outlet": outlet.pk})
     return Hit(highlight(outlet.name, query), url, highlight(outlet.domain, query), facts)
 
@@ -64,7 +70,7 @@ def tell_statement(statement: Statement, query: Query) -> Hit:
 
 
 def tell_source(source: Source, query: Query) -> Hit:
-    facts = _together(source.get_kind_display(), "" if source.is_on_record else "off the record")
+    facts = _together(source.get_kind_display(), "" if source.is_on_record else _("off the record"))
     url = reverse("desk:source", args=[source.slug])
     return Hit(highlight(source.name, query), url, highlight(source.role, query), facts)
 
@@ -77,7 +83,7 @@ def claims(reader: User) -> QuerySet[Claim]:
 
 
 def tell_claim(claim: Any, query: Query) -> Hit:
-    facts = f"verdict {STATES[claim.status].lower()}" if claim.status else "no verdict"
+    facts = _("verdict %(state)s") % {"state": STATES[claim.status].lower()} if claim.status else _("no verdict")
     url = reverse("desk:claim", args=[claim.slug])
     return Hit(highlight(claim.text, query), url, facts=facts, rating=claim.rated or "", colour=claim.colour or "")
 
@@ -88,7 +94,9 @@ def tell_verdict(verdict: Verdict, query: Query) -> Hit:
         highlight(verdict.claim.text, query),
         reverse("desk:verdict", args=[verdict.slug]),
         excerpt("\n".join(filter(None, [verdict.conclusion, bare_words(verdict.reasoning)])), query),
-        _together(STATES[verdict.status].lower(), "" if rating else "not rated yet", _day(verdict.changed_at.date())),
+        _together(
+            STATES[verdict.status].lower(), "" if rating else _("not rated yet"), _day(verdict.changed_at.date())
+        ),
         rating.label if rating else "",
         rating.colour if rating else "",
     )
@@ -99,66 +107,70 @@ def kinds_for(reader: User) -> list[Kind]:
     return [
         Kind(
             "articles",
-            "Articles",
+            _("Articles"),
             articles,
             tell_article,
             by=("listed_on", "id"),
             facets=[
-                Facet("outlet", "Outlet", "outlet", "outlet__name"),
-                Years("year", "Year", "published_on", without="undated"),
+                Facet("outlet", _("Outlet"), "outlet", "outlet__name"),
+                Years("year", _("Year"), "published_on", without=_("undated")),
             ],
         ),
-        Kind("stories", "Stories", Story.objects.all, tell_story, by=("created_at", "id"), whole=stories_with_papers),
+        Kind(
+            "stories", _("Stories"), Story.objects.all, tell_story, by=("created_at", "id"), whole=stories_with_papers
+        ),
         Kind(
             "papers",
-            "Papers",
+            _("Papers"),
             Outlet.objects.all,
             tell_outlet,
-            facets=[Facet("language", "Language", "language")],
+            facets=[Facet("language", _("Language"), "language")],
         ),
         Kind(
             "statements",
-            "Statements",
+            _("Statements"),
             statements,
             tell_statement,
             beside=[Beside("source", Source), Beside("source", SourceAlias, "source")],
             facets=[
-                Facet("source", "Source", "source__slug", "source__name", without="the paper itself"),
-                Facet("outlet", "Outlet", "article__outlet", "article__outlet__name"),
-                Years("year", "Year", "on", without="undated", given={"on": SAID_ON}),
+                Facet("source", _("Source"), "source__slug", "source__name", without=_("the paper itself")),
+                Facet("outlet", _("Outlet"), "article__outlet", "article__outlet__name"),
+                Years("year", _("Year"), "on", without=_("undated"), given={"on": SAID_ON}),
             ],
         ),
         Kind(
             "sources",
-            "Sources",
+            _("Sources"),
             Source.objects.all,
             tell_source,
             beside=[Beside("pk", SourceAlias, "source")],
-            facets=[Facet("sort", "Kind", "kind", names=dict(Source.Kind.choices))],
+            facets=[Facet("sort", _("Kind"), "kind", names=dict(Source.Kind.choices))],
         ),
         Kind(
             "claims",
-            "Claims",
+            _("Claims"),
             lambda: claims(reader),
             tell_claim,
             by=("created_at", "id"),
             facets=[
-                Facet("state", "State", "status", names=STATES, without="no verdict"),
-                Facet("rating", "Rating", "rating", "rated", without="not rated"),
-                Several("source", "Source", "positions__statement__source", "name", without="nobody", model=Source),
+                Facet("state", _("State"), "status", names=STATES, without=_("no verdict")),
+                Facet("rating", _("Rating"), "rating", "rated", without=_("not rated")),
+                Several(
+                    "source", _("Source"), "positions__statement__source", "name", without=_("nobody"), model=Source
+                ),
             ],
         ),
         Kind(
             "verdicts",
-            "Verdicts",
+            _("Verdicts"),
             lambda: Verdict.objects.visible_to(reader).select_related("claim", "rating"),
             tell_verdict,
             by=("changed_at", "id"),
             beside=[Beside("claim", Claim)],
             facets=[
-                Facet("state", "State", "status", names=STATES),
-                Facet("rating", "Rating", "rating__slug", "rating__label", without="not rated"),
-                Years("year", "Year of the last change", "changed_at"),
+                Facet("state", _("State"), "status", names=STATES),
+                Facet("rating", _("Rating"), "rating__slug", "rating__label", without=_("not rated")),
+                Years("year", _("Year of the last change"), "changed_at"),
             ],
         ),
     ]

@@ -12,6 +12,8 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.access import DeskRequest
@@ -31,23 +33,23 @@ class SiteForm(PlainLabels, forms.ModelForm[SiteProfile]):
     """All of it at once. What stands there as it did at first is not stored, so that it grows with the code."""
 
     picture = forms.FileField(
-        label="Logo",
+        label=_("Logo"),
         required=False,
         widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp,image/gif"}),
-        help_text="PNG, JPEG, WebP or GIF. It is drawn anew, small and on white.",
+        help_text=_("PNG, JPEG, WebP or GIF. It is drawn anew, small and on white."),
     )
-    without_logo = forms.BooleanField(label="Take the logo away", required=False)
+    without_logo = forms.BooleanField(label=_("Take the logo away"), required=False)
 
     class Meta:
         model = SiteProfile
         fields = ["name", "email", "logo_alt", "about", "methodology", "corrections"]
         help_texts = {
-            "name": "On every page, in feeds and in mails.",
-            "email": "Where readers report an error. It stands on a public page.",
-            "logo_alt": "What somebody who cannot see it hears, such as “Lantern”.",
-            "about": "Markdown. The page “About”.",
-            "methodology": "Markdown. The page “Method”; the ratings stand below it by themselves.",
-            "corrections": "Markdown. On the page “Method”.",
+            "name": _("On every page, in feeds and in mails."),
+            "email": _("Where readers report an error. It stands on a public page."),
+            "logo_alt": _("What somebody who cannot see it hears, such as “Lantern”."),
+            "about": _("Markdown. The page “About”."),
+            "methodology": _("Markdown. The page “Method”; the ratings stand below it by themselves."),
+            "corrections": _("Markdown. On the page “Method”."),
         }
         widgets = {name: forms.Textarea({"rows": 12}) for name in FIRST}
 
@@ -71,7 +73,7 @@ class SiteForm(PlainLabels, forms.ModelForm[SiteProfile]):
         data: dict[str, Any] = super().clean() or {}
         has_logo = self.logo or (self.site.logo and not data.get("without_logo"))
         if has_logo and not data.get("logo_alt"):
-            self.add_error("logo_alt", "Say in words what the logo shows, for readers who cannot see it.")
+            self.add_error("logo_alt", gettext("Say in words what the logo shows, for readers who cannot see it."))
         return data
 
     def values(self) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def site(request: DeskRequest) -> HttpResponse:
         if form.logo:
             store_logo(form.logo.data, sha256=values["logo"])
         change_site(editor=request.user, **values)
-        messages.success(request, "The site is as you set it. Readers see it within a minute.")
+        messages.success(request, gettext("The site is as you set it. Readers see it within a minute."))
         return redirect("desk:site")
     context = {"form": form, "ratings": Rating.objects.all()}
     return render(request, "desk/site/form.html", context, status=422 if form.errors else 200)

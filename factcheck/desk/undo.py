@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, back_of, editor_required
@@ -43,9 +44,9 @@ def undo(request: DeskRequest, acts: str) -> HttpResponse:
         undo_acts.undo(entries, editor=request.user)
     except (CannotUndo, ValidationError) as refusal:
         reason = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
-        messages.error(request, f"It could not be undone. {reason}")
+        messages.error(request, _("It could not be undone. %(reason)s") % {"reason": reason})
     else:
-        messages.success(request, "Undone.")
+        messages.success(request, _("Undone."))
     return redirect(back_of(request) or "desk:home")
 
 

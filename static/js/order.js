@@ -54,7 +54,7 @@ document.addEventListener("drop", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const step = { ArrowUp: "Up", ArrowDown: "Down" }[event.key];
+  const step = { ArrowUp: "up", ArrowDown: "down" }[event.key];
   const piece = event.target.closest?.("[data-piece]");
   if (!step || !event.altKey || !piece) return;
   event.preventDefault();

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -89,7 +90,7 @@ def _taken(form: AddForm, request: DeskRequest) -> HttpResponse | None:
 def _must_be_theirs(batch: ImportBatch, request: DeskRequest) -> None:
     """What somebody added is theirs to decide, and an administrator's."""
     if batch.created_by_id != request.user.pk and not request.user.is_staff:
-        raise PermissionDenied("Somebody else added it.")
+        raise PermissionDenied(_("Somebody else added it."))
 
 
 def _decide(batch: ImportBatch, request: DeskRequest) -> None:

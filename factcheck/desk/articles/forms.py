@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.formats.incoming import LENGTHS, Given, ImportRefused, is_web_address
 from factcheck.articles.models import Article, Outlet
@@ -21,9 +23,9 @@ class RecordForm(PlainLabels, forms.ModelForm[Article]):
     """What is known of an article beside its text. A paper that the desk does not know yet is named here too."""
 
     outlet = forms.CharField(
-        label="Paper",
+        label=_("Paper"),
         max_length=200,
-        help_text="Begin to type and pick one the desk has, or write a new one.",
+        help_text=_("Begin to type and pick one the desk has, or write a new one."),
         widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"}),
     )
 
@@ -84,36 +86,41 @@ class AddForm(PlainLabels, forms.Form):
     """Articles on their way in, in any form, and what the person who adds them knows of them."""
 
     files = FilesField(  # type: ignore[assignment]  # the files as they came stand at this name in a form
-        label="Files", required=False, help_text="Any number at once."
+        label=_("Files"), required=False, help_text=_("Any number at once.")
     )
     words = forms.CharField(
-        label="A text, or addresses",
+        label=_("A text, or addresses"),
         strip=False,
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=(
-            "All of a text as you copied it, headline and date too: what is not the article is marked, never lost. "
-            "Or addresses, one a line, for the server to fetch."
+            _(
+                "All of a text as you copied it, headline and date too: what is not the article is marked, "
+                "never lost. Or addresses, one a line, for the server to fetch."
+            )
         ),
     )
     outlet = forms.CharField(
-        label="Paper",
+        label=_("Paper"),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"}),
     )
-    published_on = forms.DateField(label="Date", required=False, widget=DateInput)
-    url = WebAddressField(label="Address of the text", required=False)
+    published_on = forms.DateField(label=_("Date"), required=False, widget=DateInput)
+    url = WebAddressField(label=_("Address of the text"), required=False)
     headline = forms.CharField(max_length=500, required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not cleaned.get("files") and not cleaned.get("words", "").strip() and not self.errors:
-            raise ValidationError("Give a file, a text or an address first.")
+            raise ValidationError(gettext("Give a file, a text or an address first."))
         if not self.addresses and "://" in self.text and len(self.text.split()) == 1:
-            self.add_error("words", "It is no address of the web: write it with http:// or https://.")
+            self.add_error("words", gettext("It is no address of the web: write it with http:// or https://."))
         if len(self.addresses) > MOST_ADDRESSES:
-            self.add_error("words", f"Give at most {MOST_ADDRESSES} addresses at once.")
+            self.add_error(
+                "words",
+                gettext("Give at most %(most_addresses)s addresses at once.") % {"most_addresses": MOST_ADDRESSES},
+            )
         return cleaned
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.articles.editing import CannotSettle, settle
@@ -13,6 +14,10 @@ from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.search.pages import page_of
 
 ANSWERS = {"yes": True, "no": False}
+KEPT = {
+    True: _("Kept. The line is left out of the articles of %(outlet)s that come in from now on."),
+    False: _("Kept. The line stays in the articles of %(outlet)s that come in from now on."),
+}
 
 
 @require_safe
@@ -42,6 +47,5 @@ def block(request: DeskRequest, pk: int) -> HttpResponse:
         except CannotSettle as refusal:
             messages.error(request, str(refusal))
         else:
-            when = "is left out of" if answer else "stays in"
-            messages.success(request, f"Kept. The line {when} the articles of {asked.outlet} that come in from now on.")
+            messages.success(request, KEPT[answer] % {"outlet": asked.outlet})
     return redirect(back_of(request) or asked)

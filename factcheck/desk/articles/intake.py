@@ -10,7 +10,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.articles.editing import (
@@ -77,7 +79,7 @@ def complete(request: DeskRequest) -> HttpResponse:
 
 def _named(known: tuple[str, Any]) -> str:
     name, value = known
-    return f"{value:%-d %B %Y}" if name == "published_on" else str(value)
+    return date_format(value) if name == "published_on" else str(value)
 
 
 def _intake_page(shown: Article) -> IntakePage:
@@ -100,7 +102,7 @@ def _mend(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
     except CannotMend as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "The reading text is made of the lines you chose.")
+        messages.success(request, _("The reading text is made of the lines you chose."))
     return True
 
 
@@ -119,5 +121,5 @@ def _correct(request: DeskRequest, shown: Article, form: RecordForm) -> bool:
     except ValidationError as error:
         form.add_error(None, error.messages)
         return False
-    messages.success(request, "The record is corrected.")
+    messages.success(request, _("The record is corrected."))
     return True

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -77,8 +78,8 @@ def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
     start, end = (number_in(request.POST.get(name, "")) for name in ("start", "end"))
     try:
         if start is None or end is None:
-            raise ValidationError("These are no words of the article.")
-        with offering_undo(request, "Dismissed. It is not suggested again."):
+            raise ValidationError(_("These are no words of the article."))
+        with offering_undo(request, _("Dismissed. It is not suggested again.")):
             dismiss(shown, span=Span(start, end), editor=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

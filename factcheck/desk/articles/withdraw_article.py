@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.articles.models import Article
@@ -19,7 +20,7 @@ from factcheck.verdicts.consequences import consequences_of_change
 def withdraw_article(request: DeskRequest, pk: int) -> HttpResponse:
     """Asks why an article should go, and removes it."""
     shown = get_object_or_404(Article.objects.in_lists(), pk=pk)
-    form = WithdrawalForm(request.POST or None, examples="“Pasted by mistake”, “A page of adverts”")
+    form = WithdrawalForm(request.POST or None, examples=_("“Pasted by mistake”, “A page of adverts”"))
     if form.is_valid():
         try:
             withdraw(shown, reason=form.cleaned_data["reason"], actor=request.user)

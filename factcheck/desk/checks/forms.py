@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.formats.claim_review import checks_in
 from factcheck.articles.formats.incoming import ImportRefused
@@ -23,19 +25,23 @@ class AddChecksForm(PlainLabels, forms.Form):
     """A file, or pasted text, that holds the checks of another desk; `checks` are those it holds."""
 
     file = forms.FileField(
-        label="File", required=False, help_text="The page of a check as it was sent, its JSON, or a feed of several."
+        label=_("File"),
+        required=False,
+        help_text=_("The page of a check as it was sent, its JSON, or a feed of several."),
     )
     pasted = forms.CharField(
-        label="Or its text", required=False, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"})
+        label=_("Or its text"), required=False, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"})
     )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         file, pasted = data.get("file"), data.get("pasted", "")
         if file and file.size > min(MOST_BYTES, settings.IMPORT_MAX_BYTES):
-            raise ValidationError(f"{file.name} is too large here. Use manage.py import_checks for it.")
+            raise ValidationError(
+                gettext("%(file)s is too large here. Use manage.py import_checks for it.") % {"file": file.name}
+            )
         if not file and not pasted.strip():
-            raise ValidationError("Choose a file, or paste what the other desk published.")
+            raise ValidationError(gettext("Choose a file, or paste what the other desk published."))
         try:
             data["checks"] = checks_in(file.read() if file else pasted.encode())
         except ImportRefused as refusal:
@@ -47,10 +53,10 @@ class PlaceForm(PlainLabels, forms.Form):
     """The claim of this desk that a check is about; a new one is stated by its words, an empty field takes it off."""
 
     claim = forms.CharField(
-        label="The claim here that it is about",
+        label=_("The claim here that it is about"),
         max_length=Claim._meta.get_field("text").max_length,
         required=False,
-        help_text="Empty: none of this desk’s claims.",
+        help_text=_("Empty: none of this desk’s claims."),
         widget=forms.TextInput(attrs=looked_up("desk:similar", target="#similar", known="claims")),
     )
 

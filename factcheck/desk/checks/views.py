@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.claims.similar_claims import similar_claims
@@ -23,7 +24,7 @@ def checks(request: DeskRequest) -> HttpResponse:
     form = AddChecksForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         added = add_checks(form.cleaned_data["checks"], editor=request.user)
-        messages.success(request, f"Checks of other desks: {added.in_words}.")
+        messages.success(request, _("Checks of other desks: %(in_words)s.") % {"in_words": added.in_words})
         for refusal in added.refused:
             messages.error(request, refusal)
         return redirect("desk:checks")
@@ -46,8 +47,8 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error("claim", error.messages)
         else:
-            messages.success(request, "Placed beside the claim." if claim else "It stands beside no claim.")
+            messages.success(request, _("Placed beside the claim.") if claim else _("It stands beside no claim."))
             return redirect("desk:claim", slug=claim.slug) if claim else redirect("desk:checks")
-    [(_, rating)] = rated_here([shown])
+    [(_check, rating)] = rated_here([shown])
     context = {"check": shown, "rating": rating, "form": form, "similar": similar_claims(shown.claim_text)}
     return render(request, "desk/checks/detail.html", context, status=422 if form.errors else 200)

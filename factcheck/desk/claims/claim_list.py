@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.balance import Balance, weigh_all
 from factcheck.claims.models import Claim, Topic
@@ -21,9 +22,9 @@ from factcheck.search.words import Query
 from factcheck.verdicts.models import Assignment, Rating, Verdict, verdicts_of_claims
 
 NO_VERDICT = "none"
-STATES = {NO_VERDICT: "no verdict", **dict(Verdict.Status.choices)}
-DUE = {"overdue": "overdue", "week": "within a week", "dated": "with a due date"}
-ORDERS = {"": "newest first", "due": "soonest due first"}
+STATES = {NO_VERDICT: _("no verdict"), **dict(Verdict.Status.choices)}
+DUE = {"overdue": _("overdue"), "week": _("within a week"), "dated": _("with a due date")}
+ORDERS = {"": _("newest first"), "due": _("soonest due first")}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class ClaimFilter:
     def chosen_in(cls, asked: Mapping[str, str]) -> ClaimFilter:
         """The choices that an address makes; what is no choice is passed over."""
         named: dict[str, Any] = {name: asked.get(name, "").replace("\0", "") for name in ("rating", "topic")}
-        offered = {"state": STATES, "due": DUE, "order": ORDERS}
+        offered: dict[str, Collection[str]] = {"state": STATES, "due": DUE, "order": ORDERS}
         chosen = {name: asked[name] for name, known in offered.items() if asked.get(name) in known}
         ticked = {f"is_{name}": name in asked for name in ("contested", "unseen", "mine")}
         return cls(**{**named, **chosen, **ticked})

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.balance import Balance, Side
 from factcheck.claims.models import Position, Source
 from factcheck.typed_numbers import number_in
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
 SOURCING = {
-    "named": "named on the record",
-    "anonymous": "anonymous",
-    "document": "documents",
-    "own": "the paper's own words",
+    "named": _("named on the record"),
+    "anonymous": _("anonymous"),
+    "document": _("documents"),
+    "own": _("the paper's own words"),
 }
 
 
@@ -41,7 +48,7 @@ class PositionFilter:
         return any([self.since, self.until, self.sourcing, self.stance])
 
     @property
-    def sourcings(self) -> dict[str, str]:
+    def sourcings(self) -> Mapping[str, _StrOrPromise]:
         return SOURCING
 
     @property

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -48,7 +49,7 @@ def claim_topics(request: DeskRequest, slug: str) -> HttpResponse:
     kept = [topic.name for topic in claim.topics.all() if topic.pk not in off]
     problem = ""
     try:
-        with offering_undo(request, "The topics are changed."):
+        with offering_undo(request, _("The topics are changed.")):
             set_topics(claim, names=[*kept, *names_in(request.POST.get("topics", ""))], editor=request.user)
     except ValidationError as refusal:
         problem = " ".join(refusal.messages)
@@ -67,10 +68,12 @@ def tag_many(request: DeskRequest) -> HttpResponse:
     claims = list(Claim.objects.filter(pk__in=numbers_in(request.POST.getlist("claims"))).prefetch_related("topics"))
     names = names_in(request.POST.get("topics", ""))
     if not claims or not names:
-        messages.error(request, "Tick at least one claim in the list, and type a topic.")
+        messages.error(request, _("Tick at least one claim in the list, and type a topic."))
         return redirect(back_of(request) or "desk:claims")
     try:
-        with offering_undo(request, f"{len(claims)} claims are about {', '.join(names)} now."):
+        with offering_undo(
+            request, _("%(count)s claims are about %(names)s now.") % {"count": len(claims), "names": ", ".join(names)}
+        ):
             add_topics(claims, names=names, editor=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
@@ -87,14 +90,23 @@ def change_topic(request: DeskRequest, slug: str) -> HttpResponse:
     try:
         if into and "join" in request.POST:
             join_topic(topic, into=into, editor=request.user)
-            messages.success(request, f"“{topic.name}” is part of “{into}” now. Its address leads there.")
+            messages.success(
+                request,
+                _("“%(topic)s” is part of “%(into)s” now. Its address leads there.")
+                % {"topic": topic.name, "into": into},
+            )
         elif into:
-            messages.error(request, f"There is a topic “{into}” already. Press Join to make one of the two.")
+            messages.error(
+                request, _("There is a topic “%(into)s” already. Press Join to make one of the two.") % {"into": into}
+            )
         elif "join" in request.POST:
-            messages.error(request, f"No other topic is called “{name}”.")
+            messages.error(request, _("No other topic is called “%(name)s”.") % {"name": name})
         else:
             renamed = rename_topic(topic, name=name, editor=request.user)
-            messages.success(request, f"The topic is called “{renamed}” now. Its former address leads to it.")
+            messages.success(
+                request,
+                _("The topic is called “%(renamed)s” now. Its former address leads to it.") % {"renamed": renamed},
+            )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return redirect("desk:topics")

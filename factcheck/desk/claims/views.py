@@ -79,7 +79,7 @@ def reword_claim(request: DeskRequest, slug: str) -> HttpResponse:
     form = RewordForm(request.POST or None, initial={"text": shown.text})
     if form.is_valid():
         try:
-            with offering_undo(request, "Reworded."):
+            with offering_undo(request, _("Reworded.")):
                 reworded = reword(shown, text=form.cleaned_data["text"], editor=request.user)
         except ValidationError as error:
             form.add_error("text", error.messages)
@@ -122,14 +122,14 @@ def join_claim(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.at_address(slug))
     into = Claim.objects.filter(text=" ".join(request.POST.get("into", "").split())).first()
     if not into:
-        messages.error(request, "No claim has these words. Pick one that the desk has.")
+        messages.error(request, _("No claim has these words. Pick one that the desk has."))
         return redirect("desk:claim", slug=slug)
     try:
         join(shown, into=into, editor=request.user)
     except CannotJoin as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:claim", slug=slug)
-    messages.success(request, "Joined. The old address leads here.")
+    messages.success(request, _("Joined. The old address leads here."))
     return redirect("desk:claim", slug=into.slug)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.claims.models import Claim, Conflict
@@ -14,6 +15,12 @@ from factcheck.desk.conflicts.confrontation import confront
 from factcheck.desk.conflicts.forms import ConflictForm
 from factcheck.desk.undo import offering_undo
 from factcheck.search.pages import page_of
+
+DONE = {
+    Conflict.State.OPEN: _("The conflict is open."),
+    Conflict.State.EXPLAINED: _("The conflict is explained."),
+    Conflict.State.DISMISSED: _("The conflict is dismissed."),
+}
 
 
 @require_safe
@@ -35,7 +42,7 @@ def conflict(request: DeskRequest, pk: int) -> HttpResponse:
     form = ConflictForm(request.POST or None, initial={"state": shown.state, "explanation": shown.explanation})
     if form.is_valid():
         try:
-            with offering_undo(request, f"The conflict is {form.cleaned_data['state']}."):
+            with offering_undo(request, str(DONE[form.cleaned_data["state"]])):
                 settled = settle(shown, editor=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error("explanation", error.messages)

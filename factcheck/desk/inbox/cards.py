@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Outlet, RecordedComparison, VersionSuggestion
 from factcheck.claims.dropped_denials import dropped_denials
@@ -41,7 +42,7 @@ class Card:
         if self.at is None:
             return ""
         is_new = timezone.now() - self.at < timedelta(minutes=1)
-        return "just now" if is_new else f"{timesince(self.at, depth=1)} ago"
+        return _("just now") if is_new else _("%(since)s ago") % {"since": timesince(self.at, depth=1)}
 
     @property
     def template(self) -> str:

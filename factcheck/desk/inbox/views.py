@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import replace_url
@@ -62,13 +64,17 @@ def read(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect(back_of(request) or "desk:home")
 
 
+def _read(count: int) -> str:
+    return ngettext("%(count)d message marked as read.", "%(count)d messages marked as read.", count) % {"count": count}
+
+
 @require_POST
 @editor_required
 def read_all(request: DeskRequest) -> HttpResponse:
     """Call all read that the page could show: what came in since stays unread."""
     until = number_in(request.POST.get("until", "")) or 0
     count = read_messages.read_all(request.user, until=until)
-    done = f"{count} message{'' if count == 1 else 's'} marked as read." if count else "Nothing was unread."
+    done = _read(count) if count else _("Nothing was unread.")
     messages.success(request, done)
     return redirect("desk:inbox")
 
@@ -80,7 +86,7 @@ def deliveries(request: DeskRequest) -> HttpResponse:
     form = DeliveriesForm(request.POST or None, initial=deliveries_of(request.user))
     if form.is_valid():
         choose_deliveries(request.user, ways=form.cleaned_data)
-        messages.success(request, "Saved. It holds for what happens from now on.")
+        messages.success(request, _("Saved. It holds for what happens from now on."))
         return redirect("desk:deliveries")
     last = Message.objects.to(request.user).exclude(mail=Message.Mail.NONE).first()
     context = {"form": form, "sends_mail": settings.SENDS_MAIL, "last_mailed": last}

@@ -12,6 +12,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -59,8 +60,8 @@ def name(request: DeskRequest) -> HttpResponse:
     form = NameForm(request.POST or None, initial={"name": request.user.get_full_name()})
     if form.is_valid():
         change_name(request.user, name=form.cleaned_data["name"])
-        return _done(request, "Your name is changed.")
-    return _form(request, form, title="Your name", button="Save the name")
+        return _done(request, _("Your name is changed."))
+    return _form(request, form, title=_("Your name"), button=_("Save the name"))
 
 
 @sensitive_post_parameters("password")
@@ -71,8 +72,8 @@ def address(request: DeskRequest) -> HttpResponse:
     if form.is_valid():
         change_address(request.user, address=form.cleaned_data["address"])
         tell_former_address(former, now=request.user.email)
-        return _done(request, "Your mail address is changed.")
-    return _form(request, form, title="Your mail address", button="Save the address")
+        return _done(request, _("Your mail address is changed."))
+    return _form(request, form, title=_("Your mail address"), button=_("Save the address"))
 
 
 @sensitive_post_parameters()
@@ -83,8 +84,8 @@ def password(request: DeskRequest) -> HttpResponse:
         new, key = form.cleaned_data["new_password1"], request.session.session_key
         change_password(request.user, password=new, session_key=key)
         update_session_auth_hash(request, request.user)
-        return _done(request, "Your password is changed, and you are signed out everywhere else.")
-    return _form(request, form, title="Your password", button="Change the password")
+        return _done(request, _("Your password is changed, and you are signed out everywhere else."))
+    return _form(request, form, title=_("Your password"), button=_("Change the password"))
 
 
 @login_not_required
@@ -116,14 +117,14 @@ def end_one(request: DeskRequest, handle: str) -> HttpResponse:
     if session is None:
         raise Http404("You are not signed in there, or not any more.")
     end_session(session, actor=request.user)
-    return _done(request, f"Signed out: {session.browser_in_words}.")
+    return _done(request, _("Signed out: %(browser_in_words)s.") % {"browser_in_words": session.browser_in_words})
 
 
 @require_POST
 def end_others(request: DeskRequest) -> HttpResponse:
     """Sign all of one's own browsers out but this one."""
     count = end_other_sessions(request.user, but=request.session.session_key)
-    return _done(request, "Signed out everywhere else." if count else "You are signed in nowhere else.")
+    return _done(request, _("Signed out everywhere else.") if count else _("You are signed in nowhere else."))
 
 
 def _page_before(request: DeskRequest) -> str:

@@ -10,6 +10,8 @@ from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm, SetPas
 from django.contrib.auth.models import User
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.forms import PlainLabels
@@ -24,12 +26,12 @@ class FullNameField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"autocomplete": "name"})
-        super().__init__(**{"label": "Full name", "max_length": LONGEST_NAME, "widget": widget, **kwargs})
+        super().__init__(**{"label": _("Full name"), "max_length": LONGEST_NAME, "widget": widget, **kwargs})
 
     def clean(self, value: Any) -> str:
         name = " ".join(super().clean(value).split())
         if "@" in name:
-            raise ValidationError("Readers see this name. Give one that is no mail address.")
+            raise ValidationError(gettext("Readers see this name. Give one that is no mail address."))
         return name
 
 
@@ -38,7 +40,7 @@ class NameForm(PlainLabels, forms.Form):
 
     name = FullNameField(
         required=False,
-        help_text="Readers see it under verdicts. Without one they see “an editor of this desk”, or “a reviewer”.",
+        help_text=_("Readers see it under verdicts. Without one they see “an editor of this desk”, or “a reviewer”."),
     )
 
 
@@ -46,7 +48,7 @@ class ConfirmedForm(PlainLabels, forms.Form):
     """A form that asks for one's password again; wrong ones are counted as those of signing in are."""
 
     password = forms.CharField(
-        label="Your password",
+        label=_("Your password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
@@ -59,7 +61,9 @@ class ConfirmedForm(PlainLabels, forms.Form):
         password: str = self.cleaned_data["password"]
         login = self.request.user.get_username()
         if authenticate(self.request, username=login, password=password) is None:
-            raise ValidationError(refusal_of(self.request, login) or "This is not your password. Type it again.")
+            raise ValidationError(
+                refusal_of(self.request, login) or gettext("This is not your password. Type it again.")
+            )
         return password
 
 
@@ -67,8 +71,8 @@ class MailAddressForm(ConfirmedForm):
     """Where one's mail goes."""
 
     address = forms.EmailField(
-        label="Mail address",
-        help_text="For a new password, should you forget yours. Readers never see it.",
+        label=_("Mail address"),
+        help_text=_("For a new password, should you forget yours. Readers never see it."),
     )
 
     field_order = ["address", "password"]
@@ -85,7 +89,7 @@ class OwnPasswordForm(ConfirmedForm, NewPasswordForm):
 
     def __init__(self, *args: Any, request: DeskRequest, **kwargs: Any) -> None:
         super().__init__(request.user, *args, request=request, **kwargs)
-        self.fields["password"].label = "Your password until now"
+        self.fields["password"].label = gettext("Your password until now")
 
 
 class ResetForm(PlainLabels, PasswordResetForm):
@@ -106,14 +110,14 @@ class AcceptForm(PlainLabels, SetPasswordMixin[User], forms.Form):
     """The account that somebody who was invited makes."""
 
     login = UsernameField(
-        label="Name to sign in with",
+        label=_("Name to sign in with"),
         max_length=150,
         validators=[UnicodeUsernameValidator()],
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
-        help_text="Letters, digits and @ . + - _. Readers never see it.",
+        help_text=_("Letters, digits and @ . + - _. Readers never see it."),
     )
-    name = FullNameField(help_text="Readers see it under your verdicts.")
-    password1, password2 = SetPasswordMixin.create_password_fields(label2="The password again")
+    name = FullNameField(help_text=_("Readers see it under your verdicts."))
+    password1, password2 = SetPasswordMixin.create_password_fields(label2=_("The password again"))
 
     def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.tasks import TaskResultStatus
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -81,7 +82,7 @@ def revoke(request: DeskRequest, pk: int) -> HttpResponse:
     except NotOpen as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "The invitation is revoked; its link leads nowhere.")
+        messages.success(request, _("The invitation is revoked; its link leads nowhere."))
     return redirect("people:people")
 
 
@@ -91,7 +92,7 @@ def take_off(request: DeskRequest, pk: int) -> HttpResponse:
     """Take the second step off an account whose owner lost the device, and sign them out everywhere."""
     person = get_object_or_404(User.objects.exclude(pk=request.user.pk), pk=pk)
     take_off_second_step(person, actor=request.user)
-    messages.success(request, "The second step is taken off, and they are signed out everywhere.")
+    messages.success(request, _("The second step is taken off, and they are signed out everywhere."))
     return redirect("people:people")
 
 
@@ -135,7 +136,7 @@ def _invite(form: InvitationForm, request: DeskRequest) -> str:
     if not settings.SENDS_MAIL:
         return link
     if send_invitation.enqueue(address, invited.role_in_words, link).status == TaskResultStatus.FAILED:
-        messages.error(request, "The mail could not be sent.")
+        messages.error(request, _("The mail could not be sent."))
         return link
-    messages.success(request, f"Invited. The link is on its way to {address}.")
+    messages.success(request, _("Invited. The link is on its way to %(address)s.") % {"address": address})
     return ""

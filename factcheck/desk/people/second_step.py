@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -56,7 +57,7 @@ def _do(request: DeskRequest, act: str) -> HttpResponse:
     try:
         if act == "off":
             take_off_second_step(request.user, actor=request.user)
-            messages.success(request, "The second step is taken off.")
+            messages.success(request, _("The second step is taken off."))
         elif act == "begin":
             begin_second_step(request.user)
     except IsRequired as refusal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.like_names import asked_about
@@ -50,10 +51,10 @@ def tell_apart_sources(request: DeskRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(Source.objects.at_address(slug))
     other = Source.objects.at_address(request.POST.get("other", "")).first()
     if not other:
-        messages.error(request, "The other source is not on the desk any more.")
+        messages.error(request, _("The other source is not on the desk any more."))
         return redirect("desk:source", slug=source.slug)
     try:
-        with offering_undo(request, f"Kept: {source} is not {other}."):
+        with offering_undo(request, _("Kept: %(source)s is not %(other)s.") % {"source": source, "other": other}):
             tell_apart(source, other=other, editor=request.user)
     except CannotMerge as refusal:
         messages.error(request, str(refusal))
@@ -69,7 +70,7 @@ def _named(typed: str) -> Source | None:
 
 def _merged(source: Source, into: Source, request: DeskRequest) -> bool:
     try:
-        with offering_undo(request, f"Merged. {source} leads here, too."):
+        with offering_undo(request, _("Merged. %(source)s leads here, too.") % {"source": source}):
             merge(source, into=into, editor=request.user)
     except CannotMerge as refusal:
         messages.error(request, str(refusal))

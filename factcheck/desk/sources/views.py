@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.claims.like_names import asked_about, like_named
@@ -62,12 +63,12 @@ def aliases(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Source, slug=slug)
     if removed := shown.aliases.filter(pk__in=numbers_in([request.POST.get("remove", "")])).first():
         remove_alias(removed, editor=request.user)
-        messages.success(request, f"“{removed.name}” leads here no longer.")
+        messages.success(request, _("“%(removed)s” leads here no longer.") % {"removed": removed.name})
         return redirect("desk:source", slug=slug)
     try:
         alias: SourceAlias = add_alias(shown, request.POST.get("name", ""), editor=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        messages.success(request, f"“{alias.name}” leads to this source from now on.")
+        messages.success(request, _("“%(alias)s” leads to this source from now on.") % {"alias": alias.name})
     return redirect("desk:source", slug=slug)

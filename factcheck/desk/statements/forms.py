@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.mark_statement import SelectionRefused, find_selection
@@ -22,10 +24,10 @@ class PositionForm(PlainLabels, forms.Form):
 
     claim = forms.CharField(
         max_length=200,
-        help_text="One checkable sentence. Begin to type and pick one the desk has, or write a new one.",
+        help_text=_("One checkable sentence. Begin to type and pick one the desk has, or write a new one."),
         widget=forms.TextInput(attrs=looked_up("desk:similar", target="#similar", known="claims")),
     )
-    stance = forms.ChoiceField(label="The statement", choices=Position.Stance.choices)
+    stance = forms.ChoiceField(label=_("The statement"), choices=Position.Stance.choices)
 
 
 class StatementForm(PlainLabels, forms.Form):
@@ -37,28 +39,31 @@ class StatementForm(PlainLabels, forms.Form):
     )
     suffix = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
     start = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    manner = forms.ChoiceField(label="How it is given", choices=Statement.Manner.choices, initial="indirect")
+    manner = forms.ChoiceField(label=_("How it is given"), choices=Statement.Manner.choices, initial="indirect")
     source = forms.CharField(
-        label="Who says so",
+        label=_("Who says so"),
         max_length=300,
         required=False,
-        help_text="A name, or the paper's words for people it does not name.",
+        help_text=_("A name, or the paper's words for people it does not name."),
         widget=forms.TextInput(attrs=looked_up("desk:known_sources", target="#known-source", known="sources")),
     )
-    kind = forms.ChoiceField(label="What kind of source", choices=Source.Kind.choices)
-    people = forms.IntegerField(label="How many people", min_value=1, max_value=9999, initial=1)
-    role = forms.CharField(max_length=300, required=False, help_text="For a new source: “Russian lawmaker”.")
-    is_on_record = forms.BooleanField(label="On the record", required=False, initial=True)
+    kind = forms.ChoiceField(label=_("What kind of source"), choices=Source.Kind.choices)
+    people = forms.IntegerField(label=_("How many people"), min_value=1, max_value=9999, initial=1)
+    role = forms.CharField(max_length=300, required=False, help_text=_("For a new source: “Russian lawmaker”."))
+    is_on_record = forms.BooleanField(label=_("On the record"), required=False, initial=True)
     said_on = forms.DateField(
-        label="Said on", required=False, widget=DateInput, help_text="Empty if it was said when the article came out."
+        label=_("Said on"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Empty if it was said when the article came out."),
     )
     claim = forms.CharField(
-        label="Claim",
+        label=_("Claim"),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs=looked_up("desk:similar", target="#similar", known="claims")),
     )
-    stance = forms.ChoiceField(label="The statement", choices=Position.Stance.choices, required=False)
+    stance = forms.ChoiceField(label=_("The statement"), choices=Position.Stance.choices, required=False)
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,7 +97,7 @@ class StatementForm(PlainLabels, forms.Form):
         data = super().clean() or {}
         data["span"] = self._span(data)
         if not data.get("source") and data.get("manner") != Statement.Manner.OWN_WORDS:
-            self.add_error("source", "Say who speaks, or that these are the paper's own words.")
+            self.add_error("source", gettext("Say who speaks, or that these are the paper's own words."))
         if data.get("kind") != Source.Kind.ANONYMOUS:
             data["people"] = 1
         return data
@@ -114,12 +119,12 @@ class SentenceForm(StatementForm):
     """A statement that is chosen from a list of the article's sentences: the whole sentence, or words of it."""
 
     sentence = forms.ChoiceField(
-        widget=forms.RadioSelect, error_messages={"required": "Choose the sentence that holds the statement."}
+        widget=forms.RadioSelect, error_messages={"required": _("Choose the sentence that holds the statement.")}
     )
     exact = forms.CharField(
-        label="Only these words of it",
+        label=_("Only these words of it"),
         required=False,
-        help_text="Copied from the sentence. Empty if the whole sentence is the statement.",
+        help_text=_("Copied from the sentence. Empty if the whole sentence is the statement."),
     )
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
@@ -134,6 +139,6 @@ class SentenceForm(StatementForm):
         words = data.get("exact", "")
         place = sentence.of(self.article.text).find(words)
         if place < 0:
-            self.add_error("exact", "These words do not stand in the sentence. Copy them from it as they are.")
+            self.add_error("exact", gettext("These words do not stand in the sentence. Copy them from it as they are."))
             return None
         return Span(sentence.start + place, sentence.start + place + len(words)) if words else sentence

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from factcheck.claims.like_names import asked_about
 from factcheck.claims.mark_statement import mark
@@ -23,7 +24,7 @@ from factcheck.desk.undo import offering_undo
 def mark_as_typed(form: StatementForm, request: DeskRequest) -> Statement | None:
     """The new statement; None, with the reason in the form, if a rule forbids it."""
     try:
-        with offering_undo(request, "Marked as a statement."), transaction.atomic():
+        with offering_undo(request, _("Marked as a statement.")), transaction.atomic():
             marked = _mark_as_said(form, request)
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -70,7 +71,7 @@ def _point_at_conflict(marked: Statement, request: DeskRequest) -> None:
     if likeliest := Conflict.objects.suggested().involving([marked]).with_statements().first():
         other = likeliest.second if likeliest.first_id == marked.pk else likeliest.first
         told = format_html(
-            'It may clash with what {} says. <a href="{}">See both side by side</a>',
+            _('It may clash with what {} says. <a href="{}">See both side by side</a>'),
             other.speaker,
             likeliest.get_absolute_url(),
         )
@@ -84,7 +85,7 @@ def _ask_about_source(marked: Statement, request: DeskRequest) -> None:
         return
     for like in asked_about(source)[:1]:
         told = format_html(
-            '{} is new to the desk. Is this {}? <a href="{}">Say yes or no</a>',
+            _('{} is new to the desk. Is this {}? <a href="{}">Say yes or no</a>'),
             source,
             like,
             reverse("desk:source", args=[source.slug]),

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.mark_statement import SelectionRefused, find_words
 from factcheck.claims.models import Statement
@@ -19,10 +21,10 @@ class CorrectionForm(StatementForm):
     """A statement as it stands, to be changed; the words are looked for near where they stood."""
 
     exact = forms.CharField(
-        label="The words",
+        label=_("The words"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="More or fewer of them, as the article has them.",
+        help_text=_("More or fewer of them, as the article has them."),
     )
     prefix = suffix = start = claim = stance = None  # type: ignore[assignment]
 
@@ -31,7 +33,7 @@ class CorrectionForm(StatementForm):
         self.statement = statement
         for field in self.fields.values():
             field.show_hidden_initial = True  # so that only what this person changed is set
-        self.fields["role"].help_text = "What the paper calls the speaker here."
+        self.fields["role"].help_text = gettext("What the paper calls the speaker here.")
 
     @property
     def corrected(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.correct_statement import StatementHeld, correct
@@ -44,10 +45,10 @@ def correct_statement(request: DeskRequest, pk: int) -> HttpResponse:
 def withdraw_statement(request: DeskRequest, pk: int) -> HttpResponse:
     """Asks why a statement should go, says what goes with it, and removes it."""
     shown = get_object_or_404(Statement.objects.with_articles(), pk=pk)
-    form = WithdrawalForm(request.POST or None, examples="“Marked by mistake”, “The paper quotes itself”")
+    form = WithdrawalForm(request.POST or None, examples=_("“Marked by mistake”, “The paper quotes itself”"))
     if form.is_valid():
         try:
-            with offering_undo(request, "Withdrawn."):
+            with offering_undo(request, _("Withdrawn.")):
                 withdraw(shown, reason=form.cleaned_data["reason"], editor=request.user)
         except StatementHeld as refusal:
             form.add_error(None, str(refusal))
@@ -68,7 +69,7 @@ def take_back_position(request: DeskRequest, pk: int) -> HttpResponse:
     """Untie a statement from a claim."""
     position = get_object_or_404(Position.objects.select_related("claim"), pk=pk)
     try:
-        with offering_undo(request, f"Its position on “{position.claim}” is taken back."):
+        with offering_undo(request, _("Its position on “%(claim)s” is taken back.") % {"claim": position.claim}):
             take_back(position, editor=request.user)
     except StatementHeld as refusal:
         messages.error(request, str(refusal))
@@ -79,7 +80,7 @@ def take_back_position(request: DeskRequest, pk: int) -> HttpResponse:
 def _correct_as_typed(form: CorrectionForm, shown: Statement, request: DeskRequest) -> bool:
     """Whether it is corrected; the reason why not stands in the form."""
     try:
-        with offering_undo(request, "Corrected."), transaction.atomic():
+        with offering_undo(request, _("Corrected.")), transaction.atomic():
             fields = form.corrected
             if "source" in fields:
                 fields["source"] = name_typed_source(form, request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.articles.models import Article
@@ -24,7 +25,7 @@ def statement(request: DeskRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Statement.objects.with_articles(), pk=pk)
     form = PositionForm(request.POST or None)
     if form.is_valid():
-        with offering_undo(request, "Position saved."), transaction.atomic():
+        with offering_undo(request, _("Position saved.")), transaction.atomic():
             take_typed_position(shown, form.cleaned_data, request)
         return redirect("desk:statement", pk=pk)
     context = {"statement": shown, "page": statement_page(shown, reader=request.user)}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.carriage import Matrix
@@ -15,7 +18,11 @@ from factcheck.compare.display import Show, Shown, ShownRow, show
 from factcheck.compare.words.segments import paragraphs
 from factcheck.desk.stories.matters import ComparedPair, WeightyChange, matters_of
 
-VIEWS = {"side": "side by side", "inline": "one text"}
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+VIEWS = {"side": _("side by side"), "inline": _("one text")}
 AT_A_GLANCE = 8  # matters that are listed before the rest is folded
 
 
@@ -117,7 +124,7 @@ class ComparisonPage:
         return list(Show)
 
     @property
-    def views(self) -> dict[str, str]:
+    def views(self) -> Mapping[str, _StrOrPromise]:
         return VIEWS
 
 

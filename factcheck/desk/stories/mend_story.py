@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -87,7 +88,7 @@ def mend_story(request: DeskRequest, slug: str) -> HttpResponse:
 def move_article(request: DeskRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     if story := _story_named(request, "story"):
-        _attempt(request, "Moved.", lambda: move(article, story=story, actor=request.user))
+        _attempt(request, _("Moved."), lambda: move(article, story=story, actor=request.user))
     return _to_story_of(pk)
 
 
@@ -95,7 +96,7 @@ def move_article(request: DeskRequest, pk: int) -> HttpResponse:
 @editor_required
 def name_original(request: DeskRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
-    done = "It is the original now. The other versions are compared with it."
+    done = _("It is the original now. The other versions are compared with it.")
     _attempt(request, done, lambda: make_original(article, actor=request.user))
     return _to_story_of(pk)
 
@@ -106,7 +107,7 @@ def call_version(request: DeskRequest, pk: int) -> HttpResponse:
     """Say by hand what a version is to the original."""
     article = get_object_or_404(Article, pk=pk)
     relation = request.POST.get("relation", "")
-    _attempt(request, "Saved.", lambda: set_relation(article, relation=relation, actor=request.user))
+    _attempt(request, _("Saved."), lambda: set_relation(article, relation=relation, actor=request.user))
     return _to_story_of(pk)
 
 
@@ -116,7 +117,7 @@ def split_story(request: DeskRequest, slug: str) -> HttpResponse:
     """Have the chosen versions be a story of their own."""
     story = get_object_or_404(Story.objects.at_address(slug))
     chosen = list(story.articles.filter(pk__in=numbers_in(request.POST.getlist("article"))))
-    done = "A story of its own. The two are not suggested to be one again."
+    done = _("A story of its own. The two are not suggested to be one again.")
     split = _attempt(request, done, lambda: split_off(chosen, actor=request.user))
     return redirect("desk:story", slug=split.slug if split else story.slug)
 
@@ -128,7 +129,7 @@ def join_story(request: DeskRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story.objects.at_address(slug))
     into = _story_named(request, "into")
     joined = into and _attempt(
-        request, "Joined. The old address leads here.", lambda: join(story, into=into, actor=request.user)
+        request, _("Joined. The old address leads here."), lambda: join(story, into=into, actor=request.user)
     )
     return redirect("desk:story", slug=joined.slug if joined else slug)
 
@@ -169,7 +170,7 @@ def _attempt[Done](request: DeskRequest, done: str, act: Callable[[], Done]) -> 
 def _story_named(request: DeskRequest, field: str) -> Story | None:
     story = Story.objects.at_address(request.POST.get(field, "")).first()
     if not story:
-        messages.error(request, "This story is not on the desk. Look for it by its words.")
+        messages.error(request, _("This story is not on the desk. Look for it by its words."))
     return story
 
 

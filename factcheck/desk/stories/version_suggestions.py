@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.articles.models import VersionSuggestion
@@ -43,7 +44,7 @@ def dismiss_denials(request: DeskRequest, pk: int) -> HttpResponse:
     if "all" not in request.POST:
         found = found.filter(pk=number_in(request.POST.get("denial", "")) or 0)
     try:
-        with offering_undo(request, "Taken off the list."), transaction.atomic():
+        with offering_undo(request, _("Taken off the list.")), transaction.atomic():
             for denial in found:
                 dismiss(denial, actor=request.user)
     except CannotDismiss as refusal:

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
@@ -59,7 +61,7 @@ def _assign(form: Any, claims: list[Claim], request: DeskRequest) -> bool:
     """Whether it was done; if not, the form says why."""
     task = form.task()
     try:
-        with offering_undo(request, _told(len(claims)) if task else "Nothing was changed."):
+        with offering_undo(request, _told(len(claims)) if task else _("Nothing was changed.")):
             assign_all(claims, editor=request.user, **task)
     except NotOfTheDesk as refusal:
         form.add_error("assignee", str(refusal))
@@ -69,4 +71,4 @@ def _assign(form: Any, claims: list[Claim], request: DeskRequest) -> bool:
 
 
 def _told(count: int) -> str:
-    return "Assigned." if count == 1 else f"{count} claims assigned."
+    return ngettext("Assigned.", "%(count)d claims assigned.", count) % {"count": count}

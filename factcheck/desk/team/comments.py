@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -57,14 +58,14 @@ def verdict_comments(request: DeskRequest, slug: str) -> HttpResponse:
 @vary_on_headers("HX-Request")
 @editor_required
 def resolve_comment(request: DeskRequest, pk: int) -> HttpResponse:
-    return _settle(request, pk, resolve, "Comment resolved.")
+    return _settle(request, pk, resolve, _("Comment resolved."))
 
 
 @require_POST
 @vary_on_headers("HX-Request")
 @editor_required
 def reopen_comment(request: DeskRequest, pk: int) -> HttpResponse:
-    return _settle(request, pk, reopen, "Comment open again.")
+    return _settle(request, pk, reopen, _("Comment open again."))
 
 
 def _comments(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse:
@@ -102,7 +103,9 @@ def _settle(request: DeskRequest, pk: int, act: Callable[..., Comment], done: st
 def _say_who_is_unknown(request: DeskRequest, text: str) -> None:
     if unknown := unknown_names(text):
         names = ", ".join(f"@{name}" for name in unknown[:MOST_NAMES])
-        messages.warning(request, f"Nobody of the desk is called {names}, so nobody was told by that name.")
+        messages.warning(
+            request, _("Nobody of the desk is called %(names)s, so nobody was told by that name.") % {"names": names}
+        )
 
 
 def _save_beside(request: DeskRequest, subject: Claim | Verdict) -> HttpResponse | None:

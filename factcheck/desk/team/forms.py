@@ -9,6 +9,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Claim
 from factcheck.desk.forms import PlainLabels
@@ -34,14 +36,14 @@ class AssignmentForm(PlainLabels, forms.Form):
 
     assignee = PersonField(
         User.objects.none(),
-        label="Assigned to",
+        label=_("Assigned to"),
         required=False,
         empty_label="nobody",
         show_hidden_initial=True,
         widget=forms.Select(attrs={"data-focus": True}),
     )
     priority = forms.TypedChoiceField(coerce=int, choices=Assignment.Priority.choices, show_hidden_initial=True)
-    due_on = forms.DateField(label="Due", required=False, widget=DateInput, show_hidden_initial=True)
+    due_on = forms.DateField(label=_("Due"), required=False, widget=DateInput, show_hidden_initial=True)
 
     def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
         now = {"assignee": assignment.assignee_id, "priority": assignment.priority, "due_on": assignment.due_on}
@@ -66,24 +68,31 @@ class TickedField(forms.ModelMultipleChoiceField[Claim]):
 class ManyForm(PlainLabels, forms.Form):
     """The same for many claims at once; what is left empty stays as it is for each."""
 
-    claims = TickedField(Claim.objects.all(), error_messages={"required": "Tick at least one claim in the list."})
-    assignee = forms.ChoiceField(label="Assign to", required=False)
+    claims = TickedField(Claim.objects.all(), error_messages={"required": _("Tick at least one claim in the list.")})
+    assignee = forms.ChoiceField(label=_("Assign to"), required=False)
     priority = forms.TypedChoiceField(
-        coerce=int, empty_value=None, choices=[(KEEP, "as it is"), *Assignment.Priority.choices], required=False
+        coerce=int, empty_value=None, choices=[(KEEP, _("as it is")), *Assignment.Priority.choices], required=False
     )
-    due_on = forms.DateField(label="Due", required=False, widget=DateInput)
-    is_undated = forms.BooleanField(label="No due date", required=False)
+    due_on = forms.DateField(label=_("Due"), required=False, widget=DateInput)
+    is_undated = forms.BooleanField(label=_("No due date"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people_of_the_desk()}
-        choices = [(KEEP, "as it is"), (NOBODY, "nobody"), *((pk, name_of(one)) for pk, one in self.people.items())]
+        choices = [
+            (KEEP, gettext("as it is")),
+            (NOBODY, gettext("nobody")),
+            *((pk, name_of(one)) for pk, one in self.people.items()),
+        ]
         self.fields["assignee"].choices = choices  # type: ignore[attr-defined]
 
     def clean_claims(self) -> Any:
         claims = self.cleaned_data["claims"]
         if len(claims) > MOST_CLAIMS:
-            raise ValidationError(f"These are {len(claims)} claims. Tick at most {MOST_CLAIMS} at once.")
+            raise ValidationError(
+                gettext("These are %(count)s claims. Tick at most %(most_claims)s at once.")
+                % {"count": len(claims), "most_claims": MOST_CLAIMS}
+            )
         return claims
 
     def clean_due_on(self) -> Any:
@@ -92,9 +101,9 @@ class ManyForm(PlainLabels, forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("due_on") and data.get("is_undated"):
-            self.add_error("due_on", "Choose a day or no due date, not both.")
+            self.add_error("due_on", gettext("Choose a day or no due date, not both."))
         if not self.errors and not self.task():
-            raise ValidationError("Choose what to change: who works on them, the priority or the due date.")
+            raise ValidationError(gettext("Choose what to change: who works on them, the priority or the due date."))
         return data
 
     def task(self) -> Task:
@@ -112,15 +121,15 @@ class CommentForm(PlainLabels, forms.Form):
     """What somebody says about a claim or a draft."""
 
     text = forms.CharField(
-        label="Comment",
+        label=_("Comment"),
         max_length=Comment._meta.get_field("text").max_length,
         widget=forms.Textarea(attrs={"rows": 3, "data-names": reverse_lazy("desk:names")}),
-        error_messages={"required": "Write what you want to say first."},
-        help_text="For the desk; readers never see it. Whom you name with @ and their login is told.",
+        error_messages={"required": _("Write what you want to say first.")},
+        help_text=_("For the desk; readers never see it. Whom you name with @ and their login is told."),
     )
 
 
 def _not_past(day: Any) -> Any:
     if day and day < timezone.localdate():
-        raise ValidationError("This day is past. Choose today or a later one.")
+        raise ValidationError(gettext("This day is past. Choose today or a later one."))
     return day

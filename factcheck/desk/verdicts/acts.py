@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
@@ -21,7 +22,7 @@ from factcheck.verdicts.recall_submission import recall as recall_submission
 def recall(request: DeskRequest, slug: str) -> HttpResponse:
     """Withdraw a verdict from review: it is a draft again."""
     shown = _of(slug)
-    done = "Withdrawn from review. It is a draft again."
+    done = _("Withdrawn from review. It is a draft again.")
     return attempt(request, shown, lambda: recall_submission(shown, editor=request.user), done)
 
 
@@ -31,7 +32,9 @@ def begin_correction(request: DeskRequest, slug: str) -> HttpResponse:
     """Make a draft of what is published, and go to it."""
     shown = _of(slug)
     try:
-        with offering_undo(request, "It is a draft now. Readers go on seeing what is published until it is reviewed."):
+        with offering_undo(
+            request, _("It is a draft now. Readers go on seeing what is published until it is reviewed.")
+        ):
             draft_verdict.begin_correction(shown, editor=request.user)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
@@ -46,7 +49,7 @@ def propose_retraction(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda note: retract_verdict.propose_retraction(shown, editor=request.user, note=note),
-        "Proposed. Another reviewer decides; until then readers see the verdict as it is.",
+        _("Proposed. Another reviewer decides; until then readers see the verdict as it is."),
         step=RETRACT,
     )
 
@@ -60,7 +63,7 @@ def retract(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda note: retract_verdict.retract_urgently(shown, reviewer=request.user, note=note),
-        "Retracted. The page says that it was urgent.",
+        _("Retracted. The page says that it was urgent."),
         step=RETRACT,
     )
 
@@ -71,7 +74,7 @@ def confirm_retraction(request: DeskRequest, slug: str, pk: int) -> HttpResponse
     shown = _of(slug)
     proposal = RetractionProposal(pk=pk, verdict=shown)
     return attempt(
-        request, shown, lambda: retract_verdict.confirm_retraction(proposal, reviewer=request.user), "Retracted."
+        request, shown, lambda: retract_verdict.confirm_retraction(proposal, reviewer=request.user), _("Retracted.")
     )
 
 
@@ -84,7 +87,7 @@ def refuse_retraction(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         request,
         shown,
         lambda note: retract_verdict.refuse_retraction(proposal, reviewer=request.user, note=note),
-        "Refused. The verdict stands.",
+        _("Refused. The verdict stands."),
         step=RETRACT,
     )
 
@@ -98,7 +101,7 @@ def drop_retraction(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         request,
         shown,
         lambda: retract_verdict.drop_retraction(proposal, editor=request.user),
-        "Your proposal is taken back.",
+        _("Your proposal is taken back."),
     )
 
 

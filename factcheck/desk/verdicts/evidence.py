@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
@@ -33,7 +34,7 @@ def evidence(request: DeskRequest, slug: str) -> HttpResponse:
         return _add_from_outside(request, shown)
     new = Evidence(statement=get_object_or_404(Statement, pk=statement))
     return attempt(
-        request, shown, lambda: draft_verdict.add_evidence(shown, new, editor=request.user), "Evidence added."
+        request, shown, lambda: draft_verdict.add_evidence(shown, new, editor=request.user), _("Evidence added.")
     )
 
 
@@ -43,7 +44,10 @@ def evidence(request: DeskRequest, slug: str) -> HttpResponse:
 def remove_evidence(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     shown = get_object_or_404(Evidence.objects.select_related("verdict"), pk=pk, verdict__slug=slug)
     return attempt(
-        request, shown.verdict, lambda: draft_verdict.remove_evidence(shown, editor=request.user), "Evidence removed."
+        request,
+        shown.verdict,
+        lambda: draft_verdict.remove_evidence(shown, editor=request.user),
+        _("Evidence removed."),
     )
 
 
@@ -58,7 +62,7 @@ def order_evidence(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda: draft_verdict.arrange_evidence(shown, order, editor=request.user),
-        "Put in this order.",
+        _("Put in this order."),
     )
 
 
@@ -75,7 +79,7 @@ def change_evidence(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         except (NotAllowed, ValidationError) as refusal:
             form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else str(refusal))
         else:
-            messages.success(request, "Saved.")
+            messages.success(request, _("Saved."))
             return redirect("desk:verdict", slug)
     context = {"evidence": shown, "form": form}
     return render(request, "desk/verdicts/change_evidence.html", context, status=422 if form.errors else 200)
@@ -97,7 +101,7 @@ def _add_from_outside(request: DeskRequest, shown: Verdict) -> HttpResponse:
             request,
             shown,
             lambda: draft_verdict.add_evidence(shown, form.instance, editor=request.user),
-            "Evidence added.",
+            _("Evidence added."),
             used=ADDED,
         )
     if failed := save_typed(request, shown):

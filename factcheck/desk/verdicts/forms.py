@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.team.forms import PersonField
@@ -57,7 +59,10 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
     def clean_reasoning(self) -> str:
         reasoning = _lines(self.cleaned_data["reasoning"])
         if len(reasoning) > LONGEST_TEXT:
-            raise ValidationError(f"The text has {len(reasoning)} characters. Bring it below {LONGEST_TEXT}.")
+            raise ValidationError(
+                gettext("The text has %(count)s characters. Bring it below %(longest_text)s.")
+                % {"count": len(reasoning), "longest_text": LONGEST_TEXT}
+            )
         return reasoning
 
     def base(self) -> Draft:
@@ -85,26 +90,26 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
     `upload` takes a file; what is stored of it is named by `picture`, so that it is there when the form is given back.
     """
 
-    upload = forms.FileField(label="Picture", required=False, widget=PictureInput)
+    upload = forms.FileField(label=_("Picture"), required=False, widget=PictureInput)
     picture = forms.ModelChoiceField(
         Picture.objects.filter(takedown=None),
         to_field_name="sha256",
         required=False,
         widget=forms.HiddenInput,
-        error_messages={"invalid_choice": "This picture is no longer stored. Choose its file again."},
+        error_messages={"invalid_choice": _("This picture is no longer stored. Choose its file again.")},
     )
     made_on = forms.CharField(
-        label="When it was made",
+        label=_("When it was made"),
         required=False,
         max_length=40,
-        help_text="As much as is known: 2019-02-14, 2019-02 or 2019.",
+        help_text=_("As much as is known: 2019-02-14, 2019-02 or 2019."),
     )
 
     class Meta:
         model = Evidence
         fields = ["medium", "title", "picture", "alt", "maker", "made_on", "url", "archive_url", "note"]
         widgets = {"alt": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {"alt": "For readers who cannot see it: what is to be seen, and every word in it that matters."}
+        help_texts = {"alt": _("For readers who cannot see it: what is to be seen, and every word in it that matters.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="evidence-%s", **kwargs)
@@ -112,12 +117,13 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
             self.initial["picture"] = self.instance.picture.sha256
         self.fields["medium"].required = False
         self.fields["title"].required = True
-        self.fields["title"].error_messages["required"] = "Give it a title."
+        self.fields["title"].error_messages["required"] = gettext("Give it a title.")
         most = settings.PICTURE_MAX_BYTES // 1_000_000
-        self.fields["upload"].help_text = (
-            f"PNG, JPEG, WebP or GIF, at most {most} MB and {MOST_PIXELS // 1_000_000} million pixels. What the file "
+        self.fields["upload"].help_text = gettext(
+            "PNG, JPEG, WebP or GIF, at most %(most)s MB and %(most_pixels)s million pixels. "
+            "What the file "
             "says of place, time and camera is taken off."
-        )
+        ) % {"most": most, "most_pixels": MOST_PIXELS // 1000000}
         for field in self.fields.values():
             field.widget.attrs["form"] = "draft"
             field.show_hidden_initial = bool(self.instance.pk)  # what the person saw, beside what they make of it
@@ -137,11 +143,15 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
         if self.is_document:
             data["picture"], data["alt"] = None, ""
         if data.get("picture") and not data.get("alt"):
-            self.add_error("alt", "Say in words what the picture shows, for readers who cannot see it.")
+            self.add_error("alt", gettext("Say in words what the picture shows, for readers who cannot see it."))
         if not (data.get("url") or data.get("picture") or "url" in self.errors or "picture" in self.errors):
-            otherwise = "" if self.is_document else ", or upload a picture of it"
-            self.add_error("url", f"Give the address where it stands{otherwise}.")
+            self.add_error("url", self._where())
         return data
+
+    def _where(self) -> str:
+        if self.is_document:
+            return gettext("Give the address where it stands.")
+        return gettext("Give the address where it stands, or upload a picture of it.")
 
     @property
     def is_document(self) -> bool:
@@ -169,8 +179,8 @@ class NoteForm(PlainLabels, forms.Form):
     """A sentence that goes with a step. The page is one form, so the step is the prefix of its note."""
 
     NOTES: ClassVar = {
-        SEND_BACK: ("What is to be done", "Say in a sentence what is to be done before it can be published."),
-        RETRACT: ("Why", "Say why in a sentence or two."),
+        SEND_BACK: (_("What is to be done"), _("Say in a sentence what is to be done before it can be published.")),
+        RETRACT: (_("Why"), _("Say why in a sentence or two.")),
     }
 
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
@@ -187,7 +197,7 @@ class TakedownForm(PlainLabels, forms.ModelForm[Takedown]):
         model = Takedown
         fields = ["reason", "keeps_words"]
         widgets = {"reason": forms.Textarea(attrs={"rows": 2, "maxlength": 300})}
-        error_messages = {"reason": {"required": "Say why; readers see it in the picture’s place."}}
+        error_messages = {"reason": {"required": _("Say why; readers see it in the picture’s place.")}}
 
 
 class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):
@@ -197,7 +207,7 @@ class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):
         model = SecondOpinion
         fields = ["rating", "sentence"]
         widgets = {"sentence": forms.Textarea(attrs={"rows": 2, "maxlength": 300})}
-        labels = {"rating": "How do you rate the claim?", "sentence": "Why, in a sentence"}
+        labels = {"rating": _("How do you rate the claim?"), "sentence": _("Why, in a sentence")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -208,7 +218,7 @@ class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):
 class AskForm(PlainLabels, forms.Form):
     """Whom to ask for a second opinion."""
 
-    opinion_of = PersonField(User.objects.none(), label="Ask", empty_label="nobody yet")
+    opinion_of = PersonField(User.objects.none(), label=_("Ask"), empty_label=_("nobody yet"))
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -219,7 +229,7 @@ class SettlementForm(PlainLabels, forms.Form):
     """Why a verdict keeps its rating though the second opinion is another. It is part of the page's one form."""
 
     settlement = forms.CharField(
-        label="Why the verdict keeps its rating",
+        label=_("Why the verdict keeps its rating"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, "form": "draft"}),
     )
@@ -230,18 +240,18 @@ class ScheduleForm(PlainLabels, forms.Form):
 
     use_required_attribute = False  # it stands in the form that publishes at once, too
 
-    publish_at = forms.DateTimeField(label="Public from", widget=MomentInput(form="draft"))
+    publish_at = forms.DateTimeField(label=_("Public from"), widget=MomentInput(form="draft"))
 
 
 class PublishForm(PlainLabels, forms.Form):
     """What a later revision is to readers: who submits it may propose that, who publishes it says it."""
 
-    kind = forms.ChoiceField(label="This revision is", choices=[*Revision.CHANGES.items()])
+    kind = forms.ChoiceField(label=_("This revision is"), choices=[*Revision.CHANGES.items()])
     note = forms.CharField(
-        label="What changed and why",
+        label=_("What changed and why"),
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Readers see it at the top of the verdict.",
-        error_messages={"required": "Say what changed and why; readers see it."},
+        help_text=_("Readers see it at the top of the verdict."),
+        error_messages={"required": _("Say what changed and why; readers see it.")},
     )
 
     def propose(self) -> dict[str, str]:

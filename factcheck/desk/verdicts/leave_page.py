@@ -9,6 +9,7 @@ from django.contrib.auth.views import LogoutView
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required
@@ -44,7 +45,7 @@ def _keeping(request: DeskRequest, slug: str, go: Callable[[], HttpResponse]) ->
     try:
         keep_typed(request, shown)
     except OtherWordsWait as wait:
-        messages.error(request, f"{wait} Do that, or save what you type here, and press again.")
+        messages.error(request, _("%(wait)s Do that, or save what you type here, and press again.") % {"wait": wait})
         typed = TypedForm.of(request.POST)
         return give_back(request, shown, as_typed(shown, typed), typed, status=409)
     return go()

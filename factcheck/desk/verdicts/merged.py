@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from factcheck.compare.display import Run, RunState
 from factcheck.desk.access import DeskRequest
@@ -45,7 +46,7 @@ def tell_what_was_merged(request: DeskRequest, saved: Verdict, form: DraftForm) 
 
 def _texts(typed: Draft, now: Draft) -> dict[str, tuple[str, str]]:
     return {
-        "rating": (str(typed.rating or "not rated"), str(now.rating or "not rated")),
+        "rating": (str(typed.rating or _("not rated")), str(now.rating or _("not rated"))),
         "conclusion": (typed.conclusion, now.conclusion),
         "reasoning": (typed.reasoning, now.reasoning),
     }

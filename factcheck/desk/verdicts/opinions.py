@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.balance import Balance, weigh
@@ -40,7 +41,7 @@ def opinion(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("desk:verdict", slug=asked.verdict.slug)
     form = OpinionForm(request.POST or None)
     if form.is_valid() and _give(request, asked, form):
-        messages.success(request, "Thank you. Your rating stands beside the verdict, which you see now.")
+        messages.success(request, _("Thank you. Your rating stands beside the verdict, which you see now."))
         return redirect("desk:verdict", slug=asked.verdict.slug)
     evidence = asked.verdict.evidence.select_related("statement__source", "statement__article__outlet")
     page = OpinionPage(asked, weigh(asked.verdict.claim), list(evidence), list(Rating.objects.all()), form)
@@ -59,7 +60,7 @@ def ask_opinion(request: DeskRequest, slug: str) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Asked. They do not see the verdict before they have rated the claim.")
+            messages.success(request, _("Asked. They do not see the verdict before they have rated the claim."))
             return redirect("desk:verdict", slug=slug)
     context = {"verdict": shown, "form": form}
     return render(request, "desk/verdicts/ask.html", context, status=422 if form.errors else 200)
@@ -71,13 +72,13 @@ def settle_opinion(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     shown = get_object_or_404(Verdict, slug=slug)
     form = SettlementForm(request.POST)
     if not form.is_valid():
-        return refused(request, shown, "Say in a sentence why the verdict keeps its rating.")
+        return refused(request, shown, _("Say in a sentence why the verdict keeps its rating."))
     opinion, sentence = SecondOpinion(pk=pk, verdict=shown), form.cleaned_data["settlement"]
     return attempt(
         request,
         shown,
         lambda: second_opinion.settle_opinion(opinion, editor=request.user, sentence=sentence),
-        "Settled.",
+        _("Settled."),
         used=SETTLEMENT,
     )
 
@@ -92,7 +93,7 @@ def drop_opinion(request: DeskRequest, pk: int) -> HttpResponse:
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "The question is taken back.")
+        messages.success(request, _("The question is taken back."))
     return redirect(back_of(request) or reverse("desk:verdict", args=[asked.verdict.slug]))
 
 

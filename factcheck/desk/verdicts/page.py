@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from django.contrib.auth.models import User
 
@@ -182,9 +182,10 @@ def _offer(
 def _steps(evidence: Sequence[Evidence], at: int) -> list[OrderStep]:
     """Up and down from the place `at`, where there is a place."""
     steps = []
-    for label, to in (("Up", at - 1), ("Down", at + 1)):
+    ways: tuple[tuple[Literal["up", "down"], int], ...] = (("up", at - 1), ("down", at + 1))
+    for direction, to in ways:
         if 0 <= to < len(evidence):
             keys = [str(piece.pk) for piece in evidence]
             keys.insert(to, keys.pop(at))
-            steps.append(OrderStep(label, ",".join(keys)))
+            steps.append(OrderStep(direction, ",".join(keys)))
     return steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.access import DeskRequest, editor_required
@@ -12,8 +13,6 @@ from factcheck.desk.verdicts.forms import DraftForm
 from factcheck.desk.verdicts.typed import TypedForm
 from factcheck.verdicts.models import Rating, Revision, Verdict
 from factcheck.verdicts.snapshot import Snapshot
-
-NOT_RATED = Rating(label="Not rated yet", definition="a draft that nobody has rated.", colour="#888888")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +22,9 @@ def preview(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Verdict.objects.with_people(), slug=slug)
     form = DraftForm(request.POST, instance=shown) if TypedForm.of(request.POST).holds_text else None
     errors = [] if form is None or form.is_valid() else [text for texts in form.errors.values() for text in texts]
-    shown.rating = shown.rating or NOT_RATED
+    shown.rating = shown.rating or Rating(
+        label=_("Not rated yet"), definition=_("a draft that nobody has rated."), colour="#888888"
+    )
     snapshot = Snapshot.of(shown)
     context = {
         "verdict": shown,

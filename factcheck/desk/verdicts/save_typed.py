@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.team.forms import CommentForm
@@ -43,7 +44,9 @@ def save_typed(request: DeskRequest, shown: Verdict) -> HttpResponse | None:
     try:
         _save(request, shown, form, typed)
     except EditClash as clash:
-        form.add_error(None, f"{clash} Your text is still here; below it stands what they saved.")
+        form.add_error(
+            None, _("%(clash)s Your text is still here; below it stands what they saved.") % {"clash": clash}
+        )
         form.rebase(before, shown.edition)
         return give_back(request, shown, form, typed, status=409, theirs=before)
     except NotAllowed as refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, reviewer_required
@@ -25,7 +26,7 @@ def schedule(request: DeskRequest, slug: str) -> HttpResponse:
         PublishForm(request.POST, prefix=CHANGE),
     )
     if not time.is_valid():
-        return refused(request, shown, "Choose the day and the time at which it becomes public.")
+        return refused(request, shown, _("Choose the day and the time at which it becomes public."))
     if shown.is_public and not change.is_valid():
         return refused_at(request, shown, typed, publish=change)
     told = change.cleaned_data if shown.is_public else {}
@@ -34,7 +35,7 @@ def schedule(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda: schedule_verdict.schedule(shown, reviewer=request.user, at=at, seen=seen, ticked=ticked, **told),
-        "Approved and scheduled. Readers see nothing of it before.",
+        _("Approved and scheduled. Readers see nothing of it before."),
         used=approval_fields(ticked),
     )
 
@@ -43,5 +44,5 @@ def schedule(request: DeskRequest, slug: str) -> HttpResponse:
 @reviewer_required
 def unschedule(request: DeskRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Verdict, slug=slug)
-    done = "It is in review again, and will not become public by itself."
+    done = _("It is in review again, and will not become public by itself.")
     return attempt(request, shown, lambda: schedule_verdict.unschedule(shown, reviewer=request.user), done)

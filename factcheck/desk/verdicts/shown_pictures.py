@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.access import DeskRequest, editor_required
@@ -78,5 +79,5 @@ def _take_down(request: DeskRequest, chosen: PublishedPicture) -> bool:
     except (NotAllowed, ValidationError) as refusal:
         chosen.form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else str(refusal))
         return False
-    messages.success(request, "Taken down. Readers see the reason in its place.")
+    messages.success(request, _("Taken down. Readers see the reason in its place."))
     return True

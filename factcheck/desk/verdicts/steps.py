@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required, reviewer_required
@@ -32,7 +33,7 @@ def submit(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda: review_verdict.submit(shown, editor=request.user, **proposed),
-        "It is in review. Somebody else has to approve it.",
+        _("It is in review. Somebody else has to approve it."),
         used=OF_CHANGE,
     )
 
@@ -45,7 +46,7 @@ def send_back(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda note: review_verdict.send_back(shown, reviewer=request.user, note=note),
-        "Sent back.",
+        _("Sent back."),
         step=SEND_BACK,
     )
 
@@ -64,7 +65,7 @@ def publish(request: DeskRequest, slug: str) -> HttpResponse:
         request,
         shown,
         lambda: publish_verdict.publish(shown, reviewer=request.user, seen=seen, ticked=ticked, **told),
-        "Published. Readers see it now.",
+        _("Published. Readers see it now."),
         used=approval_fields(ticked),
     )
 
@@ -87,7 +88,7 @@ def refused_at(request: DeskRequest, shown: Verdict, typed: TypedForm, **step: A
     """The page with all that was typed and nothing done; the form of the step says what it lacks."""
     for form in step.values():
         reasons = [reason for reasons in form.errors.values() for reason in reasons]
-        messages.error(request, " ".join(["Nothing was done.", *reasons]))
+        messages.error(request, " ".join([_("Nothing was done."), *reasons]))
     return give_back(request, shown, as_typed(shown, typed), typed, status=422, **step)
 
 

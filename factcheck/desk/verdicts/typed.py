@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Literal, Self
 
 from factcheck.verdicts.models import Evidence, UnsavedText, Verdict
 
@@ -99,7 +99,7 @@ def _is_of_the_page(name: str) -> bool:
 class OrderStep:
     """A button that moves one piece of evidence: the order that it brings about, as keys between commas."""
 
-    label: str
+    direction: Literal["up", "down"]
     order: str
 
 

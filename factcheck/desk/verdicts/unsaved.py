@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, editor_required
@@ -44,5 +45,5 @@ def discard(request: DeskRequest, slug: str) -> HttpResponse:
     if unsaved := unsaved_of(request.user, shown):
         forget_unsaved(shown, person=request.user, sitting=unsaved.sitting)
     keep_typed(request, shown)
-    messages.success(request, "Discarded.")
+    messages.success(request, _("Discarded."))
     return redirect(f"{reverse('desk:verdict', args=[slug])}?take")

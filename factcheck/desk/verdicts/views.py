@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.desk.access import DeskRequest, editor_required
@@ -44,7 +45,7 @@ def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         failed = save_typed(request, shown)
         if not failed:
-            messages.success(request, "Saved.")
+            messages.success(request, _("Saved."))
         return failed or go_on(request, shown)
     unsaved = unsaved_of(request.user, shown)
     kept = TypedForm.kept(unsaved) if unsaved else TypedForm()

@@ -87,7 +87,7 @@ def test_a_picture_is_shown_as_soon_as_it_is_chosen(desk, verdict):
 
     html, picture = response.content.decode(), Picture.objects.get()
     assert response.status_code == 200
-    assert html.startswith('<div id="picture"')
+    assert html.lstrip().startswith('<div id="picture"')
     assert "1280 × 640 pixels" in html
     assert f'value="{picture.sha256}"' in html
     assert not Evidence.objects.exists()
