@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,9 +63,9 @@ class Tick:
 class Timeline:
     """The picture, in units of its view box; `undated` counts the statements that it cannot show."""
 
-    points: list[Point]
-    lanes: list[Lane]
-    ticks: list[Tick]
+    points: Sequence[Point]
+    lanes: Sequence[Lane]
+    ticks: Sequence[Tick]
     height: int
     undated: int
     width: int = WIDTH
@@ -97,7 +97,7 @@ def timeline(events: Iterable[Event]) -> Timeline | None:
         taken.add((x // APART, y))
         points.append(Point(event, day, min(x, WIDTH - MARGIN), y))
     height = MARGIN * 2 + LANE * len(lanes)
-    return Timeline(points, [*lanes.values()], _ticks(first, last), height, len(events) - len(dated))
+    return Timeline(tuple(points), tuple(lanes.values()), tuple(_ticks(first, last)), height, len(events) - len(dated))
 
 
 def _x(day: date, first: date, last: date) -> int:

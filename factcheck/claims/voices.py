@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
+
+from django.utils.safestring import SafeString, mark_safe
 
 from factcheck.claims.models import Source
 
 MOST_DOTS = 12  # drawn of people who are not named; the words beside them give the number
+SQUARE = ("document", "paper")  # forms; of others dots are round
 APART = 18  # from one dot to the next, in units of the picture
 
 
@@ -84,10 +88,6 @@ class Voice[T]:
         return len(self.said) - 1
 
     @property
-    def is_square(self) -> bool:
-        return self.form in ("document", "paper")
-
-    @property
     def sourcing(self) -> str:
         return sourcing(self.speaker) if self.speaker else "in its own words"
 
@@ -97,8 +97,9 @@ class Voice[T]:
         return [APART // 2 + APART * number for number in range(min(self.people, MOST_DOTS))]
 
     @property
-    def width(self) -> int:
-        return APART * len(self.dots)
+    def drawn(self) -> SafeString:
+        """Its dots as an element of a page."""
+        return _drawn(self.form, tuple(self.dots))
 
 
 @dataclass(frozen=True)
@@ -150,11 +151,11 @@ def weight_of[T](sayings: Iterable[Saying[T]]) -> Weight[T]:
     papers = dict.fromkeys(paper for saying in sayings for paper in saying.papers)
     left_out = dict.fromkeys(paper for saying in sayings for paper in saying.left_out_by)
     return Weight(
-        voices=[_voice(said) for said in together.values()],
+        voices=tuple(_voice(said) for said in together.values()),
         stories=len({saying.story for saying in sayings}),
-        papers=[*papers],
-        missing_in=[paper for paper in left_out if paper not in papers],
-        not_yet_in=[*dict.fromkeys(paper for saying in sayings for paper in saying.not_yet_in)],
+        papers=tuple(papers),
+        missing_in=tuple(paper for paper in left_out if paper not in papers),
+        not_yet_in=tuple(dict.fromkeys(paper for saying in sayings for paper in saying.not_yet_in)),
     )
 
 
@@ -178,7 +179,16 @@ def sourcing(speaker: SourceFacts) -> str:
 
 def _voice[T](said: Sequence[Saying[T]]) -> Voice[T]:
     people = max(saying.speaker.people if saying.speaker else 1 for saying in said)
-    return Voice(said[0].speaker, said[0].outlet, people, [saying.what for saying in said])
+    return Voice(said[0].speaker, said[0].outlet, people, tuple(saying.what for saying in said))
+
+
+@lru_cache
+def _drawn(form: str, dots: tuple[int, ...]) -> SafeString:
+    shape = '<rect x="{}" y="3" width="12" height="12"/>' if form in SQUARE else '<circle cx="{}" cy="9" r="6"/>'
+    shapes = "".join(shape.format(x - 6 if form in SQUARE else x) for x in dots)
+    size = f'width="{APART * len(dots)}" height="18" viewBox="0 0 {APART * len(dots)} 18"'
+    drawn = f'<svg class="dots {form}" {size} aria-hidden="true">{shapes}</svg>'
+    return mark_safe(drawn)  # noqa: S308 - numbers, and forms of this module
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -26,6 +26,7 @@ from django.utils.cache import set_response_etag
 from django.utils.translation import get_language
 
 from factcheck.public.compression import compress, decompress, encoding_for
+from factcheck.public.kept_parts import forget_parts
 from factcheck.stamps.reads import Stamps, noting_reads, stamps_now
 
 OUTAGE = (
@@ -105,10 +106,11 @@ def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "") -> H
 
 
 def forget_pages() -> None:
-    """Make every page anew; what this process holds alone, others go on with theirs."""
+    """Make every page anew, with all its parts; what this process holds alone, others go on with theirs."""
     with _lock:
         _at_hand.clear()
     caches["pages"].clear()
+    forget_parts()
 
 
 def _can_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:

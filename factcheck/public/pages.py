@@ -53,7 +53,7 @@ def _served(view: View, *, parameter: str = "") -> View:
     return login_not_required(require_safe(conditional_page(served)))
 
 
-def numbered_page[T: Model](rows: QuerySet[T], request: HttpRequest, *, size: int) -> Page[T]:
+def numbered_page[T: Model, Row](rows: QuerySet[T, Row], request: HttpRequest, *, size: int) -> Page[Row]:
     """The page of `rows` that `?page=` asks for by its number. Raises Http404 if there is none such.
 
     Readers are told how far a list goes, and some lists stand by dates that may be missing; the desk's long ones go by

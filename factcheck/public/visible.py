@@ -108,7 +108,7 @@ def pages_named_in(quotations: Iterable[Quotation], now: QuotedNow, *, topics_of
     return LinkedPages(
         now.stories.union(slug for kind, slug, _ in found if kind == "story"),
         now.sources.union(slug for kind, slug, _ in found if kind == "source"),
-        sorted(TopicLink(slug, name) for kind, slug, name in found if kind == "topic"),
+        tuple(sorted(TopicLink(slug, name) for kind, slug, name in found if kind == "topic")),
     )
 
 

@@ -67,8 +67,8 @@ def test_each_way_of_speaking_has_a_form_of_its_own(speaker, form):
 def test_a_paper_is_named_where_it_left_out_all_that_is_said_on_a_side():
     denials = [said(Speaker(), left_out_by=["The Reprint"]), said(Speaker("B", "b"), carried_by=["The Reprint"])]
 
-    assert weight_of(denials[:1]).missing_in == ["The Reprint"]
-    assert weight_of(denials).missing_in == []
+    assert weight_of(denials[:1]).missing_in == ("The Reprint",)
+    assert weight_of(denials).missing_in == ()
 
 
 def test_a_paper_prints_one_side_only_unless_its_text_is_older_than_the_other():

@@ -32,9 +32,8 @@ def strips_from(
     compared = next(iter(rows.values()))
     sentences = sorted((one for row in compared if not row.is_headline for one in row.original), key=lambda s: s.span)
     base = _Base(first, sentences, [_mark(one, denying) for one in utterances], shows_unmarked)
-    strips = Strips([_strip(first, first, base.bars())])
-    strips += [_strip(one, first, _Version(one, base).bars(rows[one.pk])) for one in others if one.pk in rows]
-    return strips
+    strips = [_strip(one, first, _Version(one, base).bars(rows[one.pk])) for one in others if one.pk in rows]
+    return Strips([_strip(first, first, base.bars()), *strips])
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ class Strip:
                 yield f"{number} of them {words}"
 
 
-class Strips(list[Strip]):
+class Strips(tuple[Strip, ...]):
     """The strips of one story, which are read by one key."""
 
     def as_json(self) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -34,7 +34,7 @@ class ClaimPage:
 
     filters: PositionFilter
     balance: Balance
-    sides: list[DrawnSide]
+    sides: Sequence[DrawnSide]
     timeline: Timeline | None
     is_contested: bool
     is_public: bool

@@ -50,7 +50,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "sides": sides,
         "drawn": drawn_sides(sides),
         "timeline": timeline_of(sides),
-        "pictures": [of_story for _, of_story in strips_of_balance(balance)],
+        "pictures": tuple(of_story for _, of_story in strips_of_balance(balance)),
         "pages": pages_of(quotation for side in sides for quotation in side.quotations),
         "checks": rated_here(OutsideCheck.objects.filter(claim=claim)),
     }

@@ -22,9 +22,8 @@ from factcheck.verdicts.snapshot import Snapshot
 
 @readers_list
 def home(request: HttpRequest) -> HttpResponse:
-    verdicts = Revision.objects.current().with_corrected_mark().defer("reasoning", "claimant", "evidence")
-    page = numbered_page(verdicts.fetch_mode(FETCH_RAISE).order_by("-id"), request, size=20)
-    rows = [*map(VerdictRow.of, page)]
+    page = numbered_page(VerdictRow.values_of(Revision.objects.current().order_by("-id")), request, size=20)
+    rows = [VerdictRow(*values) for values in page]
     contested = Claim.objects.open_to_readers().undecided().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
     contested = contested.none() if page.has_previous() else contested[:10]
     context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(list(contested))}

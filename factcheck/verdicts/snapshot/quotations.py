@@ -123,7 +123,7 @@ class Quotation:
     @classmethod
     def of_utterance(cls, utterance: Utterance) -> Self:
         """An utterance in its sentence, with what became of it in the other versions of its story."""
-        return cls.of(utterance.statement, carriage=[*map(CarriedBy.of, utterance.elsewhere)])
+        return cls.of(utterance.statement, carriage=tuple(map(CarriedBy.of, utterance.elsewhere)))
 
     @classmethod
     def of_words(cls, statement: Statement, *, carriage: Sequence[CarriedBy] | None = None) -> Self:
@@ -161,7 +161,7 @@ class Quotation:
             url=web_address(kept.get("url", "")),
             published_on=_date(kept.get("published_on", "")),
             story=kept.get("story", ""),
-            carriage=None if carriage is None else [*map(CarriedBy.read, carriage)],
+            carriage=None if carriage is None else tuple(map(CarriedBy.read, carriage)),
         )
 
     def as_json(self) -> dict[str, Any]:

@@ -36,11 +36,11 @@ class QuotedSide:
 
     @classmethod
     def of(cls, side: Side) -> Self:
-        return cls(side.stance.value, side.strength, [*map(Quotation.of_utterance, side.utterances)])
+        return cls(side.stance.value, side.strength, tuple(map(Quotation.of_utterance, side.utterances)))
 
     @classmethod
     def read(cls, kept: Json) -> Self:
-        return cls(kept["stance"], kept.get("strength", ""), [*map(Quotation.read, kept.get("statements", ()))])
+        return cls(kept["stance"], kept.get("strength", ""), tuple(map(Quotation.read, kept.get("statements", ()))))
 
     def as_json(self) -> dict[str, Any]:
         statements = [quotation.as_json() for quotation in self.quotations]
@@ -48,7 +48,7 @@ class QuotedSide:
 
     def excerpted(self, excerpts: Excerpts) -> Self:
         """The same with its quotations cut as the page that it stands on has them."""
-        return replace(self, quotations=[*map(excerpts.of, self.quotations)])
+        return replace(self, quotations=tuple(map(excerpts.of, self.quotations)))
 
     @property
     def weight(self) -> Weight[Quotation]:
@@ -75,10 +75,10 @@ class DrawnSide:
         return "against the claim" if self.stance == Position.Stance.SUPPORTS else "for the claim"
 
 
-def drawn_sides(sides: Iterable[QuotedSide]) -> list[DrawnSide]:
+def drawn_sides(sides: Iterable[QuotedSide]) -> tuple[DrawnSide, DrawnSide]:
     """For and against, as the balance of a claim is drawn."""
     supports, denies = (side for side in arranged(sides) if side.stance in ALWAYS_SHOWN)
-    return [_drawn(supports, denies), _drawn(denies, supports)]
+    return _drawn(supports, denies), _drawn(denies, supports)
 
 
 def left_out_told(sides: Iterable[QuotedSide]) -> list[str]:
@@ -103,12 +103,12 @@ def timeline_of(sides: Iterable[QuotedSide]) -> Timeline | None:
     )
 
 
-def printed_sides(balance: Balance) -> list[QuotedSide]:
+def printed_sides(balance: Balance) -> tuple[QuotedSide, ...]:
     """The sides as a page of their own prints them: of each article no more words than it may."""
     sides = public_sides(balance)
     bounds = {statement.pk: Bound.of(statement) for statement in balance.statements}
     excerpts = Excerpts([quotation for side in sides for quotation in side.quotations], bounds)
-    return [side.excerpted(excerpts) for side in sides]
+    return tuple(side.excerpted(excerpts) for side in sides)
 
 
 def public_sides(balance: Balance) -> list[QuotedSide]:
@@ -119,7 +119,7 @@ def public_sides(balance: Balance) -> list[QuotedSide]:
 def words_of_sides(balance: Balance) -> list[QuotedSide]:
     """The same with the marked words alone, for which the texts of the articles are not needed."""
     return arranged(
-        QuotedSide(side.stance.value, "", [Quotation.of_words(one.statement, carriage=_fates(one)) for one in said])
+        QuotedSide(side.stance.value, "", tuple(_words_of(one) for one in said))
         for side in balance.sides
         if (said := side.utterances)
     )
@@ -135,8 +135,8 @@ def arranged(sides: Iterable[QuotedSide]) -> list[QuotedSide]:
     ]
 
 
-def _fates(utterance: Utterance) -> list[CarriedBy]:
-    return [*map(CarriedBy.of, utterance.elsewhere)]
+def _words_of(utterance: Utterance) -> Quotation:
+    return Quotation.of_words(utterance.statement, carriage=tuple(map(CarriedBy.of, utterance.elsewhere)))
 
 
 def _saying(quotation: Quotation) -> Saying[Quotation]:
@@ -153,4 +153,4 @@ def _saying(quotation: Quotation) -> Saying[Quotation]:
 
 def _drawn(side: QuotedSide, other: QuotedSide) -> DrawnSide:
     weight = side.weight
-    return DrawnSide(side.stance, side.heading, weight, one_sided(weight, other.weight))
+    return DrawnSide(side.stance, side.heading, weight, tuple(one_sided(weight, other.weight)))

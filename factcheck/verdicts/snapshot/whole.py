@@ -182,11 +182,11 @@ class Snapshot:
             conclusion=verdict.conclusion,
             reasoning=verdict.reasoning,
             claimant=Quotation.of(ground.origin) if ground.origin else None,
-            sides=public_sides(ground.balance),
+            sides=tuple(public_sides(ground.balance)),
             exhibits=[*map(Exhibit.of, ground.evidence)],
             author_name=byline_of(verdict.author),
             reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
-            strips=[of_story for _, of_story in strips_of_balance(ground.balance)] if strips is None else strips,
+            strips=tuple(of_story for _, of_story in strips_of_balance(ground.balance)) if strips is None else strips,
         )
 
     @classmethod
@@ -195,9 +195,9 @@ class Snapshot:
         return cls(
             **plain,
             claimant=Quotation.read(kept["claimant"]) if kept["claimant"] else None,
-            sides=arranged(map(QuotedSide.read, kept["positions"])),
+            sides=tuple(arranged(map(QuotedSide.read, kept["positions"]))),
             exhibits=[*map(Exhibit.read, kept["evidence"])],
-            strips=[Strips.read(of_story) for of_story in kept.get("strips") or ()],
+            strips=tuple(map(Strips.read, kept.get("strips") or ())),
         )
 
     @classmethod
@@ -230,7 +230,7 @@ class Snapshot:
         return replace(
             self,
             claimant=self.claimant and excerpts.of(self.claimant),
-            sides=[side.excerpted(excerpts) for side in self.sides],
+            sides=tuple(side.excerpted(excerpts) for side in self.sides),
             exhibits=[
                 replace(exhibit, quotation=excerpts.of(exhibit.quotation)) if exhibit.quotation else exhibit
                 for exhibit in self.exhibits
@@ -248,7 +248,7 @@ class Snapshot:
         return replace(self, exhibits=exhibits)
 
     @property
-    def drawn_sides(self) -> list[DrawnSide]:
+    def drawn_sides(self) -> tuple[DrawnSide, DrawnSide]:
         return drawn_sides(self.sides)
 
     @property

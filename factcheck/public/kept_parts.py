@@ -1,0 +1,46 @@
+"""Parts of pages that are written once, and stand in each page that shows the same as they were written then.
+
+What a part shows is what it is kept under, whole: it cannot be out of date, and nothing has to be emptied. Each process
+keeps its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+
+from django.conf import settings
+from django.db.models import Model
+from django.template import loader
+from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import get_language
+
+IN_MEMORY = 4096  # parts, in each process
+
+type Given = tuple[tuple[str, type, Hashable], ...]
+
+
+def kept_part(template: str, given: dict[str, Hashable]) -> SafeString:
+    """What the template makes of these values, which it sees and nothing else.
+
+    Give it plain values and frozen dataclasses of them. Raises TypeError for a row of the database, which is the same
+    row when it says another thing, and for what is marked as safe, which equals what is not.
+    """
+    for value in given.values():
+        if isinstance(value, (Model, SafeData)):
+            raise TypeError(f"A part is not kept by a {type(value).__name__}.")
+    values = tuple((name, type(value), value) for name, value in given.items())
+    write = _write if settings.KEEPS_PAGES else _write.__wrapped__
+    return write(template, get_language(), get_current_timezone_name(), values)
+
+
+def forget_parts() -> None:
+    """Write every part anew."""
+    _write.cache_clear()
+
+
+@lru_cache(IN_MEMORY)
+def _write(template: str, _language: str, _timezone: str, values: Given) -> SafeString:
+    given = {name: value for name, _, value in values}
+    return mark_safe(loader.render_to_string(template, given))  # noqa: S308 - a template escapes

@@ -1,0 +1,27 @@
+"""What templates of readers' pages write often: days, and parts that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+
+from django import template
+from django.template.defaultfilters import date as written
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from factcheck.public.kept_parts import kept_part
+
+register = template.Library()
+
+
+@register.simple_tag
+def kept(template: str, **given: Hashable) -> SafeString:
+    """An include that sees only what it is given, and is written anew only where that is another thing."""
+    return kept_part(template, given)
+
+
+@register.filter(expects_localtime=True)
+def day(at: date) -> SafeString:
+    """The day as a `time` element."""
+    return format_html('<time datetime="{}">{}</time>', written(at, "c"), written(at, "DATE_FORMAT"))
