@@ -8,7 +8,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
 .PHONY: help demo unit test test-postgres check
-.PHONY: audit learned messages format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
+.PHONY: audit audit-site learned messages format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,12 @@ audit:  ## what bandit finds unexplained, what advisories say of the packages, a
 	@sh scripts/install.sh audit
 	@$(python) -m scripts.audit
 
+audit-site:  ## what checkers of markup, linked data, feeds and pages find on the public site (some minutes; PARTS="markup")
+	@sh scripts/install.sh develop
+	@sh scripts/install.sh audit
+	@$(python) -m scripts.browser
+	@$(python) -m scripts.site_audit $(PARTS)
+
 learned:  ## write every learned file of the comparison engine again, as far as its data is here
 	@sh scripts/install.sh develop
 	@$(python) -m scripts.learned
@@ -93,7 +99,7 @@ requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the ne
 	$(compile) pyproject.toml --output-file requirements/run.txt
 	$(compile) pyproject.toml --group dev --output-file requirements/develop.txt
 	$(compile) --group bench --output-file requirements/bench.txt
-	$(compile) --group audit --output-file requirements/audit.txt
+	$(compile) --group audit --constraint requirements/develop.txt --output-file requirements/audit.txt
 
 anchor-demo:  ## fill in what fixtures/demo.json derives, after an article or a statement there was changed
 	@sh scripts/install.sh run

