@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.db.models import FETCH_RAISE, QuerySet
@@ -20,8 +21,19 @@ from factcheck.verdicts.snapshot import QuotedSide, left_out_told
 LENGTH = 50
 
 
-class RevisionItems:
+class PlainAtom(Atom1Feed):
+    """Atom whose summaries are text: nothing in them is markup."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        summary, item = item["description"], {**item, "description": None}
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("summary", summary, {"type": "text"})
+
+
+class RevisionFeed[Of](Feed[Revision, Of]):
     """What a feed tells of each published state."""
+
+    feed_type = PlainAtom
 
     def item_title(self, item: Revision) -> str:
         if item.kind == Revision.Kind.PUBLISHED:
@@ -52,9 +64,7 @@ class RevisionItems:
         return item.published_at
 
 
-class LatestRevisions(RevisionItems, Feed[Revision, None]):
-    feed_type = Atom1Feed
-
+class LatestRevisions(RevisionFeed[None]):
     def title(self) -> str:
         return _title()
 
@@ -72,10 +82,8 @@ class LatestRevisions(RevisionItems, Feed[Revision, None]):
         return _latest(Revision.objects.all())
 
 
-class RevisionsOnTopic(RevisionItems, Feed[Revision, Topic]):
+class RevisionsOnTopic(RevisionFeed[Topic]):
     """The same of the claims on one topic."""
-
-    feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest, slug: str) -> Topic:
         return get_object_or_404(Topic.objects.public().at_address(slug))

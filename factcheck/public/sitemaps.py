@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.contrib import sitemaps
-from django.db.models import Manager, Max, QuerySet
+from django.db.models import F, Manager, Max, Min, QuerySet
 from django.urls import reverse
 
-from factcheck.articles.models import Story
-from factcheck.claims.models import Claim, Source, Statement, Topic
+from factcheck.articles.models import Article, Story
+from factcheck.claims.models import Claim, Position, Source, Statement, Topic
+from factcheck.ledger.models import Entry
 from factcheck.site.identity import the_site
+from factcheck.site.models import SiteProfile
 from factcheck.verdicts.models import Revision, Verdict
 
 PART = 2_000  # rows, by their keys: a part is found at once however many there are, and new rows move none of it
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """Rows that change pages when they come: `page` is the way to the key of the page's row, `at` to the time."""
+
+    rows: QuerySet[Any]
+    page: str
+    at: str
+
+    def latest(self, pages: Any) -> Iterable[tuple[int, datetime]]:
+        """Of each of these pages the key, and when one came last."""
+        found = self.rows.order_by().filter(**{f"{self.page}__in": pages}).values(self.page)
+        yield from found.annotate(latest=Max(self.at)).values_list(self.page, "latest")
 
 
 class Sitemap(sitemaps.Sitemap[Any]):
@@ -43,13 +61,67 @@ class Sitemap(sitemaps.Sitemap[Any]):
         last = cls.table.aggregate(last=Max("pk"))["last"]
         return 0 if last is None else int(last) // PART + 1
 
+    @classmethod
+    def parts_changed_at(cls) -> dict[int, datetime]:
+        """When something in each part changed last, by its number from 0 on."""
+        raise NotImplementedError
+
+
+class PagesOfRows(Sitemap):
+    """Pages that each are of one row."""
+
+    def items(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def changes(self) -> list[PageChange]:
+        """What changes the pages, by the keys of their rows."""
+        raise NotImplementedError
+
+    @cached_property
+    def changed_at(self) -> dict[int, datetime]:
+        pages = self.items().order_by().values("pk")
+        return latest_of(found for change in self.changes() for found in change.latest(pages))
+
+    def lastmod(self, item: Any) -> datetime | None:
+        return self.changed_at.get(item.pk)
+
 
 class MainPages(Sitemap):
+    """What tells of all verdicts changes with each of them, what the site says of itself when it is set."""
+
     def items(self) -> Sequence[str]:
-        return ["home", "claims", "corrections", "methodology", "about"]
+        return ["home", "claims", "topics", "corrections", "methodology", "about"]
 
     def location(self, item: str) -> str:
         return reverse(f"public:{item}")
+
+    @cached_property
+    def released_at(self) -> datetime | None:
+        return _latest(Revision.objects.all(), "published_at")
+
+    @cached_property
+    def began_at(self) -> datetime | None:
+        """The desk's first act."""
+        found: datetime | None = Entry.objects.aggregate(first=Min("at"))["first"]
+        return found
+
+    def lastmod(self, item: str) -> datetime | None:
+        match item:
+            case "corrections":
+                return _latest(Revision.objects.since_publication(), "published_at") or self.began_at
+            case "methodology" | "about":
+                told = Entry.objects.filter(subject_type=SiteProfile._meta.label_lower)
+                return _latest(told, "at") or self.began_at
+            case "claims" | "topics":
+                times = (self.released_at, _latest(Claim.objects.all(), "created_at"))
+                return max((at for at in times if at), default=None)
+        return self.released_at
+
+    @classmethod
+    def parts_changed_at(cls) -> dict[int, datetime]:
+        pages = cls()
+        times = (pages.lastmod(item) for item in pages.items())
+        return latest_of((0, at) for at in times if at)
 
 
 class Verdicts(Sitemap):
@@ -64,37 +136,84 @@ class Verdicts(Sitemap):
     def lastmod(self, item: Revision) -> datetime:
         return item.published_at
 
+    @classmethod
+    def parts_changed_at(cls) -> dict[int, datetime]:
+        return _by_part(Revision.objects.all(), "verdict", "published_at")
 
-class Claims(Sitemap):
+
+class Claims(PagesOfRows):
     table = Claim.objects
 
     def items(self) -> QuerySet[Claim]:
         return Claim.objects.public().filter(pk__range=self.keys).order_by("pk")
 
+    def changes(self) -> list[PageChange]:
+        return [
+            PageChange(Claim.objects.all(), "pk", "created_at"),
+            PageChange(Position.objects.all(), "claim", "statement__created_at"),
+            PageChange(Revision.objects.all(), "verdict__claim", "published_at"),
+        ]
 
-class Topics(Sitemap):
+    @classmethod
+    def parts_changed_at(cls) -> dict[int, datetime]:
+        made = _by_part(Claim.objects.all(), "pk", "created_at")
+        decided = _by_part(Revision.objects.all(), "verdict__claim", "published_at")
+        return latest_of([*made.items(), *decided.items()])
+
+
+class Topics(PagesOfRows):
     table = Topic.objects
 
     def items(self) -> QuerySet[Topic]:
         return Topic.objects.public().filter(pk__range=self.keys).order_by("pk")
 
+    def changes(self) -> list[PageChange]:
+        claims = Claim.objects.public()
+        return [
+            PageChange(claims, "topics", "created_at"),
+            PageChange(claims, "topics", "verdict__current__published_at"),
+        ]
 
-class Stories(Sitemap):
-    """Parts go by statements: of many stories the desk has marked nothing."""
+    @classmethod
+    def parts_changed_at(cls) -> dict[int, datetime]:
+        made = _by_part(Claim.objects.all(), "topics", "created_at")
+        decided = _by_part(Revision.objects.all(), "verdict__claim__topics", "published_at")
+        return latest_of([*made.items(), *decided.items()])
+
+
+class BySaying(PagesOfRows):
+    """Pages of what was said: parts go by statements, since of many stories the desk has marked nothing."""
 
     table = Statement.objects
+    page = ""  # the way from a statement to the page's row
+
+    def _pages(self) -> QuerySet[Any]:
+        said: QuerySet[Any] = Statement.objects.public().filter(pk__range=self.keys)
+        return said.order_by().values(self.page)
+
+    def changes(self) -> list[PageChange]:
+        return [PageChange(Statement.objects.public(), self.page, "created_at")]
+
+    @classmethod
+    def parts_changed_at(cls) -> dict[int, datetime]:
+        return _by_part(Statement.objects.all(), "pk", "created_at")
+
+
+class Stories(BySaying):
+    page = "article__story"
 
     def items(self) -> QuerySet[Story]:
-        said = Statement.objects.public().filter(pk__range=self.keys)
-        return Story.objects.filter(pk__in=said.order_by().values("article__story")).order_by("pk")
+        return Story.objects.filter(pk__in=self._pages()).order_by("pk")
+
+    def changes(self) -> list[PageChange]:
+        return [*super().changes(), PageChange(Article.objects.all(), "story", "created_at")]
 
 
-class Sources(Sitemap):
-    table = Statement.objects
+class Sources(BySaying):
+    page = "source"
 
     def items(self) -> QuerySet[Source]:
-        said = Statement.objects.public().filter(pk__range=self.keys)
-        return Source.objects.filter(pk__in=said.order_by().values("source")).order_by("pk")
+        return Source.objects.filter(pk__in=self._pages()).order_by("pk")
 
 
 SECTIONS: dict[str, type[Sitemap]] = {
@@ -110,3 +229,25 @@ SECTIONS: dict[str, type[Sitemap]] = {
 def parts_of_sections() -> dict[str, int]:
     """How many parts each section has."""
     return {name: section.parts() for name, section in SECTIONS.items()}
+
+
+def latest_of(times: Iterable[tuple[int, datetime | None]]) -> dict[int, datetime]:
+    """Of each key the latest of its times; keys that have none are not there."""
+    latest: dict[int, datetime] = {}
+    for key, at in times:
+        if at and at > latest.get(key, at):
+            latest[key] = at
+        elif at:
+            latest.setdefault(key, at)
+    return latest
+
+
+def _latest(rows: QuerySet[Any], at: str) -> datetime | None:
+    found: datetime | None = rows.aggregate(latest=Max(at))["latest"]
+    return found
+
+
+def _by_part(rows: QuerySet[Any], key: str, at: str) -> dict[int, datetime]:
+    """When the latest of the rows came, for each part of the keys that `key` leads to."""
+    found = rows.order_by().filter(**{f"{key}__isnull": False}).values(part=F(key) / PART).annotate(latest=Max(at))
+    return latest_of(found.values_list("part", "latest"))

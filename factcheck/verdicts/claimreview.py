@@ -27,7 +27,7 @@ WORKS: dict[str, str] = {
     Evidence.Medium.VIDEO: "VideoObject",
     Evidence.Medium.POST: "SocialMediaPosting",
 }
-SPEAKERS = {Source.Kind.PERSON: "Person", Source.Kind.ORGANISATION: "Organization"}
+NAMED = {Source.Kind.PERSON, Source.Kind.ORGANISATION}
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,29 @@ def claim_review(
     }
 
 
-def organisation(site: Site) -> dict[str, Any]:
-    """The desk, with the addresses of its rules."""
+def retracted_review(revision: Revision, *, history: Iterable[Revision], path: str, site: Site) -> dict[str, Any]:
+    """What is left of the ClaimReview of a retracted verdict, for whoever holds the check to learn of it."""
     return {
-        "@type": "Organization",
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "url": site.address(path),
+        "identifier": path.rstrip("/").rpartition("/")[2],
+        "claimReviewed": revision.claim_text,
+        "datePublished": min(history, key=lambda r: r.number).published_at.isoformat(),
+        "dateModified": revision.published_at.isoformat(),
+        "inLanguage": site.language,
+        "author": organisation(site),
+        "creativeWorkStatus": "Retracted",
+        "reviewRating": {"@type": "Rating", "alternateName": "Retracted", "ratingExplanation": revision.note},
+        "itemReviewed": {"@type": "Claim"},
+        "correction": [_correction(revision)],
+    }
+
+
+def organisation(site: Site) -> dict[str, Any]:
+    """The desk, with the addresses of its rules; only of a news organisation may the policy of its checks be told."""
+    return {
+        "@type": "NewsMediaOrganization",
         "name": site.name,
         "url": site.address("/"),
         "publishingPrinciples": site.address("/methodology/"),
@@ -80,8 +99,10 @@ def organisation(site: Site) -> dict[str, Any]:
 
 
 def _rating(revision: Revision, scale: Scale) -> dict[str, Any]:
+    """The numbers hold the one that was published, too: its step may have left the desk's scale since."""
     number = revision.rating_number
-    numbers = {} if number is None else {"ratingValue": number, "bestRating": scale.best, "worstRating": scale.worst}
+    ends = [end for end in (number, scale.worst, scale.best) if end is not None]
+    numbers = {} if number is None else {"ratingValue": number, "bestRating": max(ends), "worstRating": min(ends)}
     return {
         "@type": "Rating",
         "alternateName": revision.rating_label,
@@ -101,8 +122,8 @@ def _claim(snapshot: Snapshot, site: Site) -> dict[str, Any]:
     elsewhere = [url for url in dict.fromkeys(published) if url != claimant.url]
     return {
         "@type": "Claim",
-        "author": _author(claimant),
         **_filled(
+            author=_author(claimant, site),
             datePublished=when.isoformat() if when else "",
             firstAppearance=first,
             appearance=[work for url in elsewhere if (work := _work(url, site))],
@@ -110,31 +131,42 @@ def _claim(snapshot: Snapshot, site: Site) -> dict[str, Any]:
     }
 
 
-def _author(claimant: Quotation) -> dict[str, Any]:
-    """Who made the claim: a named person or organisation, else the outlet that published it."""
+def _author(claimant: Quotation, site: Site) -> dict[str, Any]:
+    """Who made the claim, as the page says it; nobody if called as the desk is: harvesters drop what checks itself.
+
+    The vocabulary has persons and organisations only: several people, and a document, stand as the latter.
+    """
     speaker = claimant.source
-    if not speaker or speaker.kind not in SPEAKERS:
+    if claimant.told_by.strip().casefold() == site.name.strip().casefold():
+        return {}
+    if not speaker:
         return {"@type": "Organization", "name": claimant.paper}
     return {
-        "@type": SPEAKERS[Source.Kind(speaker.kind)],
+        "@type": "Person" if _is_person(speaker) else "Organization",
         "name": speaker.name,
-        **_filled(jobTitle=_job(speaker), sameAs=speaker.same_as),
+        **_filled(jobTitle=speaker.role if _is_person(speaker) else "", sameAs=_encoded(speaker.same_as)),
     }
 
 
-def _job(speaker: QuotedSource) -> str:
-    return speaker.role if speaker.kind == Source.Kind.PERSON else ""
+def _is_person(speaker: QuotedSource) -> bool:
+    is_one = speaker.kind == Source.Kind.ANONYMOUS and speaker.people == 1
+    return is_one or speaker.kind == Source.Kind.PERSON
 
 
 def _work(url: str, site: Site) -> dict[str, Any]:
-    """A page elsewhere; harvesters split addresses at commas and spaces, and drop the desk's own."""
+    """A page elsewhere; harvesters drop the desk's own."""
     if not url or urlsplit(url).netloc == site.host:
         return {}
-    return {"@type": "CreativeWork", "url": url.replace(",", "%2C").replace(" ", "%20")}
+    return {"@type": "CreativeWork", "url": _encoded(url)}
+
+
+def _encoded(url: str) -> str:
+    """Harvesters split addresses at commas and spaces."""
+    return url.replace(",", "%2C").replace(" ", "%20")
 
 
 def _basis(exhibit: Exhibit, site: Site) -> dict[str, Any]:
-    common = _filled(url=exhibit.url, archivedAt=exhibit.archive_url)
+    common = _filled(url=_encoded(exhibit.url), archivedAt=_encoded(exhibit.archive_url))
     quotation = exhibit.quotation
     if not quotation:
         return {"@type": WORKS[exhibit.medium], "name": exhibit.title, **common, **_outside(exhibit, site)}
@@ -174,7 +206,7 @@ def _correction(revision: Revision) -> dict[str, Any]:
 def _keywords(snapshot: Snapshot) -> Iterable[str]:
     """The named people and organisations that the page quotes; the list is comma-separated, so names lose theirs."""
     speakers = [quotation.source for quotation in snapshot.quotations if quotation.source]
-    return dict.fromkeys(speaker.name.replace(",", "") for speaker in speakers if speaker.kind in SPEAKERS)
+    return dict.fromkeys(speaker.name.replace(",", "") for speaker in speakers if speaker.kind in NAMED)
 
 
 def _filled(**properties: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Outlet
 from factcheck.claims.models import Source
 from factcheck.public.linked_data import as_json
 from factcheck.verdicts.models import Rating
@@ -74,7 +74,7 @@ def at(data, path):
         ("reviewRating.worstRating", 1),
         ("reviewRating.bestRating", 5),
         ("reviewRating.ratingExplanation", "The harbour master denies it under her name."),
-        ("author.@type", "Organization"),
+        ("author.@type", "NewsMediaOrganization"),
         ("author.name", "Fact-check desk"),
         ("author.url", f"{DESK}/"),
         ("author.publishingPrinciples", f"{DESK}/methodology/"),
@@ -82,7 +82,7 @@ def at(data, path):
         ("author.verificationFactCheckingPolicy", f"{DESK}/methodology/#method"),
         ("itemReviewed.@type", "Claim"),
         ("itemReviewed.author.@type", "Organization"),
-        ("itemReviewed.author.name", "The Original"),
+        ("itemReviewed.author.name", "four people with knowledge of the talks"),
         ("itemReviewed.datePublished", "2019-02-14"),
         ("itemReviewed.firstAppearance.url", "https://original.example/harbour%2C1.html"),
         ("itemReviewed.appearance.0.url", "https://reprint.example/harbour"),
@@ -101,7 +101,7 @@ def test_the_page_and_the_desk_stand_in_a_second_script(published, client):
     _, page = scripts_of(client)
 
     assert (page["@context"], page["@type"]) == ("https://schema.org", "WebPage")
-    assert page["publisher"]["@type"] == "Organization"
+    assert page["publisher"]["@type"] == "NewsMediaOrganization"
     assert page["breadcrumb"]["@type"] == "BreadcrumbList"
     assert [step["item"] for step in page["breadcrumb"]["itemListElement"]] == [f"{DESK}/", f"{DESK}{PAGE}"]
 
@@ -144,12 +144,15 @@ def test_a_rating_outside_the_scale_has_no_numbers(slug, draft, release, client)
             Source.Kind.ORGANISATION,
             {"@type": "Organization", "name": "Jo Roe", "sameAs": "https://people.example/jo"},
         ),
-        (Source.Kind.ANONYMOUS, {"@type": "Organization", "name": "The Original"}),
-        (Source.Kind.DOCUMENT, {"@type": "Organization", "name": "The Original"}),
+        (
+            Source.Kind.ANONYMOUS,
+            {"@type": "Person", "name": "Jo Roe", "jobTitle": "minister", "sameAs": "https://people.example/jo"},
+        ),
+        (Source.Kind.DOCUMENT, {"@type": "Organization", "name": "Jo Roe", "sameAs": "https://people.example/jo"}),
         (None, {"@type": "Organization", "name": "The Original"}),
     ],
 )
-def test_the_claim_s_author_is_who_made_it_or_the_paper_that_printed_it(kind, expected, draft, release, client):
+def test_the_claim_s_author_is_whom_the_page_names(kind, expected, draft, release, client):
     statement = draft.claim.positions.first().statement
     if kind:
         fields = {"kind": kind, "people": 1, "name": "Jo Roe", "role": "minister"}
@@ -160,6 +163,35 @@ def test_the_claim_s_author_is_who_made_it_or_the_paper_that_printed_it(kind, ex
     release(draft)
 
     assert markup_of(client)["itemReviewed"]["author"] == expected
+
+
+def test_a_paper_called_as_the_desk_is_no_author_that_would_check_itself(draft, release, without_checks, client):
+    statement = draft.claim.positions.first().statement
+    statement.source, statement.manner = None, "own_words"
+    statement.save()
+    Outlet.objects.filter(pk=statement.article.outlet_id).update(name="Fact-Check Desk")
+    release(draft)
+
+    assert "author" not in markup_of(client)["itemReviewed"]
+
+
+def test_numbers_stay_on_their_scale_whatever_steps_it_lost(published, client):
+    Rating.objects.exclude(pk=published.current.rating_id).update(number=None)
+
+    numbers = markup_of(client)["reviewRating"]
+
+    assert numbers["worstRating"] <= numbers["ratingValue"] <= numbers["bestRating"]
+
+
+def test_addresses_of_evidence_hold_no_comma_at_which_harvesters_would_split_them(draft, release, client):
+    address = {"url": "https://city.example/minutes,2.html", "archive_url": "https://archive.example/minutes,2"}
+    draft.evidence.filter(statement=None).update(**address)
+    release(draft)
+
+    basis = markup_of(client)["isBasedOn"][1]
+
+    assert basis["url"] == "https://city.example/minutes%2C2.html"
+    assert basis["archivedAt"] == "https://archive.example/minutes%2C2"
 
 
 def test_where_the_claim_stands_is_told_once_and_never_the_desk_s_own_page(draft, release, client):

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.test import Client
 
+from factcheck.claims.models import Statement
 from factcheck.public.kept_pages import forget_pages
 from factcheck.verdicts.retract_verdict import retract_urgently
-from tests.factories import VerdictFactory
+from tests.factories import PositionFactory, StatementFactory, VerdictFactory
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PAGE = "http://localhost:8000/verdicts/the-harbour-will-be-closed/"
@@ -29,10 +33,16 @@ def test_the_data_feed_holds_the_claim_review_of_every_standing_verdict(correcte
     assert feed["dataFeedElement"][1]["item"][0]["correction"][0]["text"].startswith("The harbour master spoke")
 
 
-def test_the_data_feed_no_longer_holds_what_was_retracted(published, reviewer, client):
+def test_what_was_retracted_stays_in_the_data_feed_marked_so_and_without_its_rating(published, reviewer, client):
     retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
-    assert json.loads(client.get("/claimreview.json").content)["dataFeedElement"] == []
+    [element] = json.loads(client.get("/claimreview.json").content)["dataFeedElement"]
+
+    [review] = element["item"]
+    assert element["dateDeleted"] == element["dateModified"] == review["dateModified"]
+    assert (review["url"], review["creativeWorkStatus"]) == (PAGE, "Retracted")
+    rating = {"@type": "Rating", "alternateName": "Retracted", "ratingExplanation": "The minutes were forged."}
+    assert review["reviewRating"] == rating
 
 
 def test_the_data_feed_takes_few_queries_for_many_verdicts(release, client, django_assert_max_num_queries, db):
@@ -76,6 +86,8 @@ def test_the_atom_feed_tells_of_verdicts_and_of_their_changes(corrected, reviewe
     ]
     assert {entry.find(f"{ATOM}link").get("href") for entry in entries} == {PAGE}
     assert [entry.find(f"{ATOM}id").text for entry in entries] == [f"{PAGE}revisions/{n}/" for n in (3, 2, 1)]
+    assert {entry.find(f"{ATOM}summary").get("type") for entry in entries} == {"text"}
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     summaries = [entry.find(f"{ATOM}summary").text for entry in entries]
     assert summaries[0] == "The minutes were forged."
     assert all(
@@ -111,12 +123,67 @@ def test_a_large_sitemap_is_an_index_of_parts_that_name_the_same_pages(corrected
         assert client.get(f"/sitemap-{unknown}.xml").status_code == 404
 
 
+def test_everything_in_the_sitemap_and_in_its_index_says_when_it_changed(corrected, client, monkeypatch):
+    def entries():
+        root = ET.fromstring(client.get("/sitemap.xml").content)
+        return [[element.tag.rpartition("}")[2] for element in entry] for entry in root]
+
+    whole = entries()
+    monkeypatch.setattr("factcheck.public.sitemaps.PART", 1)
+    forget_pages()
+
+    assert all("lastmod" in entry for entry in [*whole, *entries()])
+
+
+def test_a_page_changed_when_something_was_said_that_it_shows(published, client):
+    statement = StatementFactory(article=published.claim.positions.first().statement.article, exact="Ships came")
+    PositionFactory(claim=published.claim, statement=statement)
+    Statement.objects.filter(pk=statement.pk).update(created_at=datetime(2040, 5, 6, tzinfo=UTC))
+
+    root = ET.fromstring(client.get("/sitemap.xml").content)
+
+    changed = {entry[0].text: entry[1].text for entry in root}
+    for path in ("claims/the-harbour-will-be-closed", "stories/harbour-to-close"):
+        assert changed[f"http://localhost:8000/{path}/"] == "2040-05-06"
+    assert changed[PAGE] < "2040"
+
+
+def test_a_page_for_reading_answers_405_to_what_is_sent(published):
+    strict = Client(enforce_csrf_checks=True)
+
+    for address in ("/", PAGE.removeprefix("http://localhost:8000"), "/feed.atom", "/claimreview.json"):
+        assert strict.post(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/about/", "/methodology/", "/record/", "/search/", "/corrections/", "/claims/", "/topics/"),
+        *("/claims/the-harbour-will-be-closed/", "/stories/harbour-to-close/", "/sources/anna-brandt/"),
+        *(f"/verdicts/the-harbour-will-be-closed/{part}" for part in ("", "revisions/1/", "revisions/2/changes/")),
+        "/login/",
+    ],
+)
+def test_every_page_says_in_a_sentence_what_it_is(address, corrected, client):
+    page = client.get(address).content.decode()
+
+    [description] = re.findall(r'<meta name="description" content="([^"]*)">', page)
+    assert len(" ".join(description.split())) > 20
+    for time in re.findall(r'<time datetime="([^"]*)"', page):
+        assert datetime.fromisoformat(time).microsecond == 0
+
+
+def test_robots_keep_out_of_signing_in(db, client):
+    assert '<meta name="robots" content="noindex">' in client.get("/login/").content.decode()
+
+
 def test_the_sitemap_names_nothing_that_is_not_public(story, client):
     VerdictFactory()
 
     assert [location.removeprefix("http://localhost:8000/") for location in locations(client)] == [
         "",
         "claims/",
+        "topics/",
         "corrections/",
         "methodology/",
         "about/",

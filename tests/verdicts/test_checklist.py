@@ -226,7 +226,7 @@ REVIEW = {
         ({"url": "/verdicts/x/"}, ["markup-address"]),
         ({"claimReviewed": "False: the bridge is safe."}, ["markup-claim"]),
         ({"claimReviewed": "x" * 76}, ["markup-length"]),
-        ({"itemReviewed": {"author": {"name": "The desk"}}}, ["markup-author"]),
+        ({"itemReviewed": {"@type": "Claim", "datePublished": "2019-02-14"}}, ["markup-author"]),
         ({"alternateName": "True but misleading"}, ["markup-label"]),
         ({"alternateName": "Corrected: was True"}, ["markup-label"]),
         ({"alternateName": "Correct attribution"}, ["markup-label"]),

@@ -24,4 +24,4 @@ def kept(template: str, **given: Hashable) -> SafeString:
 @register.filter(expects_localtime=True)
 def day(at: date) -> SafeString:
     """The day as a `time` element."""
-    return format_html('<time datetime="{}">{}</time>', written(at, "c"), written(at, "DATE_FORMAT"))
+    return format_html('<time datetime="{}">{}</time>', written(at, "Y-m-d"), written(at, "DATE_FORMAT"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps.views import SitemapIndexItem
@@ -16,7 +17,7 @@ from factcheck.public.linked_data import as_json
 from factcheck.public.pages import numbered_part, readers_list, readers_page
 from factcheck.public.sitemaps import SECTIONS, parts_of_sections
 from factcheck.site.identity import Site, the_site
-from factcheck.verdicts.claimreview import Scale, claim_review
+from factcheck.verdicts.claimreview import Scale, claim_review, retracted_review
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.models.revisions import RevisionQuerySet
 from factcheck.verdicts.rating_scale import the_scale
@@ -29,7 +30,7 @@ feed = readers_page(LatestRevisions())
 
 @readers_list
 def claimreview(request: HttpRequest) -> HttpResponse:
-    """A DataFeed of the standing verdicts, in parts; one that was retracted is no longer in it.
+    """A DataFeed of the verdicts, in parts; one that was retracted stays in it, marked as withdrawn.
 
     Without a number it holds what was published or changed last. Each part leads to the one before it, in a `Link` and
     as its part; a part with a number holds the states with certain keys, so none that comes later moves it.
@@ -61,9 +62,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     parts = parts_of_sections()
     if max(parts.values()) <= 1:
         return sitemap_of(request, sitemaps={name: SECTIONS[name]() for name, number in parts.items() if number})
-    found = [(name, number) for name, many in parts.items() for number in range(1, many + 1)]
-    addresses = [the_site().address(reverse("data:sitemap_part", args=part)) for part in found]
-    items = [SitemapIndexItem(address) for address in addresses]
+    changed = {name: sorted(SECTIONS[name].parts_changed_at().items()) for name in parts}
+    items = [_listed(name, number + 1, at) for name, found in changed.items() for number, at in found]
     return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")
 
 
@@ -87,10 +87,15 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(rules) + "\n", content_type="text/plain; charset=utf-8")
 
 
+def _listed(section: str, number: int, changed_at: datetime) -> SitemapIndexItem:
+    address = the_site().address(reverse("data:sitemap_part", args=(section, number)))
+    return SitemapIndexItem(address, changed_at)  # type: ignore[arg-type]  # a time, which Django calls a bool
+
+
 def _elements(revisions: RevisionQuerySet, site: Site) -> list[dict[str, Any]]:
     """The ClaimReviews of those that readers see now, the latest first."""
     scale, history = the_scale(), Prefetch("verdict__revisions", Revision.objects.outlined())
-    verdicts = revisions.current().standing().prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
+    verdicts = revisions.current().prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
     snapshots = {verdict: Snapshot.of_revision(verdict) for verdict in verdicts}
     quotations = [quotation for snapshot in snapshots.values() for quotation in snapshot.quotations]
     excerpts = Excerpts(quotations, bounds_of(quotations))
@@ -100,10 +105,14 @@ def _elements(revisions: RevisionQuerySet, site: Site) -> list[dict[str, Any]]:
 
 def _element(revision: Revision, snapshot: Snapshot, scale: Scale, site: Site) -> dict[str, Any]:
     history, path = list(revision.verdict.revisions.all()), revision.verdict.get_absolute_url()
-    review = claim_review(revision, snapshot, history=history, path=path, scale=scale, site=site)
-    return {
+    if revision.is_retraction:
+        review = retracted_review(revision, history=history, path=path, site=site)
+    else:
+        review = claim_review(revision, snapshot, history=history, path=path, scale=scale, site=site)
+    element = {
         "@type": "DataFeedItem",
         "dateCreated": review["datePublished"],
         "dateModified": review["dateModified"],
         "item": [review],
     }
+    return {**element, "dateDeleted": review["dateModified"]} if revision.is_retraction else element
