@@ -29,10 +29,10 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from lxml import etree, html
 
+from factcheck.languages import READERS
 from factcheck.site.identity import the_site
 
-BEGINNINGS = ("public:home", "public:sitemap", "public:robots")
-FOR_READERS = frozenset({"public", "data"})
+BEGINNINGS = ("public:home", "data:sitemap", "data:robots")
 PAGES_OF_LISTS = frozenset({"page", "before", "after"})  # the only questions whose answers are copied
 ETAGS = ".etags.json"
 LINK_HEADER = re.compile(r"<([^>]+)>")
@@ -207,7 +207,7 @@ def _request(address: str, etag: str) -> WSGIRequest:
 def _is_copied(request: WSGIRequest, answer: HttpResponseBase) -> bool:
     """Whether it is a page for readers that is there. Raises CopyFailed where the site cannot answer."""
     match = request.resolver_match
-    is_for_readers = match is not None and not FOR_READERS.isdisjoint(match.namespaces)
+    is_for_readers = match is not None and not READERS.isdisjoint(match.namespaces)
     if answer.status_code >= 500 or (is_for_readers and "no-store" in answer.get("Cache-Control", "")):
         raise CopyFailed(f"The site cannot answer {request.path} just now. The log says why; then copy again.")
     return is_for_readers and answer.status_code == 200

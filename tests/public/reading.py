@@ -11,4 +11,4 @@ PAGE = "/verdicts/the-harbour-will-be-closed/"
 def text_of(response):
     """What stands on a page, in one line."""
     body = re.sub(r"<script.*?</script>", " ", response.content.decode(), flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?bdi[^>]*>", "", body))).split())
