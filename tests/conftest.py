@@ -24,7 +24,7 @@ hypothesis_settings.load_profile(os.environ.get("PROPERTIES", "any machine"))
 def unset_site():
     """No test sees what another set of the site, and none asks the database for it unless it means to."""
     cache.set(KEY, {})
-    cache.set(f"{KEY}0-0", {})  # for pages that are kept, as long as nobody changes it
+    cache.set(f"{KEY}0-00-0", {})  # for pages that are kept, as long as nobody changes it
 
 
 @pytest.fixture(autouse=True)

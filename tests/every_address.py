@@ -86,6 +86,7 @@ def _values(owner, session):
     Outlet.objects.update(is_text_public=True)
     store_logo(b"", sha256=LOGO)
     return {
+        "about/": {"page": "complaints"},
         "account/": {"handle": OpenSession.objects.get(session_key=session).handle},
         "sitemap-": {"section": "verdicts", "number": 1},
         "admin/r/": {"content_type_id": ContentType.objects.get_for_model(claim).pk, "object_id": verdict.claim_id},
@@ -116,6 +117,7 @@ def _values(owner, session):
         "people/invitations/": {"pk": invitation.pk},
         "positions/": {"pk": Position.objects.earliest("pk").pk},
         "search/": {"pk": factories.SavedSearchFactory(owner=owner).pk},
+        "site/": {"page": "funding"},
         "sources/": {"slug": statement.source.slug},
         "statements/": {"pk": statement.pk},
         "stories/": {"slug": statement.article.story.slug},

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,19 +17,16 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.forms import PlainLabels
+from factcheck.desk.site_pages import checklist_of_pages, keeper_of_the_site_required
 from factcheck.site.change_site import change_site, store_logo
-from factcheck.site.first_texts import ABOUT, CORRECTIONS, METHODOLOGY
 from factcheck.site.identity import Site, the_site
 from factcheck.site.models import SiteProfile
 from factcheck.verdicts.models import Rating
 from factcheck.verdicts.pictures import PictureRefused, Rendition, clean_picture
 
-FIRST = {"about": ABOUT, "methodology": METHODOLOGY, "corrections": CORRECTIONS}
-keeper_of_the_site_required = permission_required("site.change_siteprofile", raise_exception=True)
-
 
 class SiteForm(PlainLabels, forms.ModelForm[SiteProfile]):
-    """All of it at once. What stands there as it did at first is not stored, so that it grows with the code."""
+    """All but its pages. A name or an address that stands there as the settings have it is not stored."""
 
     picture = forms.FileField(
         label=_("Logo"),
@@ -42,22 +38,18 @@ class SiteForm(PlainLabels, forms.ModelForm[SiteProfile]):
 
     class Meta:
         model = SiteProfile
-        fields = ["name", "email", "logo_alt", "about", "methodology", "corrections"]
+        fields = ["name", "email", "logo_alt"]
         help_texts = {
             "name": _("On every page, in feeds and in mails."),
             "email": _("Where readers report an error. It stands on a public page."),
             "logo_alt": _("What somebody who cannot see it hears, such as “Lantern”."),
-            "about": _("Markdown. The page “About”."),
-            "methodology": _("Markdown. The page “Method”; the ratings stand below it by themselves."),
-            "corrections": _("Markdown. On the page “Method”."),
         }
-        widgets = {name: forms.Textarea({"rows": 12}) for name in FIRST}
 
     logo: Rendition | None = None
 
     def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
-        shown = {name: getattr(site, name) for name in ("name", "email", *FIRST)}
-        super().__init__(*args, initial={**shown, "logo_alt": site.logo.alt if site.logo else ""}, **kwargs)
+        shown = {"name": site.name, "email": site.email, "logo_alt": site.logo.alt if site.logo else ""}
+        super().__init__(*args, initial=shown, **kwargs)
         self.site = site
 
     def clean_picture(self) -> Any:
@@ -79,10 +71,8 @@ class SiteForm(PlainLabels, forms.ModelForm[SiteProfile]):
     def values(self) -> dict[str, Any]:
         """The fields of the profile; empty where they say what they would say unset."""
         data = self.cleaned_data
-        texts = {name: _as_typed(data[name]) for name in FIRST}
-        unset = {**FIRST, "name": settings.SITE_NAME, "email": settings.SITE_EMAIL}
-        said = {"name": data["name"], "email": data["email"], **texts}
-        values: dict[str, Any] = {name: "" if said[name] == unset[name] else said[name] for name in said}
+        unset = {"name": settings.SITE_NAME, "email": settings.SITE_EMAIL}
+        values: dict[str, Any] = {name: "" if data[name] == unset[name] else data[name] for name in unset}
         values["logo_alt"] = data["logo_alt"]
         if self.logo:
             sha256 = hashlib.sha256(self.logo.data).hexdigest()
@@ -103,10 +93,5 @@ def site(request: DeskRequest) -> HttpResponse:
         change_site(editor=request.user, **values)
         messages.success(request, gettext("The site is as you set it. Readers see it within a minute."))
         return redirect("desk:site")
-    context = {"form": form, "ratings": Rating.objects.all()}
+    context = {"form": form, "checklist": checklist_of_pages(), "ratings": Rating.objects.all()}
     return render(request, "desk/site/form.html", context, status=422 if form.errors else 200)
-
-
-def _as_typed(text: str) -> str:
-    """With the ends of lines as the code has them; browsers send others."""
-    return text.replace("\r\n", "\n").strip() + "\n" if text.strip() else ""

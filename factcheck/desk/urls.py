@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.desk import keys, ledger, search, site, undo
+from factcheck.desk import keys, ledger, search, site, site_pages, undo
 from factcheck.desk.articles import add, fetch, furniture, intake, withdraw_article
 from factcheck.desk.articles import views as articles
 from factcheck.desk.checks import views as checks
@@ -116,6 +116,7 @@ urlpatterns = [
     path("versions/", version_suggestions.versions, name="versions"),
     path("versions/<int:pk>/", version_suggestions.version, name="version"),
     path("site/", site.site, name="site"),
+    path("site/<slug:page>/", site_pages.site_page, name="site_page"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("search/", search.search, name="search"),
     path("search/saved/", search.save_search, name="save_search"),

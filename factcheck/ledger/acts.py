@@ -78,6 +78,8 @@ ACTS = {
     "retraction.proposed": "retraction proposed",
     "retraction.refused": "retraction refused",
     "site.changed": "site’s name, texts or logo changed",
+    "site_page.kept": "text of a page about the site kept",
+    "site_page.published": "text of a page about the site published",
     "source.alias_added": "another name of a source added",
     "source.alias_removed": "another name of a source removed",
     "source.asked_again": "telling two sources apart undone",

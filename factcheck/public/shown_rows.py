@@ -23,7 +23,7 @@ from factcheck.claims.models import (
     TopicAlias,
 )
 from factcheck.ledger.models import Entry
-from factcheck.site.models import SiteProfile
+from factcheck.site.models import SiteProfile, SiteText
 from factcheck.verdicts.models import OutsideCheck, OutsideRating, Picture, Rating, Revision, Takedown, Verdict
 
 SHOWN: list[type[Model]] = [
@@ -31,5 +31,5 @@ SHOWN: list[type[Model]] = [
     *(Carriage, Claim, ClaimAlias, Position, Source, SourceAddress, SourceAlias, Statement),
     *(Topic, TopicAlias, Claim.topics.through),
     *(OutsideCheck, OutsideRating, Picture, Rating, Revision, Takedown, Verdict),
-    *(Entry, SiteProfile, User),
+    *(Entry, SiteText, SiteProfile, User),
 ]

@@ -16,7 +16,8 @@ from factcheck.articles.models import Article, Story
 from factcheck.claims.models import Claim, Position, Source, Statement, Topic
 from factcheck.ledger.models import Entry
 from factcheck.site.identity import the_site
-from factcheck.site.models import SiteProfile
+from factcheck.site.models import SiteText
+from factcheck.site.pages import SitePage
 from factcheck.verdicts.models import Revision, Verdict
 
 PART = 2_000  # rows, by their keys: a part is found at once however many there are, and new rows move none of it
@@ -90,10 +91,10 @@ class MainPages(Sitemap):
     """What tells of all verdicts changes with each of them, what the site says of itself when it is set."""
 
     def items(self) -> Sequence[str]:
-        return ["home", "claims", "topics", "corrections", "methodology", "about"]
+        return ["home", "claims", "topics", "corrections", *the_site().pages]
 
     def location(self, item: str) -> str:
-        return reverse(f"public:{item}")
+        return item.get_absolute_url() if isinstance(item, SitePage) else reverse(f"public:{item}")
 
     @cached_property
     def released_at(self) -> datetime | None:
@@ -109,9 +110,8 @@ class MainPages(Sitemap):
         match item:
             case "corrections":
                 return _latest(Revision.objects.since_publication(), "published_at") or self.began_at
-            case "methodology" | "about":
-                told = Entry.objects.filter(subject_type=SiteProfile._meta.label_lower)
-                return _latest(told, "at") or self.began_at
+            case SitePage():
+                return _latest(SiteText.objects.standing().filter(page=item), "written_at") or self.began_at
             case "claims" | "topics":
                 times = (self.released_at, _latest(Claim.objects.all(), "created_at"))
                 return max((at for at in times if at), default=None)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("corrections/", verdicts.corrections, name="corrections"),
     path("methodology/", site.methodology, name="methodology"),
     path("about/", site.about, name="about"),
+    path("about/<slug:page>/", site.site_page, name="site_page"),
     path("record/", record.record, name="record"),
     path("search/", search.search, name="search"),
     path("feed.atom", machines.feed, name="feed"),

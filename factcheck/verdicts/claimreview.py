@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from factcheck.claims.models import Source
 from factcheck.site.identity import Site
+from factcheck.site.pages import SitePage
 from factcheck.verdicts.models import Evidence, Revision
 from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.prose import plain_text
@@ -28,6 +29,16 @@ WORKS: dict[str, str] = {
     Evidence.Medium.POST: "SocialMediaPosting",
 }
 NAMED = {Source.Kind.PERSON, Source.Kind.ORGANISATION}
+POLICIES = {
+    "publishingPrinciples": SitePage.METHODOLOGY,
+    "verificationFactCheckingPolicy": SitePage.METHODOLOGY,
+    "correctionsPolicy": SitePage.COMPLAINTS,
+    "actionableFeedbackPolicy": SitePage.COMPLAINTS,
+    "ethicsPolicy": SitePage.NON_PARTISANSHIP,
+    "ownershipFundingInfo": SitePage.FUNDING,
+    "masthead": SitePage.PEOPLE,
+    "diversityPolicy": SitePage.DIVERSITY,
+}
 
 
 @dataclass(frozen=True)
@@ -87,14 +98,15 @@ def retracted_review(revision: Revision, *, history: Iterable[Revision], path: s
 
 
 def organisation(site: Site) -> dict[str, Any]:
-    """The desk, with the addresses of its rules; only of a news organisation may the policy of its checks be told."""
+    """The desk, with the addresses of those of its rules that it has written.
+
+    Only of a news organisation may the policy of its checks be told.
+    """
     return {
         "@type": "NewsMediaOrganization",
         "name": site.name,
         "url": site.address("/"),
-        "publishingPrinciples": site.address("/methodology/"),
-        "verificationFactCheckingPolicy": site.address("/methodology/#method"),
-        "correctionsPolicy": site.address("/methodology/#corrections"),
+        **{name: site.address(page.get_absolute_url()) for name, page in POLICIES.items() if page in site.pages},
     }
 
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from factcheck.claims.models import Position, Source
 from factcheck.public import kept_pages
 from factcheck.public.shown_rows import SHOWN
-from factcheck.site.change_site import change_site
+from factcheck.site.pages import SitePage
+from factcheck.site.write_page import write_page
 from factcheck.stamps.reads import stamps_now
 from factcheck.stamps.writes import fold
 from tests.factories import ArticleFactory, StatementFactory
@@ -158,7 +159,9 @@ def test_a_source_that_is_renamed_is_named_so_on_its_page(corrected, client):
 def test_what_the_site_says_of_itself_is_shown_at_once(published, client, administrator):
     client.get("/about/")
 
-    change_site(editor=administrator, about="We check what papers print.")
+    write_page(
+        SitePage.ABOUT, language="en", text="We check what papers print.", is_published=True, editor=administrator
+    )
 
     assert "We check what papers print." in client.get("/about/").content.decode()
 

@@ -185,8 +185,11 @@ def test_the_sitemap_names_nothing_that_is_not_public(story, client):
         "claims/",
         "topics/",
         "corrections/",
-        "methodology/",
         "about/",
+        "methodology/",
+        "about/complaints/",
+        "about/privacy/",
+        "about/accessibility/",
     ]
 
 

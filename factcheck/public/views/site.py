@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from factcheck.public.pages import readers_page
 from factcheck.site.change_site import logo_file
-from factcheck.site.identity import the_site
+from factcheck.site.models import SiteText
+from factcheck.site.pages import SitePage, chosen_text
 from factcheck.verdicts.models import Rating
 from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.prose import render_markdown
@@ -21,18 +25,32 @@ YEAR = 31_536_000  # seconds: another logo has another address
 
 @readers_page
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/about.html", {"about": render_markdown(the_site().about, top=2)})
+    return _page(request, SitePage.ABOUT)
 
 
 @readers_page
 def methodology(request: HttpRequest) -> HttpResponse:
-    site = the_site()
-    context = {
-        "methodology": render_markdown(site.methodology),
-        "corrections": render_markdown(site.corrections),
-        "ratings": Rating.objects.all(),
-    }
-    return render(request, "public/methodology.html", context)
+    return _page(request, SitePage.METHODOLOGY, ratings=Rating.objects.all())
+
+
+@readers_page
+def site_page(request: HttpRequest, page: str) -> HttpResponse:
+    """Any other of the pages on which the site says what it is."""
+    if page not in SitePage.values:
+        raise Http404("The site says nothing of this.")
+    asked = SitePage(page)
+    if asked.get_absolute_url() != request.path:
+        return redirect(asked)
+    return _page(request, asked)
+
+
+def _page(request: HttpRequest, page: SitePage, **more: Any) -> HttpResponse:
+    """What somebody wrote of it, or what every desk says. Raises Http404 where nobody has written what has gaps yet."""
+    shown = chosen_text(page, get_language() or "", SiteText.objects.standing().filter(page=page).shown())
+    if shown is None:
+        raise Http404("Nobody has written this page yet.")
+    context = {"page": page, "shown": shown, "words": render_markdown(shown.markdown, top=2), **more}
+    return render(request, [f"public/site/{page}.html", "public/site/page.html"], context)
 
 
 @login_not_required
