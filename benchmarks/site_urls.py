@@ -5,7 +5,9 @@ It passes what every page passes: the middleware, and the question whether someb
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
+
+from factcheck import urls
 
 
 @login_not_required
@@ -13,4 +15,4 @@ def empty(_request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-urlpatterns = [path("empty/", empty), path("", include("factcheck.urls"))]
+urlpatterns = [path("empty/", empty), *urls.urlpatterns]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -64,6 +64,13 @@ def numbered_page[T: Model, Row](rows: QuerySet[T, Row], request: HttpRequest, *
         return Paginator(rows, size).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404(str(error)) from error
+
+
+def the_only[Row](rows: Sequence[Row]) -> Row:
+    """The row that an address leads to. Raises Http404 if it leads to none."""
+    if not rows:
+        raise Http404("There is no such page.")
+    return rows[0]
 
 
 def numbered_part(request: HttpRequest, *, most: int) -> int | None:

@@ -5,32 +5,26 @@ Only those with a public statement have a page: what the desk gathers before it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from django.db.models import FETCH_RAISE, Exists, F, OuterRef, Prefetch, QuerySet, Value
+from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story, StoryAlias, StoryQuerySet
-from factcheck.claims.models import Source, SourceAddress, SourceQuerySet, Statement, Topic
-from factcheck.claims.models.topics import TopicLink
+from factcheck.claims.models import Source, SourceAddress, SourceQuerySet, Statement
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Bound, Quotation
 from factcheck.verdicts.snapshot.excerpts import BOUND_FACTS, bounds_from
 
-_UNNAMED = Value("")
-
 
 @dataclass(frozen=True)
 class LinkedPages:
-    """The stories and sources, by slug, that have a page; what a revision names may have been renamed since.
-
-    `topics` are those of the page's claim, where they were asked for.
-    """
+    """The stories and sources, by slug, that have a page; what a revision names may have been renamed since."""
 
     stories: frozenset[str]
     sources: frozenset[str]
-    topics: Sequence[TopicLink] = ()
 
 
 def public_stories() -> StoryQuerySet:
@@ -72,10 +66,7 @@ class QuotedNow:
     @classmethod
     def of(cls, quotations: Iterable[Quotation]) -> Self:
         """All of it in one query."""
-        keys = {quotation.statement for quotation in quotations}
-        decided = Verdict.objects.public().filter(claim__positions__statement=OuterRef("pk"))
-        facts = Statement.objects.filter(pk__in=keys).order_by().annotate(is_decided=Exists(decided))
-        read = list(facts.values_list(*BOUND_FACTS, "is_decided", "article__story__slug", "source__slug"))
+        read = _facts_now(keys=sorted({quotation.statement for quotation in quotations}))
         public = [(story, source) for *_, is_decided, story, source in read if is_decided]
         return cls(
             bounds_from(facts[:4] for facts in read),
@@ -84,8 +75,15 @@ class QuotedNow:
         )
 
 
-def pages_named_in(quotations: Iterable[Quotation], now: QuotedNow, *, topics_of: int | None = None) -> LinkedPages:
-    """The pages that these quotations can link to, and the topics of the claim with this key, in at most one query.
+@prepared
+def _facts_now(keys: Any) -> QuerySet[Statement, tuple[Any, ...]]:
+    decided = Verdict.objects.public().filter(claim__positions__statement=OuterRef("pk"))
+    facts = Statement.objects.filter(pk__in=keys).order_by().annotate(is_decided=Exists(decided))
+    return facts.values_list(*BOUND_FACTS, "is_decided", "article__story__slug", "source__slug")
+
+
+def pages_named_in(quotations: Iterable[Quotation], now: QuotedNow) -> LinkedPages:
+    """The pages that these quotations can link to, in at most one query.
 
     Most need none: their statements stand where they stood. Asked for are stories and sources that have moved, were
     renamed or joined since, or stand in no verdict.
@@ -102,15 +100,12 @@ def pages_named_in(quotations: Iterable[Quotation], now: QuotedNow, *, topics_of
         speaking = public_sources()
         addresses = SourceAddress.objects.filter(slug__in=sources, source__in=speaking)
         tables += [_slugs(speaking.filter(slug__in=sources), "source"), _slugs(addresses, "source")]
-    if topics_of:
-        tables.append(_slugs(Topic.objects.filter(claims=topics_of), "topic", named=F("name")))
     found = set(tables[0].union(*tables[1:], all=True).order_by()) if tables else set()
     return LinkedPages(
-        now.stories.union(slug for kind, slug, _ in found if kind == "story"),
-        now.sources.union(slug for kind, slug, _ in found if kind == "source"),
-        tuple(sorted(TopicLink(slug, name) for kind, slug, name in found if kind == "topic")),
+        now.stories.union(slug for kind, slug in found if kind == "story"),
+        now.sources.union(slug for kind, slug in found if kind == "source"),
     )
 
 
-def _slugs(rows: QuerySet[Any], kind: str, *, named: Any = _UNNAMED) -> QuerySet[Any, tuple[str, str, str]]:
-    return rows.order_by().values_list(Value(kind), "slug", named)
+def _slugs(rows: QuerySet[Any], kind: str) -> QuerySet[Any, tuple[str, str]]:
+    return rows.order_by().values_list(Value(kind), "slug")

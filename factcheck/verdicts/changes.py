@@ -9,7 +9,7 @@ from factcheck.compare import compare
 from factcheck.compare.display import Run, RunState, inline_runs
 from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.models import Revision
-from factcheck.verdicts.prose import links_in, plain_text
+from factcheck.verdicts.prose import links_in
 from factcheck.verdicts.snapshot import (
     Bound,
     Excerpts,
@@ -107,7 +107,7 @@ def _texts(snapshot: Snapshot) -> dict[str, str]:
         "The rating": snapshot.rating_label,
         "What the rating means": snapshot.rating_definition,
         "The conclusion": snapshot.conclusion,
-        "The reasoning": plain_text(snapshot.reasoning, snapshot.quotations),
+        "The reasoning": snapshot.reasoning_text,
     }
 
 

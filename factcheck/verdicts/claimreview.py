@@ -17,7 +17,6 @@ from factcheck.site.identity import Site
 from factcheck.site.pages import SitePage
 from factcheck.verdicts.models import Evidence, Revision
 from factcheck.verdicts.pictures import MEDIA_TYPE
-from factcheck.verdicts.prose import plain_text
 from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, ShownPicture, Snapshot, left_out_told
 
 PICTURES = {Evidence.Medium.PICTURE, Evidence.Medium.SCREENSHOT}
@@ -69,7 +68,7 @@ def claim_review(
         "itemReviewed": _claim(snapshot, site),
         **_filled(
             description=" ".join(left_out_told(snapshot.sides)),
-            text=plain_text(revision.reasoning, snapshot.quotations),
+            text=snapshot.reasoning_text,
             keywords=", ".join(_keywords(snapshot)),
             isBasedOn=[_basis(exhibit, site) for exhibit in snapshot.exhibits],
             correction=[_correction(r) for r in history if r.kind == Revision.Kind.CORRECTED],

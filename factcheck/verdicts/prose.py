@@ -42,14 +42,14 @@ class Quoted(Protocol):
     def published_on(self) -> date | None: ...
 
 
-def plain_text(markdown: str, quotations: Iterable[Quoted] = ()) -> str:
-    """The words of Markdown without its marks, one line to a block."""
-    return unescape(strip_tags(render_markdown(markdown, quotations))).strip()
+def bare_text(html: str) -> str:
+    """The words of rendered Markdown, one line to a block."""
+    return unescape(strip_tags(html)).strip()
 
 
 def bare_words(markdown: str) -> str:
     """The words of Markdown that its writer typed: without its marks and the quotations that it refers to."""
-    return plain_text(REFERENCE.sub("", markdown))
+    return bare_text(render_markdown(REFERENCE.sub("", markdown)))
 
 
 def links_in(markdown: str) -> list[str]:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.verdicts.prose import plain_text, render_markdown, statements_in
+from factcheck.verdicts.prose import bare_text, render_markdown, statements_in
 
 
 @dataclass(frozen=True)
@@ -69,4 +69,6 @@ def test_references_in_code_or_behind_a_backslash_are_none():
 
 
 def test_the_plain_words_of_a_text_hold_its_quotations():
-    assert plain_text("He says [[statement:12]]", [Quoted()]).endswith("(Ada & Bell, The Paper, 3 May 2019)")
+    written = render_markdown("He says [[statement:12]]", [Quoted()])
+
+    assert bare_text(written).endswith("(Ada & Bell, The Paper, 3 May 2019)")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import FETCH_RAISE
+from django.db.models import FETCH_RAISE, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
+from factcheck.claims.models.topics import read_topic_lines, topic_lines
+from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
-from factcheck.public.pages import numbered_page, readers_list, readers_page
+from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
 from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import QuotedNow, pages_named_in, public_verdicts
 from factcheck.site.identity import the_site
@@ -32,18 +34,18 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @readers_page
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = Revision.objects.current().with_bylines().with_predecessor().fetch_mode(FETCH_RAISE)
-    revision = get_object_or_404(shown, verdict__slug=slug)
+    revision = the_only(_current(slug=slug))
     sealed = Snapshot.of_revision(revision)
     now = QuotedNow.of(sealed.quotations)
     snapshot = sealed.as_printed(now.bounds)
-    history = list(revision.verdict.revisions.outlined())
+    history = _history(revision)
     site, path = the_site(), revision.verdict.get_absolute_url()
     context = {
         "revision": revision,
         "snapshot": snapshot,
         "history": history,
-        "pages": pages_named_in(snapshot.quotations, now, topics_of=revision.verdict.claim_id),
+        "pages": pages_named_in(snapshot.quotations, now),
+        "topics": read_topic_lines(getattr(revision, "topic_lines", None)),
         "web_page": as_json(web_page(revision.claim_text, crumbs=[("Verdicts", "/")], path=path, site=site)),
     }
     if revision.is_retraction:
@@ -54,15 +56,14 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
 
 @readers_page
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    revisions = Revision.objects.with_bylines().select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
-    revision = get_object_or_404(revisions, verdict__slug=slug, number=number)
+    revision = the_only(_state(slug=slug, number=number))
     sealed = Snapshot.of_revision(revision)
     now = QuotedNow.of(sealed.quotations)
     snapshot = sealed.as_printed(now.bounds)
     context = {
         "revision": revision,
         "snapshot": snapshot,
-        "next": revision.verdict.revisions.outlined().filter(number=number + 1).first(),
+        "next": next((one for one in _history(revision) if one.number == number + 1), None),
         "pages": pages_named_in(snapshot.quotations, now),
     }
     return render(request, "public/verdicts/revision.html", context)
@@ -82,3 +83,28 @@ def corrections(request: HttpRequest) -> HttpResponse:
     revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
     page = numbered_page(revisions.order_by("-id"), request, size=30)
     return render(request, "public/corrections.html", {"page": page})
+
+
+def _history(revision: Revision) -> list[Revision]:
+    """All states of its verdict, the latest first, without their texts."""
+    history = _outlined(verdict=revision.verdict_id)
+    for state in history:
+        state.verdict = revision.verdict
+    return history
+
+
+@prepared
+def _current(slug: str) -> QuerySet[Revision]:
+    shown = Revision.objects.current().with_bylines().with_predecessor().filter(verdict__slug=slug)
+    return shown.annotate(topic_lines=topic_lines(OuterRef("verdict__claim"))).order_by().fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _state(slug: str, number: int) -> QuerySet[Revision]:
+    revisions = Revision.objects.with_bylines().select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
+    return revisions.filter(verdict__slug=slug, number=number).order_by()
+
+
+@prepared
+def _outlined(verdict: int) -> QuerySet[Revision]:
+    return Revision.objects.outlined().filter(verdict=verdict)

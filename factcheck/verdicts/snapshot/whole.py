@@ -6,15 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Self
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from factcheck.claims.strips import Strips, strips_of_balance
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
 from factcheck.verdicts.models import Evidence, Picture, Revision, Takedown, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
-from factcheck.verdicts.prose import render_markdown
+from factcheck.verdicts.prose import bare_text, render_markdown
 from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts, bounds_of
 from factcheck.verdicts.snapshot.ground import Ground
 from factcheck.verdicts.snapshot.quotations import Json, Quotation, web_address
@@ -268,7 +270,12 @@ class Snapshot:
 
     @property
     def reasoning_html(self) -> SafeString:
-        return render_markdown(self.reasoning, self.quotations)
+        return _rendered(self.reasoning, tuple(self.quotations), get_language())
+
+    @property
+    def reasoning_text(self) -> str:
+        """The words of the reasoning without their marks, with the quotations that it refers to."""
+        return bare_text(self.reasoning_html)
 
 
 def takedowns_of(snapshots: Iterable[Snapshot]) -> dict[str, Takedown]:
@@ -276,6 +283,11 @@ def takedowns_of(snapshots: Iterable[Snapshot]) -> dict[str, Takedown]:
     shown = {picture.sha256 for snapshot in snapshots for picture in snapshot.pictures}
     found = Takedown.objects.filter(picture__sha256__in=shown).select_related("picture") if shown else []
     return {takedown.picture.sha256: takedown for takedown in found}
+
+
+@lru_cache(1024)
+def _rendered(reasoning: str, quotations: tuple[Quotation, ...], _language: str | None) -> SafeString:
+    return render_markdown(reasoning, quotations)
 
 
 NESTED = ("claimant", "positions", "evidence", "strips")

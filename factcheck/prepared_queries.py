@@ -1,0 +1,115 @@
+"""Querysets whose SQL is compiled once, however often their rows are asked for.
+
+Django takes longer to build a queryset and to compile it than a database takes to answer it. What a queryset holds
+beside the values that it is given must be the same at every call: no day of today, no name of somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from threading import local
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Model, QuerySet, prefetch_related_objects
+
+MARK = 2_000_000_000  # stands for a whole number in any column
+DECIDING_SETTINGS = ("SHOWS_CONTESTED_CLAIMS",)  # by which querysets hold other rows
+MOST = 10_000_000  # values of one argument
+
+type Value = str | int | Sequence[int] | Sequence[str]
+
+
+class PreparedQuery[Row]:
+    """The rows of a queryset that is built from a few values, each a text, a whole number, or some of either.
+
+    No value at all in a sequence finds nothing. Prefetches of the queryset are made as ever.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
+        self._build = build
+        self._compiled = local()
+
+    def __call__(self, **given: Value) -> list[Row]:
+        values = {name: _filled_up(value) for name, value in given.items()}
+        if any(value == () for value in values.values()):
+            return []
+        decided = (getattr(settings, name) for name in DECIDING_SETTINGS)
+        shape = (connection.alias, *decided, *((name, len(value), type(value[0])) for name, value in values.items()))
+        compiled: dict[Any, _Compiled[Row]] = self._compiled.__dict__
+        if shape not in compiled:
+            marks = {name: _marks(value, number) for number, (name, value) in enumerate(values.items())}
+            is_many = {name: not isinstance(value, (str, int)) for name, value in given.items()}
+            queryset = self._build(**{name: mark if is_many[name] else mark[0] for name, mark in marks.items()})
+            compiled[shape] = _Compiled(queryset, [mark for several in marks.values() for mark in several])
+        return compiled[shape].rows([value for several in values.values() for value in several])
+
+
+class _Compiled[Row]:
+    """One queryset with marks in place of its values, and the statement that it comes to."""
+
+    def __init__(self, queryset: QuerySet[Any, Row], marks: Sequence[str | int]) -> None:
+        self._queryset: Any = queryset
+        self._compiler = queryset.query.get_compiler(connection=connection)
+        self._sql, parameters = self._compiler.as_sql()
+        place = {mark: number for number, mark in enumerate(marks)}
+        self._places = [place.get(one) if isinstance(one, (str, int)) else None for one in parameters]
+        if missing := set(place.values()).difference(self._places):
+            raise ValueError(f"{len(missing)} of the values of {queryset.model.__name__} are not in its query.")
+        self._parameters = parameters
+        converters = self._compiler.get_converters(expression for expression, _, _ in self._compiler.select)
+        self._compiler.get_converters = lambda _: converters
+        queryset.query.get_compiler = self._with_values  # type: ignore[method-assign]
+
+    def rows(self, values: Sequence[str | int]) -> list[Row]:
+        parameters = tuple(
+            one if place is None else values[place] for one, place in zip(self._parameters, self._places, strict=True)
+        )
+        self._compiler.as_sql = lambda: (self._sql, parameters)
+        rows: list[Row] = list(self._queryset._iterable_class(self._queryset))  # noqa: SLF001 - as Django does
+        if lookups := self._queryset._prefetch_related_lookups:  # noqa: SLF001
+            prefetch_related_objects(rows, *lookups)  # type: ignore[type-var]
+        return rows
+
+    def _with_values(self, *_: Any, **__: Any) -> Any:
+        return self._compiler
+
+
+def prepared[Row](build: Callable[..., QuerySet[Any, Row]]) -> PreparedQuery[Row]:
+    """Ask for the rows of the queryset that a function builds, without building it each time."""
+    return PreparedQuery(build)
+
+
+class HandedOut[Row: Model](QuerySet[Row]):
+    """Related rows that were read with others; whoever wants some of them, or others, asks for them anew."""
+
+    def _chain(self) -> NoReturn:
+        raise TypeError("These rows were handed out: ask for others by their own model.")
+
+
+def hand_out[Row: Model](
+    owners: Iterable[Model], name: str, model: type[Row], rows: Iterable[Row], *, owner_of: Callable[[Row], Any]
+) -> None:
+    """Give each owner its related rows, as `prefetch_related` does: `owner.name.all()` asks nothing then."""
+    by_owner: dict[Any, list[Row]] = {}
+    for row in rows:
+        by_owner.setdefault(owner_of(row), []).append(row)
+    for owner in owners:
+        handed: Any = HandedOut(model)
+        handed._result_cache, handed._prefetch_done = by_owner.get(owner.pk, []), True  # noqa: SLF001 - as Django does
+        owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = handed
+
+
+def _filled_up(value: Value) -> tuple[str | int, ...]:
+    """The values, the last repeated up to the next power of two: each number of them is compiled by itself."""
+    if isinstance(value, (str, int)):
+        return (value,)
+    length = 1 << max(0, len(value) - 1).bit_length()
+    return (*value, *[*value][-1:] * (length - len(value)))
+
+
+def _marks(values: Sequence[str | int], argument: int) -> list[str | int]:
+    """Something to find each value's place by, of the same type."""
+    numbers = range(argument * MOST, argument * MOST + len(values))
+    return [f"value {n}" if isinstance(value, str) else MARK + n for n, value in zip(numbers, values, strict=True)]
