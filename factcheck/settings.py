@@ -92,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.public.context.site",
             ],
+            "libraries": {"retold": "factcheck.retold"},
         },
     },
 ]

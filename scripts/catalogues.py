@@ -38,6 +38,7 @@ ROOMS_OF_THE_DESK = (
     "templates/second_step.html",
 )
 ONE, MANY, OF_KIND, MANY_OF_KIND = None, (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
+STORED = "stored"  # the context of sentences that factcheck.sentences keeps and factcheck.retold tells
 ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = {
     "_": ONE,
@@ -98,7 +99,11 @@ def words_in(path: Path):
     source = path.read_text()
     if path.suffix != ".py":
         source = "\n".join(line.lstrip() for line in templatize(source, origin=str(path)).splitlines())
-    return extract("python", BytesIO(source.encode()), keywords=KEYWORDS, comment_tags=["Translators:"])
+    for keywords, kept_in in ((KEYWORDS, None), ({"noted": ONE}, STORED)):
+        for line, words, comments, context in extract(
+            "python", BytesIO(source.encode()), keywords=keywords, comment_tags=["Translators:"]
+        ):
+            yield line, words, comments, context or kept_in
 
 
 def catalogue_of(half: str, language: str) -> Catalog:

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.db.models import Q
 
 from factcheck.articles import registry
+from factcheck.sentences import noted
 
 
 class ArticlesConfig(AppConfig):
@@ -15,9 +16,9 @@ class ArticlesConfig(AppConfig):
         when_verifying(faults_of_imports)
         registry.when_stories_change(record_in_stories)
         registry.fixtures_hold("articles.outlet", "articles.story", "articles.article")
-        people = "People and their rights are not imported; manage them under Authentication."
+        people = noted("People and their rights are not imported; manage them under Authentication.")
         registry.fixtures_never_hold("auth", because=people)
-        registry.fixtures_never_hold("ledger", because="The ledger is written by the desk alone.")
+        registry.fixtures_never_hold("ledger", because=noted("The ledger is written by the desk alone."))
         registry.desk_works_out("articles.fingerprint")
         registry.desk_works_out("articles.versionsuggestion", unless=~Q(state="suggested"))
         registry.desk_works_out("articles.recordedcomparison")

@@ -30,6 +30,7 @@ from factcheck.articles.formats.encoding import decode, must_be_text
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.formats.json_stream import LONGEST_ROW
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 type Reader = Callable[[IncomingFile], Iterator[Incoming | ImportRefused]]
 
@@ -53,23 +54,23 @@ READERS: dict[str, Reader] = {
     "zip": lambda source: archive.rows(source, _member_rows),
 }
 TOLD = {
-    "text": "plain text, one article",
-    "page": "a web page (HTML or MHTML)",
+    "text": noted("plain text, one article"),
+    "page": noted("a web page (HTML or MHTML)"),
     "csv": "CSV",
     "json": "JSON",
-    "jsonl": "JSON Lines",
-    "ninjs": "IPTC ninjs",
-    "newsml": "IPTC NewsML-G2",
-    "newsml1": "IPTC NewsML 1",
-    "nitf": "IPTC NITF",
-    "wire": "IPTC 7901 or ANPA 1312",
-    "feed": "RSS, Atom, or a WordPress export",
-    "warc": "a web archive (WARC or ARC)",
-    "mail": "a mail message (EML)",
-    "pdf": "a PDF document with its text",
-    "docx": "a Word document (DOCX)",
-    "zip": "a ZIP archive of any of these",
-    FIXTURE: "a Django fixture",
+    "jsonl": noted("JSON Lines"),
+    "ninjs": noted("IPTC ninjs"),
+    "newsml": noted("IPTC NewsML-G2"),
+    "newsml1": noted("IPTC NewsML 1"),
+    "nitf": noted("IPTC NITF"),
+    "wire": noted("IPTC 7901 or ANPA 1312"),
+    "feed": noted("RSS, Atom, or a WordPress export"),
+    "warc": noted("a web archive (WARC or ARC)"),
+    "mail": noted("a mail message (EML)"),
+    "pdf": noted("a PDF document with its text"),
+    "docx": noted("a Word document (DOCX)"),
+    "zip": noted("a ZIP archive of any of these"),
+    FIXTURE: noted("a Django fixture"),
 }
 PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 LINES = (".jsonl", ".ndjson")
@@ -82,11 +83,11 @@ XML_SHAPES = {
     "nitf": re.compile(rb"<(?:[\w-]+:)?nitf[\s>]"),
 }
 NO_ARTICLES = (
-    (re.compile(rb"<(?:[\w-]+:)?sports-(?:content|metadata)[\s>]"), "sports data (SportsML)"),
-    (re.compile(rb"<(?:[\w-]+:)?(?:eventsML|events?)[\s>]"), "events (EventsML)"),
-    (re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex)[\s>]"), "a sitemap: a list of addresses"),
-    (re.compile(rb"<(?:[\w-]+:)?opml[\s>]"), "OPML: a list of feeds"),
-    (re.compile(rb"<(?:[\w-]+:)?svg[\s>]"), "a picture (SVG)"),
+    (re.compile(rb"<(?:[\w-]+:)?sports-(?:content|metadata)[\s>]"), noted("sports data (SportsML)")),
+    (re.compile(rb"<(?:[\w-]+:)?(?:eventsML|events?)[\s>]"), noted("events (EventsML)")),
+    (re.compile(rb"<(?:[\w-]+:)?(?:urlset|sitemapindex)[\s>]"), noted("a sitemap: a list of addresses")),
+    (re.compile(rb"<(?:[\w-]+:)?opml[\s>]"), noted("OPML: a list of feeds")),
+    (re.compile(rb"<(?:[\w-]+:)?svg[\s>]"), noted("a picture (SVG)")),
 )
 FIXTURE_ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*\"(?:model|pk)\"\s*:")
 OBJECT = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\d\"])")
@@ -98,7 +99,7 @@ def rows(source: IncomingFile, shape: str = "") -> Iterator[Incoming | ImportRef
     """The texts of a file in a format, or in the one that it seems to have. Raises ImportRefused."""
     shape = shape or shape_of(source)
     if shape == FIXTURE:
-        raise ImportRefused("It is a fixture.", "Import it by itself.")
+        raise ImportRefused(noted("It is a fixture."), noted("Import it by itself."))
     for row in READERS[shape](source):
         yield row if isinstance(row, ImportRefused) else row.storable()
 
@@ -108,7 +109,7 @@ def shape_of(source: IncomingFile) -> str:
     start = source.start()
     suffix = PurePath(source.name).suffix.lower()
     if not start.strip() and len(start) < 4096:
-        raise ImportRefused("The file is empty.", "Give a file that holds an article.")
+        raise ImportRefused(noted("The file is empty."), noted("Give a file that holds an article."))
     if shape := _packed_shape(start, source.name.lower(), suffix):
         return shape
     must_be_text(start)
@@ -139,9 +140,9 @@ def _markup_shape(start: bytes) -> str:
     if found:
         return min(found, key=lambda name: found[name])
     if told := next((told for pattern, told in NO_ARTICLES if pattern.search(start)), ""):
-        raise NotAnArticle(f"It is {told}, and holds no article.", "Leave it out.")
-    remedy = "Give a feed, NewsML, NITF, or the article as plain text."
-    raise ImportRefused("It is XML of an unknown kind.", remedy)
+        raise NotAnArticle(noted("It is %(told)s, and holds no article.", told=told), noted("Leave it out."))
+    remedy = noted("Give a feed, NewsML, NITF, or the article as plain text.")
+    raise ImportRefused(noted("It is XML of an unknown kind."), remedy)
 
 
 def _text_shape(source: IncomingFile, start: bytes, suffix: str) -> str:
@@ -174,5 +175,5 @@ def _beginning(start: bytes) -> str:
 def _member_rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The rows of an archive's member. Raises ImportRefused for an archive in an archive."""
     if shape_of(source) == "zip":
-        raise ImportRefused("It is an archive inside an archive.", "Import it by itself.")
+        raise ImportRefused(noted("It is an archive inside an archive."), noted("Import it by itself."))
     return rows(source)

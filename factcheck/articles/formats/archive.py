@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 type Read = Callable[[IncomingFile], Iterator[Incoming | ImportRefused]]
 
@@ -20,7 +21,7 @@ MOST_MEMBERS = 200_000
 MOST_SWELLING = 200  # times that a member may be larger than it is packed; text swells by 30 at the most
 SMALL = 1_000_000  # bytes below which nothing swells enough to matter
 PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db")
-UNPACK = "Unpack it yourself and import the files."
+UNPACK = noted("Unpack it yourself and import the files.")
 
 
 def rows(source: IncomingFile, read: Read) -> Iterator[Incoming | ImportRefused]:
@@ -31,7 +32,9 @@ def rows(source: IncomingFile, read: Read) -> Iterator[Incoming | ImportRefused]
             for member in members:
                 yield from _member(archive, member, Path(folder) / "member", source.encoding, read)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError) as error:
-        raise ImportRefused(f"It is a broken ZIP archive: {error}.", "Make or copy it again.") from None
+        raise ImportRefused(
+            noted("It is a broken ZIP archive: %(error)s.", error=error), noted("Make or copy it again.")
+        ) from None
 
 
 def _member(
@@ -58,10 +61,21 @@ def must_be_bounded(archive: zipfile.ZipFile) -> None:
     for member in archive.infolist():
         _must_be_plain(member)
     if len(members) > MOST_MEMBERS:
-        raise ImportRefused(f"It holds {len(members):,} files; {MOST_MEMBERS:,} is the most.", "Split it.")
+        raise ImportRefused(
+            noted(
+                "It holds %(count)s files; %(most_members)s is the most.",
+                count=f"{len(members):,}",
+                most_members=f"{MOST_MEMBERS:,}",
+            ),
+            noted("Split it."),
+        )
     size = sum(member.file_size for member in members)
     if size > MOST_BYTES:
-        reason = f"It would unpack to {size / 1e9:,.0f} GB; {MOST_BYTES / 1e9:.0f} GB is the most."
+        reason = noted(
+            "It would unpack to %(size)s GB; %(most_bytes)s GB is the most.",
+            size=f"{size / 1e9:,.0f}",
+            most_bytes=f"{MOST_BYTES / 1e9:.0f}",
+        )
         raise ImportRefused(reason, UNPACK)
 
 
@@ -76,14 +90,16 @@ def _must_be_plain(member: zipfile.ZipInfo) -> None:
     name = member.orig_filename
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or ":" in (parts or ("",))[0] or "\0" in name:
-        raise ImportRefused(f"The name “{name}” in it leads out of the archive.", UNPACK)
+        raise ImportRefused(noted("The name “%(name)s” in it leads out of the archive.", name=name), UNPACK)
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise ImportRefused(f"“{name}” in it is a link to another file.", UNPACK)
+        raise ImportRefused(noted("“%(name)s” in it is a link to another file.", name=name), UNPACK)
     if member.flag_bits & 0x1:
-        raise ImportRefused(f"“{name}” in it is encrypted.", UNPACK)
+        raise ImportRefused(noted("“%(name)s” in it is encrypted.", name=name), UNPACK)
     if member.file_size > SMALL and member.file_size > MOST_SWELLING * max(1, member.compress_size):
         times = member.file_size // max(1, member.compress_size)
-        raise ImportRefused(f"“{name}” in it would swell {times:,} times when unpacked.", UNPACK)
+        raise ImportRefused(
+            noted("“%(name)s” in it would swell %(times)s times when unpacked.", name=name, times=f"{times:,}"), UNPACK
+        )
 
 
 def _name(member: zipfile.ZipInfo) -> str:

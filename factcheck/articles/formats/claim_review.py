@@ -14,11 +14,12 @@ from typing import Any, Self
 
 from factcheck.articles.formats.encoding import decode
 from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
+from factcheck.sentences import noted
 
 KIND = "ClaimReview"
 SCRIPT = re.compile(rb"<script[^>]*ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 BELOW = ("@graph", "mainEntity", "dataFeedElement", "item", "claimReview")
-REMEDY = "Add it to the checks of other desks (/desk/checks/), and import the article that makes the claim."
+REMEDY = noted("Add it to the checks of other desks (/desk/checks/), and import the article that makes the claim.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,8 @@ def checks_in(content: bytes) -> list[Check]:
     checks = [check for check in map(Check.of, nodes) if check.claim and check.url]
     if not checks:
         raise ImportRefused(
-            f"It holds no check ({KIND}) with a claim and an address.",
-            "Give the page of a check as its publisher sent it, its JSON, or a DataFeed of several.",
+            noted("It holds no check (%(kind)s) with a claim and an address.", kind=KIND),
+            noted("Give the page of a check as its publisher sent it, its JSON, or a DataFeed of several."),
         )
     return checks
 
@@ -100,7 +101,9 @@ def _nodes_in_lines(text: str) -> Iterator[Mapping[str, Any]]:
         try:
             yield from _nodes(json.loads(line, strict=False) if line.strip() else [])
         except (ValueError, RecursionError):
-            raise ImportRefused("It is no JSON.", "Give JSON, lines of it, or a page.", row=number) from None
+            raise ImportRefused(
+                noted("It is no JSON."), noted("Give JSON, lines of it, or a page."), row=number
+            ) from None
 
 
 def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -119,12 +122,12 @@ def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
 
 def _refusal(check: Check) -> NotAnArticle:
     parts = [
-        f"of {check.desk}" if check.desk else "of another desk",
-        f"on “{check.claim}”" if check.claim else "",
-        f"said by {check.claimant}" if check.claimant else "",
-        f"rated “{check.label}”" if check.label else "",
+        noted("of %(desk)s", desk=check.desk) if check.desk else noted("of another desk"),
+        noted("on “%(claim)s”", claim=check.claim) if check.claim else "",
+        noted("said by %(claimant)s", claimant=check.claimant) if check.claimant else "",
+        noted("rated “%(check)s”", check=check.label) if check.label else "",
     ]
-    reason = f"It is a check ({KIND}) {', '.join(filter(None, parts))}."
+    reason = noted("It is a check (%(kind)s) %(value)s.", kind=KIND, value=", ".join(filter(None, parts)))
     values = {"text": "", "url": check.url, "headline": check.claim, "outlet": check.desk}
     return NotAnArticle(reason, REMEDY, values=values)
 

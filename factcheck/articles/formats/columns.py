@@ -11,23 +11,24 @@ from typing import Any
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.reading.findings import CONTROL, why_unfit
+from factcheck.sentences import noted
 
 DESCRIBED = {
-    "text": "the article's text as received, with \\n between lines; the only column that every row needs",
-    "url": "the address at which it stands, with http:// or https://",
-    "outlet": "the publisher's name",
-    "headline": "its headline; where empty, the text's own first line is looked at",
-    "byline": "who wrote it, without “By”",
-    "agency": "the agency that is credited",
-    "published_on": "the day it was published, as YYYY-MM-DD or an ISO 8601 time",
-    "language": "a language tag such as en or es; told by the text where empty",
-    "story": "what rows of one story have in common, as export_articles writes it; where empty, it is found",
-    "story_title": "with story: what the story is called",
-    "relation": "with story: original, copy, update, derived or related",
-    "chosen": "with story: true if a person chose it",
-    "reading": "the article's text without the page around it, where it is not what the findings leave",
-    "findings": "what was inferred from the text, as export_articles writes it; nothing more is inferred then",
-    "refused": "why the row was refused before; it is passed over",
+    "text": noted("the article's text as received, with \\n between lines; the only column that every row needs"),
+    "url": noted("the address at which it stands, with http:// or https://"),
+    "outlet": noted("the publisher's name"),
+    "headline": noted("its headline; where empty, the text's own first line is looked at"),
+    "byline": noted("who wrote it, without “By”"),
+    "agency": noted("the agency that is credited"),
+    "published_on": noted("the day it was published, as YYYY-MM-DD or an ISO 8601 time"),
+    "language": noted("a language tag such as en or es; told by the text where empty"),
+    "story": noted("what rows of one story have in common, as export_articles writes it; where empty, it is found"),
+    "story_title": noted("with story: what the story is called"),
+    "relation": noted("with story: original, copy, update, derived or related"),
+    "chosen": noted("with story: true if a person chose it"),
+    "reading": noted("the article's text without the page around it, where it is not what the findings leave"),
+    "findings": noted("what was inferred from the text, as export_articles writes it; nothing more is inferred then"),
+    "refused": noted("why the row was refused before; it is passed over"),
 }
 TEXTS = ("url", "outlet", "headline", "byline", "agency", "language", "story", "story_title", "relation")
 STORY = re.compile(r"[-\w]+", re.ASCII)
@@ -37,7 +38,11 @@ RELATIONS = ("original", "copy", "update", "derived", "related")
 def must_be_columns(names: Sequence[str]) -> None:
     """Raises ImportRefused for a name that is no column."""
     if unknown := next((name for name in names if name not in DESCRIBED), None):
-        raise ImportRefused("There is no such field.", f"The fields are {', '.join(DESCRIBED)}.", field=unknown)
+        raise ImportRefused(
+            noted("There is no such field."),
+            noted("The fields are %(described)s.", described=", ".join(DESCRIBED)),
+            field=unknown,
+        )
 
 
 def row_of(values: Mapping[str, Any], *, row: int) -> Incoming:
@@ -76,23 +81,27 @@ def values_of(incoming: Incoming) -> dict[str, Any]:
 def _text(values: Mapping[str, Any], name: str) -> str:
     value = values.get(name)
     if value is not None and not isinstance(value, str):
-        raise ImportRefused("The value is not text.", "Write it in quotation marks.", field=name)
+        raise ImportRefused(noted("The value is not text."), noted("Write it in quotation marks."), field=name)
     return value or ""
 
 
 def _must_name_story(texts: Mapping[str, str]) -> None:
     relation, story = texts["relation"], texts["story"]
     if relation and relation not in RELATIONS:
-        raise ImportRefused(f"“{relation}” is no relation.", f"Write {', '.join(RELATIONS)}.", field="relation")
+        raise ImportRefused(
+            noted("“%(relation)s” is no relation.", relation=relation),
+            noted("Write %(relations)s.", relations=", ".join(RELATIONS)),
+            field="relation",
+        )
     if story and not STORY.fullmatch(story):
-        reason = f"“{story}” cannot be the short name of a story."
-        raise ImportRefused(reason, "Write letters, digits and hyphens.", field="story")
+        reason = noted("“%(story)s” cannot be the short name of a story.", story=story)
+        raise ImportRefused(reason, noted("Write letters, digits and hyphens."), field="story")
 
 
 def _is_true(values: Mapping[str, Any], name: str) -> bool:
     value = values.get(name)
     if value not in (None, "", True, False, "true", "false"):
-        raise ImportRefused("The value is neither true nor false.", "Write true or false.", field=name)
+        raise ImportRefused(noted("The value is neither true nor false."), noted("Write true or false."), field=name)
     return value in (True, "true")
 
 
@@ -102,8 +111,8 @@ def _findings(values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]] | None:
         return None
     because = why_unfit(found, _text(values, "text"))
     if not because and any(CONTROL.search(finding["value"] + finding["because"]) for finding in found):
-        because = "Findings hold no control characters."
+        because = noted("Findings hold no control characters.")
     if because:
-        raise ImportRefused(because, "Leave the field out, and they are found again.", field="findings")
+        raise ImportRefused(because, noted("Leave the field out, and they are found again."), field="findings")
     told: Sequence[Mapping[str, Any]] = found
     return told

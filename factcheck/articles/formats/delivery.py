@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
+from factcheck.sentences import noted
 
 USABLE = "usable"
 TEXTS = ("", "text", "composite")
@@ -18,15 +19,29 @@ def must_be_usable(*, kind: str = "", status: str = "", embargoed: str = "") -> 
     `embargoed` is an ISO 8601 time, or empty.
     """
     if kind not in TEXTS:
-        raise NotAnArticle(f"The item is of the type “{kind}”, not text.", "Leave it out.", field="type")
+        raise NotAnArticle(
+            noted("The item is of the type “%(kind)s”, not text.", kind=kind), noted("Leave it out."), field="type"
+        )
     if status and status.lower() != USABLE:
-        raise NotAnArticle(f"Its publisher says that it is {status}.", "Leave it out.", field="pubstatus")
+        raise NotAnArticle(
+            noted("Its publisher says that it is %(status)s.", status=status),
+            noted("Leave it out."),
+            field="pubstatus",
+        )
     try:
         is_early = bool(embargoed) and timezone.now() < _aware(embargoed)
     except (ValueError, OverflowError):
-        raise ImportRefused(f"“{embargoed}” is no time that exists.", "Mend it.", field="embargoed") from None
+        raise ImportRefused(
+            noted("“%(embargoed)s” is no time that exists.", embargoed=embargoed),
+            noted("Mend it."),
+            field="embargoed",
+        ) from None
     if is_early:
-        raise NotAnArticle(f"It is under embargo until {embargoed}.", "Import it afterwards.", field="embargoed")
+        raise NotAnArticle(
+            noted("It is under embargo until %(embargoed)s.", embargoed=embargoed),
+            noted("Import it afterwards."),
+            field="embargoed",
+        )
 
 
 def without_by(byline: str) -> str:

@@ -14,6 +14,7 @@ from factcheck.articles.formats.archive import must_be_bounded
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.formats.pages import text_and_pages
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 LONGEST = 50_000_000  # bytes of one document, its pictures too
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,7 +27,10 @@ PAGE_ENDS = f"{WORD}lastRenderedPageBreak"
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The document as one article. Raises ImportRefused."""
     if source.size > LONGEST:
-        raise ImportRefused(f"The document holds more than {LONGEST / 1e6:.0f} MB.", "Save its text, and import that.")
+        raise ImportRefused(
+            noted("The document holds more than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}"),
+            noted("Save its text, and import that."),
+        )
     pages: list[list[str]] = [[]]
     for paragraph in _body(source).iter(f"{WORD}p"):
         words = "".join(_words(paragraph)).strip()
@@ -36,7 +40,7 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
             pages[-1].append(words)
     text, starts = text_and_pages(pages)
     if not text:
-        raise NotAnArticle("The document has no text.", "Leave it out.", field="text")
+        raise NotAnArticle(noted("The document has no text."), noted("Leave it out."), field="text")
     yield Incoming(received=text, is_page=True, pages=starts if len(pages) > 1 else ())
 
 
@@ -53,8 +57,8 @@ def _body(source: IncomingFile) -> Any:
     except ImportRefused:
         raise
     except Exception as error:  # a broken document fails in zipfile, lxml or python-docx in any of a dozen ways
-        reason = f"It is a broken Word document: {type(error).__name__}."
-        raise ImportRefused(reason, "Save it again, or import its text.") from error
+        reason = noted("It is a broken Word document: %(name)s.", name=type(error).__name__)
+        raise ImportRefused(reason, noted("Save it again, or import its text.")) from error
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -15,14 +15,15 @@ from typing import IO
 from charset_normalizer import from_bytes
 
 from factcheck.articles.formats.incoming import ImportRefused
+from factcheck.sentences import noted
 
-REMEDY = "Save it as UTF-8 text and import that."
+REMEDY = noted("Save it as UTF-8 text and import that.")
 KINDS = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "a rich-text document"),
+    (b"%PDF", noted("a PDF document")),
+    (b"PK\x03\x04", noted("a ZIP archive or an office document")),
+    (b"\x1f\x8b", noted("a compressed file")),
+    (b"\xd0\xcf\x11\xe0", noted("an office document")),
+    (b"{\\rtf", noted("a rich-text document")),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -64,9 +65,9 @@ def must_be_text(data: bytes) -> None:
     """Raises ImportRefused for the beginning of a file that holds no text."""
     kind = next((name for magic, name in KINDS if data.startswith(magic)), "")
     if kind:
-        raise ImportRefused(f"It is {kind}, not text.", REMEDY)
+        raise ImportRefused(noted("It is %(kind)s, not text.", kind=kind), REMEDY)
     if b"\0" in data and not _mark(data):
-        raise ImportRefused("It is a binary file, not text.", REMEDY)
+        raise ImportRefused(noted("It is a binary file, not text."), REMEDY)
 
 
 def as_utf_8(file: IO[bytes], encoding: str = "") -> tuple[IO[bytes], str]:
@@ -174,7 +175,7 @@ def _likely(data: bytes, *, line: int) -> str:
         best = from_bytes(data, cp_isolation=COMMON, threshold=MOST_CHAOS).best()
         if best is not None:
             return best.encoding
-    reason = f"Line {line} is not UTF-8, and its encoding cannot be told."
+    reason = noted("Line %(line)s is not UTF-8, and its encoding cannot be told.", line=line)
     raise ImportRefused(reason, REMEDY)
 
 
@@ -189,8 +190,11 @@ def _name(codec: str) -> str:
 
 
 def _unknown(encoding: str) -> ImportRefused:
-    return ImportRefused(f"There is no encoding “{encoding}”.", "Name one such as utf-8 or windows-1251.")
+    return ImportRefused(
+        noted("There is no encoding “%(encoding)s”.", encoding=encoding),
+        noted("Name one such as utf-8 or windows-1251."),
+    )
 
 
 def _other(encoding: str) -> ImportRefused:
-    return ImportRefused(f"It begins like {encoding} text and does not go on so.", REMEDY)
+    return ImportRefused(noted("It begins like %(encoding)s text and does not go on so.", encoding=encoding), REMEDY)

@@ -21,6 +21,7 @@ from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
 ITEMS = {"item", "entry"}
 ABOUT_FEED = frozenset({"title", "language", "link", "author"})
@@ -28,7 +29,7 @@ SUMMARY = 600  # characters: a description that is shorter is no article
 DATES = ("pubDate", "published", "date", "issued", "updated")
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
 MARKUP = re.compile(r"</?[a-z][^>]*>|&(?:#\d+|#x[0-9a-f]+|\w+);", re.IGNORECASE)
-BECAUSE = "the feed gives it"
+BECAUSE = noted("the feed gives it")
 
 
 @dataclass
@@ -85,16 +86,20 @@ def _row(item: Element, row: int, head: FeedHead) -> Incoming | ImportRefused:
             wordpress.must_be_published(item)
         if not text:
             summary = len(said(item, "description") or said(item, "summary"))
-            reason = f"The item carries a summary of {summary} characters alone." if summary else "It has no text."
-            raise NotAnArticle(reason, "Fetch the page at its address instead.", field="text")
+            reason = (
+                noted("The item carries a summary of %(summary)s characters alone.", summary=summary)
+                if summary
+                else noted("It has no text.")
+            )
+            raise NotAnArticle(reason, noted("Fetch the page at its address instead."), field="text")
     except ImportRefused as refusal:
         found = {"text": text, **values, "published_on": str(values["published_on"] or "")}
         return refusal.within("", row, {name: value for name, value in found.items() if value})
     because = {name: BECAUSE for name, value in values.items() if value}
     if words and not values["published_on"]:
-        because["published_on"] = f"the feed gives “{words[:100]}”, which is no day"
+        because["published_on"] = noted("the feed gives “%(words)s”, which is no day", words=words[:100])
     if link and not values["url"]:
-        because["url"] = f"the feed gives “{link[:200]}”, which is no whole address"
+        because["url"] = noted("the feed gives “%(link)s”, which is no whole address", link=link[:200])
     return Incoming(received=text, row=row, because=because, **values)
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from factcheck.articles.reading.credit_line import day_in
 from factcheck.articles.reading.head import TITLE_JOINT
 from factcheck.articles.reading.prose import same_words
+from factcheck.sentences import noted
 
 KICKERS = ("kicker", "overline", "eyebrow", "roofline", "dachzeile", "topline", "supertitle", "spitzmarke")
 # Where no headline stands: beside the article, and in the path through the site, which often ends with one in an h1.
@@ -21,9 +22,9 @@ IN_PATH = (
 )
 HEADINGS = f"//h1[not({OUTSIDE} or {IN_PATH})]"
 SECOND_HEADINGS = f"//h2[(ancestor::article or ancestor::main) and not({OUTSIDE})]"
-SHOWN = "it is the heading that the page's readers see"
-IN_PAGE = "it stands in the page where such things do"
-IN_TITLE = "the page's title gives it"
+SHOWN = noted("it is the heading that the page's readers see")
+IN_PAGE = noted("it stands in the page where such things do")
+IN_TITLE = noted("the page's title gives it")
 JOINTS_OF_NAMES = "|»"
 MOST_OF_A_NAME = 4  # words
 LEAST_SHARED = 0.34  # of a heading's words, with what the page calls its article elsewhere

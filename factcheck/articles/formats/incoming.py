@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from factcheck.articles.reading.findings import CONTROL, TextFinding
+from factcheck.sentences import noted
 
 LONGEST = 5_000_000  # bytes of one row, or of one file that is one article
 LENGTHS = {"url": 1000, "outlet": 200, "headline": 500, "byline": 500, "agency": 200, "language": 12}
@@ -42,7 +43,7 @@ class ImportRefused(Exception):
     ) -> None:
         self.reason, self.remedy = CONTROL.sub("\ufffd", reason), remedy
         self.file, self.row, self.field, self.values = file, row, field, values
-        place = ", ".join(filter(None, [file, f"row {row}" if row else "", field]))
+        place = ", ".join(filter(None, [file, noted("row %(row)s", row=row) if row else "", field]))
         super().__init__(f"{place}: {self.reason} {remedy}" if place else f"{self.reason} {remedy}")
 
     def within(self, file: str, row: int | None = None, values: Mapping[str, Any] | None = None) -> ImportRefused:
@@ -102,8 +103,8 @@ class Incoming:
         Raises ImportRefused if what only one article can have was given for a row among others.
         """
         if (self.row is not None or self.file) and (given.url or given.headline):
-            reason = "One address or headline cannot be that of every row."
-            raise ImportRefused(reason, "Write them into the rows.", row=self.row)
+            reason = noted("One address or headline cannot be that of every row.")
+            raise ImportRefused(reason, noted("Write them into the rows."), row=self.row)
         missing = {
             name: value for name in Given.__slots__ if not getattr(self, name) and (value := getattr(given, name))
         }
@@ -124,22 +125,26 @@ class Incoming:
     def must_be_sound(self) -> None:
         """Raises ImportRefused for a text or a value that no article can hold."""
         if not self.received.strip():
-            raise ImportRefused("There is no text.", "Leave it out, or give it its text.", field="text")
+            raise ImportRefused(noted("There is no text."), noted("Leave it out, or give it its text."), field="text")
         if len(self.received) > LONGEST // 4 and len(self.received.encode("utf-8", "surrogatepass")) > LONGEST:
-            reason = f"The text is longer than {LONGEST / 1e6:.0f} MB."
-            raise ImportRefused(reason, "Split it, or leave it out.", field="text")
+            reason = noted("The text is longer than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}")
+            raise ImportRefused(reason, noted("Split it, or leave it out."), field="text")
         for name, text in (("text", self.received), ("reading", self.text)):
             if (found := CONTROL.search(text)) and _is_binary(text):
                 line = text.count("\n", 0, found.start()) + 1
-                reason = f"Control characters stand all over it from line {line} on, as in what is no text."
-                raise ImportRefused(reason, "Save the article as plain text and import that.", field=name)
+                reason = noted(
+                    "Control characters stand all over it from line %(line)s on, as in what is no text.", line=line
+                )
+                raise ImportRefused(reason, noted("Save the article as plain text and import that."), field=name)
         for name, longest in LENGTHS.items():
             value = getattr(self, name)
             if len(value) > longest:
-                reason = f"It has {len(value)} characters; {longest} is the most."
-                raise ImportRefused(reason, "Shorten it.", field=name)
+                reason = noted(
+                    "It has %(count)s characters; %(longest)s is the most.", count=len(value), longest=longest
+                )
+                raise ImportRefused(reason, noted("Shorten it."), field=name)
             if value and (CONTROL.search(value) or "\n" in value):
-                raise ImportRefused("It holds a control character.", "Remove it.", field=name)
+                raise ImportRefused(noted("It holds a control character."), noted("Remove it."), field=name)
         self._must_have_web_address()
 
     def _must_have_web_address(self) -> None:
@@ -147,8 +152,8 @@ class Incoming:
             if self.url:
                 is_web_address(self.url)
         except ValidationError:
-            reason = f"“{self.url}” is no web address."
-            raise ImportRefused(reason, "Write it with http:// or https://.", field="url") from None
+            reason = noted("“%(url)s” is no web address.", url=self.url)
+            raise ImportRefused(reason, noted("Write it with http:// or https://."), field="url") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,5 +190,5 @@ def day_of(words: str) -> date:
     try:
         return datetime.fromisoformat(words.strip()).date()
     except ValueError:
-        reason = f"“{words}” is no date that exists."
-        raise ImportRefused(reason, "Write it as YYYY-MM-DD.", field="published_on") from None
+        reason = noted("“%(words)s” is no date that exists.", words=words)
+        raise ImportRefused(reason, noted("Write it as YYYY-MM-DD."), field="published_on") from None

@@ -14,6 +14,7 @@ from factcheck.articles.formats import claim_review, columns, ninjs
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW, elements
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 SHOWN = 2000  # characters of a line that cannot be read
 
@@ -32,8 +33,8 @@ def line_rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
         if len(line) == LONGEST_ROW and not line.endswith(b"\n"):
             while (rest := file.readline(LONGEST_ROW)) and not rest.endswith(b"\n"):
                 pass
-            reason = f"The line is longer than a row with {LONGEST / 1e6:.0f} MB of text."
-            yield _unread(ImportRefused(reason, "Split it, or leave it out."), row, line)
+            reason = noted("The line is longer than a row with %(longest)s MB of text.", longest=f"{LONGEST / 1e6:.0f}")
+            yield _unread(ImportRefused(reason, noted("Split it, or leave it out.")), row, line)
         elif line.strip():
             try:
                 value = _parsed(line)
@@ -46,7 +47,7 @@ def line_rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
 def _row(value: Any, row: int, encoding: str) -> Incoming | ImportRefused:
     try:
         if not isinstance(value, dict):
-            raise ImportRefused("It is no JSON object.", "Write each row as an object.", row=row)
+            raise ImportRefused(noted("It is no JSON object."), noted("Write each row as an object."), row=row)
         claim_review.must_not_be_check(value)
         read = ninjs.row_of if ninjs.is_item(value) else columns.row_of
         incoming = read(value, row=row)
@@ -59,10 +60,12 @@ def _parsed(line: bytes) -> Any:
     try:
         return json.loads(line.decode())
     except UnicodeDecodeError:
-        raise ImportRefused("The line is not UTF-8.", "Save the file as UTF-8.") from None
+        raise ImportRefused(noted("The line is not UTF-8."), noted("Save the file as UTF-8.")) from None
     except (ValueError, RecursionError) as error:
-        where = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise ImportRefused(f"The line is not JSON{where}.", "Write one object on each line.") from None
+        where = noted(" at column %(colno)s", colno=error.colno) if isinstance(error, json.JSONDecodeError) else ""
+        raise ImportRefused(
+            noted("The line is not JSON%(where)s.", where=where), noted("Write one object on each line.")
+        ) from None
 
 
 def _unread(refusal: ImportRefused, row: int, line: bytes) -> ImportRefused:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused
+from factcheck.sentences import noted
 
 LONGEST_ROW = 4 * LONGEST  # characters of one row as JSON: its text may stand in escapes, and its findings beside it
 ROWS_KEYS = ("articles", "dataFeedElement")
@@ -30,7 +31,7 @@ def elements(file: IO[bytes]) -> Iterator[Any]:
     else:
         yield from _object(text)
     if text.next():
-        raise text.refusal("More stands after the end of its JSON.")
+        raise text.refusal(noted("More stands after the end of its JSON."))
 
 
 def _array(text: _Text) -> Iterator[Any]:
@@ -86,7 +87,7 @@ class _Text:
 
     def take(self, character: str) -> None:
         if self.next() != character:
-            raise self.refusal(f"A “{character}” is missing.")
+            raise self.refusal(noted("A “%(character)s” is missing.", character=character))
         self.at += 1
 
     def value(self) -> Any:
@@ -101,13 +102,15 @@ class _Text:
                     found, end = decoder.raw_decode(self.buffer, self.at)
                 except (ValueError, RecursionError):
                     if self.is_whole:
-                        raise self.refusal("It is not JSON.") from None
+                        raise self.refusal(noted("It is not JSON.")) from None
                 else:
                     if end < len(self.buffer) or self.is_whole:  # a number may go on
                         self.at = end
                         return found
             if left > LONGEST_ROW:
-                raise self.refusal(f"No row with at most {LONGEST / 1e6:.0f} MB of text begins here.")
+                raise self.refusal(
+                    noted("No row with at most %(longest)s MB of text begins here.", longest=f"{LONGEST / 1e6:.0f}")
+                )
             self.more()
 
     def more(self) -> bool:
@@ -116,7 +119,7 @@ class _Text:
         try:
             words = self.decoder.decode(chunk, not chunk)
         except UnicodeDecodeError:
-            raise self.refusal("What follows is not UTF-8.") from None
+            raise self.refusal(noted("What follows is not UTF-8.")) from None
         self.dropped += self.at
         self.buffer, self.at = self.buffer[self.at :] + words, 0
         self.is_whole = not chunk
@@ -124,5 +127,7 @@ class _Text:
 
     def refusal(self, reason: str) -> ImportRefused:
         around = " ".join(self.buffer[self.at : self.at + 40].split())
-        where = f"at character {self.dropped + self.at + 1:,}" + (f", “{around}”" if around else ", its end")
-        return ImportRefused(f"{reason[:-1]} {where}.", "Mend the file there.")
+        where = noted("at character %(dropped)s", dropped=f"{self.dropped + self.at + 1:,}") + (
+            f", “{around}”" if around else noted(", its end")
+        )
+        return ImportRefused(f"{reason[:-1]} {where}.", noted("Mend the file there."))

@@ -21,25 +21,32 @@ from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.wrapped_lines import paragraphs_of
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
 LONGEST = 50_000_000  # bytes of one mail, with what is attached
 HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?((?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){3,})\r?\n")
 OF_MAIL = re.compile(rb"(?im)^(from|subject|date|received|message-id|mime-version|content-type|delivered-to):")
 PREFIXES = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
-BECAUSE = "the mail gives it"
+BECAUSE = noted("the mail gives it")
 
 
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The article of a mail. Raises ImportRefused."""
     if source.size > LONGEST:
-        reason = f"The mail holds more than {LONGEST / 1e6:.0f} MB."
-        raise ImportRefused(reason, "Save it without what is attached.")
+        reason = noted("The mail holds more than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}")
+        raise ImportRefused(reason, noted("Save it without what is attached."))
     message = email.message_from_bytes(source.path.read_bytes().lstrip(b"\xef\xbb\xbf"), policy=email.policy.compat32)
     text = _text(message, source.encoding)
     if not text:
         attached = [name for part in message.walk() if (name := part.get_filename())]
-        told = f"The mail has no text, only what is attached: {', '.join(attached)[:200]}." if attached else ""
-        raise NotAnArticle(told or "The mail has no text.", "Save what is attached, and import that.", field="text")
+        told = (
+            noted("The mail has no text, only what is attached: %(attached)s.", attached=", ".join(attached)[:200])
+            if attached
+            else ""
+        )
+        raise NotAnArticle(
+            told or noted("The mail has no text."), noted("Save what is attached, and import that."), field="text"
+        )
     words = _header(message, "Date")
     sender = parseaddr(_header(message, "From"))[0]
     agency = agency_named(sender)
@@ -51,7 +58,7 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     }
     because = {name: BECAUSE for name, value in values.items() if value}
     if words and not values["published_on"]:
-        because["published_on"] = f"the mail gives “{words[:100]}”, which is no day"
+        because["published_on"] = noted("the mail gives “%(words)s”, which is no day", words=words[:100])
     yield Incoming(received=text, because=because, **values)
 
 

@@ -23,8 +23,9 @@ from factcheck.articles.reading.bylines import and_joined, byline_in, opens_byli
 from factcheck.articles.reading.credit_line import day_comes_first, day_in
 from factcheck.articles.reading.findings import CONTROL, TextFinding, What
 from factcheck.articles.reading.head import site_in_title
+from factcheck.sentences import noted
 
-JSON_LD = "the page's JSON-LD gives it"
+JSON_LD = noted("the page's JSON-LD gives it")
 PARTED = "; "  # between the people of one list
 BESIDE = (
     "ancestor::aside | ancestor::nav | ancestor::footer | ancestor::figure | ancestor::header[not(ancestor::article)]"
@@ -38,7 +39,7 @@ METAS = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
     "byline": (
         *("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "authors"),
-        "twitter:misc:written by",
+        noted("twitter:misc:written by"),
     ),
     "published_on": (
         *("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate"),
@@ -103,16 +104,16 @@ def _candidates(tree: Any, metas: Mapping[str, str], described: Described) -> It
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - slow to import, and only pages need it
 
     times = times_in(tree, metas.values())
-    yield from (("url", link, "the page's canonical link gives it") for link in _canonical(tree))
+    yield from (("url", link, noted("the page's canonical link gives it")) for link in _canonical(tree))
     for name, value in _in_json_ld(described):
         yield name, in_own_zone(value, times) if name == "published_on" else value, JSON_LD
     for language in tree.xpath("/html/@lang"):
-        yield "language", language, "the page's html element gives it"
+        yield "language", language, noted("the page's html element gives it")
     for name, keys in METAS.items():
         for key in keys:
             if key in metas:
                 value = in_own_zone(metas[key], times) if name == "published_on" else metas[key]
-                yield name, value, f"the page's meta tag {key} gives it"
+                yield name, value, noted("the page's meta tag %(key)s gives it", key=key)
     usual = extract_metadata(tree, extensive=False)
     yield "headline", usual.title or "", IN_PAGE
     if usual.date and usual.date not in _modified(described, metas):
@@ -125,7 +126,7 @@ def _bylines_in_page(tree: Any) -> Iterator[SaidByPage]:
     """What readers see of the authors, looked for only where nothing else names them; as it stands there."""
     from trafilatura import htmlprocessing, metadata, xpaths  # noqa: PLC0415 - slow to import, and only pages need it
 
-    yield SaidByPage(PARTED.join(_marked_authors(tree)), "the page marks it as its author's name")
+    yield SaidByPage(PARTED.join(_marked_authors(tree)), noted("the page marks it as its author's name"))
     pruned = htmlprocessing.prune_unwanted_nodes(deepcopy(tree), xpaths.AUTHOR_DISCARD_XPATHS)
     yield SaidByPage(metadata.extract_metainfo(pruned, xpaths.AUTHOR_XPATHS, len_limit=LONGEST_FIELD) or "", IN_PAGE)
     yield SaidByPage(_opened_byline(tree), IN_PAGE)
@@ -174,7 +175,7 @@ def _updated(described: Described, metas: Mapping[str, str], values: Mapping[str
     days = sorted(_modified(described, metas))
     if not days or (published and published.value == days[-1]):
         return []
-    return [TextFinding(What.UPDATED, days[-1], 0, 0, "the page says that it was changed on this day")]
+    return [TextFinding(What.UPDATED, days[-1], 0, 0, noted("the page says that it was changed on this day"))]
 
 
 def _modified(described: Described, metas: Mapping[str, str]) -> set[str]:
@@ -185,7 +186,9 @@ def _modified(described: Described, metas: Mapping[str, str]) -> set[str]:
 def _behind_paywall(described: Described, metas: Mapping[str, str]) -> list[TextFinding]:
     if described.is_free and metas.get("article:content_tier", "free").casefold() not in ("locked", "metered"):
         return []
-    because = "the page says that it is not free to read (a paywall or subscription), so its text may be cut short"
+    because = noted(
+        "the page says that it is not free to read (a paywall or subscription), so its text may be cut short"
+    )
     return [TextFinding(What.PAYWALL, "", 0, 0, because)]
 
 
@@ -205,7 +208,9 @@ def _headline(tree: Any, headlines: Headlines, *, has_outlet: bool) -> dict[str,
     values = {"headline": SaidByPage(*headlines.shown)}
     titles = (title.strip() for title in tree.xpath("//head/title/text()"))
     site = next((site for title in titles if (site := site_in_title(title, headlines.shown[0]))), "")
-    return values | ({"outlet": SaidByPage(site, "the page's title ends with it")} if site and not has_outlet else {})
+    return values | (
+        {"outlet": SaidByPage(site, noted("the page's title ends with it"))} if site and not has_outlet else {}
+    )
 
 
 def _other_headline(headlines: Headlines) -> list[TextFinding]:

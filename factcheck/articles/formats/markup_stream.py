@@ -16,6 +16,7 @@ from lxml import etree
 
 from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 type Element = Any  # lxml is not typed
 
@@ -53,8 +54,8 @@ def elements(source: IncomingFile, names: set[str], *, beside: frozenset[str] = 
         # The error's own log holds what earlier files of this process did wrong, too.
         if not stream.error_log.filter_from_fatals():  # nothing but a prefix that was not declared
             return
-        reason = f"It is not XML at line {error.lineno}: {error.msg}."
-        raise ImportRefused(reason, "Mend the file there.") from None
+        reason = noted("It is not XML at line %(lineno)s: %(msg)s.", lineno=error.lineno, msg=error.msg)
+        raise ImportRefused(reason, noted("Mend the file there.")) from None
 
 
 def parsed(markup: str) -> Element | None:
@@ -124,8 +125,8 @@ def said(element: Element | None, *path: str) -> str:
 def _must_not_declare_entities(element: Element) -> None:
     declared = element.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
-        reason = "It declares XML entities, by which a small file can swell or read others."
-        raise ImportRefused(reason, "Remove its DOCTYPE.")
+        reason = noted("It declares XML entities, by which a small file can swell or read others.")
+        raise ImportRefused(reason, noted("Remove its DOCTYPE."))
 
 
 def _forget(element: Element) -> None:

@@ -18,26 +18,31 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
-BECAUSE = "the news item gives it"
+BECAUSE = noted("the news item gives it")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 WHOLE_LINKS = ("http://", "https://")
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|i|em|strong|h[1-6]|table|ul|ol|li)\b[^>]*>", re.IGNORECASE)
 NO_TEXT = {
-    "packageItem": "a package: a list of other items",
-    "conceptItem": "a concept, such as an event or a person",
-    "knowledgeItem": "a list of concepts",
-    "planningItem": "a plan of what will be delivered",
-    "catalogItem": "a catalogue of codes",
+    "packageItem": noted("a package: a list of other items"),
+    "conceptItem": noted("a concept, such as an event or a person"),
+    "knowledgeItem": noted("a list of concepts"),
+    "planningItem": noted("a plan of what will be delivered"),
+    "catalogItem": noted("a catalogue of codes"),
 }
-DATA = {"sports-content": "sports data (SportsML)", "events": "events (EventsML)", "event": "an event (EventsML)"}
+DATA = {
+    "sports-content": noted("sports data (SportsML)"),
+    "events": noted("events (EventsML)"),
+    "event": noted("an event (EventsML)"),
+}
 
 
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The items in turn, numbered from 1."""
     for row, item in enumerate(elements(source, {"newsItem", *NO_TEXT}), 1):
         if kind := NO_TEXT.get(name_of(item), ""):
-            yield NotAnArticle(f"The item is {kind}.", "Leave it out.", row=row)
+            yield NotAnArticle(noted("The item is %(kind)s.", kind=kind), noted("Leave it out."), row=row)
         else:
             yield _row(item, row)
 
@@ -47,14 +52,14 @@ def _row(item: Element, row: int) -> Incoming | ImportRefused:
     try:
         _must_be_usable(item)
         if not found["text"]:
-            raise NotAnArticle(_without_text(item), "Leave it out.", field="contentSet")
+            raise NotAnArticle(_without_text(item), noted("Leave it out."), field="contentSet")
     except ImportRefused as refusal:
         return refusal.within("", row, {name: value for name, value in found.items() if value})
     because = dict.fromkeys((name for name, value in found.items() if value), BECAUSE)
     received, words = found.pop("text"), found.pop("published_on")
     published = day_told(words)
     if words and not published:
-        because["published_on"] = f"the news item gives “{words}”, which is no day"
+        because["published_on"] = noted("the news item gives “%(words)s”, which is no day", words=words)
     return Incoming(received=received, published_on=published, row=row, because=because, **found)  # type: ignore[arg-type]
 
 
@@ -62,7 +67,7 @@ def _without_text(item: Element) -> str:
     """Why an item has no text, by what it holds instead."""
     names = [name_of(one) for one in item.iter() if isinstance(one.tag, str)]
     data = next((DATA[name] for name in names if name in DATA), "")
-    return f"The news item holds {data}, not text." if data else "The news item has no text."
+    return noted("The news item holds %(data)s, not text.", data=data) if data else noted("The news item has no text.")
 
 
 def _columns(item: Element) -> dict[str, str]:

@@ -13,8 +13,9 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
-BECAUSE = "the NewsML item gives it"
+BECAUSE = noted("the NewsML item gives it")
 TEXTS = ("", "text", "complexdata")
 
 
@@ -32,7 +33,7 @@ def _row(item: Element, row: int) -> Incoming:
     must_be_usable(status=_name(managed, "Status"))
     text = _text(item)
     if not text:
-        raise NotAnArticle(_without_text(item), "Leave it out.", field="ContentItem")
+        raise NotAnArticle(_without_text(item), noted("Leave it out."), field="ContentItem")
     inside = _document(item)
     provider = _provider(item)
     words = said(managed, "FirstCreated") or said(item, "Identification", "NewsIdentifier", "DateId")
@@ -46,7 +47,7 @@ def _row(item: Element, row: int) -> Incoming:
     }
     because = {name: BECAUSE for name, value in values.items() if value}
     if words and not values["published_on"]:
-        because["published_on"] = f"the NewsML item gives “{words}”, which is no day"
+        because["published_on"] = noted("the NewsML item gives “%(words)s”, which is no day", words=words)
     return Incoming(received=text, row=row, because=because, **values)
 
 
@@ -104,4 +105,8 @@ def _media(content: Element) -> str:
 
 def _without_text(item: Element) -> str:
     kinds = sorted({media for one in _all(item, "ContentItem") if (media := _media(one)).lower() not in TEXTS})
-    return f"The news item holds {', '.join(kinds)}, not text." if kinds else "The news item has no text."
+    return (
+        noted("The news item holds %(kinds)s, not text.", kinds=", ".join(kinds))
+        if kinds
+        else noted("The news item has no text.")
+    )

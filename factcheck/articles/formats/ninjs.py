@@ -15,13 +15,14 @@ from factcheck.articles.formats.delivery import must_be_usable, without_by
 from factcheck.articles.formats.fragments import text_of
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
 MARKS = {"bodies", "headlines", "pubstatus", "versioncreated", "contentcreated", "firstcreated", "standard"}
 DATES = ("contentcreated", "firstcreated", "versioncreated")
 LINKS = ("http://", "https://")
 MARKUP = ("html", "xml", "nitf")
 BODY = "body_"  # before the kind of a body, in the first generation
-BECAUSE = "the ninjs item gives it"
+BECAUSE = noted("the ninjs item gives it")
 
 
 def is_item(values: Mapping[str, Any]) -> bool:
@@ -41,14 +42,14 @@ def row_of(values: Mapping[str, Any], *, row: int) -> Incoming:
             embargoed=_string(item.get("embargoed")),
         )
         if not found["text"]:
-            raise NotAnArticle("The item has no body of text.", "Leave it out.", field="bodies")
+            raise NotAnArticle(noted("The item has no body of text."), noted("Leave it out."), field="bodies")
     except ImportRefused as refusal:
         raise refusal.within("", row, found) from None
     because = dict.fromkeys((name for name, value in found.items() if value), BECAUSE)
     received, words = found.pop("text"), found.pop("published_on")
     published = day_told(words)
     if words and not published:
-        because["published_on"] = f"the ninjs item gives “{words}”, which is no day"
+        because["published_on"] = noted("the ninjs item gives “%(words)s”, which is no day", words=words)
     return Incoming(received=received, published_on=published, row=row, because=because, **found)  # type: ignore[arg-type]
 
 

@@ -12,8 +12,9 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, parsed, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
-BECAUSE = "the NITF document gives it"
+BECAUSE = noted("the NITF document gives it")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NEVER_TEXT = ("media-reference", "media-metadata", "media-object")
 
@@ -54,7 +55,7 @@ def _row(root: Element, row: int) -> Incoming:
     document = document_in(root)
     must_be_usable(status=_attribute(about, "management-status"), embargoed=_embargo(about))
     if not document.text:
-        raise NotAnArticle("The NITF document has no text.", "Leave it out.", field="body.content")
+        raise NotAnArticle(noted("The NITF document has no text."), noted("Leave it out."), field="body.content")
     agency = agency_named(_distributor(root)) or agency_named(document.byline)
     words = _issued(root, about)
     day = day_told(words)
@@ -68,7 +69,7 @@ def _row(root: Element, row: int) -> Incoming:
     }
     because = {name: BECAUSE for name, value in values.items() if value}
     if words and not day:
-        because["published_on"] = f"the NITF document gives “{words}”, which is no day"
+        because["published_on"] = noted("the NITF document gives “%(words)s”, which is no day", words=words)
     return Incoming(received=document.text, row=row, because=because, **values)
 
 

@@ -22,6 +22,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup import SaidByPage, said_in
 from factcheck.articles.formats.page_text import article_in
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 LONGEST = 10_000_000  # bytes of one page
 HTML = re.compile(
@@ -38,7 +39,7 @@ CODECS = re.compile(r"utf-8|cp\d+|iso8859-\d+|koi8-[ru]|mac-roman|mac-cyrillic|g
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MOST_ELEMENTS = 50_000  # of a page; more take minutes to read, and no article has them
 MOST_UNREADABLE = 0.001  # share of a page's characters that may be broken
-PASTE = "Open it in a browser, copy the article's text, and import that."
+PASTE = noted("Open it in a browser, copy the article's text, and import that.")
 
 
 class _Decoded(NamedTuple):
@@ -50,8 +51,12 @@ class _Decoded(NamedTuple):
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The article of a file. Raises ImportRefused."""
     if source.size > LONGEST:
-        reason = f"The page holds {source.size / 1e6:,.0f} MB; {LONGEST / 1e6:.0f} MB is the most."
-        raise ImportRefused(reason, "Save it without its pictures, or import the article's text.")
+        reason = noted(
+            "The page holds %(size)s MB; %(longest)s MB is the most.",
+            size=f"{source.size / 1e6:,.0f}",
+            longest=f"{LONGEST / 1e6:.0f}",
+        )
+        raise ImportRefused(reason, noted("Save it without its pictures, or import the article's text."))
     body = source.path.read_bytes()
     yield _unpacked(body) if MHTML.match(body, 0, AT_START) else read_page(body, encoding=source.encoding)
 
@@ -68,16 +73,20 @@ def read_page(body: bytes, *, address: str = "", because: str = "", charset: str
     Raises ImportRefused if there is no article in it, or another desk's check, or its encoding cannot be told.
     """
     claim_review.must_hold_no_check(body)
-    decoded = _Decoded(*decode(body, encoding), "it was given with the import") if encoding else _decoded(body, charset)
+    decoded = (
+        _Decoded(*decode(body, encoding), noted("it was given with the import"))
+        if encoding
+        else _decoded(body, charset)
+    )
     if not address and (saved := SAVED_FROM.search(decoded.text, 0, 5000)):
-        address, because = saved[1], "the saved page's first comment gives it"
+        address, because = saved[1], noted("the saved page's first comment gives it")
     tree = _tree(decoded.text)
     said = {"url": SaidByPage(address, because)} if address else {}
     by_page = said_in(tree, address=address)
     said |= by_page.values
     found = article_in(tree)
     if not found.text:
-        raise ImportRefused("No article's text was found in the page.", PASTE)
+        raise ImportRefused(noted("No article's text was found in the page."), PASTE)
     said |= {"encoding": SaidByPage(decoded.encoding, decoded.because)} if decoded.encoding else {}
     day = said.pop("published_on", None)
     values: dict[str, Any] = {name: found.value for name, found in said.items()}
@@ -92,12 +101,12 @@ def _unpacked(body: bytes) -> Incoming:
     whole = email.message_from_bytes(body, policy=email.policy.default)
     part = next((part for part in whole.walk() if part.get_content_type() == "text/html"), None)
     if part is None:
-        raise ImportRefused("No page stands in the saved page.", PASTE)
+        raise ImportRefused(noted("No page stands in the saved page."), PASTE)
     address = str(whole["Snapshot-Content-Location"] or part["Content-Location"] or "").strip()
     address = address if address.startswith(("http://", "https://")) else ""
     content = part.get_payload(decode=True)
     charset = part.get_content_charset() or ""
-    return read_page(bytes(content), address=address, charset=charset, because="the saved page gives it")
+    return read_page(bytes(content), address=address, charset=charset, because=noted("the saved page gives it"))
 
 
 def _tree(text: str) -> Any:
@@ -105,9 +114,15 @@ def _tree(text: str) -> Any:
     try:
         tree = lxml_html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        raise ImportRefused("There is nothing in the page.", PASTE) from None
+        raise ImportRefused(noted("There is nothing in the page."), PASTE) from None
     if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
-        raise ImportRefused(f"The page has more than {MOST_ELEMENTS:,} elements, too many for an article.", PASTE)
+        raise ImportRefused(
+            noted(
+                "The page has more than %(most_elements)s elements, too many for an article.",
+                most_elements=f"{MOST_ELEMENTS:,}",
+            ),
+            PASTE,
+        )
     etree.strip_elements(tree, "style", with_tail=False)
     return tree
 
@@ -117,11 +132,11 @@ def _decoded(body: bytes, charset: str) -> _Decoded:
     declared = DECLARED.search(body, 0, AT_START)
     named = (declared[1] or declared[2]).decode("ascii") if declared else ""
     if not body.startswith(MARKS) and (body.isascii() or not is_utf_8([body])):
-        for name, because in ((charset, "the server says so"), (named, "the page says so")):
+        for name, because in ((charset, noted("the server says so")), (named, noted("the page says so"))):
             spelled = AS_BROWSERS_READ.get(name.strip().casefold(), name.strip().replace("windows", "Windows"))
             if (text := _readable(body, spelled)) is not None:
                 return _Decoded(text) if body.isascii() and spelled[:3] != "iso" else _Decoded(text, spelled, because)
-    return _Decoded(*decode(body if body.startswith(MARKS) else body.replace(b"\0", b"")), "its bytes say so")
+    return _Decoded(*decode(body if body.startswith(MARKS) else body.replace(b"\0", b"")), noted("its bytes say so"))
 
 
 def _readable(body: bytes, encoding: str) -> str | None:

@@ -16,6 +16,7 @@ from factcheck.articles.formats.fragments import text_in
 from factcheck.articles.reading.corrections import is_correction
 from factcheck.articles.reading.findings import TextFinding, What
 from factcheck.articles.reading.prose import LONG_PROSE, is_paragraph
+from factcheck.sentences import noted
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -61,10 +62,12 @@ def _taken_out(tree: Any) -> Iterator[TextFinding]:
     for element in list(tree.iter(*STRUCK)):
         words = " ".join("".join(element.itertext()).split())
         if words.count(" ") >= LONG_PROSE:
-            because = "the page strikes so many words out that a person should decide; they stay in the text"
+            because = noted("the page strikes so many words out that a person should decide; they stay in the text")
             yield TextFinding(What.QUESTION, words[:100], 0, 0, because)
         elif words and element.getparent() is not None:
-            yield TextFinding(What.STRUCK, words, 0, 0, "the page strikes these words out; the text is without them")
+            yield TextFinding(
+                What.STRUCK, words, 0, 0, noted("the page strikes these words out; the text is without them")
+            )
             _remove(element)
 
 

@@ -12,6 +12,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.pages import text_and_pages
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.wrapped_lines import paragraphs_of
+from factcheck.sentences import noted
 
 MAGIC = b"%PDF-"
 LONGEST = 50_000_000  # bytes of one document, its pictures too
@@ -22,18 +23,18 @@ WIDE_GAP = 1.3  # times the usual distance of two lines
 PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|página|pagina|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,4})?\W*", re.IGNORECASE
 )
-SAVE = "Save its text, and import that."
+SAVE = noted("Save its text, and import that.")
 
 
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The document as one article. Raises ImportRefused."""
     if source.size > LONGEST:
-        raise ImportRefused(f"The document holds more than {LONGEST / 1e6:.0f} MB.", SAVE)
+        raise ImportRefused(noted("The document holds more than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}"), SAVE)
     pages = _pages(source)
     text, starts = text_and_pages(pages)
     if not text:
-        reason = f"Its {len(pages)} pages hold no text, only pictures of it."
-        raise NotAnArticle(reason, "Have its text recognised, or type it.", field="text")
+        reason = noted("Its %(count)s pages hold no text, only pictures of it.", count=len(pages))
+        raise NotAnArticle(reason, noted("Have its text recognised, or type it."), field="text")
     yield Incoming(received=text, is_page=True, pages=starts)
 
 
@@ -41,7 +42,9 @@ def _pages(source: IncomingFile) -> list[list[str]]:
     """The paragraphs of each page. Raises ImportRefused for one that is encrypted, broken or too long."""
     pages = [page.with_gaps() for page in _drawn(source)]
     if sum(len(line) for lines in pages for line in lines) > LONGEST_TEXT:
-        raise ImportRefused(f"Its text is longer than {LONGEST_TEXT / 1e6:.0f} MB.", SAVE)
+        raise ImportRefused(
+            noted("Its text is longer than %(longest_text)s MB.", longest_text=f"{LONGEST_TEXT / 1e6:.0f}"), SAVE
+        )
     return [list(paragraphs_of(_without_number(lines))) for lines in pages]
 
 
@@ -51,21 +54,31 @@ def _drawn(source: IncomingFile) -> list[_PageLines]:
     try:
         document = PdfReader(source.open())
         if document.is_encrypted and not document.decrypt(""):
-            raise ImportRefused("It is encrypted with a password.", "Save it without one.")
+            raise ImportRefused(noted("It is encrypted with a password."), noted("Save it without one."))
         if len(document.pages) > MOST_PAGES:
-            reason = f"It has {len(document.pages):,} pages; {MOST_PAGES} is the most."
-            raise ImportRefused(reason, "Save the pages that matter as a document of their own.")
+            reason = noted(
+                "It has %(count)s pages; %(most_pages)s is the most.",
+                count=f"{len(document.pages):,}",
+                most_pages=MOST_PAGES,
+            )
+            raise ImportRefused(reason, noted("Save the pages that matter as a document of their own."))
         pages = [_PageLines() for _ in document.pages]
         for page, lines in zip(document.pages, pages, strict=True):
             drawing = page.get_contents()
             if drawing is not None and len(drawing.get_data()) > MOST_DRAWN:
-                raise ImportRefused(f"A page of it is drawn by more than {MOST_DRAWN / 1e6:.0f} MB of strokes.", SAVE)
+                raise ImportRefused(
+                    noted(
+                        "A page of it is drawn by more than %(most_drawn)s MB of strokes.",
+                        most_drawn=f"{MOST_DRAWN / 1e6:.0f}",
+                    ),
+                    SAVE,
+                )
             page.extract_text(visitor_text=lines.hear)
     except ImportRefused:
         raise
     except Exception as error:  # a broken document fails in pypdf in any of a dozen ways
-        reason = f"It is a broken PDF document: {str(error)[:200] or type(error).__name__}."
-        raise ImportRefused(reason, "Save it again, or import its text.") from error
+        reason = noted("It is a broken PDF document: %(error)s.", error=str(error)[:200] or type(error).__name__)
+        raise ImportRefused(reason, noted("Save it again, or import its text.")) from error
     return pages
 
 

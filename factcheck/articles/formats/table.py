@@ -11,6 +11,7 @@ from typing import IO, Any
 from factcheck.articles.formats import columns
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
+from factcheck.sentences import noted
 
 DELIMITERS = ",;\t|"
 LONGEST_LINE = 4 * LONGEST
@@ -34,7 +35,9 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield ImportRefused(f"The row cannot be read: {error}.", "Mend its quotation marks.", row=row)
+            yield ImportRefused(
+                noted("The row cannot be read: %(error)s.", error=error), noted("Mend its quotation marks."), row=row
+            )
             continue
         if any(value.strip() for value in values):
             yield _row(names, values, row, encoding)
@@ -51,15 +54,19 @@ def _names(first: str, delimiter: str) -> list[str]:
     try:
         return [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
     except csv.Error as error:
-        raise ImportRefused(f"The row cannot be read: {error}.", "Mend its line ends.", row=1) from None
+        raise ImportRefused(
+            noted("The row cannot be read: %(error)s.", error=error), noted("Mend its line ends."), row=1
+        ) from None
 
 
 def _must_be_header(names: Sequence[str]) -> None:
     if "text" not in names:
-        reason = "Its first line names no column “text”."
-        raise ImportRefused(reason, f"Name the columns there: {', '.join(columns.DESCRIBED)}.", row=1)
+        reason = noted("Its first line names no column “text”.")
+        raise ImportRefused(
+            reason, noted("Name the columns there: %(described)s.", described=", ".join(columns.DESCRIBED)), row=1
+        )
     if twice := next((name for name in names if name and names.count(name) > 1), ""):
-        raise ImportRefused("Two columns have this name.", "Leave one of them out.", row=1, field=twice)
+        raise ImportRefused(noted("Two columns have this name."), noted("Leave one of them out."), row=1, field=twice)
     try:
         columns.must_be_columns([name for name in names if name])
     except ImportRefused as refusal:
@@ -69,8 +76,12 @@ def _must_be_header(names: Sequence[str]) -> None:
 def _row(names: Sequence[str], cells: Sequence[str], row: int, encoding: str) -> Incoming | ImportRefused:
     values: dict[str, Any] = {name: cell for name, cell in zip(names, cells, strict=False) if name}
     if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-        reason = f"It has {len(cells)} values, and there are {len(names)} columns."
-        return ImportRefused(reason, "Put values that hold the separator in quotation marks.", row=row, values=values)
+        reason = noted(
+            "It has %(count)s values, and there are %(count_2)s columns.", count=len(cells), count_2=len(names)
+        )
+        return ImportRefused(
+            reason, noted("Put values that hold the separator in quotation marks."), row=row, values=values
+        )
     try:
         if values.get("findings"):
             values["findings"] = _parsed(values["findings"])
@@ -84,7 +95,7 @@ def _parsed(words: str) -> Any:
     try:
         return json.loads(words)
     except (ValueError, RecursionError):
-        raise ImportRefused("The value is not JSON.", "Leave it empty.", field="findings") from None
+        raise ImportRefused(noted("The value is not JSON."), noted("Leave it empty."), field="findings") from None
 
 
 def _lines(file: IO[bytes]) -> Iterator[str]:
@@ -92,9 +103,11 @@ def _lines(file: IO[bytes]) -> Iterator[str]:
     try:
         for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
             if len(line) == LONGEST_LINE:
-                reason = f"The line is longer than a row with {LONGEST / 1e6:.0f} MB of text."
-                raise ImportRefused(reason, "Split it, or leave it out.", row=number)
+                reason = noted(
+                    "The line is longer than a row with %(longest)s MB of text.", longest=f"{LONGEST / 1e6:.0f}"
+                )
+                raise ImportRefused(reason, noted("Split it, or leave it out."), row=number)
             yield line.decode()
     except UnicodeDecodeError:
-        reason = f"Line {number} is not UTF-8."
-        raise ImportRefused(reason, "Save the file as UTF-8, or name its encoding.") from None
+        reason = noted("Line %(number)s is not UTF-8.", number=number)
+        raise ImportRefused(reason, noted("Save the file as UTF-8, or name its encoding.")) from None

@@ -7,6 +7,7 @@ import zlib
 from typing import IO
 
 from factcheck.articles.formats.incoming import ImportRefused
+from factcheck.sentences import noted
 
 GZIP = b"\x1f\x8b"
 MOST_SWELLING = 200  # times that all read so far may be larger than it was packed; text swells by 30 at the most
@@ -39,7 +40,7 @@ class UnzippedFile:
         found = self._unpacked(size) if self._is_packed else self._file.read(size)
         self._allowed -= len(found)
         if self._allowed < 0:
-            raise ImportRefused("It has a head without an end.", "Fetch or copy the file again.")
+            raise ImportRefused(noted("It has a head without an end."), noted("Fetch or copy the file again."))
         return found
 
     def _unpacked(self, size: int) -> bytes:
@@ -48,7 +49,9 @@ class UnzippedFile:
             try:
                 found = self._unpacker.decompress(self._packed, size)
             except zlib.error:
-                raise ImportRefused("Its compression is broken.", "Fetch or copy the file again.") from None
+                raise ImportRefused(
+                    noted("Its compression is broken."), noted("Fetch or copy the file again.")
+                ) from None
             self._packed = self._unpacker.unconsumed_tail or self._unpacker.unused_data
             self._given += len(found)
             self._must_not_swell()
@@ -67,5 +70,5 @@ class UnzippedFile:
     def _must_not_swell(self) -> None:
         if self._given > SMALL and self._given > MOST_SWELLING * self._taken:
             times = self._given // max(1, self._taken)
-            reason = f"It swells more than {times:,} times when unpacked, as no text does."
-            raise ImportRefused(reason, "Unpack it yourself and import what is in it.")
+            reason = noted("It swells more than %(times)s times when unpacked, as no text does.", times=f"{times:,}")
+            raise ImportRefused(reason, noted("Unpack it yourself and import what is in it."))

@@ -17,9 +17,10 @@ from factcheck.articles.formats import page
 from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.unzipped import UnzippedFile
+from factcheck.sentences import noted
 
 PAGES = ("text/html", "application/xhtml+xml")
-ADDRESS = "the web archive gives it"
+ADDRESS = noted("the web archive gives it")
 LONGEST_HEAD = 1_000_000  # bytes that may be read before a record's body begins
 
 
@@ -48,8 +49,8 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
             if found:
                 yield found
     except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, UnicodeError):
-        reason = f"After page {row} it is no web archive any more."
-        raise ImportRefused(reason, "Fetch or copy the file again.") from None
+        reason = noted("After page %(row)s it is no web archive any more.", row=row)
+        raise ImportRefused(reason, noted("Fetch or copy the file again.")) from None
 
 
 def _records(file: UnzippedFile) -> ArchiveIterator:
@@ -63,8 +64,12 @@ def _must_be_whole(record: Any, row: int) -> None:
     while record.raw_stream.read(page.LONGEST):
         pass
     if getattr(record.raw_stream, "limit", 0) > 0:
-        reason = f"The file ends in the middle of a record, {'in' if _is_page(record) else 'after'} page {row}."
-        raise ImportRefused(reason, "Fetch or copy the file again.")
+        reason = noted(
+            "The file ends in the middle of a record, %(value)s page %(row)s.",
+            value="in" if _is_page(record) else "after",
+            row=row,
+        )
+        raise ImportRefused(reason, noted("Fetch or copy the file again."))
 
 
 def _is_page(record: Any) -> bool:
@@ -80,7 +85,10 @@ def _row(record: Any, row: int) -> Incoming | ImportRefused:
     try:
         body = b"" if _is_too_long(record) else record.content_stream().read(page.LONGEST + 1)
         if _is_too_long(record) or len(body) > page.LONGEST:
-            raise ImportRefused(f"The page holds more than {page.LONGEST / 1e6:.0f} MB.", "Leave it out.")
+            raise ImportRefused(
+                noted("The page holds more than %(longest)s MB.", longest=f"{page.LONGEST / 1e6:.0f}"),
+                noted("Leave it out."),
+            )
         found = page.read_page(body, address=address, charset=_charset(_content_type(record)), because=ADDRESS)
     except ImportRefused as refusal:
         return refusal.within("", row, {"text": "", "url": address})

@@ -20,6 +20,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.wrapped_lines import paragraphs_of
 from factcheck.articles.reading.credit_line import agency_named
+from factcheck.sentences import noted
 
 LONGEST = 50_000_000  # bytes of one file, which holds many messages
 WIRE = re.compile(rb"[\x00\x16\s]*\x01[^\x02\x03\x04]{1,400}\x02")
@@ -29,13 +30,16 @@ CLOSED = re.compile(r"(?P<day>\d\d)(?P<time>\d{4})Z?\s+(?P<month>[A-Z]{3})\s+(?P
 SENT = re.compile(r"\b([A-Z]{2,4})-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\b")
 WITHDRAWN = re.compile(r"\b(?:KILL|WITHHOLD|CANCEL+ED|MANDATORY KILL|ANNULATION|SPERRFRIST)\b")
 TYPESETTING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]+")
-BECAUSE = "the message gives it"
+BECAUSE = noted("the message gives it")
 
 
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     """The messages in turn, numbered from 1."""
     if source.size > LONGEST:
-        raise ImportRefused(f"It holds more than {LONGEST / 1e6:.0f} MB.", "Split it between two messages.")
+        raise ImportRefused(
+            noted("It holds more than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}"),
+            noted("Split it between two messages."),
+        )
     text, encoding = decode(source.path.read_bytes().replace(b"\0", b""), source.encoding)
     for row, message in enumerate(MESSAGE.finditer(text.replace("\r\n", "\n").replace("\r", "\n")), 1):
         try:
@@ -53,12 +57,12 @@ def _row(message: re.Match[str], row: int, encoding: str) -> Incoming:
     head = " ".join(TYPESETTING.sub(" ", message["head"]).split())
     lines = [TYPESETTING.sub("", line) for line in message["text"].split("\n")]
     if WITHDRAWN.search(head):
-        raise NotAnArticle("Its publisher says that it is withdrawn.", "Leave it out.")
+        raise NotAnArticle(noted("Its publisher says that it is withdrawn."), noted("Leave it out."))
     marked = [line[1:].rstrip("< ").strip() for line in lines if line.startswith("^")]
     titles = [line for line in marked if line]
     received = "\n\n".join(paragraphs_of([line.rstrip("< ") for line in lines if not line.startswith("^")]))
     if not received:
-        raise NotAnArticle("The message has no text.", "Leave it out.")
+        raise NotAnArticle(noted("The message has no text."), noted("Leave it out."))
     byline = next((without_by(line) for line in titles if line[:3].casefold() == "by "), "")
     values: dict[str, Any] = {
         "headline": next((line for line in titles if line[:3].casefold() != "by "), ""),

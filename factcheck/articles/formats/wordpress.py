@@ -7,21 +7,22 @@ import re
 from factcheck.articles.formats.fragments import text_of
 from factcheck.articles.formats.incoming import NotAnArticle
 from factcheck.articles.formats.markup_stream import Element, child, said
+from factcheck.sentences import noted
 
 DATES = ("post_date", "post_date_gmt")
 STATES = {
     "draft": "a draft",
     "auto-draft": "a draft",
-    "pending": "waiting for review",
-    "future": "scheduled, and not published yet",
+    "pending": noted("waiting for review"),
+    "future": noted("scheduled, and not published yet"),
     "private": "private",
-    "trash": "in the bin",
+    "trash": noted("in the bin"),
 }
 NO_POSTS = {
-    "page": "a page of the site, not an article",
-    "attachment": "a file beside the articles",
-    "nav_menu_item": "an entry of a menu",
-    "revision": "an earlier state of another item",
+    "page": noted("a page of the site, not an article"),
+    "attachment": noted("a file beside the articles"),
+    "nav_menu_item": noted("an entry of a menu"),
+    "revision": noted("an earlier state of another item"),
 }
 OF_THE_SITE = re.compile(r"wp_|custom_css|customize_changeset|oembed_cache|user_request")
 BLANK_LINE = re.compile(r"[ \t]*\r?\n[ \t\r]*\n\s*")
@@ -38,12 +39,14 @@ def must_be_published(item: Element) -> None:
     kind, status = said(item, "post_type"), said(item, "status")
     if kind in NO_POSTS or OF_THE_SITE.match(kind):
         told = NO_POSTS.get(kind, f"of the site itself ({kind})")
-        raise NotAnArticle(f"The item is {told}.", "Leave it out.", field="post_type")
+        raise NotAnArticle(noted("The item is %(told)s.", told=told), noted("Leave it out."), field="post_type")
     if status != "publish":
         told = STATES.get(status, f"in the state “{status}”")
-        raise NotAnArticle(f"The item is {told}.", "Import it once it is published.", field="status")
+        raise NotAnArticle(
+            noted("The item is %(told)s.", told=told), noted("Import it once it is published."), field="status"
+        )
     if said(item, "post_password"):
-        raise NotAnArticle("The item is under a password.", "Leave it out.", field="post_password")
+        raise NotAnArticle(noted("The item is under a password."), noted("Leave it out."), field="post_password")
 
 
 def text_of_post(item: Element) -> str:

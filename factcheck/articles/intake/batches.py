@@ -28,6 +28,7 @@ from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.journal import digest_of
 from factcheck.articles.models import ImportBatch, Outcome
 from factcheck.ledger.chain import record
+from factcheck.sentences import noted
 
 NOTHING = Given()
 NO_CHANGE: frozenset[str] = frozenset([Outcome.UNCHANGED])
@@ -86,13 +87,13 @@ def _named(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = f"It cannot be read: {error.strerror or error}."
-        raise ImportRefused(reason, "Check its name and rights.", file=name) from None
+        reason = noted("It cannot be read: %(strerror)s.", strerror=error.strerror or error)
+        raise ImportRefused(reason, noted("Check its name and rights."), file=name) from None
     except ImportRefused as refusal:
         raise refusal.within(name) from None
     except IntegrityError:
-        reason = "Somebody imported some of the same at the same moment."
-        raise ImportRefused(reason, "Import it again.", file=name) from None
+        reason = noted("Somebody imported some of the same at the same moment.")
+        raise ImportRefused(reason, noted("Import it again."), file=name) from None
 
 
 @transaction.atomic
@@ -196,7 +197,7 @@ def _take_part(
 ) -> None:
     stored = ImportBatch.objects.select_for_update(no_key=True).values_list("status", "taken").get(pk=batch.pk)
     if stored != (ImportBatch.Status.IMPORTING, batch.taken):
-        raise InUse("Somebody else imports or undoes it at this moment.", "Look under Import batches.")
+        raise InUse(noted("Somebody else imports or undoes it at this moment."), noted("Look under Import batches."))
     _take_in(batch, intake, rows, source, tell)
 
 
@@ -227,7 +228,7 @@ def _finish(
         batch.delete()
         if batch.refusal:
             return None
-        raise ImportRefused("It holds no article.", "Give a file that does.")
+        raise ImportRefused(noted("It holds no article."), noted("Give a file that does."))
     if changes_nothing.issuperset(batch.counts) and not batch.file:
         batch.delete()
         return None

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from factcheck.articles.formats.incoming import Incoming
 from factcheck.articles.models import Article, Story, StoryAlias
 from factcheck.articles.versions.placement import Placed
+from factcheck.sentences import noted
 from factcheck.slugs import unique_slug
 
-BECAUSE = "the file says so"
+BECAUSE = noted("the file says so")
 
 
 class StoriesAsGiven:

@@ -20,9 +20,12 @@ from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.connection import FetchRefused
 from factcheck.articles.web.fetch import PLAIN, Fetched, fetch
 from factcheck.ledger.chain import record
+from factcheck.sentences import noted
 
-FETCHED = "the page was fetched from there"
-BROKEN = "Something broke here while the page was taken in. Try again; if it happens again, tell an administrator."
+FETCHED = noted("the page was fetched from there")
+BROKEN = noted(
+    "Something broke here while the page was taken in. Try again; if it happens again, tell an administrator."
+)
 
 
 def ask_for(url: str, *, editor: User) -> Page:

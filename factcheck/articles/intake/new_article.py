@@ -9,8 +9,9 @@ from factcheck.articles.formats.incoming import Incoming, domain_of
 from factcheck.articles.models import FIRST_WORDS, Article, Outlet, sha256_of
 from factcheck.articles.reading.findings import ArticleReading, TextFinding, What, joined
 from factcheck.compare.words.segments import sentences
+from factcheck.sentences import noted
 
-GIVEN = "given with the import"
+GIVEN = noted("given with the import")
 LONGEST_HEADLINE = 120
 SHORTEST_HEADLINE = 25
 WHATS = {
@@ -128,7 +129,7 @@ def _language_told(incoming: Incoming, outlet: Outlet, language: str) -> list[Te
     """That a text is in another language than its page, or else its outlet, led to expect."""
     if _is_same_language(incoming.language or outlet.language, language):
         return []
-    return [TextFinding(What.LANGUAGE, language, 0, 0, "its words are of this language")]
+    return [TextFinding(What.LANGUAGE, language, 0, 0, noted("its words are of this language"))]
 
 
 def _is_same_language(tag: str, other: str) -> bool:
@@ -158,8 +159,8 @@ def _pages(incoming: Incoming) -> list[TextFinding]:
 def _page_told(incoming: Incoming, start: int, end: int) -> str:
     words = " ".join(incoming.received[start:end][:200].split())
     beginning = words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0] or words[:60]}…"
-    begins = f"; it begins “{beginning}”" if beginning else "; it holds no text"
-    return f"of the document's {len(incoming.pages)}{begins}"
+    begins = noted("; it begins “%(beginning)s”", beginning=beginning) if beginning else noted("; it holds no text")
+    return noted("of the document's %(count)s%(begins)s", count=len(incoming.pages), begins=begins)
 
 
 def given(name: str, value: Any, *, because: str = GIVEN, before: str = "") -> TextFinding:

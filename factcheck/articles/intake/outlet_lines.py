@@ -22,6 +22,7 @@ from factcheck.articles.reading.findings import ArticleReading, TextFinding, Wha
 from factcheck.articles.reading.furniture import left_out
 from factcheck.articles.reading.outlet_lines import NONE, Trimmed, doubt_about, edges_of, line_of, trim
 from factcheck.articles.versions.sketch import prints_of
+from factcheck.sentences import noted
 
 AMONG = 20  # articles of an outlet, those that came last
 REMEMBERED = 500  # outlets; what is known of others is read again
@@ -179,7 +180,11 @@ class Recogniser:
 
 def _left_out(text: OutletText, known: KnownOutlet) -> Iterator[TextFinding]:
     for block, line in text.prepared.trimmed.left_out:
-        because = f"it stands in {known.counts[block]:,} other articles of {known.outlet}"
+        because = noted(
+            "it stands in %(counts)s other articles of %(outlet)s",
+            counts=f"{known.counts[block]:,}",
+            outlet=known.outlet,
+        )
         yield left_out(text.received, What.FURNITURE, line, line, because)
 
 

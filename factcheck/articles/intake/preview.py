@@ -21,6 +21,7 @@ from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.models import Article, Outcome
 from factcheck.articles.reading.findings import CONTROL
+from factcheck.sentences import noted
 
 FIRST = 100
 SHORTEST = 200  # characters of an article; whoever stores less is asked
@@ -110,7 +111,7 @@ def preview(
             found.counts[Outcome.SOUND.value] += 1
         watch(row.number, source.at)
     if not found.counts:
-        raise ImportRefused("It holds no article.", "Give a file that does.")
+        raise ImportRefused(noted("It holds no article."), noted("Give a file that does."))
     return found
 
 
@@ -121,12 +122,12 @@ def _rehearse(intake: Intake, rows: list[Numbered | Refused], found: Preview) ->
 
 
 def _place(file: str, row: int | None) -> str:
-    return ", ".join(filter(None, [file, f"row {row}" if row else ""]))
+    return ", ".join(filter(None, [file, noted("row %(row)s", row=row) if row else ""]))
 
 
 def _lacks(article: Article) -> str:
     missing = {"paper": article.outlet.is_unknown, "date": not article.published_on}
-    return ", ".join(f"no {name}" for name, is_missing in missing.items() if is_missing)
+    return ", ".join(noted("no %(name)s", name=name) for name, is_missing in missing.items() if is_missing)
 
 
 def _short(article: Article) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
 from factcheck.articles.models import ImportBatch, Outcome
+from factcheck.sentences import noted
 
 MOST_TOLD = 20
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -42,9 +43,15 @@ class RowsRefused:
             return first[0]
         told = [f"  {refusal}" for refusal in first]
         more = count - len(told)
-        told += [f"  … and {more:,} more"] if more else []
-        remedy = "Mend them, or import the others with --keep-going." if self.to_be_mended else "None is an article."
-        return ImportRefused(f"{count:,} rows are refused:\n" + "\n".join(told), f"\n{remedy}")
+        told += [noted("  … and %(more)s more", more=f"{more:,}")] if more else []
+        remedy = (
+            noted("Mend them, or import the others with --keep-going.")
+            if self.to_be_mended
+            else noted("None is an article.")
+        )
+        return ImportRefused(
+            noted("%(count)s rows are refused:\n", count=f"{count:,}") + "\n".join(told), f"\n{remedy}"
+        )
 
 
 def line_of(refusal: ImportRefused) -> str:

@@ -28,8 +28,11 @@ from factcheck.articles.intake.batches import ImportManner, InUse, carry_on
 from factcheck.articles.intake.preview import Preview, PreviewRow, preview
 from factcheck.articles.models import ImportBatch
 from factcheck.articles.reading.findings import CONTROL
+from factcheck.sentences import noted
 
-BROKEN = "Something broke here while the file was read. Try again; if it happens again, tell whoever runs this server."
+BROKEN = noted(
+    "Something broke here while the file was read. Try again; if it happens again, tell whoever runs this server."
+)
 EVERY = 1.0  # seconds between two notes of how far a preview has come
 Status = ImportBatch.Status
 
@@ -37,10 +40,14 @@ Status = ImportBatch.Status
 def receive(file: UploadedFile[bytes], *, shape: str, encoding: str, given: Given, actor: User) -> ImportBatch:
     """Keep an uploaded file as a batch, and have it looked at. Raises ImportRefused for what is plainly none."""
     if (file.size or 0) > settings.IMPORT_MAX_BYTES:
-        reason = (
-            f"It holds {(file.size or 0) / 1e6:,.1f} MB; {settings.IMPORT_MAX_BYTES / 1e6:,.1f} MB is the most here."
+        reason = noted(
+            "It holds %(size)s MB; %(import_max_bytes)s MB is the most here.",
+            size=f"{(file.size or 0) / 1e6:,.1f}",
+            import_max_bytes=f"{settings.IMPORT_MAX_BYTES / 1e6:,.1f}",
         )
-        raise ImportRefused(reason, "Split it, or import it with manage.py import_articles.", file=file.name or "")
+        raise ImportRefused(
+            reason, noted("Split it, or import it with manage.py import_articles."), file=file.name or ""
+        )
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
     batch = ImportBatch.objects.create(
@@ -68,7 +75,9 @@ def receive(file: UploadedFile[bytes], *, shape: str, encoding: str, given: Give
 def _must_be_allowed(batch: ImportBatch, actor: User) -> None:
     """Raises ImportRefused for rows of any kind of which an editor may make articles only."""
     if batch.shape == formats.FIXTURE and not actor.is_staff:
-        raise ImportRefused("It is a fixture, which can hold anything.", "Ask an administrator to import it.")
+        raise ImportRefused(
+            noted("It is a fixture, which can hold anything."), noted("Ask an administrator to import it.")
+        )
 
 
 def look_at(batch: ImportBatch) -> None:
@@ -86,7 +95,9 @@ def start(batch: ImportBatch, *, actor: User) -> None:
     with transaction.atomic():
         stored = ImportBatch.objects.select_for_update(no_key=True).get(pk=batch.pk)
         if stored.status != Status.PREVIEWED and not (stored.status == Status.IMPORTING and stored.is_stalled):
-            raise CannotCarryOut("The file was decided already. Upload it again if it should be imported after all.")
+            raise CannotCarryOut(
+                noted("The file was decided already. Upload it again if it should be imported after all.")
+            )
         stored.status, stored.began_at, stored.alive_at = Status.IMPORTING, timezone.now(), timezone.now()
         stored.save(update_fields=["status", "began_at", "alive_at"])
     import_batch.enqueue(batch.pk, actor.pk)
@@ -133,7 +144,7 @@ def _fixture_preview(batch: ImportBatch) -> Preview:
     found = Preview()
     for row in load.preview(batch):
         name = f"{row.kind}: {row.name}" if row.name else row.kind
-        found.add(row.outcome, PreviewRow(f"row {row.number}", name[:200], row.field, row.told))
+        found.add(row.outcome, PreviewRow(noted("row %(number)s", number=row.number), name[:200], row.field, row.told))
     return found
 
 
@@ -170,5 +181,5 @@ def _manner(batch: ImportBatch) -> ImportManner:
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"The file cannot be read any more: {error.strerror or error}."
+        return noted("The file cannot be read any more: %(strerror)s.", strerror=error.strerror or error)
     return CONTROL.sub("\ufffd", str(error))

@@ -36,14 +36,15 @@ from factcheck.articles.reading.furniture import (
 )
 from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
 from factcheck.compare.language.detection import detected_language
+from factcheck.sentences import noted
 
 DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:_])(?=\s)")
 REPORTERS = re.compile(
     r"to contact the (?:report|auth|writ)[eo]rs? (?:on|of) this story:\s*(?P<people>.*)", re.IGNORECASE
 )
 REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
-NOTE = "the paper corrects itself here, and the note stays in the text"
-OTHER_DATES = "the text's other dates give day and month in this order"
+NOTE = noted("the paper corrects itself here, and the note stays in the text")
+OTHER_DATES = noted("the text's other dates give day and month in this order")
 LAST_LINES = 3  # among which a page's title may stand again
 
 
@@ -108,32 +109,34 @@ def _findings_after(received: str, lines: Sequence[Line], first: int, headline: 
 def _line(received: str, line: Line, headline: str, *, is_last: bool) -> Iterator[TextFinding]:
     """What one line of the article's part of the page is, if it is not the article's."""
     if headline and (site := site_in_title(line.text, headline)) is not None:
-        yield left_out(received, What.FURNITURE, line, line, "the page's title stands here again")
+        yield left_out(received, What.FURNITURE, line, line, noted("the page's title stands here again"))
         if site:
-            yield _at_end(What.OUTLET, site, line, "the page's title ends with it")
+            yield _at_end(What.OUTLET, site, line, noted("the page's title ends with it"))
     elif kind := single_line(line.text):
         yield left_out(received, kind[0], line, line, kind[1])
         yield from _names_in_tail([line])
         yield from _reporters(line)
     elif is_last and is_rule(line.text):
-        yield left_out(received, What.FURNITURE, line, line, "it only marks the end")
+        yield left_out(received, What.FURNITURE, line, line, noted("it only marks the end"))
     elif is_last and (agency := agency_named(line.text.strip("()[]–—-*. ").removeprefix("Source:"))):
-        yield left_out(received, What.CREDIT, line, line, "the last line only names an agency")
-        yield _at_end(What.AGENCY, agency, line, "the last line names it")
+        yield left_out(received, What.CREDIT, line, line, noted("the last line only names an agency"))
+        yield _at_end(What.AGENCY, agency, line, noted("the last line names it"))
 
 
 def _names_in_tail(lines: Iterable[Line]) -> Iterator[TextFinding]:
     """Whom the page's copyright line or greeting names: its outlet, or the agency whose text it is."""
     for line in lines:
         if year := copyright_year(line.text):
-            yield _at_end(What.DATE, "", line, f"the copyright line names the year {year}, which is no day")
+            yield _at_end(
+                What.DATE, "", line, noted("the copyright line names the year %(year)s, which is no day", year=year)
+            )
         if holder := copyright_holder(line.text):
             if agency := agency_named(holder):
-                yield _at_end(What.AGENCY, agency, line, "the copyright line names it")
-            yield _at_end(What.OUTLET, agency or holder, line, "the copyright line names it")
+                yield _at_end(What.AGENCY, agency, line, noted("the copyright line names it"))
+            yield _at_end(What.OUTLET, agency or holder, line, noted("the copyright line names it"))
             return
         if site := salutation_site(line.text):
-            yield _at_end(What.OUTLET, site, line, "the page greets its readers by this name")
+            yield _at_end(What.OUTLET, site, line, noted("the page greets its readers by this name"))
             return
 
 
@@ -142,7 +145,7 @@ def _reporters(line: Line) -> Iterator[TextFinding]:
     people = [m["name"] for part in found["people"].split(";") if (m := REPORTER.match(part))] if found else []
     if people:
         names = " and ".join(filter(None, [", ".join(people[:-1]), people[-1]]))
-        yield _at_end(What.BYLINE, names, line, "the contact line names the reporters")
+        yield _at_end(What.BYLINE, names, line, noted("the contact line names the reporters"))
 
 
 def _dateline(line: Line) -> list[TextFinding]:
@@ -153,8 +156,10 @@ def _dateline(line: Line) -> list[TextFinding]:
         return []
     start, end = line.start + found.start(), line.start + found.end()
     return [
-        TextFinding(What.DATELINE, found.group(), start, end, "it stands before the first sentence, and in the text"),
-        TextFinding(What.AGENCY, agency, start, end, "the dateline names it"),
+        TextFinding(
+            What.DATELINE, found.group(), start, end, noted("it stands before the first sentence, and in the text")
+        ),
+        TextFinding(What.AGENCY, agency, start, end, noted("the dateline names it")),
     ]
 
 
@@ -177,19 +182,21 @@ def _by_other_dates(received: str, finding: TextFinding) -> TextFinding:
 def _odd_spaces(received: str) -> list[TextFinding]:
     """Control characters that count as white space, some of them once quotation marks: each is read as a space."""
     found = [m.start() for m in ODD_SPACE.finditer(received)]
-    because = f"control characters stand in {len(found)} places, and are read as spaces"
+    because = noted("control characters stand in %(count)s places, and are read as spaces", count=len(found))
     return [TextFinding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)] if found else []
 
 
 def _controls(received: str) -> TextFinding:
     found = [m.start() for m in CONTROL.finditer(received)]
-    because = f"control characters stand in {len(found)} places, and are left out"
+    because = noted("control characters stand in %(count)s places, and are left out", count=len(found))
     return TextFinding(What.CONTROL, f"{len(found)}", found[0], found[0] + 1, because)
 
 
 def _duplicates(received: str, lines: Sequence[Line]) -> Iterator[TextFinding]:
     for start, stop in repeated_runs(lines):
-        yield left_out(received, What.DUPLICATE, lines[start], lines[stop - 1], "these lines stand in the text before")
+        yield left_out(
+            received, What.DUPLICATE, lines[start], lines[stop - 1], noted("these lines stand in the text before")
+        )
 
 
 def _outside(findings: Sequence[TextFinding], lines: list[Line]) -> list[Line]:

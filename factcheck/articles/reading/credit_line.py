@@ -14,6 +14,7 @@ from dateutil import parser
 
 from factcheck.articles.reading.findings import What
 from factcheck.articles.reading.lexicon import names, wordings
+from factcheck.sentences import noted
 
 AGENCIES = names("agencies")
 # Legal forms of companies behind their names, abbreviated as the ISO 20275 list of legal forms has them.
@@ -50,7 +51,7 @@ PART = re.compile(
 SEPARATORS = re.compile(r"[\s|•·/,;()–—-]*")
 IN_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]\d{4}(?!\d)")
 MONTHS = 12
-TWO_DAYS = "it can be read as two days, or as none"
+TWO_DAYS = noted("it can be read as two days, or as none")
 LONGEST = 250
 NAME_LONGEST = 6  # words
 DIGIT = re.compile(r"\d")
@@ -126,13 +127,15 @@ def _parts(found: re.Match[str]) -> Iterator[Part]:
         yield from _people(found["byline"], found.start("byline"))
     elif found["agency"]:
         agency = agency_named(found["agency"])
-        yield Part(What.AGENCY, agency, *found.span("agency"), "the credit line names the agency")
+        yield Part(What.AGENCY, agency, *found.span("agency"), noted("the credit line names the agency"))
     elif found["relative"]:
-        yield Part(What.DATE, "", *found.span("relative"), "it counts back from an unknown day, so it is no date")
+        yield Part(
+            What.DATE, "", *found.span("relative"), noted("it counts back from an unknown day, so it is no date")
+        )
     elif found["iso"] or found["worded"] or found["figures"]:
         day = _day(found)
-        because = "the credit line gives the day" if day else TWO_DAYS
-        because = "the credit line says that it was changed on this day" if day and found["updated"] else because
+        because = noted("the credit line gives the day") if day else TWO_DAYS
+        because = noted("the credit line says that it was changed on this day") if day and found["updated"] else because
         what = What.UPDATED if found["updated"] else What.DATE
         yield Part(what, day.isoformat() if day else "", *found.span(), because)
 
@@ -142,10 +145,10 @@ def _people(byline: str, start: int) -> Iterator[Part]:
     people, comma, last = byline.rpartition(",")
     agency = agency_named(last)
     kept = people.strip() if agency and comma else byline.strip()
-    yield Part(What.BYLINE, kept, start, start + len(kept), "the line begins with “By”")
+    yield Part(What.BYLINE, kept, start, start + len(kept), noted("the line begins with “By”"))
     agency = agency or agency_named(" ".join(word for word in kept.split() if word.casefold() not in STAFF))
     if agency:
-        yield Part(What.AGENCY, agency, start, start + len(byline), "the byline names the agency")
+        yield Part(What.AGENCY, agency, start, start + len(byline), noted("the byline names the agency"))
 
 
 def _are_names(byline: str) -> bool:

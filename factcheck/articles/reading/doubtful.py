@@ -14,6 +14,7 @@ from factcheck.articles.reading.findings import Line, TextFinding, What, lines_o
 from factcheck.articles.reading.furniture import left_out, summed_up
 from factcheck.articles.reading.head import site_in_title
 from factcheck.articles.reading.prose import is_paragraph, why_kept
+from factcheck.sentences import noted
 
 BY_RULE = (What.FURNITURE, What.LINK, What.CAPTION, What.CREDIT)
 
@@ -44,7 +45,7 @@ def _doubts(lines: Sequence[Line], headline: str) -> dict[int, str]:
     """Why lines should stay, by where they start. One doubt about a part of the page is one about all its prose."""
     doubts = {line.start: why for line in lines if (why := _doubt(line.text, headline))}
     if any(is_paragraph(line.text) for line in lines if line.start in doubts):
-        beside = "it is prose, and what stands beside it may be the article's"
+        beside = noted("it is prose, and what stands beside it may be the article's")
         doubts = {line.start: beside for line in lines if is_paragraph(line.text)} | doubts
     return doubts
 
@@ -58,10 +59,12 @@ def _lines_in(received: str, finding: TextFinding) -> list[Line]:
 def _doubt(line: str, headline: str) -> str:
     if headline and site_in_title(line, headline) is not None:
         return ""
-    return "it is a correction" if is_correction(line) else why_kept(line)
+    return noted("it is a correction") if is_correction(line) else why_kept(line)
 
 
 def _question(received: str, line: Line, why: str, because: str) -> TextFinding:
     end = line.start + len(line.text)
-    asked = f"{because}, but {why}: it stays in the text until a person leaves it out"
+    asked = noted(
+        "%(because)s, but %(why)s: it stays in the text until a person leaves it out", because=because, why=why
+    )
     return TextFinding(What.QUESTION, summed_up(received, line.start, end), line.start, end, asked)

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from factcheck.sentences import noted
+
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # no text holds these
 ODD_SPACE = re.compile(r"[\x0b\x0c\x1c-\x1f\x85]")  # white space that XML, and so a feed, cannot hold
 
@@ -24,17 +26,17 @@ class What(StrEnum):
     OUTLET = "outlet"
     ADDRESS = "address"
     LANGUAGE = "language"
-    SITE_NAME = "site name"
+    SITE_NAME = noted("site name")
     CREDIT = "credit"
     CAPTION = "caption"
     LINK = "link"
     DUPLICATE = "duplicate"
     FURNITURE = "furniture"
     ENCODING = "encoding"
-    CONTROL = "control characters"
+    CONTROL = noted("control characters")
     CORRECTION = "correction"
-    STRUCK = "struck out"
-    OTHER_HEADLINE = "other headline"
+    STRUCK = noted("struck out")
+    OTHER_HEADLINE = noted("other headline")
     UPDATED = "updated"
     PAYWALL = "paywall"
     QUESTION = "question"
@@ -126,22 +128,29 @@ def joined(received: str, findings: Iterable[TextFinding]) -> str:
 def why_unfit(kept: Any, received: str) -> str:
     """Why findings, as JSON holds them, are none of this received text, in a sentence; empty if they fit."""
     if not isinstance(kept, list):
-        return "Findings are a list."
+        return noted("Findings are a list.")
     for number, finding in enumerate(kept, 1):
         if because := _why_unfit(finding, received):
-            return f"Finding {number} {because}"
+            return noted("Finding %(number)s %(because)s", number=number, because=because)
     return ""
 
 
 def _why_unfit(kept: Any, received: str) -> str:
     if not isinstance(kept, dict) or {name: type(value) for name, value in kept.items()} != PARTS:
-        return f"has not the parts of one: {', '.join(PARTS)}."
+        return noted("has not the parts of one: %(parts)s.", parts=", ".join(PARTS))
     if kept["what"] not in list(What):
-        return f"is of no known kind; the kinds are {', '.join(What)}."
+        return noted("is of no known kind; the kinds are %(what)s.", what=", ".join(What))
     start, end = kept["start"], kept["end"]
     if not 0 <= start <= end <= len(received):
-        return f"stands from {start} to {end}, and the received text has {len(received)} characters."
+        return noted(
+            "stands from %(start)s to %(end)s, and the received text has %(count)s characters.",
+            start=start,
+            end=end,
+            count=len(received),
+        )
     words, there = (" ".join(text.casefold().split()) for text in (kept["value"], received[start:end]))
     if kept["leaves_out"] and words.removesuffix("…") not in there:
-        return f"leaves out words that do not stand from {start} to {end} of the received text."
+        return noted(
+            "leaves out words that do not stand from %(start)s to %(end)s of the received text.", start=start, end=end
+        )
     return ""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.lexicon import wordings
 from factcheck.articles.reading.prose import TO_READERS, is_paragraph
+from factcheck.sentences import noted
 
 END_HEADINGS = frozenset(wordings("end_headings") + wordings("learned/wordpress_comment_forms"))
 END_OPENINGS = wordings("end_openings") + wordings("learned/wordpress_comment_forms")
@@ -43,7 +44,7 @@ DASHES_ONLY = re.compile(r"[-–—_*#=•·.\s]+|-\s*30\s*-|#+\s*ends?\s*#+|end
 SALUTATION = re.compile(
     r"(?:dear\s+)?(?P<site>\w[\w.&' -]{0,40}?)?\s*(?:readers?|friends?|supporters?)\s*,", re.IGNORECASE
 )
-ASKS_SUPPORT = "the page asks its readers for support"
+ASKS_SUPPORT = noted("the page asks its readers for support")
 CAPTION_SIGNS = ("photo", "image", "pic", "/", " via ")
 COPYRIGHT_STARTS = "©(cC"
 HEADED_LONGEST = 60
@@ -70,7 +71,7 @@ class PagePart(NamedTuple):
 def single_line(line: str) -> tuple[What, str] | None:
     """What a line is that stands between paragraphs and is none of the article's, and why; None for text."""
     if len(line) > LONGEST:
-        return (What.CREDIT, "an agency's contact line") if _is_contact(line.casefold()) else None
+        return (What.CREDIT, noted("an agency's contact line")) if _is_contact(line.casefold()) else None
     lower = line.casefold()
     for holds, kind in SINGLE_LINES:
         if holds(line, lower):
@@ -154,12 +155,15 @@ def _is_caption(line: str, lower: str) -> bool:
 
 
 SINGLE_LINES: tuple[tuple[Callable[[str, str], bool], tuple[What, str]], ...] = (
-    (_is_link, (What.LINK, "a link to another article")),
-    (lambda line, lower: lower in BUTTONS, (What.FURNITURE, "a button or label of the page")),
-    (lambda line, lower: lower.startswith(PROMOTIONS), (What.FURNITURE, "the page asks its readers for something")),
-    (lambda line, lower: _is_contact(lower), (What.CREDIT, "an agency's credit or contact line")),
-    (_is_caption, (What.CAPTION, "it ends with, or is, a picture's credit")),
-    (lambda line, lower: copyright_holder(line) is not None, (What.FURNITURE, "a copyright line")),
+    (_is_link, (What.LINK, noted("a link to another article"))),
+    (lambda line, lower: lower in BUTTONS, (What.FURNITURE, noted("a button or label of the page"))),
+    (
+        lambda line, lower: lower.startswith(PROMOTIONS),
+        (What.FURNITURE, noted("the page asks its readers for something")),
+    ),
+    (lambda line, lower: _is_contact(lower), (What.CREDIT, noted("an agency's credit or contact line"))),
+    (_is_caption, (What.CAPTION, noted("it ends with, or is, a picture's credit"))),
+    (lambda line, lower: copyright_holder(line) is not None, (What.FURNITURE, noted("a copyright line"))),
 )
 
 
@@ -183,7 +187,7 @@ def _heads_block(line: str) -> str:
         return ""
     lower = line.casefold().rstrip(" :…»>")
     is_heading = lower in BLOCK_HEADINGS or (lower.startswith(BLOCK_OPENINGS) and not is_paragraph(line))
-    return f"the heading “{line}” and the links below it" if is_heading else ""
+    return noted("the heading “%(line)s” and the links below it", line=line) if is_heading else ""
 
 
 def _end_of_links(lines: Sequence[Line], index: int) -> int:
@@ -195,12 +199,12 @@ def _end_of_links(lines: Sequence[Line], index: int) -> int:
 
 def _ends_article(line: str) -> str:
     if line[0] in COPYRIGHT_STARTS and copyright_holder(line) is not None:
-        return f"it follows the copyright line “{line[:80]}”"
+        return noted("it follows the copyright line “%(line)s”", line=line[:80])
     if len(line) > HEADED_LONGEST * 2:
         return ""
     lower = line.casefold()
     is_heading = lower.rstrip(" :…»>") in END_HEADINGS or lower.startswith(END_OPENINGS)
-    return f"it follows the heading “{line}”" if is_heading else ""
+    return noted("it follows the heading “%(line)s”", line=line) if is_heading else ""
 
 
 def _appeal(lines: Sequence[Line], first: int, total: int) -> Iterator[PagePart]:

@@ -12,6 +12,7 @@ from factcheck.articles.reading.credit_line import Part, credits_of, names_a_per
 from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.furniture import left_out, single_line
 from factcheck.articles.reading.prose import LONGEST_LINE, is_paragraph, same_words
+from factcheck.sentences import noted
 
 HEAD = 12  # lines among which the article is expected to begin
 TITLE_JOINT = re.compile(r"\s+[-–—|:»]\s+")
@@ -42,13 +43,15 @@ def findings_in_head(received: str, head: Sequence[Line], last: Line | None, giv
         elif headline is None:
             continue
         elif line is headline:
-            yield left_out(received, What.HEADLINE, line, line, "a short line above the article, without a full stop")
+            yield left_out(
+                received, What.HEADLINE, line, line, noted("a short line above the article, without a full stop")
+            )
         elif line.start < headline.start:
             yield _above(received, line, headline, page)
         elif same_words(line.text, headline.text):
-            yield left_out(received, What.DUPLICATE, line, line, "the headline stands here again")
+            yield left_out(received, What.DUPLICATE, line, line, noted("the headline stands here again"))
         elif names_staff(line.text) or (names_a_person(line.text) and _has_date(credited[index + 1 : index + 2])):
-            yield left_out(received, What.BYLINE, line, line, "a line of names between headline and article")
+            yield left_out(received, What.BYLINE, line, line, noted("a line of names between headline and article"))
 
 
 def site_in_title(line: str, headline: str) -> str | None:
@@ -64,7 +67,11 @@ def site_in_title(line: str, headline: str) -> str | None:
 def _kind(line: Line, parts: list[Part] | None) -> tuple[What, str] | None:
     if parts is None:
         return single_line(line.text)
-    return (What.CREDIT, "a line of credits above the article") if parts else (What.FURNITURE, "it holds no words")
+    return (
+        (What.CREDIT, noted("a line of credits above the article"))
+        if parts
+        else (What.FURNITURE, noted("it holds no words"))
+    )
 
 
 def _headline_among(plain: Sequence[Line], *, before: int | None, given: str, page: Sequence[Line]) -> Line | None:
@@ -96,12 +103,12 @@ def _above(received: str, line: Line, headline: Line, page: Sequence[Line]) -> T
     """A line above the headline: the site's name if the page says it again, else a label."""
     site = site_in_title(line.text, headline.text)
     if site is not None:
-        return left_out(received, What.FURNITURE, line, line, "the page's title")
+        return left_out(received, What.FURNITURE, line, line, noted("the page's title"))
     spelled = _named_again(line, page)
     if not spelled:
-        return left_out(received, What.FURNITURE, line, line, "a short line above the headline")
+        return left_out(received, What.FURNITURE, line, line, noted("a short line above the headline"))
     name = max([line.text, *spelled], key=lambda word: sum(c.isupper() for c in word) * (not word.isupper()))
-    because = "the line above the headline, and the page names it again"
+    because = noted("the line above the headline, and the page names it again")
     return TextFinding(What.SITE_NAME, name, line.start, line.stop, because, leaves_out=True)
 
 

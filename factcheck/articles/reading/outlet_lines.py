@@ -18,6 +18,7 @@ from factcheck.articles.reading.furniture import left_out
 from factcheck.articles.reading.prose import TO_READERS
 from factcheck.compare import Span
 from factcheck.compare.language.signals import denies
+from factcheck.sentences import noted
 
 FIRST, LAST = 3, 6  # lines of an article that are looked at: what a page puts around it stands there
 LONGEST = 500
@@ -81,10 +82,10 @@ def doubt_about(line: str, *, names: Iterable[str]) -> str:
     `names` are those of the outlet.
     """
     if QUOTED.search(line) or denies(line, Span(0, len(line))):
-        return "it quotes or denies something"
+        return noted("it quotes or denies something")
     named = (re.search(rf"\b{re.escape(name)}\b", line, re.IGNORECASE) for name in names if name)
     if SENTENCE_END.search(line) and not TO_READERS.search(line) and not any(named):
-        return "it is a sentence that neither speaks to readers nor names the outlet"
+        return noted("it is a sentence that neither speaks to readers nor names the outlet")
     return ""
 
 

@@ -7,6 +7,7 @@ import re
 from factcheck.articles.reading.lexicon import wordings
 from factcheck.compare import Span
 from factcheck.compare.language.signals import denies
+from factcheck.sentences import noted
 
 LONGEST_LINE = 220  # characters; what is longer is running text
 LONG_PROSE = 40  # words
@@ -36,8 +37,12 @@ def why_kept(line: str) -> str:
     if any(words in lower for words in RIGHTS):
         return ""
     if denies(line, Span(0, len(line))):
-        return "it denies something"
+        return noted("it denies something")
     if any(quoted.count(" ") >= 2 for quoted in QUOTATION.findall(line)):
-        return "it quotes somebody"
+        return noted("it quotes somebody")
     words = line.count(" ") + 1
-    return f"it is prose of {words} words" if words > LONG_PROSE and not TO_READERS.search(line) else ""
+    return (
+        noted("it is prose of %(words)s words", words=words)
+        if words > LONG_PROSE and not TO_READERS.search(line)
+        else ""
+    )

@@ -15,6 +15,7 @@ from factcheck.articles.models import Article, ArticleQuerySet, Story
 from factcheck.articles.versions.fingerprint_index import IndexedArticle, remember_common, stored
 from factcheck.articles.versions.likeness import LABELS, is_version
 from factcheck.compare import Relation, RelationLabel, relate
+from factcheck.sentences import noted
 
 JOINED = 0.5  # the least share of one text that stands in the other; below it a person decides
 SUGGESTED = 0.25  # in long passages; below it nobody is asked
@@ -82,12 +83,12 @@ def takes_over(newcomer: Article, original: Article, relation: Relation) -> str:
         return ""
     own = [_is_agency_s_own(article) for article in (newcomer, original)]
     if newcomer.agency == original.agency and own[0] != own[1]:
-        return f"{newcomer.agency} itself published it" if own[0] else ""
+        return noted("%(agency)s itself published it", agency=newcomer.agency) if own[0] else ""
     days = newcomer.published_on, original.published_on
     if days[0] and days[1] and days[0] != days[1]:
-        return "it was published earlier" if days[0] < days[1] else ""
+        return noted("it was published earlier") if days[0] < days[1] else ""
     if relation.in_original - relation.in_version >= FULLER:
-        return "it is the whole text of which the other prints a part"
+        return noted("it is the whole text of which the other prints a part")
     return ""
 
 
@@ -98,8 +99,10 @@ def role_of(relation: Relation) -> Article.Relation:
 
 def shares_told(relation: Relation) -> str:
     """The measure of a relation, in words."""
-    return (
-        f"{relation.in_version:.0%} of its words stand there, and {relation.in_original:.0%} of the words there in it"
+    return noted(
+        "%(in_version)s of its words stand there, and %(in_original)s of the words there in it",
+        in_version=f"{relation.in_version:.0%}",
+        in_original=f"{relation.in_original:.0%}",
     )
 
 
@@ -109,15 +112,15 @@ def doubt_about(article: Article, candidate: Article, relation: Relation) -> str
     One outlet's texts of different days, and texts of different years, may share no more than a series' own words.
     """
     if not is_version(relation) or max(relation.in_original, relation.in_version) < JOINED:
-        return "they share less than half of either text"
+        return noted("they share less than half of either text")
     days = article.published_on, candidate.published_on
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
     if relation.label == RelationLabel.COPY or not apart:
         return ""
     if apart > FAR_APART:
-        return "they were published more than a year apart"
+        return noted("they were published more than a year apart")
     if article.outlet_id == candidate.outlet_id and not article.outlet.is_unknown:
-        return "one outlet published both, on different days: what they share may be its series' own words"
+        return noted("one outlet published both, on different days: what they share may be its series' own words")
     return ""
 
 
@@ -152,7 +155,7 @@ class Shelf:
         else:
             article.story, article.relation = Story(title=article.headline[:300]), Article.Relation.ORIGINAL
             family = self.families[key] = ShelfStory(key, article.story, article)
-            placed = Placed(article, key, "no other article shares its text")
+            placed = Placed(article, key, noted("no other article shares its text"))
         family.newcomers.append(article)
         self.articles[key] = article
         self.index.add(key, IndexedArticle(family.key, article.outlet_id, len(own)), own)
@@ -200,11 +203,18 @@ class Shelf:
         because = takes_over(article, original, relation)
         if because:
             return Placed(
-                article, family.key, f"the original of “{original}”: {because}", self._make_original(article, family)
+                article,
+                family.key,
+                noted("the original of “%(original)s”: %(because)s", original=original, because=because),
+                self._make_original(article, family),
             )
         follows_original = match.candidate is original and article.previous is not None
         article.relation = Article.Relation.UPDATE if follows_original else role_of(relation)
-        return Placed(article, family.key, f"a version of “{original}”: {shares_told(relation)}")
+        return Placed(
+            article,
+            family.key,
+            noted("a version of “%(original)s”: %(relation)s", original=original, relation=shares_told(relation)),
+        )
 
     def _make_original(self, article: Article, family: ShelfStory) -> list[Article]:
         if family.story.title == family.original.headline[:300]:
@@ -241,7 +251,7 @@ def _is_to_suggest(match: _Match, best: _Match | None) -> bool:
 
 
 def _suggested(match: _Match) -> Suggested:
-    because = match.doubt or "it is a version of another story too"
+    because = match.doubt or noted("it is a version of another story too")
     return Suggested(match.candidate, match.relation, match.shared, because)
 
 

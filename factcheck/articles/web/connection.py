@@ -27,6 +27,7 @@ from django.utils.encoding import iri_to_uri
 from factcheck.articles.formats.incoming import LENGTHS
 from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.addresses import is_public
+from factcheck.sentences import noted
 
 SECONDS = 10.0  # for all that one fetch asks for, together
 SECONDS_TO_CONNECT = 3.0  # to one of several addresses
@@ -36,8 +37,8 @@ PORTS = {"http": 80, "https": 443}
 PIECE = 65_536
 ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.5"
 ASCII_ONLY = re.compile(r"[!-~]+")
-CHECK = "Check the address in a browser."
-PASTE = "Open the page in a browser and paste the article's text."
+CHECK = noted("Check the address in a browser.")
+PASTE = noted("Open the page in a browser and paste the article's text.")
 
 
 class FetchRefused(Exception):
@@ -116,17 +117,23 @@ def target_of(url: str) -> Target:
         parts = urlsplit(url.strip())
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
     except ValueError:  # UnicodeError, of a name that no host can have, is one
-        raise FetchRefused(f"“{url}” is no web address.", CHECK) from None
+        raise FetchRefused(noted("“%(url)s” is no web address.", url=url), CHECK) from None
     if parts.scheme not in PORTS or not ASCII_ONLY.fullmatch(host):
-        raise FetchRefused(f"“{url}” is no web address.", "Write it with http:// or https://.")
+        raise FetchRefused(noted("“%(url)s” is no web address.", url=url), noted("Write it with http:// or https://."))
     if parts.username is not None or parts.password is not None:
-        raise FetchRefused("The address holds a user name or a password.", "Leave them out.")
+        raise FetchRefused(noted("The address holds a user name or a password."), noted("Leave them out."))
     path = iri_to_uri(parts.path or "/") + (f"?{iri_to_uri(parts.query)}" if parts.query else "")
     target = Target(parts.scheme, host.rstrip("."), port or PORTS[parts.scheme], path)
     if target.port not in PORTS.values() and not target.is_chosen:
-        raise FetchRefused(f"Pages are not fetched from port {target.port}.", PASTE)
+        raise FetchRefused(noted("Pages are not fetched from port %(port)s.", port=target.port), PASTE)
     if not ASCII_ONLY.fullmatch(path) or len(target.url) > LENGTHS["url"]:
-        raise FetchRefused(f"The address has more than {LENGTHS['url']:,} characters, or some that none has.", CHECK)
+        raise FetchRefused(
+            noted(
+                "The address has more than %(lengths)s characters, or some that none has.",
+                lengths=f"{LENGTHS['url']:,}",
+            ),
+            CHECK,
+        )
     return target
 
 
@@ -143,24 +150,32 @@ def get(target: Target, *, deadline: Deadline, most: int) -> Answer:
             body, is_whole = _body(response, most)
             return Answer(target, response.status, response.headers, body, is_whole)
     except TimeoutError:
-        reason = f"{target.host} did not answer in full within {deadline.seconds:.0f} seconds."
-        raise FetchRefused(reason, f"Try again later, or: {PASTE}") from None
+        reason = noted(
+            "%(host)s did not answer in full within %(seconds)s seconds.",
+            host=target.host,
+            seconds=f"{deadline.seconds:.0f}",
+        )
+        raise FetchRefused(reason, noted("Try again later, or: %(paste)s", paste=PASTE)) from None
     except ssl.SSLCertVerificationError as error:
-        reason = f"The certificate of {target.host} cannot be trusted: {error.verify_message}."
+        reason = noted(
+            "The certificate of %(host)s cannot be trusted: %(verify_message)s.",
+            host=target.host,
+            verify_message=error.verify_message,
+        )
         raise FetchRefused(reason, PASTE) from None
     except (OSError, HTTPException, zlib.error) as error:
         told = getattr(error, "strerror", None) or error or type(error).__name__
-        reason = f"The connection to {target.host} failed: {told}."
-        raise FetchRefused(reason, f"{CHECK} Then try again.") from None
+        reason = noted("The connection to %(host)s failed: %(told)s.", host=target.host, told=told)
+        raise FetchRefused(reason, noted("%(check)s Then try again.", check=CHECK)) from None
 
 
 def _connected(target: Target, deadline: Deadline) -> socket.socket:
     """A connection to the first address that takes one, encrypted for https. Raises FetchRefused, OSError."""
     found = _looked_up(target, deadline)
     if not target.is_chosen and not all(is_public(str(where[0])) for _, where in found):
-        reason = f"{target.host} is an address of a private network, or none of the public internet."
+        reason = noted("%(host)s is an address of a private network, or none of the public internet.", host=target.host)
         raise FetchRefused(reason, PASTE)
-    failed = OSError("it has no address")
+    failed = OSError(noted("it has no address"))
     for family, where in found:
         try:
             connection = _opened(family, where, seconds=min(deadline.left(), SECONDS_TO_CONNECT))
@@ -201,7 +216,9 @@ def _looked_up(target: Target, deadline: Deadline) -> list[tuple[int, Any]]:
     if thread.is_alive():
         raise TimeoutError
     if problems:
-        raise FetchRefused(f"There is no host “{target.host}”: {problems[0].strerror}.", CHECK)
+        raise FetchRefused(
+            noted("There is no host “%(host)s”: %(strerror)s.", host=target.host, strerror=problems[0].strerror), CHECK
+        )
     return found
 
 
@@ -216,7 +233,7 @@ def _encrypted(connection: socket.socket, target: Target, deadline: Deadline) ->
 
 def _request(target: Target) -> bytes:
     lines = (
-        f"GET {target.path} HTTP/1.1",
+        noted("GET %(path)s HTTP/1.1", path=target.path),
         f"Host: {target.authority}",
         f"User-Agent: {settings.FETCH_USER_AGENT} (+{settings.SITE_URL})",
         f"Accept: {ACCEPT}",
@@ -257,7 +274,7 @@ def _body(response: HTTPResponse, most: int) -> tuple[bytes, bool]:
         if len(body) > most:
             return bytes(body[:most]), False
     if response.length:
-        raise HTTPException("it broke off")
+        raise HTTPException(noted("it broke off"))
     return bytes(body), True
 
 
@@ -269,7 +286,7 @@ def _pieces(response: HTTPResponse, most: int) -> Iterator[bytes]:
         while piece := response.read1(PIECE):
             yield piece
     else:
-        raise HTTPException(f"it sent {encoding}, which was not asked for")
+        raise HTTPException(noted("it sent %(encoding)s, which was not asked for", encoding=encoding))
 
 
 def _unzipped(response: HTTPResponse, most: int) -> Iterator[bytes]:
@@ -280,4 +297,4 @@ def _unzipped(response: HTTPResponse, most: int) -> Iterator[bytes]:
             rest, unzip = unzip.unused_data, zlib.decompressobj(zlib.MAX_WBITS | 16)
             yield unzip.decompress(rest, most)
     if not unzip.eof:
-        raise HTTPException("it broke off")
+        raise HTTPException(noted("it broke off"))

@@ -19,6 +19,7 @@ from factcheck.articles.web.connection import (
     target_of,
 )
 from factcheck.articles.web.robots import Robots
+from factcheck.sentences import noted
 
 LONGEST = 10_000_000  # bytes of one page, decompressed
 PAGES = ("text/html", "application/xhtml+xml")
@@ -53,17 +54,25 @@ def fetch(url: str) -> Fetched:
         if not answer.leads_to:
             return _fetched(answer, note)
         url = answer.leads_to
-    raise FetchRefused(f"The address leads on more than {MOST_REDIRECTS} times, last to {url}.", CHECK)
+    raise FetchRefused(
+        noted(
+            "The address leads on more than %(most_redirects)s times, last to %(url)s.",
+            most_redirects=MOST_REDIRECTS,
+            url=url,
+        ),
+        CHECK,
+    )
 
 
 def _fetched(answer: Answer, robots: str) -> Fetched:
     host, kind = answer.target.host, answer.headers.get_content_type() if "Content-Type" in answer.headers else ""
     if answer.status != HTTPStatus.OK:
-        raise FetchRefused(f"{host} answered {_phrase(answer.status)}.", PASTE)
+        raise FetchRefused(noted("%(host)s answered %(status)s.", host=host, status=_phrase(answer.status)), PASTE)
     if kind not in (*PAGES, PLAIN):
-        raise FetchRefused(f"{host} sent {kind or 'something it does not name'}, which is no page.", PASTE)
+        sent = kind or noted("something it does not name")
+        raise FetchRefused(noted("%(host)s sent %(kind)s, which is no page.", host=host, kind=sent), PASTE)
     if not answer.is_whole:
-        raise FetchRefused(f"The page is longer than {LONGEST / 1e6:.0f} MB.", PASTE)
+        raise FetchRefused(noted("The page is longer than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}"), PASTE)
     return Fetched(
         url=answer.target.url,
         status=answer.status,

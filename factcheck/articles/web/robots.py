@@ -15,6 +15,7 @@ from factcheck.articles.web.connection import (
     get,
     target_of,
 )
+from factcheck.sentences import noted
 
 READ = 512_000  # bytes; the standard asks for 500 KiB at least
 
@@ -32,10 +33,12 @@ class Robots:
             self.rules[target.origin] = self._ask(target)
         rules = self.rules[target.origin]
         if rules is None:
-            return f"{target.host} has no robots.txt."
+            return noted("%(host)s has no robots.txt.", host=target.host)
         if not rules.can_fetch(target.url, settings.FETCH_USER_AGENT):
-            raise FetchRefused(f"{target.host} asks programs not to fetch this page, in its robots.txt.", PASTE)
-        return f"The robots.txt of {target.host} allows it."
+            raise FetchRefused(
+                noted("%(host)s asks programs not to fetch this page, in its robots.txt.", host=target.host), PASTE
+            )
+        return noted("The robots.txt of %(host)s allows it.", host=target.host)
 
     def _ask(self, target: Target) -> Protego | None:
         """The rules; None if the site has none. An error of the server is no permission, says RFC 9309, 2.3.1.4."""
@@ -43,8 +46,12 @@ class Robots:
         if answer is None or 400 <= answer.status < 500:
             return None
         if answer.status != 200:
-            reason = f"{target.host} may forbid it: its robots.txt answers with error {answer.status}."
-            raise FetchRefused(reason, f"Try again later, or: {PASTE}")
+            reason = noted(
+                "%(host)s may forbid it: its robots.txt answers with error %(status)s.",
+                host=target.host,
+                status=answer.status,
+            )
+            raise FetchRefused(reason, noted("Try again later, or: %(paste)s", paste=PASTE))
         return Protego.parse(answer.body.decode("utf-8", "replace"))
 
     def _answer(self, target: Target) -> Answer | None:

@@ -1,0 +1,66 @@
+"""Tells a sentence that `factcheck.sentences.noted` wrote in the language of the page.
+
+A sentence is known again by the pattern that the catalogue has of it, so that nothing but English has to be kept, and
+what older releases kept is told as well. What fits no pattern stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation.trans_real import translation
+
+CONTEXT = "stored\x04"
+LONGEST = 4000  # characters; longer is no sentence
+VALUE = re.compile(r"%\((\w+)\)s")
+BETWEEN_SENTENCES = re.compile(r"(?<=[.:!?]) (?=[A-Z“])|\n")
+
+register = template.Library()
+
+
+@register.filter
+def retold(sentence: object) -> str:
+    """The sentence in the active language, and the sentences within it."""
+    written = str(sentence or "")
+    return _retold(written, get_language() or "") if len(written) <= LONGEST else written
+
+
+@lru_cache(maxsize=4096)
+def _retold(sentence: str, language: str) -> str:
+    for pattern, told in _patterns(language):
+        if found := pattern.fullmatch(sentence):
+            values = {name: _retold(value, language) for name, value in found.groupdict().items()}
+            return told % values if values else told
+    parts = BETWEEN_SENTENCES.split(sentence)
+    if len(parts) == 1:
+        return sentence
+    gaps = [*BETWEEN_SENTENCES.findall(sentence), ""]
+    return "".join(_retold(part, language) + gap for part, gap in zip(parts, gaps, strict=True))
+
+
+@cache
+def _patterns(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """What each stored sentence looks like, those with the most words of their own first, and its translation."""
+    known = translation(language)._catalog.items() if language else ()  # type: ignore[attr-defined]  # noqa: SLF001
+    found = [(key.removeprefix(CONTEXT), told) for key, told in known if str(key).startswith(CONTEXT)]
+    found.sort(key=lambda one: len(VALUE.sub("", one[0])), reverse=True)
+    return [(_pattern(sentence), told) for sentence, told in found]
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    if not VALUE.search(sentence):
+        return re.compile(re.escape(sentence))
+    names: set[str] = set()
+    written = ""
+    for number, part in enumerate(VALUE.split(sentence)):
+        if number % 2 == 0:
+            written += re.escape(part.replace("%%", "%"))
+        elif part in names:
+            written += f"(?P={part})"
+        else:
+            names.add(part)
+            written += f"(?P<{part}>.*?)"
+    return re.compile(written, re.DOTALL)
