@@ -7,15 +7,23 @@ what older releases kept is told as well. What fits no pattern stays as it is.
 from __future__ import annotations
 
 import re
+from calendar import month_name
+from datetime import date
 from functools import cache, lru_cache
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation.trans_real import translation
 
 CONTEXT = "stored\x04"
 LONGEST = 4000  # characters; longer is no sentence
 VALUE = re.compile(r"%\((\w+)\)s")
+WORDS = {"because", "begins", "change", "day", "kind", "lacking", "other", "parts", "place", "reason", "relation"}
+WORDS |= {"remedy", "side", "state", "status", "told", "was", "what", "why"}  # values that are words of ours themselves
+LIST = "list_"  # begins the name of a value that joins several by “and”
+MONTHS = [name for name in month_name if name]
+DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.:!?]) (?=[A-Z“])|\n")
 
 register = template.Library()
@@ -32,13 +40,21 @@ def retold(sentence: object) -> str:
 def _retold(sentence: str, language: str) -> str:
     for pattern, told in _patterns(language):
         if found := pattern.fullmatch(sentence):
-            values = {name: _retold(value, language) for name, value in found.groupdict().items()}
+            values = {name: _value(name, value, language) for name, value in found.groupdict().items()}
             return told % values if values else told
+    if day := DAY.fullmatch(sentence):
+        return date_format(date(int(day[3]), MONTHS.index(day[2]) + 1, int(day[1])))
     parts = BETWEEN_SENTENCES.split(sentence)
     if len(parts) == 1:
         return sentence
     gaps = [*BETWEEN_SENTENCES.findall(sentence), ""]
     return "".join(_retold(part, language) + gap for part, gap in zip(parts, gaps, strict=True))
+
+
+def _value(name: str, value: str, language: str) -> str:
+    if name.startswith(LIST):
+        return pgettext("between the last two of a list", " and ").join(value.rsplit(" and ", 1))
+    return _retold(value, language) if name in WORDS else value
 
 
 @cache

@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.acts import words_of
 from factcheck.ledger.models import GENESIS, Entry, Head
@@ -126,18 +127,24 @@ def _faults_of_chain() -> Iterator[str]:
     previous, count = GENESIS, 0
     for entry in Entry.objects.order_by("pk").iterator():
         if not entry.is_sealed:
-            yield f"Ledger entry {entry.pk} ({entry.words}) was changed."
+            yield _("Ledger entry %(pk)s (%(words)s) was changed.") % {"pk": entry.pk, "words": entry.words}
         elif entry.previous_hash != previous:
-            yield f"Before ledger entry {entry.pk} ({entry.words}) one was changed, removed or put between."
+            yield _("Before ledger entry %(pk)s (%(words)s) one was changed, removed or put between.") % {
+                "pk": entry.pk,
+                "words": entry.words,
+            }
         previous, count = entry.hash, count + 1
     heads = list(Head.objects.order_by("pk"))
     if len(heads) > 1 or any(head.pk != 1 for head in heads):
-        yield "The ledger has a head that no act of this desk made."
+        yield _("The ledger has a head that no act of this desk made.")
     head = next((head for head in heads if head.pk == 1), Head())
     if head.length != count:
-        yield f"The ledger should end with entry number {head.length}, but {count} are there."
+        yield _("The ledger should end with entry number %(length)s, but %(count)s are there.") % {
+            "length": head.length,
+            "count": count,
+        }
     elif head.hash != previous:
-        yield "The head of the ledger does not hold the hash of the last entry."
+        yield _("The head of the ledger does not hold the hash of the last entry.")
 
 
 def _faults_of_anchor(anchor: Anchor | None) -> Iterator[str]:
@@ -145,6 +152,10 @@ def _faults_of_anchor(anchor: Anchor | None) -> Iterator[str]:
         return
     held = Entry.objects.filter(pk=anchor.number).values_list("hash", flat=True).first()
     if held is None:
-        yield f"Entry {anchor.number} was in the ledger when the anchor was written down, and is not there now."
+        yield _("Entry %(number)s was in the ledger when the anchor was written down, and is not there now.") % {
+            "number": anchor.number
+        }
     elif held != anchor.hash:
-        yield f"Entry {anchor.number} has another hash than the anchor: the chain was written anew since."
+        yield _("Entry %(number)s has another hash than the anchor: the chain was written anew since.") % {
+            "number": anchor.number
+        }

@@ -4,9 +4,10 @@ from django.contrib.auth.models import User
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
+from factcheck.sentences import noted
 
-NOBODY_NAMED = "an editor of this desk"
-REVIEWER_UNNAMED = "a reviewer of this desk"
+NOBODY_NAMED = noted("an editor of this desk")
+REVIEWER_UNNAMED = noted("a reviewer of this desk")
 
 
 def name_of(user: User) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
@@ -16,9 +17,10 @@ def as_left[Row: models.Model](model: type[Row], entry: Entry) -> Row:
     """The row that an act was on, locked. Raises CannotUndo if it is gone or something was done to it since."""
     row = models.QuerySet(model).select_for_update(no_key=True).filter(pk=entry.subject_id).first()
     if not row:
-        raise CannotUndo("This is gone already, so there is nothing to undo.")
+        raise CannotUndo(_("This is gone already, so there is nothing to undo."))
     if later := Entry.objects.on(row).filter(pk__gt=entry.pk).select_related("actor").first():
         if later.details.get("undoes") == entry.pk:
-            raise CannotUndo("This is undone already.")
-        raise CannotUndo(f"{name_of(later.actor) if later.actor else 'The desk'} has changed this since.")
+            raise CannotUndo(_("This is undone already."))
+        actor = name_of(later.actor) if later.actor else _("The desk")
+        raise CannotUndo(_("%(actor)s has changed this since.") % {"actor": actor})
     return row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 BROWSERS = (  # what a browser calls itself, the telling name first: most of them also call themselves Chrome and Safari
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -28,5 +30,5 @@ def browser_in_words(user_agent: str) -> str:
     browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
     system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
     if browser and system:
-        return f"{browser} on {system}"
-    return browser or system or "A browser that does not say what it is"
+        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or system or _("A browser that does not say what it is")

@@ -11,6 +11,7 @@ import secrets
 from django.contrib.auth.models import Group, User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.people.models import VALID_FOR, Invitation
@@ -39,7 +40,9 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
     has this address, or somebody else invites it at this moment.
     """
     if User.objects.filter(email__iexact=address, is_active=True).exists():
-        raise AlreadyHere(f"Somebody with the address {address} has an account: see the list of people.")
+        raise AlreadyHere(
+            _("Somebody with the address %(address)s has an account: see the list of people.") % {"address": address}
+        )
     for earlier in Invitation.objects.select_for_update(no_key=True).unanswered().filter(address__iexact=address):
         revoke_invitation(earlier, actor=inviter)
     secret = secrets.token_urlsafe(32)
@@ -49,7 +52,7 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
         with transaction.atomic():
             invitation.save()
     except IntegrityError as error:
-        raise AlreadyHere(f"Somebody else invited {address} a moment ago.") from error
+        raise AlreadyHere(_("Somebody else invited %(address)s a moment ago.") % {"address": address}) from error
     record("invitation.sent", actor=inviter, on=invitation, role=role)
     return invitation, secret
 
@@ -59,7 +62,7 @@ def revoke_invitation(invitation: Invitation, *, actor: User) -> None:
     """Have the link lead nowhere. Raises NotOpen if it was answered already."""
     invitation = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
     if invitation.accepted_at or invitation.revoked_at:
-        raise NotOpen("This invitation was accepted or revoked already.")
+        raise NotOpen(_("This invitation was accepted or revoked already."))
     invitation.revoked_at = timezone.now()
     invitation.save(update_fields=["revoked_at"])
     record("invitation.revoked", actor=actor, on=invitation)
@@ -69,7 +72,7 @@ def find_invitation(secret: str) -> Invitation:
     """The invitation that a link leads to. Raises NotOpen if it cannot be accepted."""
     invitation = Invitation.objects.open().filter(digest=_digest(secret)).first()
     if invitation is None:
-        raise NotOpen("This invitation was accepted or revoked, has expired, or never was.")
+        raise NotOpen(_("This invitation was accepted or revoked, has expired, or never was."))
     return invitation
 
 
@@ -81,7 +84,7 @@ def accept_invitation(secret: str, *, login: str, name: str, password: str) -> U
     """
     invitation = Invitation.objects.select_for_update(no_key=True).get(pk=find_invitation(secret).pk)
     if not invitation.is_open:
-        raise NotOpen("This invitation was accepted or revoked a moment ago.")
+        raise NotOpen(_("This invitation was accepted or revoked a moment ago."))
     person = _make_account(login, invitation.address, password, first_name=name)
     person.groups.set(Group.objects.filter(name=invitation.role))
     invitation.accepted_at = timezone.now()
@@ -91,7 +94,7 @@ def accept_invitation(secret: str, *, login: str, name: str, password: str) -> U
 
 
 def _make_account(login: str, address: str, password: str, **fields: str) -> User:
-    taken = NameTaken("This name cannot be used to sign in here. Choose another.")
+    taken = NameTaken(_("This name cannot be used to sign in here. Choose another."))
     if User.objects.filter(username__iexact=login).exists():
         raise taken
     try:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
@@ -13,6 +14,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.people.browsers import browser_in_words
 from factcheck.people.sessions import LONGEST_BROWSER, SessionStore
@@ -62,6 +65,12 @@ class AccountLanguage(models.Model):
         return self.language
 
 
+def language_of(person: AbstractBaseUser) -> str:
+    """The language that a person chose for the desk, else the site's."""
+    chosen = AccountLanguage.objects.filter(person=person.pk).values_list("language", flat=True).first()
+    return chosen if chosen in dict(settings.LANGUAGES) else str(settings.LANGUAGE_CODE)
+
+
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def unanswered(self) -> Self:
         return self.filter(accepted_at=None, revoked_at=None)
@@ -75,10 +84,10 @@ class Invitation(models.Model):
     """One person who was asked to work on the desk, and by which link they may come in, once."""
 
     class Role(models.TextChoices):
-        EDITOR = "Editors", "editor"
-        REVIEWER = "Reviewers", "reviewer"
+        EDITOR = "Editors", _("editor")
+        REVIEWER = "Reviewers", _("reviewer")
 
-    address = models.EmailField("mail address")
+    address = models.EmailField(_("mail address"))
     role = models.CharField(max_length=20, choices=Role)
     digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -108,7 +117,7 @@ class Invitation(models.Model):
 
     @property
     def role_in_words(self) -> str:
-        return "a reviewer" if self.role == self.Role.REVIEWER else "an editor"
+        return gettext("a reviewer") if self.role == self.Role.REVIEWER else gettext("an editor")
 
     @property
     def is_open(self) -> bool:

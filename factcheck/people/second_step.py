@@ -14,6 +14,8 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django_otp import verify_token
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -87,7 +89,7 @@ def confirm_second_step(person: User, *, code: str, session_key: str | None = No
     """
     device = _begun(person)
     if device is None:
-        raise CodeRefused("This was set up already, or taken off again. Begin anew.")
+        raise CodeRefused(_("This was set up already, or taken off again. Begin anew."))
     verified = _verified(person, device, _plain(code))
     with transaction.atomic():
         TOTPDevice.objects.filter(user=person).exclude(pk=verified.pk).delete()
@@ -128,7 +130,7 @@ def take_off_second_step(person: User, *, actor: User | None) -> None:
     requires one.
     """
     if actor == person and settings.REQUIRE_TOTP:
-        raise IsRequired("This desk requires a second step. Set it up anew if you have another phone.")
+        raise IsRequired(_("This desk requires a second step. Set it up anew if you have another phone."))
     User.objects.select_for_update(no_key=True).get(pk=person.pk)
     was_set = has_second_step(person)
     TOTPDevice.objects.filter(user=person).delete()
@@ -145,7 +147,9 @@ def forgive_wrong_codes(person: User) -> None:
         devices.filter(user=person).update(throttling_failure_count=0, throttling_failure_timestamp=None)
 
 
-WRONG = "This code is not right, or it was used already. Type the one that the app shows now, or a recovery code."
+WRONG = gettext_lazy(
+    "This code is not right, or it was used already. Type the one that the app shows now, or a recovery code."
+)
 
 
 def _begun(person: User) -> Any:
@@ -161,7 +165,10 @@ def _verified(person: User, device: Any, code: str) -> Any:
     """The device, after it took the code."""
     is_allowed, about = device.verify_is_allowed()
     if not is_allowed:
-        raise CodeRefused(f"Too many wrong codes were tried. Wait {_wait(about['locked_until'])}, then try again.")
+        raise CodeRefused(
+            _("Too many wrong codes were tried. Wait %(wait)s, then try again.")
+            % {"wait": _wait(about["locked_until"])}
+        )
     verified = verify_token(person, device.persistent_id, code)
     if verified is None:
         raise CodeRefused(WRONG)
@@ -171,7 +178,8 @@ def _verified(person: User, device: Any, code: str) -> Any:
 def _wait(until: datetime) -> str:
     wait = until - timezone.now()
     seconds = max(1, round(wait.total_seconds()))
-    return in_minutes(wait) if seconds > 90 else f"{seconds} second{'' if seconds == 1 else 's'}"
+    told = ngettext("%(count)d second", "%(count)d seconds", seconds) % {"count": seconds}
+    return in_minutes(wait) if seconds > 90 else told
 
 
 def _make_recovery_codes(person: User) -> list[str]:

@@ -10,31 +10,38 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.forms import PasswordResetForm
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.core.mail import EmailMessage, mailers
 from django.tasks import task
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
+from factcheck.people.models import Invitation, language_of
 from factcheck.site.identity import the_site
 
 BETWEEN_RESETS = 120  # seconds: nobody's mailbox is filled by somebody else's asking
 
 
 @task
-def send_invitation(address: str, role: str, link: str) -> None:
-    _send("desk/people/mail/invitation.txt", address, role=role, link=link)
+def send_invitation(address: str, role: str, link: str, language: str) -> None:
+    """In the language of whoever invites, since the invited person has chosen none."""
+    with override(language):
+        role_in_words = Invitation(role=role).role_in_words
+        _send("desk/people/mail/invitation.txt", address, role=role_in_words, link=link)
 
 
 @task
-def send_word_of_change(former: str) -> None:
+def send_word_of_change(former: str, language: str) -> None:
     """Tell the address that mail went to until now, in case somebody else changed it."""
-    _send("desk/people/mail/address_changed.txt", former)
+    with override(language):
+        _send("desk/people/mail/address_changed.txt", former)
 
 
-def tell_former_address(former: str, *, now: str) -> None:
+def tell_former_address(former: str, *, person: User) -> None:
     """Have that word sent, if there was an address and mail can be sent."""
-    if settings.SENDS_MAIL and former and former != now:
-        send_word_of_change.enqueue(former)
+    if settings.SENDS_MAIL and former and former != person.email:
+        send_word_of_change.enqueue(former, language_of(person))
 
 
 @task
@@ -46,17 +53,19 @@ def send_reset_link(address: str) -> None:
     form = PasswordResetForm({"email": address})
     if not form.is_valid():
         return
-    if any(form.get_users(address)) and _is_first_asking(address):
+    people = list(form.get_users(address))
+    if people and _is_first_asking(address):
         site = urlsplit(settings.SITE_URL)
         told = {"site_name": the_site().name, "hours": str(settings.PASSWORD_RESET_TIMEOUT // 3600)}
-        form.save(
-            domain_override=site.netloc,
-            use_https=site.scheme == "https",
-            subject_template_name="desk/people/mail/reset_subject.txt",
-            email_template_name="desk/people/mail/reset.txt",
-            from_email=settings.DEFAULT_FROM_EMAIL,
-            extra_email_context=told,
-        )
+        with override(language_of(people[0])):
+            form.save(
+                domain_override=site.netloc,
+                use_https=site.scheme == "https",
+                subject_template_name="desk/people/mail/reset_subject.txt",
+                email_template_name="desk/people/mail/reset.txt",
+                from_email=settings.DEFAULT_FROM_EMAIL,
+                extra_email_context=told,
+            )
     else:
         server = mailers.default
         server.open()

@@ -15,6 +15,8 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 ADDRESS_WEIGHT = 5  # a newsroom's people come from one address, so that its limit is five times an account's
 ONE_HOUSEHOLD = 64  # bits of an IPv6 address; the rest each customer of a network chooses at will
@@ -87,13 +89,13 @@ def refusal_of(request: HttpRequest, login: str) -> str:
         free_at(rows.filter(ip_address=network_of(request)), limit=limit * ADDRESS_WEIGHT),
     ]
     wait = max((moment - timezone.now() for moment in moments if moment), default=longest)
-    return f"Too many wrong passwords were tried. Wait {in_minutes(wait)}, then try again."
+    return _("Too many wrong passwords were tried. Wait %(wait)s, then try again.") % {"wait": in_minutes(wait)}
 
 
 def in_minutes(wait: timedelta) -> str:
     """A wait in words, in whole minutes, never less than one."""
     minutes = max(1, -(-int(wait.total_seconds()) // 60))
-    return "a minute" if minutes == 1 else f"{minutes} minutes"
+    return ngettext("a minute", "%(count)d minutes", minutes) % {"count": minutes}
 
 
 def _count(attempts: Any) -> int:

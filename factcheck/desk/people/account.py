@@ -71,7 +71,7 @@ def address(request: DeskRequest) -> HttpResponse:
     form = MailAddressForm(request.POST or None, request=request, initial={"address": former})
     if form.is_valid():
         change_address(request.user, address=form.cleaned_data["address"])
-        tell_former_address(former, now=request.user.email)
+        tell_former_address(former, person=request.user)
         return _done(request, _("Your mail address is changed."))
     return _form(request, form, title=_("Your mail address"), button=_("Save the address"))
 

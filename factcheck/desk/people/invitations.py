@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.tasks import TaskResultStatus
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -135,7 +136,7 @@ def _invite(form: InvitationForm, request: DeskRequest) -> str:
     link = f"{settings.SITE_URL}{reverse('invitation', args=[secret])}"
     if not settings.SENDS_MAIL:
         return link
-    if send_invitation.enqueue(address, invited.role_in_words, link).status == TaskResultStatus.FAILED:
+    if send_invitation.enqueue(address, invited.role, link, get_language() or "").status == TaskResultStatus.FAILED:
         messages.error(request, _("The mail could not be sent."))
         return link
     messages.success(request, _("Invited. The link is on its way to %(address)s.") % {"address": address})

@@ -21,14 +21,17 @@ from django.tasks import task
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from factcheck.ledger.people import name_of
+from factcheck.people.models import language_of
+from factcheck.retold import retold
 from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Message
 
 MOST_TRIES = 5
 AT_ONCE = 200  # messages in one go
-NOBODY = "The desk"
 
 logger = logging.getLogger(__name__)
 
@@ -44,25 +47,27 @@ def mail_messages() -> int:
 
 
 def compose(messages: Sequence[Message]) -> EmailMessage:
-    """The mail of one or several messages to one person."""
-    more = f", and {len(messages) - 1} more" if len(messages) > 1 else ""
-    told = [(sentence_of(message), message) for message in messages]
-    context = {"told": told, "site_name": the_site().name, "site_url": settings.SITE_URL}
-    return EmailMessage(
-        subject=_subject(messages[0]) + more,
-        body=render_to_string("desk/inbox/mail.txt", context),
-        to=[messages[0].recipient.email],
-        headers={"Auto-Submitted": "auto-generated"},
-    )
+    """The mail of one or several messages to one person, in the language that they chose."""
+    with override(language_of(messages[0].recipient)):
+        told = [(sentence_of(message), message) for message in messages]
+        context = {"told": told, "site_name": the_site().name, "site_url": settings.SITE_URL}
+        return EmailMessage(
+            subject=_subject(messages),
+            body=render_to_string("desk/inbox/mail.txt", context),
+            to=[messages[0].recipient.email],
+            headers={"Auto-Submitted": "auto-generated"},
+        )
 
 
 def sentence_of(message: Message) -> str:
     """Who did what, without a full stop."""
-    return f"{name_of(message.actor) if message.actor else NOBODY} {message.what}"
+    return f"{name_of(message.actor) if message.actor else _('The desk')} {retold(message.what)}"
 
 
-def _subject(message: Message) -> str:
-    subject = f"{sentence_of(message)}: “{Truncator(message.claim.text).chars(80)}”"
+def _subject(messages: Sequence[Message]) -> str:
+    first, more = messages[0], len(messages) - 1
+    told = f"{sentence_of(first)}: “{Truncator(first.claim.text).chars(80)}”"
+    subject = _("%(told)s, and %(more)s more") % {"told": told, "more": more} if more else told
     return " ".join(subject.split())
 
 

@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from factcheck.claims.models import Claim
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
+from factcheck.sentences import noted
 from factcheck.verdicts.assignments import reviewers_of_the_desk
 from factcheck.verdicts.messages.people_named import people_named
 from factcheck.verdicts.models import Assignment, Comment, Message, Revision, Submission, Verdict
@@ -22,10 +23,17 @@ from factcheck.verdicts.models import Assignment, Comment, Message, Revision, Su
 Kind = Message.Kind
 
 PUBLISHED_AS = {
-    Revision.Kind.PUBLISHED: "published this verdict",
-    Revision.Kind.UPDATED: "published an update of this verdict",
-    Revision.Kind.CORRECTED: "published a correction of this verdict",
-    Revision.Kind.CLARIFIED: "published a clarification of this verdict",
+    Revision.Kind.PUBLISHED: noted("published this verdict"),
+    Revision.Kind.UPDATED: noted("published an update of this verdict"),
+    Revision.Kind.CORRECTED: noted("published a correction of this verdict"),
+    Revision.Kind.CLARIFIED: noted("published a clarification of this verdict"),
+}
+
+
+OF_PRIORITY = {
+    Assignment.Priority.LOW: noted("of low priority"),
+    Assignment.Priority.NORMAL: noted("of normal priority"),
+    Assignment.Priority.HIGH: noted("of high priority"),
 }
 
 
@@ -52,11 +60,19 @@ def news_of_act(entry: Entry) -> Iterable[News]:
 def news_of_comment(comment: Comment) -> Iterable[News]:
     """To those whom it names, and to those whose claim or verdict it is on."""
     subject = comment.subject
-    place = "verdict" if isinstance(subject, Verdict) else "claim"
+    is_on_verdict = isinstance(subject, Verdict)
     named = frozenset(person.pk for person in people_named([comment.text]).values())
     owners = _owners(subject) if isinstance(subject, Verdict) else _people_on(subject)
-    yield News(Kind.MENTIONED, subject, named, f"named you in a comment on this {place}")
-    yield News(Kind.COMMENTED, subject, owners, f"commented on this {place} of yours")
+    mention = (
+        noted("named you in a comment on this verdict")
+        if is_on_verdict
+        else noted("named you in a comment on this claim")
+    )
+    comment_of = (
+        noted("commented on this verdict of yours") if is_on_verdict else noted("commented on this claim of yours")
+    )
+    yield News(Kind.MENTIONED, subject, named, mention)
+    yield News(Kind.COMMENTED, subject, owners, comment_of)
 
 
 def _of_assignment(entry: Entry) -> Iterable[News]:
@@ -68,9 +84,11 @@ def _of_assignment(entry: Entry) -> Iterable[News]:
     if new == old:
         yield News(Kind.TASK_CHANGED, claim, _keys(new), _changed_task(before, after))
         return
-    yield News(Kind.ASSIGNED, claim, _keys(new), f"assigned this claim to you{_due(after)}")
+    yield News(Kind.ASSIGNED, claim, _keys(new), _assigned(after))
     to = User.objects.filter(pk=new).first()
-    given = f"gave this claim of yours to {name_of(to)}" if to else "took this claim off you"
+    given = (
+        noted("gave this claim of yours to %(person)s", person=name_of(to)) if to else noted("took this claim off you")
+    )
     yield News(Kind.TASK_CHANGED, claim, _keys(old), given)
 
 
@@ -78,24 +96,29 @@ def _of_submission(entry: Entry) -> Iterable[News]:
     """To reviewers who may approve it."""
     verdict = _verdict(entry.subject_id)
     reviewers = frozenset(reviewers_of_the_desk().exclude(pk=verdict.last_editor_id).values_list("pk", flat=True))
-    submitted = "a change of this public verdict" if verdict.is_public else "this verdict"
-    yield News(Kind.TO_REVIEW, verdict, reviewers, f"submitted {submitted} for review")
+    change, first = (
+        noted("submitted a change of this public verdict for review"),
+        noted("submitted this verdict for review"),
+    )
+    yield News(Kind.TO_REVIEW, verdict, reviewers, change if verdict.is_public else first)
 
 
 def _of_sending_back(entry: Entry) -> Iterable[News]:
     verdict = _verdict(entry.subject_id)
-    yield News(Kind.SENT_BACK, verdict, _owners(verdict), "sent this verdict back")
+    yield News(Kind.SENT_BACK, verdict, _owners(verdict), noted("sent this verdict back"))
 
 
 def _of_reopening(entry: Entry) -> Iterable[News]:
     verdict = _verdict(entry.subject_id)
-    what = "took this verdict out of review, because something that it shows was changed"
+    what = noted("took this verdict out of review, because something that it shows was changed")
     yield News(Kind.SENT_BACK, verdict, _owners(verdict), what)
 
 
 def _of_change_in_review(entry: Entry) -> Iterable[News]:
     verdict = _verdict(entry.subject_id)
-    yield News(Kind.SENT_BACK, verdict, _owners(verdict), "changed this verdict in review, so it is a draft again")
+    yield News(
+        Kind.SENT_BACK, verdict, _owners(verdict), noted("changed this verdict in review, so it is a draft again")
+    )
 
 
 def _of_publication(entry: Entry) -> Iterable[News]:
@@ -108,7 +131,7 @@ def _of_retraction(entry: Entry) -> Iterable[News]:
     """To those whose verdict it is, and to whoever approved it."""
     verdict = _revision(entry).verdict
     people = _owners(verdict) | _keys(verdict.reviewer_id)
-    yield News(Kind.RETRACTED, verdict, people, "retracted this verdict")
+    yield News(Kind.RETRACTED, verdict, people, noted("retracted this verdict"))
 
 
 NEWS_OF: dict[str, Callable[[Entry], Iterable[News]]] = {
@@ -154,14 +177,19 @@ def _keys(*keys: int | None) -> frozenset[int]:
 def _changed_task(before: dict[str, Any], after: dict[str, Any]) -> str:
     changes = []
     if after["due_on"] != before["due_on"]:
-        changes.append(f"due on {_day(after['due_on'])}" if after["due_on"] else "without a due date")
+        is_dated = after["due_on"]
+        changes.append(noted("due on %(day)s", day=_day(is_dated)) if is_dated else noted("without a due date"))
     if after["priority"] != before["priority"]:
-        changes.append(f"of {Assignment.Priority(after['priority']).label.lower()} priority")
-    return f"made this claim of yours {' and '.join(changes)}"
+        changes.append(OF_PRIORITY[after["priority"]])
+    if len(changes) == 1:
+        return noted("made this claim of yours %(change)s", change=changes[0])
+    return noted("made this claim of yours %(change)s and %(other)s", change=changes[0], other=changes[1])
 
 
-def _due(task: dict[str, Any]) -> str:
-    return f", due on {_day(task['due_on'])}" if task["due_on"] else ""
+def _assigned(task: dict[str, Any]) -> str:
+    if task["due_on"]:
+        return noted("assigned this claim to you, due on %(day)s", day=_day(task["due_on"]))
+    return noted("assigned this claim to you")
 
 
 def _day(written: str) -> str:
