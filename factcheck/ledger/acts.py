@@ -124,6 +124,13 @@ ACTS = {
 }
 
 
+OF_ANY_ROW = {  # what administrators do to a row of any kind
+    "made": _("%(kind)s made"),
+    "changed": _("%(kind)s changed"),
+    "removed": _("%(kind)s removed"),
+}
+
+
 def words_of(act: str, *, kind: str) -> str:
     """“verdict published”; `kind` is what the row is called. Raises KeyError for an act that has no words."""
     done = act.rpartition(".")[2]
