@@ -8,7 +8,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from factcheck.desk.demonstration import sit_down
-from factcheck.desk.people import invitations, password_reset
+from factcheck.desk.people import account, invitations, password_reset
 from factcheck.desk.sign_in import SecondStep, SignIn
 from factcheck.operation import health, metrics
 from factcheck.operation.policy_reports import policy_reports
@@ -33,6 +33,7 @@ urlpatterns = [
     path("login/", SignIn.as_view(), name="login"),
     path("login/code/", SecondStep.as_view(), name="second_step"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("language/", account.language, name="language"),
     path("demonstration/", sit_down, name="demonstration"),
     *by_mail,
     path("healthz", health.healthz, name="healthz"),

@@ -42,7 +42,9 @@ STORED = "stored"  # the context of sentences that factcheck.sentences keeps and
 ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = {
     "_": ONE,
-    "message": ONE,  # factcheck.compare, which knows no Django, marks its words so
+    "message": ONE,  # these three in factcheck.compare, which knows no Django
+    "worded": ONE,
+    "counted_message": MANY,
     **{f"gettext{lazy}": ONE for lazy in ("", "_lazy", "_noop")},
     **{f"ngettext{lazy}": MANY for lazy in ("", "_lazy")},
     **{f"pgettext{lazy}": OF_KIND for lazy in ("", "_lazy")},

@@ -55,9 +55,7 @@ def test_the_desk_speaks_the_language_that_the_account_chose_else_the_one_that_t
     assert '<html lang="es"' in client.get("/desk/", headers=SPANISH).text
     assert '<html lang="en"' in client.get("/desk/").text
 
-    answer = client.post(
-        "/desk/account/language/", {"language": "es"}, headers={"Referer": "http://testserver/desk/claims/"}
-    )
+    answer = client.post("/language/", {"language": "es"}, headers={"Referer": "http://testserver/desk/claims/"})
     client.cookies.pop(settings.LANGUAGE_COOKIE_NAME)
 
     assert answer.url == "/desk/claims/"
@@ -70,7 +68,7 @@ def test_the_desk_speaks_the_language_that_the_account_chose_else_the_one_that_t
 def test_a_visitor_chooses_the_language_of_the_page_to_sign_in_for_their_browser(client):
     assert '<html lang="en"' in client.get("/login/").text
 
-    client.post("/desk/account/language/", {"language": "es"})
+    client.post("/language/", {"language": "es"})
 
     assert '<html lang="es"' in client.get("/login/").text
     assert '<html lang="en"' in client.get("/about/").text
@@ -78,7 +76,7 @@ def test_a_visitor_chooses_the_language_of_the_page_to_sign_in_for_their_browser
 
 @pytest.mark.django_db
 def test_a_language_that_the_site_does_not_speak_is_refused(client):
-    assert client.post("/desk/account/language/", {"language": "tlh"}).status_code == 400
+    assert client.post("/language/", {"language": "tlh"}).status_code == 400
 
 
 @pytest.mark.parametrize(

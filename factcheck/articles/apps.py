@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models import Q
+from django.utils.translation import gettext, ngettext
 
 from factcheck.articles import registry
 from factcheck.sentences import noted
@@ -11,8 +12,10 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from factcheck.articles.journal import faults_of_imports  # noqa: PLC0415 - models are loaded only now
         from factcheck.articles.versions.record_comparisons import record_in_stories  # noqa: PLC0415
+        from factcheck.compare.messages import speak  # noqa: PLC0415
         from factcheck.ledger.chain import when_verifying  # noqa: PLC0415
 
+        speak(gettext, ngettext)
         when_verifying(faults_of_imports)
         registry.when_stories_change(record_in_stories)
         registry.fixtures_hold("articles.outlet", "articles.story", "articles.article")

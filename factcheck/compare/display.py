@@ -13,37 +13,47 @@ from itertools import groupby
 
 from factcheck.compare.comparison import compare
 from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind, Severity, Span
+from factcheck.compare.messages import counted_message, message, worded
 from factcheck.compare.words.segments import sentences
 
 FOLD_FROM = 4  # a run of this many cut, added or passed-over rows is folded behind its first
-AS_IT_WAS = "as it was"
+AS_IT_WAS = worded("as it was")
 ONE_SIDED = (RowKind.CUT, RowKind.ADDED)
-NOT_JUDGED = "The kinds of changes in words were not judged: no list tells what the words of this language mean."
+NOT_JUDGED = worded(
+    "The kinds of changes in words were not judged: no list tells what the words of this language mean."
+)
 QUOTED = 60  # characters of a change that the summary quotes from each side
 QUOTED_WHOLE = 120  # of a sentence that stands in one text only, for who says it often stands at its end
 COUNTED = (
-    (RowKind.SAME, "kept"),
-    (RowKind.EDITED, "edited"),
-    (RowKind.SPLIT, "split"),
-    (RowKind.MERGED, "merged"),
-    (RowKind.CUT, "not in the version"),
-    (RowKind.ADDED, "only in the version"),
+    (RowKind.SAME, worded("kept")),
+    (RowKind.EDITED, worded("edited")),
+    (RowKind.SPLIT, worded("split")),
+    (RowKind.MERGED, worded("merged")),
+    (RowKind.CUT, worded("not in the version")),
+    (RowKind.ADDED, worded("only in the version")),
 )
 KIND_WORDS = {  # in the order in which they are told
-    EditKind.ATTRIBUTION: "who said it",
-    EditKind.NEGATION: "denial or negation",
-    EditKind.HEDGE: "how sure",
-    EditKind.QUOTE: "quotation",
-    EditKind.NUMBER: "number",
-    EditKind.NAME: "name",
-    EditKind.FACT: "fact",
-    EditKind.CUT: "words dropped",
-    EditKind.ADDED: "words added",
-    EditKind.REWORD: "reworded",
-    EditKind.HOUSE_STYLE: "house style",
+    EditKind.ATTRIBUTION: worded("who said it"),
+    EditKind.NEGATION: worded("denial or negation"),
+    EditKind.HEDGE: worded("how sure"),
+    EditKind.QUOTE: worded("quotation"),
+    EditKind.NUMBER: worded("number"),
+    EditKind.NAME: worded("name"),
+    EditKind.FACT: worded("fact"),
+    EditKind.CUT: worded("words dropped"),
+    EditKind.ADDED: worded("words added"),
+    EditKind.REWORD: worded("reworded"),
+    EditKind.HOUSE_STYLE: worded("house style"),
 }
-SHAPE_WORDS = {RowKind.SPLIT: "one sentence became several", RowKind.MERGED: "several sentences became one"}
-SEVERITY_WORDS = {Severity.STYLE: "house style", Severity.MINOR: "small change", Severity.SUBSTANTIVE: "matters"}
+SHAPE_WORDS = {
+    RowKind.SPLIT: worded("one sentence became several"),
+    RowKind.MERGED: worded("several sentences became one"),
+}
+SEVERITY_WORDS = {
+    Severity.STYLE: worded("house style"),
+    Severity.MINOR: worded("small change"),
+    Severity.SUBSTANTIVE: worded("matters"),
+}
 
 
 class Show(StrEnum):
@@ -56,7 +66,7 @@ class Show(StrEnum):
 
     @property
     def label(self) -> str:
-        return SHOW_LABELS[self]
+        return message(SHOW_LABELS[self])
 
     def wants(self, severity: Severity | None) -> bool:
         if self == Show.SUBSTANTIVE:
@@ -70,10 +80,10 @@ class Show(StrEnum):
 
 
 SHOW_LABELS = {
-    Show.ALL: "every change",
-    Show.CONTENT: "without house style",
-    Show.SUBSTANTIVE: "only what matters",
-    Show.CUT: "only what is not in the version",
+    Show.ALL: worded("every change"),
+    Show.CONTENT: worded("without house style"),
+    Show.SUBSTANTIVE: worded("only what matters"),
+    Show.CUT: worded("only what is not in the version"),
 }
 
 
@@ -121,12 +131,12 @@ class ShownRow:
 
     @property
     def severity_label(self) -> str:
-        return SEVERITY_WORDS[self.row.severity] if self.row.severity else ""
+        return message(SEVERITY_WORDS[self.row.severity]) if self.row.severity else ""
 
     @property
     def labels(self) -> list[str]:
         """What became of the row in readers' words: its shape, then the kinds of its edits, weightiest first."""
-        shape = [SHAPE_WORDS[self.row.kind]] if self.row.kind in SHAPE_WORDS else []
+        shape = [message(SHAPE_WORDS[self.row.kind])] if self.row.kind in SHAPE_WORDS else []
         kinds = _kind_words(self.kinds - ({EditKind.CUT, EditKind.ADDED} if self.row.kind in ONE_SIDED else set()))
         return shape + [words for words in kinds if words != self.severity_label]
 
@@ -155,8 +165,11 @@ class QuotedChange:
 
     @property
     def words(self) -> str:
-        words = " → ".join(f"“{side}”" for side in (self.removed, self.added) if side)
-        return words + ("" if self.removed and self.added else " not in the version" if self.removed else " added")
+        if self.removed and self.added:
+            return f"“{self.removed}” → “{self.added}”"
+        if self.removed:
+            return message("“{words}” not in the version").format(words=self.removed)
+        return message("“{words}” added").format(words=self.added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,20 +196,22 @@ class Shown:
     def summary(self) -> str:
         """“12 sentences kept, 9 edited, 43 not in the version; 5 changes that matter: …”, to be read aloud."""
         if not self.counts:
-            return "Neither text has a sentence."
+            return message("Neither text has a sentence.")
         (first, number), *rest = self.counts
-        told = [f"{number} {'sentence' if number == 1 else 'sentences'} {first}", *(f"{n} {what}" for what, n in rest)]
+        sentences = counted_message("{number} sentence", "{number} sentences", number)
+        told = [f"{sentences} {first}", *(f"{n} {what}" for what, n in rest)]
         found = [", ".join(told), *self._told_changes]
-        return f"{'; '.join(found)}.{'' if self.is_judged else f' {NOT_JUDGED}'}"
+        return f"{'; '.join(found)}.{'' if self.is_judged else f' {message(NOT_JUDGED)}'}"
 
     @property
     def _told_changes(self) -> Iterable[str]:
         changes = len(self.substantive)
         if changes:
             listed = "; ".join(map(str, self.substantive))
-            yield f"{changes} {'change that matters' if changes == 1 else 'changes that matter'}: {listed}"
+            told = counted_message("{number} change that matters", "{number} changes that matter", changes)
+            yield f"{told}: {listed}"
         elif self.is_judged:
-            yield "no change that matters"
+            yield message("no change that matters")
 
 
 def show(
@@ -209,7 +224,8 @@ def show(
     rows = tuple(_shown_rows(comparison, original, version, only))
     kinds = Counter(row.kind for row in comparison.rows)
     moved = sum(row.moved for row in comparison.rows)
-    counts = [(word, kinds[kind]) for kind, word in COUNTED if kinds[kind]] + ([("moved", moved)] if moved else [])
+    counts = [(message(word), kinds[kind]) for kind, word in COUNTED if kinds[kind]]
+    counts += [(message("moved"), moved)] if moved else []
     substantive = tuple(_substantive(comparison, original, version))
     is_judged = comparison.is_judged or set(kinds) <= {RowKind.SAME}
     return Shown(rows, tuple(_grouped(rows)), tuple(counts), substantive, is_judged)
@@ -291,9 +307,9 @@ def _grouped(rows: Iterable[ShownRow]) -> Iterable[RowGroup]:
         if not what or len(members) < FOLD_FROM:
             yield RowGroup(members, (), "")
         elif what == AS_IT_WAS:
-            yield RowGroup((), members, what)
+            yield RowGroup((), members, message(what))
         else:
-            yield RowGroup(members[:1], members[1:], what)
+            yield RowGroup(members[:1], members[1:], message(what))
 
 
 def _fold_key(shown: ShownRow) -> str:
@@ -324,7 +340,7 @@ def _change(
 
 
 def _kind_words(kinds: Collection[EditKind]) -> list[str]:
-    return [words for kind, words in KIND_WORDS.items() if kind in kinds]
+    return [message(words) for kind, words in KIND_WORDS.items() if kind in kinds]
 
 
 def _short(words: str, most: int) -> str:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Topic
 from factcheck.ledger.chain import head_of_chain
@@ -39,7 +40,7 @@ class RevisionFeed[Of](Feed[Revision, Of]):
         if item.kind == Revision.Kind.PUBLISHED:
             return f"{item.rating_label}: {item.claim_text}"
         if item.is_retraction:
-            return f"Retracted: {item.claim_text}"
+            return _("Retracted: {claim}").format(claim=item.claim_text)
         return f"{item.get_kind_display().capitalize()}: {item.claim_text} ({item.rating_label})"
 
     def item_description(self, item: Revision) -> str:
@@ -69,11 +70,11 @@ class LatestRevisions(RevisionFeed[None]):
         return _title()
 
     def link(self) -> str:
-        return the_site().address("/")
+        return the_site().address(reverse("public:home"))
 
     def subtitle(self) -> str:
         """Where the ledger ends, so that whoever keeps the feed keeps an anchor of the record."""
-        return f"Ledger: {head_of_chain()}"
+        return _("Ledger: {head}").format(head=head_of_chain())
 
     def feed_url(self) -> str:
         return the_site().address(reverse("public:feed"))
@@ -103,7 +104,7 @@ class RevisionsOnTopic(RevisionFeed[Topic]):
 
 def _title() -> str:
     site = the_site()
-    return f"{site.name} (a demonstration)" if site.is_demonstration else site.name
+    return _("{site} (a demonstration)").format(site=site.name) if site.is_demonstration else site.name
 
 
 def _latest(revisions: QuerySet[Revision]) -> list[Revision]:

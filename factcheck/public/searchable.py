@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.template.defaultfilters import date as written
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Claim, Source, SourceAlias
@@ -23,7 +25,7 @@ def tell_verdict(revision: Revision, query: Query) -> Hit:
         highlight(revision.claim_text, query),
         revision.verdict.get_absolute_url(),
         excerpt(f"{revision.conclusion}\n{bare_words(revision.reasoning)}", query),
-        written(revision.published_at, "j F Y"),
+        written(revision.published_at, "DATE_FORMAT"),
         revision.rating_label,
         revision.rating_colour,
     )
@@ -33,7 +35,7 @@ def tell_claim(claim: Any, query: Query) -> Hit:
     title, url = highlight(claim.public_text, query), claim.get_absolute_url()
     newest = claim.public_verdicts[0].current if claim.public_verdicts else None
     if newest is None or newest.is_retraction:
-        return Hit(title, url, facts="Verdict retracted" if newest else "No verdict yet")
+        return Hit(title, url, facts=_("Verdict retracted") if newest else _("No verdict yet"))
     return Hit(title, url, rating=newest.rating_label, colour=newest.rating_colour)
 
 
@@ -48,26 +50,26 @@ def tell_source(source: Source, query: Query) -> Hit:
 KINDS = [
     Kind(
         "verdicts",
-        "Verdicts",
+        gettext_lazy("Verdicts"),
         lambda: Revision.objects.current().standing(),
         tell_verdict,
         facets=[
-            Facet("rating", "Rating", "rating__slug", "rating__label"),
-            Years("year", "Year", "published_at"),
+            Facet("rating", gettext_lazy("Rating"), "rating__slug", "rating__label"),
+            Years("year", gettext_lazy("Year"), "published_at"),
         ],
     ),
     Kind(
         "claims",
-        "Claims",
+        gettext_lazy("Claims"),
         Claim.objects.public,
         tell_claim,
         by=("created_at", "id"),
         whole=lambda: Claim.objects.prefetch_related(public_verdicts()),
     ),
-    Kind("stories", "Stories", public_stories, tell_story, whole=Story.objects.all),
+    Kind("stories", gettext_lazy("Stories"), public_stories, tell_story, whole=Story.objects.all),
     Kind(
         "sources",
-        "Sources",
+        gettext_lazy("Sources"),
         public_sources,
         tell_source,
         beside=[Beside("pk", SourceAlias, "source")],

@@ -7,19 +7,25 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.typed_numbers import numbers_in
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 OFFERED = 12
 YEARS = re.compile(r"(?!0000)([0-9]{4})|((?!0000)[0-9]{4})?-((?!0000)[0-9]{4})?")
 NONE = "none"
+WITHOUT = gettext_lazy("none")
 
 type Counts = Mapping[tuple[Any, Any], int]  # how many rows have each value, which is named by the second
 
@@ -39,11 +45,11 @@ class Facet:
     """One way to narrow rows: its name in the address, the field that it compares, and what names a value of it."""
 
     name: str
-    label: str
+    label: _StrOrPromise
     path: str
     named_by: str = ""  # another field, beside `path`
     names: Mapping[str, str] = field(default_factory=dict)
-    without: str = "none"  # what rows without a value are called
+    without: _StrOrPromise = WITHOUT  # what rows without a value are called
     given: Mapping[str, Coalesce] = field(default_factory=dict)  # what `path` begins with, if it is no field
 
     @property
@@ -57,7 +63,7 @@ class Facet:
 
     def named(self, chosen: str, choices: Iterable[Choice]) -> str:
         """What a chosen value is called."""
-        otherwise = self.without if chosen == NONE else chosen
+        otherwise = str(self.without) if chosen == NONE else chosen
         return next((choice.label for choice in choices if choice.value == chosen), otherwise)
 
     def narrow[T: Model](self, rows: QuerySet[T], value: str) -> QuerySet[T]:
@@ -88,7 +94,7 @@ class Facet:
     def _told(self, value: Any, name: Any) -> tuple[str, str]:
         """A value as the address has it, and its name."""
         if value is None:
-            return NONE, self.without
+            return NONE, str(self.without)
         return str(value), self.names.get(str(value), str(name))
 
 
@@ -108,7 +114,9 @@ class Years(Facet):
         first, to, last = chosen.partition("-")
         if not to:
             return super().named(chosen, choices)
-        return f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+        if first and last:
+            return _("{first} to {last}").format(first=first, last=last)
+        return _("since {year}").format(year=first) if first else _("until {year}").format(year=last)
 
     def narrow[T: Model](self, rows: QuerySet[T], value: str) -> QuerySet[T]:
         years = YEARS.fullmatch(value)

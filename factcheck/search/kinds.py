@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
@@ -14,6 +14,9 @@ from factcheck.search.matches import Beside, matching
 from factcheck.search.pages import newest_first
 from factcheck.search.relevance import Relevance
 from factcheck.search.words import Query
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Kind:
     """
 
     name: str
-    label: str
+    label: _StrOrPromise
     rows: Callable[[], QuerySet[Any]]
     tell: Callable[[Any, Query], Hit]
     by: Sequence[str] = ("id",)  # the order, newest first

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Value
 from django.http import HttpRequest, QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from factcheck.search.facets import Choice, Facet, Years
 from factcheck.search.kinds import Hit, Kind
@@ -101,8 +103,10 @@ class Results:
     def told(self) -> str:
         """What was found, in a sentence for those who do not see the page change."""
         if self.kind:
-            return f"{self.kind.label}: {'more than ' if self.has_more_than_counted else ''}{self.counted}."
-        return f"Found: {', '.join(group.kind.label.lower() for group in self.groups) or 'nothing'}."
+            told = _("{kind}: more than {number}.") if self.has_more_than_counted else _("{kind}: {number}.")
+            return told.format(kind=self.kind.label, number=self.counted)
+        found = ", ".join(group.kind.label.lower() for group in self.groups)
+        return _("Found: {kinds}.").format(kinds=found) if found else _("Found: nothing.")
 
     @property
     def has_more_than_counted(self) -> bool:
@@ -110,7 +114,7 @@ class Results:
 
     @property
     def counted(self) -> str:
-        return f"{min(self.count, COUNTED):,}"
+        return grouped(min(self.count, COUNTED))
 
     @property
     def counted_tabs(self) -> Sequence[Tab]:
@@ -119,9 +123,14 @@ class Results:
         return [replace(tab, count=counts.get(tab.query, "")) for tab in self.tabs]
 
 
+def grouped(count: int) -> str:
+    """The figure as the language of the page writes it."""
+    return number_format(count, force_grouping=True)
+
+
 def in_words(count: int) -> str:
     """How many rows fit: the figure, or that they are at least as many as are counted."""
-    return f"{count:,}{'+' if count >= COUNTED else ''}"
+    return f"{grouped(count)}{'+' if count >= COUNTED else ''}"
 
 
 def results_of(request: HttpRequest, kinds: Sequence[Kind]) -> Results:
@@ -146,7 +155,7 @@ def results_of(request: HttpRequest, kinds: Sequence[Kind]) -> Results:
 
 
 def _tabs(kinds: Sequence[Kind], current: Kind | None, asked: QueryDict) -> list[Tab]:
-    among = {"": "everything", **{kind.name: kind.label.lower() for kind in kinds}}
+    among = {"": _("everything"), **{kind.name: kind.label.lower() for kind in kinds}}
     here = current.name if current else ""
     return [Tab(label, _plain(asked, kind=name), name == here) for name, label in among.items()]
 

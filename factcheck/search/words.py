@@ -11,6 +11,7 @@ from functools import cache
 
 import regex
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from factcheck.compare.language.inflection import forms_of
 
@@ -65,9 +66,10 @@ def read(typed: str) -> Query:
     found = [_term(quoted or bare, is_prefix=bool(star), is_quoted=bool(quoted)) for quoted, star, bare in parts]
     terms = tuple(dict.fromkeys(term for term in found if term.words))
     if typed.strip() and not terms:
-        raise NotAQuery(f"“{typed.strip()[:40]}” holds no letter and no digit. Type a word.")
+        raise NotAQuery(_("“{typed}” holds no letter and no digit. Type a word.").format(typed=typed.strip()[:40]))
     if len(terms) > MOST_TERMS:
-        raise NotAQuery(f"These are {len(terms)} words and phrases; look for at most {MOST_TERMS} at once.")
+        told = _("These are {number} words and phrases; look for at most {most} at once.")
+        raise NotAQuery(told.format(number=len(terms), most=MOST_TERMS))
     return Query(terms)
 
 

@@ -15,6 +15,7 @@ from tests.people.signing_in import code_of, is_signed_in, sign_in, signed_in, s
 
 pytestmark = pytest.mark.django_db
 NEW = "Another one, much longer"
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')  # masked anew each time
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +75,7 @@ def test_whether_somebody_has_the_address_changes_nothing_that_is_answered():
     answers = [ask(f"{name}@desk.example") for name in ("known", "unknown", "closed")]
 
     assert [answer.redirect_chain for answer in answers] == [answers[0].redirect_chain] * 3
-    assert {answer.content for answer in answers} == {answers[0].content}
+    assert len({TOKEN.sub("", answer.text) for answer in answers}) == 1
     assert [message.to for message in mail.outbox] == [["known@desk.example"]]
 
 

@@ -9,7 +9,6 @@ urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/name/", account.name, name="name"),
     path("account/address/", account.address, name="address"),
-    path("account/language/", account.language, name="language"),
     path("account/password/", account.password, name="password"),
     path("account/second-step/", second_step.second_step, name="second_step"),
     path("account/second-step/confirm/", second_step.confirm, name="confirm"),

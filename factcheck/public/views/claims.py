@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import FETCH_RAISE, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.balance import weigh, weigh_all
 from factcheck.claims.models import Claim
@@ -19,7 +20,7 @@ from factcheck.verdicts.models import OutsideCheck, Rating, Verdict
 from factcheck.verdicts.snapshot import drawn_sides, printed_sides, timeline_of
 
 NONE, RETRACTED = "none", "retracted"
-BEYOND_RATINGS = {RETRACTED: "verdict retracted", NONE: "no verdict yet"}
+BEYOND_RATINGS = {RETRACTED: _("verdict retracted"), NONE: _("no verdict yet")}
 
 
 @readers_page

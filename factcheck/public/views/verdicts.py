@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db.models import FETCH_RAISE, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
@@ -40,13 +42,14 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     snapshot = sealed.as_printed(now.bounds)
     history = _history(revision)
     site, path = the_site(), revision.verdict.get_absolute_url()
+    crumbs = [(_("Verdicts"), reverse("public:home"))]
     context = {
         "revision": revision,
         "snapshot": snapshot,
         "history": history,
         "pages": pages_named_in(snapshot.quotations, now),
         "topics": read_topic_lines(getattr(revision, "topic_lines", None)),
-        "web_page": as_json(web_page(revision.claim_text, crumbs=[("Verdicts", "/")], path=path, site=site)),
+        "web_page": as_json(web_page(revision.claim_text, crumbs=crumbs, path=path, site=site)),
     }
     if revision.is_retraction:
         return render(request, "public/verdicts/retracted.html", context)
