@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import QuerySet
 
-from factcheck.claims.models import Carriage, Claim, Position, Statement
+from factcheck.claims.models import Claim, Position, Statement
+from factcheck.claims.models.carriage import read_carriages
 from factcheck.claims.utterances import Utterance, utterances
 from factcheck.claims.voices import Saying, Weight, weight_of
+from factcheck.prepared_queries import prepared
 
 HEADINGS = {
     Position.Stance.SUPPORTS: "For the claim",
@@ -79,19 +81,21 @@ class Balance:
 
 def weigh(claim: Claim) -> Balance:
     """Sort the positions on a claim by stance, each with what became of its statement in other versions."""
-    positions = list(claim.positions.with_statements())
-    prefetch_related_objects(positions, _carriages())
+    positions = _positions(claim=claim.pk)
+    for position in positions:
+        position.claim = claim
+    read_carriages(position.statement for position in positions)
     return _balance(positions)
 
 
 def weigh_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
     """The balance of each of many claims, without the texts of the articles: two queries."""
-    positions = Position.objects.filter(claim__in=claims).with_statements().select_related("claim")
-    positions = positions.defer("statement__article__text")
-    by_claim: dict[Claim, list[Position]] = {claim: [] for claim in claims}
-    for position in positions.prefetch_related(_carriages()):
-        by_claim[position.claim].append(position)
-    return {claim: _balance(of_claim) for claim, of_claim in by_claim.items()}
+    positions = _positions_of_many(claims=[claim.pk for claim in claims])
+    read_carriages(position.statement for position in positions)
+    by_claim: dict[int, list[Position]] = {claim.pk: [] for claim in claims}
+    for position in positions:
+        by_claim[position.claim_id].append(position)
+    return {claim: _balance(by_claim[claim.pk]) for claim in claims}
 
 
 def _balance(positions: list[Position]) -> Balance:
@@ -114,5 +118,11 @@ def _saying(utterance: Utterance) -> Saying[Utterance]:
     )
 
 
-def _carriages() -> Prefetch[Any]:
-    return Prefetch("statement__carriages", Carriage.objects.with_papers())
+@prepared
+def _positions(claim: int) -> QuerySet[Position]:
+    return Position.objects.with_statements().filter(claim=claim).order_by()
+
+
+@prepared
+def _positions_of_many(claims: Any) -> QuerySet[Position]:
+    return Position.objects.with_statements().filter(claim__in=claims).defer("statement__article__text").order_by()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from factcheck.articles.models import Article, RecordedComparison, Story
 from factcheck.claims.models import Carriage, Statement
@@ -15,6 +15,7 @@ from factcheck.claims.utterances import Telling, Utterance, utterances
 from factcheck.compare import Span
 from factcheck.compare.sentence_rows import SentenceRow
 from factcheck.compare.words.segments import sentences
+from factcheck.prepared_queries import hand_out, prepared
 
 type ComparedVersions = Mapping[int, Sequence[SentenceRow]]  # by the key of the version
 
@@ -70,18 +71,33 @@ def carriage_matrix(story: Story) -> Matrix:
     """What became of everything marked in a story in each of its versions; give the story with articles and outlets."""
     versions = story.versions
     articles = {version.pk: version for version in versions}
-    in_story = Prefetch("carriages", Carriage.objects.in_story_of_statement())
-    statements = list(Statement.objects.in_story(story).select_related("source").prefetch_related(in_story))
+    statements = _statements(story=story.pk)
+    carriages = _carriages(story=story.pk) if statements else []
+    hand_out(statements, "carriages", Carriage, carriages, owner_of=lambda carriage: carriage.statement_id)
     for statement in statements:
         statement.article = articles[statement.article_id]
         for carriage in statement.carriages.all():
             carriage.article = articles[carriage.article_id]
     statements.sort(key=lambda statement: (statement.article.version_order(), statement.start))
-    recorded = RecordedComparison.objects.current().filter(version__story=story)
-    compared = {one.version_id: one.sentence_rows for one in recorded}
+    compared = {one.version_id: one.sentence_rows for one in _recorded(story=story.pk)}
     rows = [MatrixRow(one, one.tellings) for one in utterances(statements)]
     rows.sort(key=lambda row: _place(row, versions[0], compared))
     return Matrix(versions, rows, compared)
+
+
+@prepared
+def _statements(story: int) -> QuerySet[Statement]:
+    return Statement.objects.filter(article__story=story).select_related("source")
+
+
+@prepared
+def _carriages(story: int) -> QuerySet[Carriage]:
+    return Carriage.objects.in_story_of_statement().filter(statement__article__story=story)
+
+
+@prepared
+def _recorded(story: int) -> QuerySet[RecordedComparison]:
+    return RecordedComparison.objects.current().filter(version__story=story)
 
 
 def _place(

@@ -12,9 +12,9 @@ from typing import Any, Self
 from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story, StoryAlias, StoryQuerySet
-from factcheck.claims.models import Source, SourceAddress, SourceQuerySet, Statement
+from factcheck.claims.models import Claim, Source, SourceAddress, SourceQuerySet, Statement
 from factcheck.prepared_queries import prepared
-from factcheck.verdicts.models import Verdict
+from factcheck.verdicts.models import Revision, Verdict
 from factcheck.verdicts.snapshot import Bound, Quotation
 from factcheck.verdicts.snapshot.excerpts import BOUND_FACTS, bounds_from
 
@@ -35,13 +35,31 @@ def public_sources() -> SourceQuerySet:
     return Source.objects.filter(Exists(Statement.objects.public().filter(source=OuterRef("pk"))))
 
 
-def public_verdicts(of: str = "") -> Prefetch[Any]:
-    """What `prefetch_related` of claims takes: as `public_verdicts` those that readers may see, the newest first.
+def with_public_verdicts(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, each with its `public_verdicts`: those that readers may see, the newest first, without texts."""
+    claims = list(claims)
+    by_claim: dict[int, list[Verdict]] = {}
+    for verdict in _public_verdicts(claims=sorted({claim.pk for claim in claims})):
+        by_claim.setdefault(verdict.claim_id, []).append(verdict)
+    for claim in claims:
+        claim.__dict__["public_verdicts"] = by_claim.get(claim.pk, [])
+    return claims
 
-    `of` is the way to the claim where other rows are read, such as `claim__`.
-    """
-    public = Verdict.objects.public().select_related("current").order_by("-pk").fetch_mode(FETCH_RAISE)
-    return Prefetch(f"{of}verdicts", public, to_attr="public_verdicts")
+
+def public_verdicts() -> Prefetch[Any]:
+    """The same for `prefetch_related` of claims."""
+    return Prefetch("verdicts", _outlined_verdicts(), to_attr="public_verdicts")
+
+
+@prepared
+def _public_verdicts(claims: Any) -> QuerySet[Verdict]:
+    return _outlined_verdicts().filter(claim__in=claims)
+
+
+def _outlined_verdicts() -> QuerySet[Verdict]:
+    texts = (f"current__{name}" for name in Revision.TEXTS)
+    public = Verdict.objects.public().select_related("current").defer(*texts)
+    return public.order_by("-pk").fetch_mode(FETCH_RAISE)
 
 
 def pages_of(quotations: Iterable[Quotation]) -> LinkedPages:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F
 
 from factcheck.articles.models import Article
+from factcheck.prepared_queries import hand_out, prepared
 
 
 class CarriageQuerySet(models.QuerySet["Carriage"]):
@@ -54,3 +56,15 @@ class Carriage(models.Model):
     @property
     def is_carried(self) -> bool:
         return self.status != self.Status.CUT
+
+
+def read_carriages(statements: Iterable[models.Model]) -> None:
+    """Give statements what became of each in the other versions of its story, with their papers, in one query."""
+    statements = list(statements)
+    read = _of_statements(statements=sorted({statement.pk for statement in statements}))
+    hand_out(statements, "carriages", Carriage, read, owner_of=lambda carriage: carriage.statement_id)
+
+
+@prepared
+def _of_statements(statements: Any) -> models.QuerySet[Carriage]:
+    return Carriage.objects.with_papers().filter(statement__in=statements)

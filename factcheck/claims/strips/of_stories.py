@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from factcheck.articles.models import Article, RecordedComparison, Story
 from factcheck.claims.balance import Balance
 from factcheck.claims.strips.bars import strips_from
 from factcheck.claims.strips.strip import Strips
 from factcheck.claims.utterances import Utterance, utterances
+from factcheck.prepared_queries import prepared
 
 
 def strips_of_stories(
@@ -23,7 +27,7 @@ def strips_of_stories(
     for utterance in marked:
         by_story.setdefault(utterance.statement.article.story_id, []).append(utterance)
     compared: dict[int, list[RecordedComparison]] = {}
-    for one in RecordedComparison.objects.current().with_papers().filter(version__story__in=stories):
+    for one in _recorded(stories=[story.pk for story in stories]):
         compared.setdefault(one.version.story_id, []).append(one)
     return [
         (
@@ -33,6 +37,11 @@ def strips_of_stories(
         for story in stories
         if story.pk in compared
     ]
+
+
+@prepared
+def _recorded(stories: Any) -> QuerySet[RecordedComparison]:
+    return RecordedComparison.objects.current().with_papers().filter(version__story__in=stories)
 
 
 def strips_of_balance(balance: Balance) -> list[tuple[Story, Strips]]:

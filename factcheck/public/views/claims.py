@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import FETCH_RAISE, OuterRef
+from django.db.models import FETCH_RAISE, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.balance import weigh, weigh_all
@@ -12,8 +12,9 @@ from factcheck.claims.models import Claim
 from factcheck.claims.models.claims import ClaimQuerySet
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
 from factcheck.claims.strips import strips_of_balance
-from factcheck.public.pages import readers_page
-from factcheck.public.visible import pages_of, public_verdicts
+from factcheck.prepared_queries import prepared
+from factcheck.public.pages import readers_page, the_only
+from factcheck.public.visible import pages_of, with_public_verdicts
 from factcheck.search.pages import page_of
 from factcheck.verdicts.add_outside_checks import rated_here
 from factcheck.verdicts.models import OutsideCheck, Rating, Verdict
@@ -30,19 +31,19 @@ def claims(request: HttpRequest) -> HttpResponse:
     choices = dict(given.values_list("slug", "label")) | BEYOND_RATINGS
     chosen = request.GET.get("rating", "")
     chosen = chosen if chosen in choices else ""
-    claims = _rated(Claim.objects.public(), chosen).prefetch_related(public_verdicts(), "topics")
+    claims = _rated(Claim.objects.public(), chosen).prefetch_related("topics")
     page = page_of(claims.fetch_mode(FETCH_RAISE), request, by=("created_at", "id"), size=30)
-    context = {"page": page, "balances": weigh_all(list(page)), "choices": choices.items(), "chosen": chosen}
+    balances = weigh_all(with_public_verdicts(page))
+    context = {"page": page, "balances": balances, "choices": choices.items(), "chosen": chosen}
     return render(request, "public/claims/list.html", context)
 
 
 @readers_page
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    claims = Claim.objects.public().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
-    claims = claims.annotate(topic_lines=topic_lines(OuterRef("pk")))
-    claim = get_object_or_404(claims.at_address(slug))
+    claim = the_only(_public_claim(slug=slug))
     if claim.slug != slug:
         return redirect(claim, permanent=True)
+    with_public_verdicts([claim])
     balance = weigh(claim)
     sides = printed_sides(balance)
     context = {
@@ -53,9 +54,20 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "timeline": timeline_of(sides),
         "pictures": tuple(of_story for _, of_story in strips_of_balance(balance)),
         "pages": pages_of(quotation for side in sides for quotation in side.quotations),
-        "checks": rated_here(OutsideCheck.objects.filter(claim=claim)),
+        "checks": rated_here(_checks(claim=claim.pk)),
     }
     return render(request, "public/claims/detail.html", context)
+
+
+@prepared
+def _public_claim(slug: str) -> QuerySet[Claim]:
+    claims = Claim.objects.public().at_address(slug).order_by()
+    return claims.annotate(topic_lines=topic_lines(OuterRef("pk"))).fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _checks(claim: int) -> QuerySet[OutsideCheck]:
+    return OutsideCheck.objects.filter(claim=claim)
 
 
 def _rated(claims: ClaimQuerySet, chosen: str) -> ClaimQuerySet:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import FETCH_RAISE, Prefetch
+from django.db.models import FETCH_RAISE, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
-from factcheck.claims.models import Carriage, Claim, Position, Source, Statement, StatementQuerySet
+from factcheck.claims.models import Claim, Position, Source, Statement, StatementQuerySet
+from factcheck.claims.models.carriage import read_carriages
 from factcheck.claims.utterances import utterances
-from factcheck.public.pages import numbered_page, readers_list
-from factcheck.public.visible import pages_of, public_sources, public_verdicts
+from factcheck.prepared_queries import hand_out, prepared
+from factcheck.public.pages import numbered_page, readers_list, the_only
+from factcheck.public.visible import pages_of, public_sources, with_public_verdicts
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, QuotedSource
 
 
@@ -45,11 +47,11 @@ class Record:
 
 @readers_list
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    source = get_object_or_404(public_sources().fetch_mode(FETCH_RAISE).at_address(slug))
+    source = the_only(_public_sources(slug=slug))
     if source.slug != slug:
         return redirect(source)  # not for good: the desk may take a merger back
     page = numbered_page(statements_of(source), request, size=30)
-    statements = public_statements(list(page))
+    statements = public_statements(with_positions(page))
     context = {
         "source": QuotedSource.of(source),
         "page": page,
@@ -61,14 +63,31 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def statements_of(source: Source) -> StatementQuerySet:
-    """Public statements of the source, the latest first, with what became of them in other versions."""
-    positions = Position.objects.public().select_related("claim").prefetch_related(public_verdicts("claim__"))
+    """Public statements of the source, the latest first."""
     newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
-    statements = Statement.objects.public().filter(source=source).with_articles().fetch_mode(FETCH_RAISE)
-    whole = statements.prefetch_related(
-        Prefetch("positions", positions), Prefetch("carriages", Carriage.objects.with_papers())
-    )
-    return whole.order_by(newest, "id")
+    statements = Statement.objects.public().filter(source=source).with_articles()
+    unread = ("article__received", "article__findings")
+    return statements.defer(*unread).fetch_mode(FETCH_RAISE).order_by(newest, "id")
+
+
+def with_positions(statements: Iterable[Statement]) -> list[Statement]:
+    """The same with their positions on public claims, and what became of them in other versions."""
+    statements = list(statements)
+    read_carriages(statements)
+    positions = _public_positions(statements=[statement.pk for statement in statements])
+    with_public_verdicts(position.claim for position in positions)
+    hand_out(statements, "positions", Position, positions, owner_of=lambda position: position.statement_id)
+    return statements
+
+
+@prepared
+def _public_sources(slug: str) -> QuerySet[Source]:
+    return public_sources().at_address(slug).order_by().fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _public_positions(statements: Any) -> QuerySet[Position]:
+    return Position.objects.public().select_related("claim").filter(statement__in=statements)
 
 
 def public_statements(statements: Sequence[Statement]) -> list[PublicStatement]:

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import count
 from typing import Self
 
-from django.db.models import FETCH_RAISE, Prefetch
+from django.db.models import FETCH_RAISE, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from factcheck.articles.models import Article, Story
 from factcheck.claims.carriage import Matrix, MatrixRow, carriage_matrix
@@ -19,8 +19,9 @@ from factcheck.claims.models import Position
 from factcheck.claims.strips import strip_of_two
 from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.display import Show, show
-from factcheck.public.pages import readers_page
-from factcheck.public.visible import pages_of, public_stories, public_verdicts
+from factcheck.prepared_queries import hand_out, prepared
+from factcheck.public.pages import readers_page, the_only
+from factcheck.public.visible import pages_of, public_stories, with_public_verdicts
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, web_address
 
 
@@ -64,9 +65,7 @@ class PublicRow:
 
 @readers_page
 def story(request: HttpRequest, slug: str) -> HttpResponse:
-    articles = Prefetch("articles", Article.objects.with_outlets())
-    stories = public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)
-    story = get_object_or_404(stories.at_address(slug))
+    story = public_story(slug)
     if story.slug != slug:
         return redirect(story)  # not for good: the desk may take a join back
     matrix = carriage_matrix(story)
@@ -84,11 +83,37 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "public/stories/detail.html", context)
 
 
+def public_story(slug: str) -> Story:
+    """The story at an address, with its versions. Raises Http404 if readers see none there."""
+    story = the_only(_public_stories(slug=slug))
+    articles = _articles(story=story.pk)
+    hand_out([story], "articles", Article, articles, owner_of=lambda article: article.story_id)
+    for article in articles:
+        article.story = story
+    return story
+
+
+@prepared
+def _public_stories(slug: str) -> QuerySet[Story]:
+    return public_stories().at_address(slug).order_by().fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _articles(story: int) -> QuerySet[Article]:
+    return Article.objects.select_related("outlet").filter(story=story).order_by()
+
+
+@prepared
+def _public_positions(story: int) -> QuerySet[Position]:
+    return Position.objects.public().select_related("claim").filter(statement__article__story=story)
+
+
 def public_rows(story: Story, matrix: Matrix) -> list[PublicRow]:
     """The rows of the story's matrix that are about public claims, in its order."""
     positions: dict[int, list[Position]] = {}
-    public = Position.objects.public().select_related("claim").prefetch_related(public_verdicts("claim__"))
-    for position in public.filter(statement__article__story=story):
+    public = _public_positions(story=story.pk)
+    with_public_verdicts(position.claim for position in public)
+    for position in public:
         positions.setdefault(position.statement_id, []).append(position)
     placed_rows = (
         (row, [position for one in row.utterance.statements for position in positions.get(one.pk, ())])
@@ -136,9 +161,7 @@ def _other_words(telling: Telling, quotation: Quotation, key: int) -> Quotation 
 @readers_page
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Two versions beside each other, where the outlets of both let their whole texts be shown."""
-    articles = Prefetch("articles", Article.objects.with_outlets())
-    stories = public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)
-    story = get_object_or_404(stories.at_address(slug))
+    story = public_story(slug)
     original, version = chosen_versions(story, request.GET)
     comparison = show(
         original.text,

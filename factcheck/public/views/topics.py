@@ -10,7 +10,7 @@ from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim, Topic
 from factcheck.public.feed import RevisionsOnTopic
 from factcheck.public.pages import readers_page
-from factcheck.public.visible import public_verdicts
+from factcheck.public.visible import with_public_verdicts
 from factcheck.search.pages import page_of
 
 feed = readers_page(RevisionsOnTopic())
@@ -26,7 +26,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.public().at_address(slug))
     if topic.slug != slug:
         return redirect(topic, permanent=True)
-    claims = Claim.objects.public().filter(topics=topic).prefetch_related(public_verdicts(), "topics")
+    claims = Claim.objects.public().filter(topics=topic).prefetch_related("topics")
     page = page_of(claims.fetch_mode(FETCH_RAISE), request, by=("created_at", "id"), size=30)
-    context = {"topic": topic, "page": page, "balances": weigh_all(list(page))}
+    context = {"topic": topic, "page": page, "balances": weigh_all(with_public_verdicts(page))}
     return render(request, "public/topics/detail.html", context)

@@ -15,7 +15,7 @@ from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
 from factcheck.public.verdict_rows import VerdictRow, example_of
-from factcheck.public.visible import QuotedNow, pages_named_in, public_verdicts
+from factcheck.public.visible import QuotedNow, pages_named_in, with_public_verdicts
 from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
@@ -28,9 +28,8 @@ from factcheck.verdicts.snapshot import Snapshot
 def home(request: HttpRequest) -> HttpResponse:
     page = numbered_page(VerdictRow.values_of(Revision.objects.current().order_by("-id")), request, size=20)
     rows = [VerdictRow(*values) for values in page]
-    contested = Claim.objects.open_to_readers().undecided().prefetch_related(public_verdicts()).fetch_mode(FETCH_RAISE)
-    contested = contested.none() if page.has_previous() else contested[:10]
-    context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(list(contested))}
+    contested = [] if page.has_previous() else with_public_verdicts(_contested())
+    context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(contested)}
     return render(request, "public/home.html", context)
 
 
@@ -86,6 +85,11 @@ def corrections(request: HttpRequest) -> HttpResponse:
     revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
     page = numbered_page(revisions.order_by("-id"), request, size=30)
     return render(request, "public/corrections.html", {"page": page})
+
+
+@prepared
+def _contested() -> QuerySet[Claim]:
+    return Claim.objects.open_to_readers().undecided().fetch_mode(FETCH_RAISE)[:10]
 
 
 def _history(revision: Revision) -> list[Revision]:
