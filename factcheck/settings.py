@@ -98,20 +98,22 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'factcheck.sqlite3'}")}
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)  # opening SQLite anew costs a third of a page
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
-        "timeout": 20,
-    }
-else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Compiling a query takes longer than any of ours runs.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
-    DATABASES["default"]["OPTIONS"].setdefault(
-        "connect_timeout", 5
-    )  # seconds that a page waits for a server that is gone
+if "DATABASE_REPLICA_URL" in env:
+    DATABASES["replica"] = {**env.db("DATABASE_REPLICA_URL"), "TEST": {"MIRROR": "default"}}
+    DATABASE_ROUTERS = ["factcheck.public.replica.ReplicaRouter"]
+for database in DATABASES.values():
+    database.setdefault("CONN_MAX_AGE", 60)  # opening SQLite anew costs a third of a page
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
+            "timeout": 20,
+        }
+    else:
+        database["CONN_HEALTH_CHECKS"] = True
+        options = database.setdefault("OPTIONS", {})
+        options.setdefault("options", "-c jit=off")  # compiling a query takes longer than any of ours runs
+        options.setdefault("connect_timeout", 5)  # seconds that a page waits for a server that is gone
 STATEMENT_SECONDS = env.int("STATEMENT_SECONDS", default=30)
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"].rpartition(".")[2] == "RedisCache":

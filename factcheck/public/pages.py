@@ -16,6 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from factcheck.public.desk_twins import is_known_here
 from factcheck.public.kept_pages import kept_page
+from factcheck.public.replica import reading_from_replica
 from factcheck.typed_numbers import number_in
 
 SHARED = {"public": True, "max_age": 0, "must_revalidate": True, "s_maxage": 30, "stale_while_revalidate": 30}
@@ -49,7 +50,8 @@ def _served(view: View, *, parameter: str = "") -> View:
 
         if is_known_here(request):
             return make(private=True, no_cache=True)
-        return kept_page(request, lambda: make(**SHARED), parameter=parameter)
+        with reading_from_replica():
+            return kept_page(request, lambda: make(**SHARED), parameter=parameter)
 
     return csrf_exempt(login_not_required(require_safe(conditional_page(served))))  # a POST has no way here
 

@@ -9,7 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
+from django.db import connections, router
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
 from factcheck.stamps.models import EVERYTHING, Stamp
@@ -23,13 +24,19 @@ JOIN_ON_KEY = re.compile(r'\bJOIN "(\w+)"(?: (\w+))? ON \("?\w+"?\."\w+" = "?(\w
 type Stamps = Mapping[str, int]
 
 
+def connection_read() -> BaseDatabaseWrapper:
+    """Where this page is read from: stamps tell only of the rows that stand beside them."""
+    return connections[router.db_for_read(Stamp)]
+
+
 def stamps_now() -> dict[str, int]:
     """The stamp of every scope that was ever written to, in one short query.
 
     What this transaction writes from here on is stamped again: it may read what it wrote.
     """
-    forget_stamped(connection)
-    with connection.cursor() as cursor:
+    read = connection_read()
+    forget_stamped(read)
+    with read.cursor() as cursor:
         cursor.execute(NOW)
         return {scope: int(total) % MODULUS for scope, total in cursor.fetchall()}
 
@@ -80,7 +87,7 @@ def noting_reads(stamps: Stamps) -> Iterator[TablesRead]:
 
     token = _reading.set(noted)
     try:
-        with connection.execute_wrapper(note):
+        with connection_read().execute_wrapper(note):
             yield noted
     finally:
         _reading.reset(token)
