@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Claim, Position, Statement
 from factcheck.claims.models.carriage import read_carriages
@@ -18,10 +19,10 @@ from factcheck.claims.voices import Saying, Weight, weight_of
 from factcheck.prepared_queries import prepared
 
 HEADINGS = {
-    Position.Stance.SUPPORTS: "For the claim",
-    Position.Stance.DENIES: "Against the claim",
-    Position.Stance.QUALIFIES: "With a condition",
-    Position.Stance.MENTIONS: "Also mentioned",
+    Position.Stance.SUPPORTS: _("For the claim"),
+    Position.Stance.DENIES: _("Against the claim"),
+    Position.Stance.QUALIFIES: _("With a condition"),
+    Position.Stance.MENTIONS: _("Also mentioned"),
 }
 
 
@@ -34,7 +35,7 @@ class Side:
 
     @property
     def heading(self) -> str:
-        return HEADINGS[self.stance]
+        return str(HEADINGS[self.stance])
 
     @property
     def utterances(self) -> list[Utterance]:

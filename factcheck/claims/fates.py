@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Carriage
@@ -19,18 +21,18 @@ NOT_IN_IT, ONLY_IN_IT = "not in it", "only in it"  # of sentences of a version a
 class StatementFate(models.TextChoices):
     """What became of one utterance in one version; those that carriage knows have its values."""
 
-    FIRST = "first", "first here"
-    ADDED = "added", "added"
-    INTACT = "intact", "word for word"
-    SPLIT = "split", "in parts"
-    ALTERED = "altered", "with altered words"
-    TRUNCATED = "truncated", "cut short"
-    PARAPHRASED = "paraphrased", "reworded"
-    OUTSIDE = "outside", "outside its article"
-    LEFT_OUT = "cut", "left out"
-    ABSENT = "absent", "does not carry it"
-    NOT_YET = "not_yet", "not there yet"
-    APART = "apart", "another report"
+    FIRST = "first", _("first here")
+    ADDED = "added", _("added")
+    INTACT = "intact", _("word for word")
+    SPLIT = "split", _("in parts")
+    ALTERED = "altered", _("with altered words")
+    TRUNCATED = "truncated", _("cut short")
+    PARAPHRASED = "paraphrased", _("reworded")
+    OUTSIDE = "outside", _("outside its article")
+    LEFT_OUT = "cut", _("left out")
+    ABSENT = "absent", _("does not carry it")
+    NOT_YET = "not_yet", _("not there yet")
+    APART = "apart", _("another report")
 
     @property
     def sign(self) -> str:
@@ -85,12 +87,12 @@ def fate_where_absent(version: Article, *, carriers: Collection[Article]) -> Sta
 def words_for_lack(version: Article, *, base: Article) -> str:
     """What may be said of the sentences of a `base` that a version does not have."""
     fate = fate_where_absent(version, carriers=[base])
-    return fate.label if fate in (StatementFate.LEFT_OUT, StatementFate.NOT_YET) else NOT_IN_IT
+    return str(fate.label) if fate in (StatementFate.LEFT_OUT, StatementFate.NOT_YET) else gettext("not in it")
 
 
 def words_for_more(version: Article, *, base: Article) -> str:
     """What may be said of the sentences that a version has and a `base` does not."""
-    return StatementFate.ADDED.label if is_before(base, version) else ONLY_IN_IT
+    return str(StatementFate.ADDED.label) if is_before(base, version) else gettext("only in it")
 
 
 def fate_of_first(version: Article, *, without: Collection[Article]) -> StatementFate:

@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
 from factcheck.claims.models import Position
 
 WIDTH, LANE, MARGIN, BEGIN = 640, 40, 24, 120
 APART = 18  # how far points that fall on one day are drawn from one another
 MOST_YEARS = 6
-NAMES: dict[str, str] = {
-    Position.Stance.SUPPORTS: "for",
-    Position.Stance.QUALIFIES: "qualified",
-    Position.Stance.DENIES: "against",
-    Position.Stance.MENTIONS: "mentioned",
+NAMES = {
+    Position.Stance.SUPPORTS.value: pgettext_lazy("stance", "for"),
+    Position.Stance.QUALIFIES.value: pgettext_lazy("stance", "qualified"),
+    Position.Stance.DENIES.value: pgettext_lazy("stance", "against"),
+    Position.Stance.MENTIONS.value: pgettext_lazy("stance", "mentioned"),
 }
 
 
@@ -40,7 +44,7 @@ class Point:
 
     @property
     def told(self) -> str:
-        return f"{self.day:%-d %B %Y}, {self.event.words}"
+        return f"{date_format(self.day)}, {self.event.words}"
 
 
 @dataclass(frozen=True)
@@ -75,14 +79,16 @@ class Timeline:
         """The picture in a sentence."""
         first, last = self.points[0].day, self.points[-1].day
         sides = (f"{sum(p.y == lane.y for p in self.points)} {lane.name}" for lane in self.lanes)
-        return f"Statements from {first:%B %Y} to {last:%B %Y}: {', '.join(sides)}."
+        told = _("Statements from {first} to {last}: {sides}.")
+        first_month, last_month = (date_format(day, "YEAR_MONTH_FORMAT") for day in (first, last))
+        return told.format(first=first_month, last=last_month, sides=", ".join(sides))
 
 
 def timeline(events: Iterable[Event]) -> Timeline | None:
     """The dated events, a lane for each stance in their order; None if fewer than two days are known."""
     events = list(events)
     stances = dict.fromkeys(event.stance for event in events)
-    lanes = {stance: Lane(NAMES[stance], MARGIN + LANE * number) for number, stance in enumerate(stances)}
+    lanes = {stance: Lane(str(NAMES[stance]), MARGIN + LANE * number) for number, stance in enumerate(stances)}
     dated = [(event.day, event) for event in events if event.day]
     days = {day for day, _ in dated}
     if len(days) < 2:

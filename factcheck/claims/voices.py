@@ -6,18 +6,26 @@ many papers carry it, and a person with ten statements is one. It asks no databa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from factcheck.claims.models import Source
 
 MOST_DOTS = 12  # drawn of people who are not named; the words beside them give the number
 SQUARE = ("document", "paper")  # forms; of others dots are round
 APART = 18  # from one dot to the next, in units of the picture
+
+
+STRENGTH = re.compile(
+    r"(?:(\d+) stor(?:y|ies))?(?: · )?(?:(\d+) named sources?)?(?: · )?(?:(\d+) anonymous (?:person|people))?"
+)
 
 
 class SourceFacts(Protocol):
@@ -89,7 +97,7 @@ class Voice[T]:
 
     @property
     def sourcing(self) -> str:
-        return sourcing(self.speaker) if self.speaker else "in its own words"
+        return sourcing(self.speaker) if self.speaker else _("in its own words")
 
     @property
     def dots(self) -> list[int]:
@@ -123,23 +131,23 @@ class Weight[T]:
     @property
     def reach(self) -> str:
         """“1 story in 2 papers”."""
-        return f"{_counted(self.stories, 'story', 'stories')} in {_counted(len(self.papers), 'paper', 'papers')}"
+        papers = ngettext("{number} paper", "{number} papers", len(self.papers)).format(number=len(self.papers))
+        told = ngettext("{number} story in {papers}", "{number} stories in {papers}", self.stories)
+        return told.format(number=self.stories, papers=papers)
 
     @property
     def people(self) -> str:
         """“4 not named, 1 named”."""
-        counts = [(self.named, "named"), (self.unnamed, "not named")]
-        return ", ".join(f"{number} {what}" for number, what in counts if number) or "a paper’s own words"
+        counts = [
+            (self.named, ngettext("{number} named", "{number} named", self.named)),
+            (self.unnamed, ngettext("{number} not named", "{number} not named", self.unnamed)),
+        ]
+        return ", ".join(told.format(number=number) for number, told in counts if number) or _("a paper’s own words")
 
     @property
     def strength(self) -> str:
         """“1 story · 4 anonymous people”."""
-        counts = [
-            (self.stories, "story", "stories"),
-            (self.named, "named source", "named sources"),
-            (self.unnamed, "anonymous person", "anonymous people"),
-        ]
-        return " · ".join(_counted(number, one, many) for number, one, many in counts if number)
+        return _strength(self.stories, self.named, self.unnamed)
 
 
 def weight_of[T](sayings: Iterable[Saying[T]]) -> Weight[T]:
@@ -169,12 +177,18 @@ def one_sided[T](side: Weight[T], other: Weight[T]) -> list[str]:
 def sourcing(speaker: SourceFacts) -> str:
     """“4 people, not named, not on the record”."""
     told = {
-        Source.Kind.ANONYMOUS: f"{_counted(speaker.people, 'person', 'people')}, not named",
-        Source.Kind.ORGANISATION: "named organisation",
-        Source.Kind.DOCUMENT: "document",
+        Source.Kind.ANONYMOUS: ngettext("{number} person, not named", "{number} people, not named", speaker.people),
+        Source.Kind.ORGANISATION: _("named organisation"),
+        Source.Kind.DOCUMENT: _("document"),
     }
-    record = "on the record" if speaker.is_on_record else "not on the record"
-    return f"{told.get(Source.Kind(speaker.kind), 'named person')}, {record}"
+    who = told.get(Source.Kind(speaker.kind), _("named person")).format(number=speaker.people)
+    return f"{who}, {_('on the record') if speaker.is_on_record else _('not on the record')}"
+
+
+def strength_retold(strength: str) -> str:
+    """A strength that was kept in English, in the language of the page."""
+    numbers = STRENGTH.fullmatch(strength)
+    return _strength(*(int(number or 0) for number in numbers.groups())) if numbers else strength
 
 
 def _voice[T](said: Sequence[Saying[T]]) -> Voice[T]:
@@ -191,5 +205,10 @@ def _drawn(form: str, dots: tuple[int, ...]) -> SafeString:
     return mark_safe(drawn)  # noqa: S308 - numbers, and forms of this module
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _strength(stories: int, named: int, unnamed: int) -> str:
+    counts = [
+        (stories, ngettext("{number} story", "{number} stories", stories)),
+        (named, ngettext("{number} named source", "{number} named sources", named)),
+        (unnamed, ngettext("{number} anonymous person", "{number} anonymous people", unnamed)),
+    ]
+    return " · ".join(told.format(number=number) for number, told in counts if number)

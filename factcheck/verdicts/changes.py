@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from factcheck.compare import compare
 from factcheck.compare.display import Run, RunState, inline_runs
 from factcheck.verdicts.merge_texts import words_that_differ
@@ -103,11 +105,11 @@ def _as_printed(snapshots: Sequence[Snapshot], bounds: Mapping[int, Bound] | Non
 
 def _texts(snapshot: Snapshot) -> dict[str, str]:
     return {
-        "The claim": snapshot.claim_text,
-        "The rating": snapshot.rating_label,
-        "What the rating means": snapshot.rating_definition,
-        "The conclusion": snapshot.conclusion,
-        "The reasoning": snapshot.reasoning_text,
+        _("The claim"): snapshot.claim_text,
+        _("The rating"): snapshot.rating_label,
+        _("What the rating means"): snapshot.rating_definition,
+        _("The conclusion"): snapshot.conclusion,
+        _("The reasoning"): snapshot.reasoning_text,
     }
 
 

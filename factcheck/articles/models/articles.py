@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from factcheck.articles.models.date_hints import date_hints
 from factcheck.articles.models.imports import ImportBatch
@@ -282,7 +283,7 @@ class Article(models.Model):
 
 def public_name_of(outlet: str) -> str:
     """An outlet as readers know it: of one that nobody knows there is no name to print."""
-    return "a paper not known" if outlet == Outlet.UNKNOWN else outlet
+    return gettext("a paper not known") if outlet == Outlet.UNKNOWN else outlet
 
 
 def sha256_of(text: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import override
+
 from factcheck.articles.models import Article
+from factcheck.catalogues import WRITTEN_IN
 from factcheck.claims.fates import StatementFate, fate_where_absent, words_for_lack, words_for_more
 from factcheck.claims.strips.strip import Bar, Strip, Strips
 from factcheck.claims.utterances import Telling, Utterance
@@ -15,6 +18,7 @@ BEFORE_ALL = -1  # where what was added before the first sentence stands
 LONGEST_NAME = 56  # letters of who speaks, in a label
 
 
+@override(WRITTEN_IN)  # what is sealed follows nobody's language; pages tell it in theirs
 def strips_from(
     versions: Sequence[Article],
     rows: Mapping[int, Sequence[SentenceRow]],
@@ -146,7 +150,7 @@ def _mark(utterance: Utterance, denying: Collection[int]) -> _Mark:
 def _strip(article: Article, base: Article, bars: Iterable[Bar]) -> Strip:
     return Strip(
         outlet=article.outlet.public_name,
-        relation=article.get_relation_display().lower(),
+        relation=str(article.get_relation_display()).lower(),
         published_on=article.published_on,
         headline=article.headline,
         article=article.pk,

@@ -14,11 +14,16 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from factcheck.claims.fates import NOT_IN_IT, StatementFate
+from factcheck.claims.fates import StatementFate
+from factcheck.claims.strips.kept_words import STATES, added_together, label_retold
 from factcheck.compare.sentence_rows import SentenceFate
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
     from factcheck.claims.strips.strip import Bar, Strip
 
 GROUND = 40  # pixels from the top to the line that bars stand on
@@ -74,7 +79,7 @@ class KeyShape:
     """A bar in the key: its `classes`, and what it means."""
 
     classes: str
-    words: str
+    words: _StrOrPromise
     x: int = 0
     width: int = 12
     height: int = 12
@@ -91,14 +96,14 @@ class KeyShape:
 
 KEY_HEIGHT = 16
 KEY = (
-    KeyShape("kept", SentenceFate.KEPT.value),
-    KeyShape("edited", SentenceFate.EDITED.value, height=8),
-    KeyShape("cut", NOT_IN_IT, height=3),
+    KeyShape("kept", STATES[SentenceFate.KEPT]),
+    KeyShape("edited", STATES[SentenceFate.EDITED], height=8),
+    KeyShape("cut", gettext_lazy("not in it"), height=3),
     KeyShape("added", StatementFate.ADDED.label, x=4, width=4),
-    KeyShape("moved", "in another place"),
-    KeyShape("denial", "denial", height=16),
+    KeyShape("moved", gettext_lazy("in another place")),
+    KeyShape("denial", gettext_lazy("denial"), height=16),
     KeyShape("cut left-out", StatementFate.LEFT_OUT.label, x=1, width=10, height=15),
-    KeyShape("marked", "quoted", x=1, width=10, height=15),
+    KeyShape("marked", gettext_lazy("quoted"), x=1, width=10, height=15),
 )
 
 
@@ -106,7 +111,7 @@ KEY = (
 class PlacedLabel:
     """Words below the bar that they are about."""
 
-    x: float
+    x: str
     y: int
     anchor: str
     words: str
@@ -153,15 +158,17 @@ class StripPicture:
         found: dict[str, Shape] = {}
         for shape, bars in self._placed:
             for bar in bars:
-                found.setdefault(bar.label, shape)
+                found.setdefault(label_retold(bar.label), shape)
         wanted = self.strip.labels[:MOST_LABELS]
         more = len(self.strip.labels) - len(wanted)
         return [
             PlacedLabel(
-                x=round(found[words].middle, 2),
+                x=f"{found[words].middle:.2f}",
                 y=LINE * line - BELOW,
                 anchor=next(anchor for most, anchor in ANCHORS if found[words].middle <= most),
-                words=f"{words}, and {more} more" if more and line == len(wanted) else words,
+                words=_("{label}, and {number} more").format(label=words, number=more)
+                if more and line == len(wanted)
+                else words,
                 classes=found[words].classes,
             )
             for line, words in enumerate(wanted, start=1)
@@ -193,16 +200,19 @@ class StripPicture:
         first = max(bars, key=lambda bar: (bool(bar.label), bar.is_marked, bar.is_denial))
         stands_out = first.is_marked or first.is_denial
         width = unit * (WIDE if stands_out else min(WIDE, NARROW * len(bars)))
-        words = f"{len(bars)} {'sentence' if len(bars) == 1 else 'sentences'} {self.strip.added_as}"
+        words = label_retold(first.label) if first.label else added_together(self.strip.added_as, len(bars))
         x = min(max(0.0, x - width / 2), 100 - width)
         height = TALL if stands_out else HEIGHTS[SentenceFate.ADDED]
-        return Shape(round(x, 3), round(width, 3), height, _classes(first), first.label or words, first.row)
+        return Shape(round(x, 3), round(width, 3), height, _classes(first), words, first.row)
 
 
 def _shape(bar: Bar, x: float, unit: float, cut_as: str) -> Shape:
     is_tall = bar.is_left_out or (bar.state != SentenceFate.CUT and (bar.is_denial or bar.is_marked))
     height = TALL if is_tall else HEIGHTS[bar.state]
-    words = bar.label or (cut_as if bar.state == SentenceFate.CUT else bar.state.value)
+    if bar.label:
+        words = label_retold(bar.label)
+    else:
+        words = _(cut_as) if bar.state == SentenceFate.CUT else str(STATES[bar.state])
     return Shape(round(x, 3), round(unit * WIDTH, 3), height, _classes(bar), words, bar.row)
 
 

@@ -6,21 +6,26 @@ A strip holds no words of any article, so it may be shown to everybody and be ke
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Self
 
-from django.utils.dateformat import format as formatted
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 
 from factcheck.articles.models import Outlet, public_name_of
+from factcheck.catalogues import WRITTEN_IN
 from factcheck.claims.fates import NOT_IN_IT, StatementFate
+from factcheck.claims.strips.kept_words import counted, counted_sentences, label_retold, told_headline
 from factcheck.claims.strips.picture import KEY, KeyShape, StripPicture
 from factcheck.compare.sentence_rows import SentenceFate
 
 STATES = list(SentenceFate)
-UNKNOWN_PAPER = public_name_of(Outlet.UNKNOWN)
+with override(WRITTEN_IN):
+    UNKNOWN_PAPER, NOT_THERE_YET = public_name_of(Outlet.UNKNOWN), str(StatementFate.NOT_YET.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class Strip:
     """What one version made of the original: `bars` in the original's order, those it added where they stand.
 
     `article` is the key of the version, `url` its address at the publisher; `cut_as` says what may be said of the
-    sentences that it lacks, `added_as` of those that it has more.
+    sentences that it lacks, `added_as` of those that it has more. Words are kept in English and told in the page's
+    language: `paper`, `kind` and `labels`.
     """
 
     outlet: str
@@ -80,18 +86,27 @@ class Strip:
         return StripPicture(self)
 
     @property
+    def paper(self) -> str:
+        return public_name_of(Outlet.UNKNOWN) if self.outlet == UNKNOWN_PAPER else self.outlet
+
+    @property
+    def kind(self) -> str:
+        """What it is to the original."""
+        return _(self.relation)
+
+    @property
     def labels(self) -> list[str]:
         """What stands out in it, in words, each once: marked denials first."""
         labelled = (bar for bar in self.bars if bar.label)
         in_order = sorted(labelled, key=lambda bar: (not bar.is_marked, not bar.is_denial))
-        return list(dict.fromkeys(bar.label for bar in in_order))
+        return [label_retold(label) for label in dict.fromkeys(bar.label for bar in in_order)]
 
     @property
     def description(self) -> str:
         """The strip in words: “Harbour Times, reprint, 15 February 2019: 12 sentences kept, 8 edited, 35 left out”."""
-        when = formatted(self.published_on, "j F Y") if self.published_on else "undated"
+        when = date_format(self.published_on) if self.published_on else _("undated")
         told = "; ".join(filter(None, [self._counted, self._told_headline, *self._told_marks, *self.labels]))
-        return f"{self.outlet}, {self.relation}, {when}: {told}."
+        return f"{self.paper}, {self.kind}, {when}: {told}."
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -118,28 +133,28 @@ class Strip:
     def _counted(self) -> str:
         counts = Counter(bar.state for bar in self.bars if not bar.is_headline)
         if self.is_base:
-            return f"{counts.total()} sentence{'' if counts.total() == 1 else 's'}"
+            return counted_sentences(counts.total())
         words = {state: state.value for state in SentenceFate}
         words |= {SentenceFate.CUT: self.cut_as, SentenceFate.ADDED: self.added_as}
-        told = [f"{counts[state]} {words[state]}" for state in SentenceFate if counts[state]]
-        moved = sum(bar.is_moved for bar in self.bars)
-        return ", ".join(["sentences: " + told[0], *told[1:], *([f"{moved} moved"] if moved else [])]) if told else ""
+        told = [counted(words[state], counts[state]) for state in SentenceFate if counts[state]]
+        if moved := sum(bar.is_moved for bar in self.bars):
+            told.append(counted("moved", moved))
+        return _("sentences: {counts}").format(counts=", ".join(told)) if told else ""
 
     @property
     def _told_headline(self) -> str:
         states = (bar.state for bar in self.bars if bar.is_headline and not self.is_base)
-        return next((f"headline {state.value}" for state in states), "")
+        return next((told_headline(state) for state in states), "")
 
     @property
     def _told_marks(self) -> Iterator[str]:
         """How many denials and marked statements the strip has, of those that stand in the original."""
         there = [bar for bar in self.bars if bar.state != SentenceFate.CUT]
-        for words, number in (
-            ("denying something", sum(bar.is_denial for bar in there)),
-            ("marked", sum(bar.is_marked for bar in there)),
-        ):
-            if number:
-                yield f"{number} of them {words}"
+        if denying := sum(bar.is_denial for bar in there):
+            told = ngettext("{number} of them denying something", "{number} of them denying something", denying)
+            yield told.format(number=denying)
+        if marked := sum(bar.is_marked for bar in there):
+            yield ngettext("{number} of them marked", "{number} of them marked", marked).format(number=marked)
 
 
 class Strips(tuple[Strip, ...]):
@@ -157,24 +172,26 @@ class Strips(tuple[Strip, ...]):
     def notes(self) -> Iterator[str]:
         """Why nothing is held against some versions, each reason once, in a sentence."""
         silent = [strip for strip in self if not strip.is_base and strip.cut_as == NOT_IN_IT]
-        undated = [strip.outlet for strip in self if not strip.published_on and (strip in silent or strip.is_base)]
+        undated = {strip.paper: None for strip in self if not strip.published_on and (strip in silent or strip.is_base)}
         if silent and undated:
-            yield f"{_listed(undated)} {_has(undated)} no date, so it is not known what stood there first."
-        if earlier := [strip.outlet for strip in self if strip.cut_as == StatementFate.NOT_YET.label]:
-            yield f"{_listed(earlier)} came out before the original: what is not in it was not there yet."
+            told = ngettext(
+                "{papers} has no date, so it is not known what stood there first.",
+                "{papers} have no date, so it is not known what stood there first.",
+                len(undated),
+            )
+            yield told.format(papers=", ".join(undated))
+        if earlier := {strip.paper: None for strip in self if strip.cut_as == NOT_THERE_YET}:
+            told = ngettext(
+                "{papers} came out before the original: what is not in it was not there yet.",
+                "{papers} came out before the original: what is not in them was not there yet.",
+                len(earlier),
+            )
+            yield told.format(papers=", ".join(earlier))
         if any(strip.outlet == UNKNOWN_PAPER for strip in silent):
-            yield f"What is not in the version of {UNKNOWN_PAPER} is held against nobody."
+            yield _("What is not in the version of a paper not known is held against nobody.")
 
     @property
     def key(self) -> list[KeyShape]:
         """What its bars mean, for those kinds of bars that it has."""
         drawn = {shape.classes for strip in self for shape in strip.picture.shapes}
         return [shape for shape in KEY if any(map(shape.means, drawn))]
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(names))
-
-
-def _has(names: Collection[str]) -> str:
-    return "has" if len(set(names)) == 1 else "have"

@@ -94,7 +94,7 @@ def _marked(pair: ComparedPair, matrix: Matrix, denying: Collection[int]) -> Ite
             statement = row.utterance.statement
             is_against = any(one.pk in denying for one in row.utterance.statements)
             is_denial = is_against or (shown.row.kind in ONE_SIDED and _is_denied(pair, shown.row, matrix))
-            said, chip = (statement.speaker, statement.exact), after.fate.label
+            said, chip = (statement.speaker, statement.exact), str(after.fate.label)
             yield WeightyChange(number, *said, chip, after.fate, is_denial, is_marked=True, is_against=is_against)
 
 

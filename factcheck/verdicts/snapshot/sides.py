@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
+from factcheck.catalogues import WRITTEN_IN
 from factcheck.claims.balance import HEADINGS, Balance, Side
-from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Position
 from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.claims.utterances import Utterance
-from factcheck.claims.voices import Saying, Weight, one_sided, weight_of
+from factcheck.claims.voices import Saying, Weight, one_sided, strength_retold, weight_of
 from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 
-SAID: dict[str, str] = {
-    Position.Stance.SUPPORTS: "said for the claim",
-    Position.Stance.DENIES: "said against the claim",
-    Position.Stance.QUALIFIES: "said with a condition",
-    Position.Stance.MENTIONS: "said",
+LEFT_OUT = {
+    Position.Stance.SUPPORTS.value: gettext_lazy("{paper} left out what {speakers} said for the claim."),
+    Position.Stance.DENIES.value: gettext_lazy("{paper} left out what {speakers} said against the claim."),
+    Position.Stance.QUALIFIES.value: gettext_lazy("{paper} left out what {speakers} said with a condition."),
+    Position.Stance.MENTIONS.value: gettext_lazy("{paper} left out what {speakers} said."),
 }
 ALWAYS_SHOWN = (Position.Stance.SUPPORTS, Position.Stance.DENIES)
 
@@ -35,6 +37,7 @@ class QuotedSide:
     quotations: Sequence[Quotation] = ()
 
     @classmethod
+    @override(WRITTEN_IN)  # it is sealed so
     def of(cls, side: Side) -> Self:
         return cls(side.stance.value, side.strength, tuple(map(Quotation.of_utterance, side.utterances)))
 
@@ -56,8 +59,12 @@ class QuotedSide:
         return weight_of(map(_saying, self.quotations))
 
     @property
+    def strength_told(self) -> str:
+        return strength_retold(self.strength)
+
+    @property
     def heading(self) -> str:
-        return HEADINGS[Position.Stance(self.stance)]
+        return str(HEADINGS[Position.Stance(self.stance)])
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class DrawnSide:
     @property
     def lacks(self) -> str:
         """What the papers that print this side alone do not print."""
-        return "against the claim" if self.stance == Position.Stance.SUPPORTS else "for the claim"
+        return _("against the claim") if self.stance == Position.Stance.SUPPORTS else _("for the claim")
 
 
 def drawn_sides(sides: Iterable[QuotedSide]) -> tuple[DrawnSide, DrawnSide]:
@@ -87,10 +94,10 @@ def left_out_told(sides: Iterable[QuotedSide]) -> list[str]:
     for side in sides:
         for quotation in side.quotations:
             for version in quotation.left_out:
-                found.setdefault((version.paper, SAID[side.stance]), {})[quotation.told_by] = None
+                found.setdefault((version.paper, side.stance), {})[quotation.told_by] = None
     return [
-        f"{paper} {StatementFate.LEFT_OUT.label} what {get_text_list([*speakers], 'and')} {said}."
-        for (paper, said), speakers in found.items()
+        LEFT_OUT[stance].format(paper=paper, speakers=get_text_list([*speakers], _("and")))
+        for (paper, stance), speakers in found.items()
     ]
 
 

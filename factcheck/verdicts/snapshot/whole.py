@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from factcheck.claims.strips import Strips, strips_of_balance
 from factcheck.ledger.people import REVIEWER_UNNAMED, byline_of
@@ -140,15 +141,15 @@ class Exhibit:
     def told(self) -> dict[str, str]:
         """What a page says of it, by the name of each part."""
         return {
-            "Title": self.title,
-            "What it is": self.what,
-            "Who made it": self.maker,
-            "When it was made": str(self.made or ""),
-            "The picture in words": self.picture.alt if self.picture else "",
-            "Address": self.url,
-            "Words": self.quotation.exact if self.quotation else "",
-            "What it shows": self.note,
-            "Archive link": self.archive_url,
+            _("Title"): self.title,
+            _("What it is"): self.what,
+            _("Who made it"): self.maker,
+            _("When it was made"): str(self.made or ""),
+            _("The picture in words"): self.picture.alt if self.picture else "",
+            _("Address"): self.url,
+            _("Words"): self.quotation.exact if self.quotation else "",
+            _("What it shows"): self.note,
+            _("Archive link"): self.archive_url,
         }
 
 
