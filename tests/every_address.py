@@ -85,7 +85,15 @@ def _values(owner, session):
     DBTaskResult.objects.create(args_kwargs={}, run_after=timezone.now())
     Outlet.objects.update(is_text_public=True)
     store_logo(b"", sha256=LOGO)
+    public = {
+        "verdicts/": {"slug": verdict.slug, "number": 2},
+        "claims/": {"slug": verdict.claim.slug},
+        "stories/": {"slug": statement.article.story.slug},
+        "sources/": {"slug": statement.source.slug},
+        "topics/": {"slug": Topic.objects.earliest("pk").slug},
+    }
     return {
+        **public,
         "about/": {"page": "complaints"},
         "account/": {"handle": OpenSession.objects.get(session_key=session).handle},
         "sitemap-": {"section": "verdicts", "number": 1},
@@ -93,11 +101,14 @@ def _values(owner, session):
         "admin/(": {"url": "nowhere/", "app_label": "articles"},
         "admin/^(": {"app_label": "articles"},
         "admin/articles/importbatch/<int:pk>/": {"pk": batch.pk},
+        **{f"api/v1/{noun}": found for noun, found in public.items()},
+        "api/v1/statements/": {"number": statement.pk},
+        "api/v1/site/": {"page": "privacy"},
+        "api/v1/<": {"rest": "nowhere"},
         "articles/": {"pk": statement.article_id},
         "articles/added/": {"pk": batch.pk},
         "articles/fetch/": {"pk": page.pk},
         "checks/": {"pk": factories.OutsideCheckFactory().pk},
-        "claims/": {"slug": verdict.claim.slug},
         "comments/": {"pk": comment.pk},
         "conflicts/": {"pk": Conflict.objects.earliest("pk").pk},
         "denials/": {"pk": 1},
@@ -118,12 +129,8 @@ def _values(owner, session):
         "positions/": {"pk": Position.objects.earliest("pk").pk},
         "search/": {"pk": factories.SavedSearchFactory(owner=owner).pk},
         "site/": {"page": "funding"},
-        "sources/": {"slug": statement.source.slug},
         "statements/": {"pk": statement.pk},
-        "stories/": {"slug": statement.article.story.slug},
-        "topics/": {"slug": Topic.objects.earliest("pk").slug},
         "undo/": {"acts": act.pk},
-        "verdicts/": {"slug": verdict.slug, "number": 2},
         "verdicts/<slug:slug>/evidence/": {"slug": reviewed.slug, "pk": document.pk},
         "verdicts/<slug:slug>/opinions/<": {"slug": reviewed.slug, "pk": 1},
         "verdicts/<slug:slug>/retraction/": {"slug": verdict.slug, "pk": 1},

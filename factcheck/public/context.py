@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from factcheck.languages import is_for_readers, pages_in_languages
 from factcheck.public.desk_twins import desk_twin
+from factcheck.public.twins import json_twin
 from factcheck.site.identity import the_site
 
 
@@ -16,4 +17,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
     site = the_site()
     named = {"site": site, "site_name": site.name, "is_demonstration": site.is_demonstration}
     spoken = {"languages": pages_in_languages(request), "is_for_readers": is_for_readers(request)}
-    return {**named, **spoken, "desk_twin": desk_twin(request)}
+    return {**named, **spoken, "desk_twin": desk_twin(request), "json_twin": json_twin(request)}

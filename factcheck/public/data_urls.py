@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from factcheck.public.api import document
 from factcheck.public.views import machines, pictures, record, site
 
 app_name = "data"
@@ -14,4 +15,5 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
     path("robots.txt", machines.robots, name="robots"),
+    *document.urlpatterns,
 ]

@@ -80,13 +80,14 @@ class KeptPage:
         return response
 
 
-def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "") -> HttpResponseBase:
+def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "", form: str = "") -> HttpResponseBase:
     """The page at this address: as it was kept, else as `make` makes it now, which is kept then.
 
-    `parameter` names what the address may say behind its `?`; with anything else there the page is made anew.
+    `parameter` names what the address may say behind its `?`; with anything else there the page is made anew. `form`
+    tells apart what one address answers in several forms.
     """
     encoding = encoding_for(request)
-    key = _key(request, parameter, encoding) if settings.KEEPS_PAGES else ""
+    key = _key(request, parameter, f"{encoding} {form}") if settings.KEEPS_PAGES else ""
     if not key:
         return _made(make, encoding)
     try:
@@ -126,13 +127,13 @@ def _made(make: MakePage, encoding: str) -> HttpResponseBase:
     return response
 
 
-def _key(request: HttpRequest, parameter: str, encoding: str) -> str:
+def _key(request: HttpRequest, parameter: str, form: str) -> str:
     """What the page is kept under; empty if it is not to be: nobody fills the cache by thinking up addresses."""
     query = request.META.get("QUERY_STRING", "")
     if query and not (parameter and query == f"{parameter}={_plain(request, parameter)}"):
         return ""
     shown = (getattr(settings, name) for name in SHOWN_SETTINGS)
-    about = (_release(), get_language(), encoding, *shown, request.path, query)
+    about = (_release(), get_language(), form, *shown, request.path, query)
     return hashlib.sha256(repr(about).encode()).hexdigest()
 
 

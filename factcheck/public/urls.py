@@ -2,27 +2,29 @@
 
 from django.urls import path
 
-from factcheck.public.views import claims, machines, record, search, site, sources, stories, topics, verdicts
+from factcheck.public.twins import page_with_twin
+from factcheck.public.views import api, claims, machines, record, search, site, sources, stories, topics, verdicts
 
 app_name = "public"
 urlpatterns = [
-    path("", verdicts.home, name="home"),
-    path("verdicts/<slug:slug>/", verdicts.verdict, name="verdict"),
-    path("verdicts/<slug:slug>/revisions/<int:number>/", verdicts.revision, name="revision"),
-    path("verdicts/<slug:slug>/revisions/<int:number>/changes/", verdicts.changes, name="changes"),
-    path("claims/", claims.claims, name="claims"),
-    path("claims/<slug:slug>/", claims.claim, name="claim"),
-    path("topics/", topics.topics, name="topics"),
-    path("topics/<slug:slug>/", topics.topic, name="topic"),
+    *page_with_twin("", verdicts.home, "home", twin="verdicts"),
+    *page_with_twin("verdicts/<slug:slug>/", verdicts.verdict, "verdict"),
+    *page_with_twin("verdicts/<slug:slug>/revisions/<int:number>/", verdicts.revision, "revision"),
+    *page_with_twin("verdicts/<slug:slug>/revisions/<int:number>/changes/", verdicts.changes, "changes"),
+    *page_with_twin("claims/", claims.claims, "claims"),
+    *page_with_twin("claims/<slug:slug>/", claims.claim, "claim"),
+    *page_with_twin("topics/", topics.topics, "topics"),
+    *page_with_twin("topics/<slug:slug>/", topics.topic, "topic"),
     path("topics/<slug:slug>/feed.atom", topics.feed, name="topic_feed"),
-    path("stories/<slug:slug>/", stories.story, name="story"),
-    path("stories/<slug:slug>/compare/", stories.compare, name="compare"),
-    path("sources/<slug:slug>/", sources.source, name="source"),
-    path("corrections/", verdicts.corrections, name="corrections"),
-    path("methodology/", site.methodology, name="methodology"),
-    path("about/", site.about, name="about"),
-    path("about/<slug:page>/", site.site_page, name="site_page"),
-    path("record/", record.record, name="record"),
-    path("search/", search.search, name="search"),
+    *page_with_twin("stories/<slug:slug>/", stories.story, "story"),
+    *page_with_twin("stories/<slug:slug>/compare/", stories.compare, "compare", twin="comparison"),
+    *page_with_twin("sources/<slug:slug>/", sources.source, "source"),
+    *page_with_twin("corrections/", verdicts.corrections, "corrections"),
+    *page_with_twin("methodology/", site.methodology, "methodology", twin="site_page", page="methodology"),
+    *page_with_twin("about/", site.about, "about", twin="site_page", page="about"),
+    *page_with_twin("about/<slug:page>/", site.site_page, "site_page"),
+    *page_with_twin("record/", record.record, "record"),
+    *page_with_twin("search/", search.search, "search"),
+    path("api/", api.api, name="api"),
     path("feed.atom", machines.feed, name="feed"),
 ]

@@ -43,7 +43,7 @@ def all_addresses():
 
 
 def is_looked_at(route):
-    is_file = "." in route.partition("(")[0]
+    is_file = "." in route.partition("(")[0] or route.startswith("api/v1/")
     return not is_file and (not OF_A_MODEL.match(route) or route.startswith(MODELS_LOOKED_AT))
 
 

@@ -1,0 +1,45 @@
+"""The page that explains the API to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from factcheck.public.api.document import document
+from factcheck.public.pages import readers_page
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that can be asked: its address, what it answers, and what the address may say behind its `?`."""
+
+    path: str
+    summary: str
+    parameters: list[tuple[str, str]]
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the address is one as it stands."""
+        return "{" not in self.path
+
+
+def questions_of(paths: Mapping[str, Any]) -> Iterable[tuple[str, list[Question]]]:
+    """What can be asked, under the heading of each kind."""
+    found: dict[str, list[Question]] = {}
+    for path, operations in paths.items():
+        asked = operations["get"]
+        named = [(one["name"], one.get("description", "")) for one in asked["parameters"] if one["in"] == "query"]
+        found.setdefault(asked["tags"][0], []).append(Question(path, asked.get("description", ""), named))
+    return found.items()
+
+
+@readers_page
+def api(request: HttpRequest) -> HttpResponse:
+    told = document()
+    context = {"kinds": questions_of(told["paths"]), "licence": told["info"]["license"]["url"]}
+    return render(request, "public/api.html", {**context, "rate": settings.API_RATE.partition("/")[0]})
