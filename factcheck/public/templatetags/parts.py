@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.template.defaultfilters import date as written
@@ -25,3 +25,10 @@ def kept(template: str, **given: Hashable) -> SafeString:
 def day(at: date) -> SafeString:
     """The day as a `time` element."""
     return format_html('<time datetime="{}">{}</time>', written(at, "Y-m-d"), written(at, "DATE_FORMAT"))
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime) -> SafeString:
+    """The day and the hour, with its zone, as a `time` element."""
+    told = f"{written(at, 'DATETIME_FORMAT')} {written(at, 'e')}"
+    return format_html('<time datetime="{}">{}</time>', written(at, r"Y-m-d\TH:i:sO"), told)
