@@ -14,6 +14,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Block, Outlet
 from factcheck.articles.reading.findings import Line, TextFinding, What, joined, lines_of
@@ -23,6 +24,7 @@ from factcheck.articles.versions.fingerprint_index import index
 from factcheck.articles.versions.record_comparisons import forget_comparisons
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
+from factcheck.sentences import noted
 
 COMPARED_BY = {"headline", "language"}  # what a comparison reads beside the text
 
@@ -112,7 +114,7 @@ def choose_lines(article: Article, *, kept: Collection[int], actor: User) -> Art
     if because := why_text_stays(article.pk):
         raise CannotMend(because)
     if len(wanted) == len(lines):
-        raise CannotMend("At least one line has to be the article.")
+        raise CannotMend(_("At least one line has to be the article."))
     told = [TextFinding(**finding) for finding in article.findings if not finding["leaves_out"]]
     left_out = list(_left_out(wanted, _leaving_out(article), by=name_of(actor)))
     article.findings = [finding.as_json() for finding in (*told, *left_out)]
@@ -131,7 +133,7 @@ def settle(block: Block, *, is_furniture: bool, actor: User) -> Block:
     block = Block.objects.select_for_update(no_key=True, of=("self",)).select_related("outlet").get(pk=block.pk)
     state = Block.State.RECOGNISED if is_furniture else Block.State.DECLINED
     if block.decided_at and block.state == state:
-        raise CannotSettle(f"Somebody decided this already: {block.get_state_display()}.")
+        raise CannotSettle(_("Somebody decided this already: %(state)s.") % {"state": block.get_state_display()})
     block.state, block.decided_by, block.decided_at = state, actor, timezone.now()
     block.save(update_fields=["state", "decided_by", "decided_at"])
     act = "accepted" if is_furniture else "declined"
@@ -143,7 +145,9 @@ def _left_out(lines: Sequence[Line], known: Sequence[TextFinding], *, by: str) -
     """A finding for each line left out: with the reason it had, or because somebody said so."""
     for line in lines:
         finding = _finding_of(line, known)
-        what, because = (finding.what, finding.because) if finding else (What.FURNITURE, f"left out by {by}")
+        what, because = (
+            (finding.what, finding.because) if finding else (What.FURNITURE, noted("left out by %(by)s", by=by))
+        )
         yield TextFinding(what, line.text[:200], line.start, line.stop, because, leaves_out=True)
 
 

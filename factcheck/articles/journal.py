@@ -16,6 +16,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Block, ImportBatch, ImportRow, Outcome, Outlet, Story
 from factcheck.articles.registry import decided_rows, stories_changed
@@ -91,12 +92,18 @@ def faults_of_imports() -> Iterator[str]:
     for entry in Entry.objects.filter(act__in=IMPORTED, details__has_key="rows_sha256").order_by("pk"):
         batch = ImportBatch.objects.filter(pk=entry.subject_id).first()
         if batch is None:
-            yield f"The import “{entry.subject_name}” of entry {entry.pk} is gone."
+            yield _("The import “%(subject_name)s” of entry %(pk)s is gone.") % {
+                "subject_name": entry.subject_name,
+                "pk": entry.pk,
+            }
         elif (
             batch.status != ImportBatch.Status.UNDONE
             and digest_of(batch, withdrawn.get(batch.pk, ())) != entry.details["rows_sha256"]
         ):
-            yield f"What the import “{entry.subject_name}” did is told otherwise than entry {entry.pk} vouches for."
+            yield _("What the import “%(subject_name)s” did is told otherwise than entry %(pk)s vouches for.") % {
+                "subject_name": entry.subject_name,
+                "pk": entry.pk,
+            }
 
 
 class CannotUndoImport(Exception):
@@ -108,11 +115,13 @@ def undo(batch: ImportBatch, *, actor: User | None) -> ImportBatch:
     """Take back what a batch did. Raises CannotUndoImport."""
     batch = ImportBatch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if not batch.can_be_undone:
-        raise CannotUndoImport(f"The batch is {batch.get_status_display().lower()}, so there is nothing to undo.")
+        raise CannotUndoImport(
+            _("The batch is %(status)s, so there is nothing to undo.") % {"status": batch.get_status_display().lower()}
+        )
     created, digest = _created(batch), digest_of(batch, withdrawn_texts().get(batch.pk, ()))
     reasons = list(islice(_standing_on(batch, created), MOST_REASONS))
     if reasons:
-        raise CannotUndoImport("It cannot be undone: " + " ".join(reasons))
+        raise CannotUndoImport(_("It cannot be undone: %(reasons)s") % {"reasons": " ".join(reasons)})
     outlets = list(Outlet.objects.filter(articles__batch=batch).distinct().values_list("pk", flat=True))
     stories = _stories_touched(batch) - created[Story]
     counts = _remove(created)
@@ -191,7 +200,11 @@ def _references(created: Created) -> Iterator[str]:
                 for row in rows.select_related(relation.field.name):
                     if row.pk not in own:
                         subject = getattr(row, relation.field.name)
-                        yield f"The {other._meta.verbose_name} “{row}” stands on “{subject}”."
+                        yield _("The %(verbose_name)s “%(row)s” stands on “%(subject)s”.") % {
+                            "verbose_name": other._meta.verbose_name,
+                            "row": row,
+                            "subject": subject,
+                        }
 
 
 def _left_without_original(batch: ImportBatch) -> Iterator[str]:
@@ -200,7 +213,10 @@ def _left_without_original(batch: ImportBatch) -> Iterator[str]:
     originals = batch.articles.filter(relation=Article.Relation.ORIGINAL).values("story_id")
     later = Article.objects.filter(story__in=originals, pk__gt=first or 0).exclude(batch=batch)
     for article in later.with_outlets().defer("received", "text"):
-        yield f"“{article}” joined the story “{article.story}” afterwards, whose original is in the batch."
+        yield _("“%(article)s” joined the story “%(story)s” afterwards, whose original is in the batch.") % {
+            "article": article,
+            "story": article.story,
+        }
 
 
 def _changed_since(row: ImportRow, batch: ImportBatch) -> Iterator[str]:
@@ -210,7 +226,10 @@ def _changed_since(row: ImportRow, batch: ImportBatch) -> Iterator[str]:
     last = _last_word(row, batch)
     for name, after in row.after.items():
         if name != "findings" and name in last and stored.get(name) != after:
-            yield f"The {name.replace('_', ' ')} of “{subject or row.subject_type}” was changed again since."
+            yield _("The %(value)s of “%(subject)s” was changed again since.") % {
+                "value": name.replace("_", " "),
+                "subject": subject or row.subject_type,
+            }
 
 
 def _last_word(row: ImportRow, batch: ImportBatch) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.claims.follow_statements import follow
 from factcheck.claims.mark_statement import anchor
@@ -77,7 +78,7 @@ def held(statement: Statement) -> Statement:
     """The statement as it is stored now, held until the act is done. Raises StatementHeld if it is gone."""
     locked = Statement.objects.select_for_update(no_key=True, of=("self",)).with_articles()
     if not (stored := locked.filter(pk=statement.pk).first()):
-        raise StatementHeld("The statement is gone: somebody withdrew it.")
+        raise StatementHeld(_("The statement is gone: somebody withdrew it."))
     return stored
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Claim, ClaimAlias, Position, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
@@ -22,9 +23,11 @@ def join(claim: Claim, *, into: Claim, editor: User) -> Claim:
     Suggested conflicts follow what is said now. Raises CannotJoin for one claim, or one with a verdict.
     """
     if claim.pk == into.pk:
-        raise CannotJoin("This is the same claim. Choose another one to join it with.")
+        raise CannotJoin(_("This is the same claim. Choose another one to join it with."))
     if claim.verdict:
-        raise CannotJoin("This claim has a verdict, and a verdict is never moved. Join the other claim into this one.")
+        raise CannotJoin(
+            _("This claim has a verdict, and a verdict is never moved. Join the other claim into this one.")
+        )
     moved = list(Statement.objects.with_texts().filter(positions__claim=claim))
     held = into.positions.values("statement")
     Position.objects.filter(claim=claim, statement__in=held).delete()

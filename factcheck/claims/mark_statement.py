@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.follow_statements import follow
@@ -74,14 +75,14 @@ def find_selection(text: str, *, exact: str, prefix: str = "", suffix: str = "",
     """
     before, exact = exact[: len(exact) - len(exact.lstrip())], exact.strip()
     if not exact:
-        raise SelectionRefused("Nothing is selected. Select at least one word of the article.")
+        raise SelectionRefused(_("Nothing is selected. Select at least one word of the article."))
     start = start if start is None else start + len(before)
     if start is not None and text[start : start + len(exact)] == exact:
         return Span(start, start + len(exact))
     place = locate(exact, text, prefix=prefix, suffix=suffix)
     if place.status != Carried.INTACT or len(place.spans) != 1:
         raise SelectionRefused(
-            "The selected words do not stand in this article. Reload the page and select them again."
+            _("The selected words do not stand in this article. Reload the page and select them again.")
         )
     return place.spans[0]
 

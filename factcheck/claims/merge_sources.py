@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Source, SourceAddress, SourceAlias, SourcesApart, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
@@ -31,10 +32,12 @@ def merge(source: Source, *, into: Source, editor: User) -> Entry:
     """
     take_turn()
     if source == into:
-        raise CannotMerge("This is the same source. Choose another one.")
+        raise CannotMerge(_("This is the same source. Choose another one."))
     source, into = _held(source), _held(into)
     if source.is_anonymous or into.is_anonymous:
-        raise CannotMerge("People whom a paper does not name are known within one story only, so they are not merged.")
+        raise CannotMerge(
+            _("People whom a paper does not name are known within one story only, so they are not merged.")
+        )
     kept = _kept_of(source, into)
     source.statements.filter(pk__in=kept["roles"]).update(role=source.role)
     source.statements.update(source=into)
@@ -57,10 +60,10 @@ def tell_apart(source: Source, *, other: Source, editor: User) -> Entry:
     take_turn()
     first, second = sorted((source, other), key=lambda one: one.pk)
     if first == second:
-        raise CannotMerge("This is the same source. Choose another one.")
-    _, is_new = SourcesApart.objects.get_or_create(first=first, second=second)
+        raise CannotMerge(_("This is the same source. Choose another one."))
+    _pair, is_new = SourcesApart.objects.get_or_create(first=first, second=second)
     if not is_new:
-        raise CannotMerge("Somebody has said so already.")
+        raise CannotMerge(_("Somebody has said so already."))
     return record("source.told_apart", actor=editor, on=source, other=other.pk, name=other.name)
 
 
@@ -86,7 +89,9 @@ def put_asunder(entry: Entry, into: Source, *, editor: User) -> None:
 def _held(source: Source) -> Source:
     held = Source.objects.select_for_update(no_key=True).filter(pk=source.pk).first()
     if not held:
-        raise CannotMerge(f"“{source}” is gone: somebody merged it with another source. Look for that one.")
+        raise CannotMerge(
+            _("“%(source)s” is gone: somebody merged it with another source. Look for that one.") % {"source": source}
+        )
     return held
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Story
 from factcheck.claims.models import Source, SourceAddress, SourceAlias
@@ -63,7 +64,7 @@ def add_alias(source: Source, name: str, *, editor: User) -> SourceAlias:
     """Have a source be found by another name, too. Raises ValidationError if the name leads to one already."""
     name = " ".join(name.split())
     if Source.objects.filter(name__iexact=name).exclude(pk=source.pk).exists():
-        raise ValidationError("Another source has this name. Aliases are for names that no source has.")
+        raise ValidationError(_("Another source has this name. Aliases are for names that no source has."))
     alias = SourceAlias(source=source, name=name)
     alias.full_clean()
     alias.save()

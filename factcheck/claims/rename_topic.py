@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Topic, TopicAlias
 from factcheck.ledger.chain import record, take_turn
@@ -37,7 +38,7 @@ def join_topic(topic: Topic, *, into: Topic, editor: User) -> Topic:
     """Move every claim of `topic` to `into`, and its addresses. Raises ValidationError for one topic."""
     take_turn()
     if topic.pk == into.pk:
-        raise ValidationError("This is the same topic. Name another one to join it into.")
+        raise ValidationError(_("This is the same topic. Name another one to join it into."))
     moved = list(topic.claims.all())
     into.claims.add(*moved)
     TopicAlias.objects.filter(topic=topic).update(topic=into)

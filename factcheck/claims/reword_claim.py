@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Claim, ClaimAlias, Statement
 from factcheck.claims.suggest_conflicts import suggest_for
@@ -28,9 +29,9 @@ def reword(claim: Claim, *, text: str, editor: User, slug: str = "", **details: 
     take_turn()
     claim = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
     if text == claim.text:
-        raise ValidationError({"text": "The claim has these words already."})
+        raise ValidationError({"text": _("The claim has these words already.")})
     if Claim.objects.filter(text=text).exists():
-        raise ValidationError({"text": "Another claim says this already. Join the two instead."})
+        raise ValidationError({"text": _("Another claim says this already. Join the two instead.")})
     was = {"text": claim.text, "slug": claim.slug}
     claim.text, claim.slug = text, slug or _address(claim, text)
     claim.full_clean()
@@ -48,10 +49,10 @@ def why_words_stay(row: models.Model, changed: Collection[str] | None) -> str:
     """Why the words and the address of a claim are not changed past `reword`, in a sentence."""
     if changed is None or not {"text", "slug"} & set(changed):
         return ""
-    return (
-        f"The words and the address of “{row}” change by “Reword” on its page on the desk: there a verdict on it goes "
-        "back to draft, and the old address goes on leading to it."
-    )
+    return _(
+        "The words and the address of “%(row)s” change by “Reword” on its page on the desk: there"
+        " a verdict on it goes back to draft, and the old address goes on leading to it."
+    ) % {"row": row}
 
 
 def _address(claim: Claim, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Claim, Topic, TopicAlias
 from factcheck.ledger.chain import record, take_turn
@@ -30,7 +31,10 @@ def set_topics(claim: Claim, *, names: Iterable[str], editor: User) -> list[Topi
     take_turn()
     topics = list({topic.pk: topic for topic in map(_named, names)}.values())
     if len(topics) > MOST_TOPICS:
-        raise ValidationError(f"These are {len(topics)} topics. A claim has at most {MOST_TOPICS}.")
+        raise ValidationError(
+            _("These are %(count)s topics. A claim has at most %(most_topics)s.")
+            % {"count": len(topics), "most_topics": MOST_TOPICS}
+        )
     before = {topic.pk for topic in claim.topics.all()}
     if before != {topic.pk for topic in topics}:
         claim.topics.set(topics)

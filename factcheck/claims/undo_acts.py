@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import ProtectedError, Q
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import DroppedDenial
 from factcheck.claims.correct_statement import put, read_told
@@ -39,17 +40,17 @@ def unmark(entry: Entry, *, editor: User) -> None:
     """Remove a statement again, with the conflicts suggested for it. Raises CannotUndo if anything builds on it."""
     statement = as_left(Statement, entry)
     if claim := Claim.objects.filter(positions__statement=statement).first():
-        raise CannotUndo(f"The statement has a position on “{claim}” by now.")
+        raise CannotUndo(_("The statement has a position on “%(claim)s” by now.") % {"claim": claim})
     if claim := Claim.objects.filter(origin=statement).first():
-        raise CannotUndo(f"The statement is the origin of “{claim}” by now.")
+        raise CannotUndo(_("The statement is the origin of “%(claim)s” by now.") % {"claim": claim})
     if Conflict.objects.involving([statement]).exclude(state=Conflict.State.SUGGESTED).exists():
-        raise CannotUndo("Somebody has settled a conflict of this statement since.")
+        raise CannotUndo(_("Somebody has settled a conflict of this statement since."))
     anchor = {"article": statement.article_id, "start": statement.start, "end": statement.end}
     record("statement.unmarked", actor=editor, on=statement, undoes=entry.pk, **anchor)
     try:
         statement.delete()
     except ProtectedError as error:
-        raise CannotUndo("A verdict rests on this statement by now.") from error
+        raise CannotUndo(_("A verdict rests on this statement by now.")) from error
 
 
 @transaction.atomic
@@ -142,7 +143,7 @@ def restore_statement(entry: Entry, *, editor: User) -> None:
     _must_be_gone(Statement, entry)
     details = entry.details
     if Claim.objects.filter(pk__in=details["claims"]).count() < len(details["claims"]):
-        raise CannotUndo("A claim that it spoke of is joined with another by now.")
+        raise CannotUndo(_("A claim that it spoke of is joined with another by now."))
     statement = Statement(pk=entry.subject_id, **read_told(details["was"]))
     statement.full_clean()
     statement.save(force_insert=True)
@@ -163,7 +164,7 @@ def restore_position(entry: Entry, *, editor: User) -> None:
     _must_be_gone(Position, entry)
     statement = Statement.objects.filter(pk=entry.details["statement"]).first()
     if not statement or not Claim.objects.filter(pk=entry.details["claim"]).exists():
-        raise CannotUndo("The statement or the claim is gone by now.")
+        raise CannotUndo(_("The statement or the claim is gone by now."))
     position = Position(
         pk=entry.subject_id, statement=statement, claim_id=entry.details["claim"], stance=entry.details["stance"]
     )
@@ -198,7 +199,7 @@ def _restore_conflict(kept: dict[str, Any]) -> None:
 def _must_be_gone(model: type[models.Model], entry: Entry) -> None:
     later = Entry.objects.filter(subject_type=entry.subject_type, subject_id=entry.subject_id, pk__gt=entry.pk)
     if later.exists() or models.QuerySet(model).filter(pk=entry.subject_id).exists():
-        raise CannotUndo("This is undone already.")
+        raise CannotUndo(_("This is undone already."))
 
 
 def _drop(row: models.Model, act: str, *, editor: User, undoes: Entry) -> None:

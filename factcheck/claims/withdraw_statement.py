@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
 from factcheck.claims.correct_statement import StatementHeld, held, told
 from factcheck.claims.models import Claim, Conflict, Position, Statement
@@ -29,7 +30,7 @@ def withdraw(statement: Statement, *, reason: str, editor: User) -> Entry:
     """
     reason = " ".join(reason.split())
     if not reason:
-        raise ValidationError({"reason": "Say why, for whoever marked it and whoever looks for it."})
+        raise ValidationError({"reason": _("Say why, for whoever marked it and whoever looks for it.")})
     take_turn()
     statement = held(statement)
     if because := why_it_stays(statement):
@@ -40,7 +41,7 @@ def withdraw(statement: Statement, *, reason: str, editor: User) -> Entry:
         statement.delete()
     except ProtectedError as error:
         raise StatementHeld(
-            "A verdict names this statement as evidence. Take it out of the evidence first, or correct it."
+            _("A verdict names this statement as evidence. Take it out of the evidence first, or correct it.")
         ) from error
     statement.pk = key
     return record("statement.withdrawn", actor=editor, on=statement, reason=reason, **kept)
@@ -53,7 +54,7 @@ def take_back(position: Position, *, editor: User) -> Entry:
     locked = Position.objects.select_for_update(no_key=True, of=("self",)).select_related("claim")
     stored = locked.filter(pk=position.pk).first()
     if not stored:
-        raise StatementHeld("It is taken back already.")
+        raise StatementHeld(_("It is taken back already."))
     if because := why_it_stays(stored):
         raise StatementHeld(because)
     statement, key = stored.statement, stored.pk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -144,7 +145,7 @@ def kinds_for(reader: User) -> list[Kind]:
             Source.objects.all,
             tell_source,
             beside=[Beside("pk", SourceAlias, "source")],
-            facets=[Facet("sort", _("Kind"), "kind", names=dict(Source.Kind.choices))],
+            facets=[Facet("sort", _("Kind"), "kind", names=_labels(Source.Kind.choices))],
         ),
         Kind(
             "claims",
@@ -153,7 +154,7 @@ def kinds_for(reader: User) -> list[Kind]:
             tell_claim,
             by=("created_at", "id"),
             facets=[
-                Facet("state", _("State"), "status", names=STATES, without=_("no verdict")),
+                Facet("state", _("State"), "status", names=_labels(STATES.items()), without=_("no verdict")),
                 Facet("rating", _("Rating"), "rating", "rated", without=_("not rated")),
                 Several(
                     "source", _("Source"), "positions__statement__source", "name", without=_("nobody"), model=Source
@@ -168,7 +169,7 @@ def kinds_for(reader: User) -> list[Kind]:
             by=("changed_at", "id"),
             beside=[Beside("claim", Claim)],
             facets=[
-                Facet("state", _("State"), "status", names=STATES),
+                Facet("state", _("State"), "status", names=_labels(STATES.items())),
                 Facet("rating", _("Rating"), "rating__slug", "rating__label", without=_("not rated")),
                 Years("year", _("Year of the last change"), "changed_at"),
             ],
@@ -178,6 +179,10 @@ def kinds_for(reader: User) -> list[Kind]:
 
 def _day(day: date | None) -> str:
     return written(day, "j F Y") if day else "undated"
+
+
+def _labels(choices: Iterable[tuple[str, object]]) -> dict[str, str]:
+    return {value: str(label) for value, label in choices}
 
 
 def _together(*facts: Any) -> str:

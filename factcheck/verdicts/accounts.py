@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, RecordedComparison, VersionSuggestion
 from factcheck.claims.dropped_denials import dropped_denials
@@ -22,14 +23,14 @@ PREFIX = "waiting_"
 class WaitingKind(TextChoices):
     """What can wait for somebody of the desk, in the order in which it presses."""
 
-    RETURNED = "returned", "Sent back to you"
-    OPINION = "opinion", "Your opinion is asked"
-    REVIEW = "review", "To review"
-    DENIAL = "denial", "A reprint left out a denial"
-    CONFLICT = "conflict", "Two statements that may clash"
-    VERSION = "version", "Versions of one story?"
-    ARTICLE = "article", "Needs a date or a paper"
-    MESSAGE = "message", "Messages to you"
+    RETURNED = "returned", _("Sent back to you")
+    OPINION = "opinion", _("Your opinion is asked")
+    REVIEW = "review", _("To review")
+    DENIAL = "denial", _("A reprint left out a denial")
+    CONFLICT = "conflict", _("Two statements that may clash")
+    VERSION = "version", _("Versions of one story?")
+    ARTICLE = "article", _("Needs a date or a paper")
+    MESSAGE = "message", _("Messages to you")
 
 
 class Counted(Subquery):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.articles.formats.claim_review import Check
 from factcheck.claims.models import Claim
@@ -28,7 +29,7 @@ class Added:
 
     @property
     def in_words(self) -> str:
-        counts = [(len(self.new), "new"), (len(self.changed), "changed"), (len(self.known), "known already")]
+        counts = [(len(self.new), "new"), (len(self.changed), "changed"), (len(self.known), _("known already"))]
         return ", ".join(f"{count} {what}" for count, what in counts if count) or "none"
 
 

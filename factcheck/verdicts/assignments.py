@@ -9,6 +9,7 @@ from typing import Any, TypedDict, Unpack
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Claim
 from factcheck.ledger.chain import record
@@ -49,7 +50,10 @@ def assign(claim: Claim, *, editor: User, **task: Unpack[Task]) -> Assignment:
     """
     assignee = task.get("assignee")
     if assignee and not (assignee.is_active and assignee.has_perm(WORKS_ON_THE_DESK)):
-        raise NotOfTheDesk(f"{name_of(assignee)} does not work on the desk any more. Choose somebody else.")
+        raise NotOfTheDesk(
+            _("%(assignee)s does not work on the desk any more. Choose somebody else.")
+            % {"assignee": name_of(assignee)}
+        )
     assignment = _locked(claim, editor)
     before = told(assignment)
     for name, value in task.items():

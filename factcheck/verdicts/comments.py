@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Claim
 from factcheck.ledger.chain import record
@@ -41,7 +42,9 @@ def resolve(comment: Comment, *, editor: User) -> Comment:
     """Call a comment dealt with. Raises AlreadySo if somebody has."""
     comment = _locked(comment)
     if comment.resolved_by:
-        raise AlreadySo(f"{name_of(comment.resolved_by)} has resolved this comment already.")
+        raise AlreadySo(
+            _("%(resolved_by)s has resolved this comment already.") % {"resolved_by": name_of(comment.resolved_by)}
+        )
     comment.resolved_at, comment.resolved_by = timezone.now(), editor
     comment.save()
     record("comment.resolved", actor=editor, on=comment)
@@ -53,7 +56,7 @@ def reopen(comment: Comment, *, editor: User) -> Comment:
     """Call a resolved comment open again. Raises AlreadySo if it is."""
     comment = _locked(comment)
     if not comment.is_resolved:
-        raise AlreadySo("This comment is open already.")
+        raise AlreadySo(_("This comment is open already."))
     comment.resolved_at = comment.resolved_by = None
     comment.save()
     record("comment.reopened", actor=editor, on=comment)

@@ -9,13 +9,21 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
 from factcheck.verdicts.models import Verdict
 
-PARTS = {"rating": "The rating", "conclusion": "The conclusion", "reasoning": "The reasoning"}
-TEXT, EVIDENCE = "The text", "The evidence"  # an entry of an older release does not say which part of the text
+TEXT, EVIDENCE = "text", "evidence"  # an entry of an older release does not say which part of the text
+PARTS = {
+    "rating": _("The rating"),
+    "conclusion": _("The conclusion"),
+    "reasoning": _("The reasoning"),
+    TEXT: _("The text"),
+    EVIDENCE: _("The evidence"),
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class Contribution:
 
 def contributions(verdict: Verdict) -> list[Contribution]:
     """Who changed what since the verdict was last published, or since it was begun."""
-    by_part: dict[str, dict[str, None]] = {part: {} for part in (*PARTS.values(), TEXT, EVIDENCE)}
+    by_part: dict[str, dict[str, None]] = {part: {} for part in PARTS}
     changes = _changes(verdict)
     if verdict.current:
         released = Entry.objects.on(verdict.current).values("pk")[:1]
@@ -36,7 +44,7 @@ def contributions(verdict: Verdict) -> list[Contribution]:
     for entry in changes:
         for part in _parts_of(entry.act, entry.details):
             by_part[part].setdefault(_name(entry.actor))
-    return [Contribution(part, list(people)) for part, people in by_part.items() if people]
+    return [Contribution(str(PARTS[part]), list(people)) for part, people in by_part.items() if people]
 
 
 def changed_by_others(verdict: Verdict, *, since: int, person: User) -> dict[str, list[str]]:
@@ -56,8 +64,8 @@ def _changes(verdict: Verdict) -> QuerySet[Entry]:
 def _parts_of(act: str, details: Mapping[str, Any]) -> list[str]:
     if act != "verdict.changed":
         return [EVIDENCE]
-    return [PARTS[part] for part in details.get("parts", ())] or [TEXT]
+    return list(details.get("parts", ())) or [TEXT]
 
 
 def _name(actor: User | None) -> str:
-    return name_of(actor) if actor else "the desk"
+    return name_of(actor) if actor else gettext("the desk")

@@ -10,6 +10,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.claims.balance import weigh
 from factcheck.claims.models import Claim
@@ -31,13 +34,24 @@ class Draft:
     reasoning: str
 
 
+CLASHED = {
+    "rating": gettext_lazy("the rating"),
+    "conclusion": gettext_lazy("the conclusion"),
+    "reasoning": gettext_lazy("the reasoning"),
+}
+
+
 class EditClash(Exception):
     """Somebody else changed the same words meanwhile. `fields` names where; nothing was saved."""
 
     def __init__(self, verdict: Verdict, fields: list[str]) -> None:
         self.verdict, self.fields = verdict, fields
         super().__init__(
-            f"{name_of(verdict.last_editor)} changed the {' and the '.join(fields)} while you were writing."
+            _("%(editor)s changed %(parts)s while you were writing.")
+            % {
+                "editor": name_of(verdict.last_editor),
+                "parts": get_text_list([str(CLASHED[field]) for field in fields], _("and")),
+            }
         )
 
 
@@ -169,7 +183,10 @@ def begin_correction(verdict: Verdict, *, editor: User) -> Verdict:
     """
     verdict = Verdict.objects.held(verdict.pk)
     if verdict.status != Verdict.Status.PUBLISHED:
-        raise NotAllowed(f"Only what is published is corrected; this verdict is {verdict.get_status_display()}.")
+        raise NotAllowed(
+            _("Only what is published is corrected; this verdict is %(status)s.")
+            % {"status": verdict.get_status_display()}
+        )
     _save_change(verdict, "correction.begun", editor=editor, before=_standing(verdict))
     return verdict
 
@@ -190,7 +207,7 @@ def _standing(verdict: Verdict) -> dict[str, Any]:
 
 def _save_change(verdict: Verdict, act: str = "verdict.changed", *, editor: User, **details: Any) -> None:
     if verdict.is_withdrawn:
-        raise NotAllowed("This verdict is retracted, and its text stays as it was. Begin a new one.")
+        raise NotAllowed(_("This verdict is retracted, and its text stays as it was. Begin a new one."))
     if verdict.is_in_review:
         details["in_review"] = True
     verdict.status = Verdict.Status.DRAFT

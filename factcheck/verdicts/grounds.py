@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Claim, Position, Statement
 from factcheck.verdicts.models import Rating, Verdict
@@ -30,13 +31,19 @@ def why_grounds_stay(row: models.Model, changed: Collection[str] | None) -> str:
         return ""
     kind = row._meta.verbose_name
     if isinstance(row, Rating):
-        return f"The verdict on “{verdict.claim}” is public with this rating. Make another rating for new verdicts."
+        return _("The verdict on “%(claim)s” is public with this rating. Make another rating for new verdicts.") % {
+            "claim": verdict.claim
+        }
     if verdict.is_withdrawn:
-        return f"The verdict on “{verdict.claim}” was retracted, and this {kind} stays as it rested on it."
-    return (
-        f"The verdict on “{verdict.claim}” is public and rests on this {kind}. Change the verdict’s text first, so "
-        "that it is a draft again: its next revision then shows readers this change, too."
-    )
+        return _("The verdict on “%(claim)s” was retracted, and this %(kind)s stays as it rested on it.") % {
+            "claim": verdict.claim,
+            "kind": kind,
+        }
+    return _(
+        "The verdict on “%(claim)s” is public and rests on this %(kind)s. Change the verdict’s "
+        "text first, so that it is a draft again: its next revision then shows readers this "
+        "change, too."
+    ) % {"claim": verdict.claim, "kind": kind}
 
 
 def _resting_on(row: models.Model) -> Iterator[Verdict]:

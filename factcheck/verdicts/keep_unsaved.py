@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.verdicts.models import UnsavedText, Verdict
 
@@ -33,7 +34,7 @@ def keep_unsaved(verdict: Verdict, *, person: User, sitting: str, fields: Mappin
         defaults={"sitting": sitting, "fields": clean, "kept_at": timezone.now()},
     )
     if kept.sitting != sitting:
-        raise OtherWordsWait("Words that you typed earlier wait to be taken in or discarded.")
+        raise OtherWordsWait(_("Words that you typed earlier wait to be taken in or discarded."))
     if not is_new:
         kept.fields, kept.kept_at = clean, timezone.now()
         kept.save()

@@ -9,6 +9,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 
 PATTERNS = {  # by how much of 2019-02-14 is kept: what people type
     len("2019-02-14"): ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d.%m.%Y"),
@@ -49,4 +50,4 @@ def must_be_partial_date(text: str) -> None:
     except ValueError as error:
         raise ValidationError(str(error)) from None
     if not is_kept:
-        raise ValidationError(f"Write the date as {PartialDate.read(text).iso}.")
+        raise ValidationError(_("Write the date as %(iso)s.") % {"iso": PartialDate.read(text).iso})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
 
+from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
@@ -56,9 +57,12 @@ def clean_picture(file: IO[bytes], *, most_bytes: int) -> CleanPicture:
     """
     data = file.read(most_bytes + 1)
     if not data:
-        raise PictureRefused("The file is empty. Choose another.")
+        raise PictureRefused(_("The file is empty. Choose another."))
     if len(data) > most_bytes:
-        raise PictureRefused(f"The file is larger than {most_bytes // 1_000_000} MB. Make the picture smaller.")
+        raise PictureRefused(
+            _("The file is larger than %(most_bytes)s MB. Make the picture smaller.")
+            % {"most_bytes": most_bytes // 1000000}
+        )
     pixels = _pixels(data)
     return CleanPicture(_rendition(pixels, PAGE_SIZE), _rendition(pixels, SMALL_SIZE))
 
@@ -76,9 +80,9 @@ def _pixels(data: bytes) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureRefused(_too_large()) from None
     except UnidentifiedImageError:
-        raise PictureRefused("This is no PNG, JPEG, WebP or GIF. Save the picture as one of these.") from None
+        raise PictureRefused(_("This is no PNG, JPEG, WebP or GIF. Save the picture as one of these.")) from None
     except Exception as error:  # a decoder may stumble over broken bytes in any way
-        raise PictureRefused("The picture is broken or cut off, and cannot be read. Save it again.") from error
+        raise PictureRefused(_("The picture is broken or cut off, and cannot be read. Save it again.")) from error
 
 
 def _must_be_in_bounds(image: Image.Image) -> None:
@@ -87,7 +91,9 @@ def _must_be_in_bounds(image: Image.Image) -> None:
 
 
 def _too_large() -> str:
-    return f"The picture has more than {MOST_PIXELS // 1_000_000} million pixels. Make it smaller."
+    return _("The picture has more than %(most_pixels)s million pixels. Make it smaller.") % {
+        "most_pixels": MOST_PIXELS // 1000000
+    }
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

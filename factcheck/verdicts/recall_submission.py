@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.verdicts.models import NotAllowed, Submission, Verdict
@@ -21,7 +22,7 @@ def recall(verdict: Verdict, *, editor: User) -> Verdict:
         must_be_in_review(verdict)
     if not may_recall(verdict, Submission.objects.latest_of(verdict), person=editor):
         raise NotAllowed(
-            "Only its author, or whoever submitted it, withdraws it from review. Send it back with a note."
+            _("Only its author, or whoever submitted it, withdraws it from review. Send it back with a note.")
         )
     verdict.status = Verdict.Status.DRAFT
     verdict.save()

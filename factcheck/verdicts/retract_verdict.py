@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
@@ -23,7 +24,10 @@ def propose_retraction(verdict: Verdict, *, editor: User, note: str) -> Retracti
     """
     verdict = _locked_and_standing(verdict)
     if standing := proposal_on(verdict):
-        raise NotAllowed(f"{name_of(standing.proposed_by)} proposed it already. Another reviewer decides.")
+        raise NotAllowed(
+            _("%(proposed_by)s proposed it already. Another reviewer decides.")
+            % {"proposed_by": name_of(standing.proposed_by)}
+        )
     proposal = RetractionProposal(verdict=verdict, note=note.strip(), proposed_by=editor)
     proposal.full_clean()
     proposal.save()
@@ -59,7 +63,7 @@ def drop_retraction(proposal: RetractionProposal, *, editor: User) -> None:
     verdict = _locked_and_standing(proposal.verdict)
     proposal = _undecided(proposal)
     if proposal.proposed_by_id != editor.pk:
-        raise NotAllowed("Only who proposed the retraction takes it back. A reviewer confirms or refuses it.")
+        raise NotAllowed(_("Only who proposed the retraction takes it back. A reviewer confirms or refuses it."))
     record("retraction.dropped", actor=editor, on=verdict, proposal=proposal.pk)
     proposal.delete()
 
@@ -89,7 +93,7 @@ def refusal_on(verdict: Verdict) -> Entry | None:
 def _locked_and_standing(verdict: Verdict) -> Verdict:
     verdict = Verdict.objects.select_related("current", "rating").held(verdict.pk)
     if verdict.current is None or verdict.is_withdrawn:
-        raise NotAllowed("Only a verdict that stands on the public site can be retracted.")
+        raise NotAllowed(_("Only a verdict that stands on the public site can be retracted."))
     return verdict
 
 
@@ -97,13 +101,15 @@ def _undecided(proposal: RetractionProposal) -> RetractionProposal:
     same = RetractionProposal.objects.filter(pk=proposal.pk, verdict=proposal.verdict_id)
     found = same.select_related("proposed_by").first()
     if found is None:
-        raise NotAllowed("This proposal was decided or taken back meanwhile. Reload the page to see what came of it.")
+        raise NotAllowed(
+            _("This proposal was decided or taken back meanwhile. Reload the page to see what came of it.")
+        )
     return found
 
 
 def _must_be_another_s(proposal: RetractionProposal, reviewer: User) -> None:
     if proposal.proposed_by_id == reviewer.pk:
-        raise NotAllowed("You proposed the retraction, so another reviewer has to decide.")
+        raise NotAllowed(_("You proposed the retraction, so another reviewer has to decide."))
 
 
 def _retract(verdict: Verdict, *, reviewer: User, note: str, proposed_by: int | None) -> Revision:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
@@ -23,7 +24,9 @@ def submit(verdict: Verdict, *, editor: User, kind: str = "", note: str = "") ->
     """
     verdict = Verdict.objects.held(verdict.pk)
     if not verdict.is_draft:
-        raise NotAllowed(f"Only a draft goes to review; this verdict is {verdict.get_status_display()}.")
+        raise NotAllowed(
+            _("Only a draft goes to review; this verdict is %(status)s.") % {"status": verdict.get_status_display()}
+        )
     verdict.status = Verdict.Status.IN_REVIEW
     verdict.full_clean()
     must_be_whole(verdict)
@@ -70,8 +73,11 @@ def returned(verdicts: Iterable[Verdict]) -> dict[int, Entry]:
 def must_be_in_review(verdict: Verdict) -> None:
     if not verdict.is_in_review:
         raise NotAllowed(
-            f"This verdict is {verdict.get_status_display()}, not in review; somebody may have been quicker. "
-            "Reload the page to see its state."
+            _(
+                "This verdict is %(status)s, not in review; somebody may have been quicker. Reload the "
+                "page to see its state."
+            )
+            % {"status": verdict.get_status_display()}
         )
 
 
@@ -84,7 +90,7 @@ def changed_since(submission: Submission, now: Snapshot) -> list[str]:
     """A sentence for each thing that readers would now see otherwise than it was submitted."""
     if now.sha256() == submission.sha256:
         return []
-    return differences(Snapshot.read(submission.snapshot), now) or ["Something that readers would see was changed."]
+    return differences(Snapshot.read(submission.snapshot), now) or [_("Something that readers would see was changed.")]
 
 
 @transaction.atomic

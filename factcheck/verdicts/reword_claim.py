@@ -12,6 +12,7 @@ from factcheck.claims import reword_claim
 from factcheck.claims.models import Claim
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
+from factcheck.sentences import noted
 from factcheck.verdicts.models import NotAllowed, Verdict
 
 
@@ -24,11 +25,17 @@ def reword(claim: Claim, *, text: str, editor: User) -> Entry:
     take_turn()  # whoever begins a verdict on it waits, or came first
     verdict = Verdict.objects.select_for_update(no_key=True).filter(claim=claim).order_by("-pk").first()
     if verdict and verdict.is_withdrawn:
-        raise NotAllowed("The verdict on this claim was retracted, and both stay as they were. State a new claim.")
+        raise NotAllowed(
+            noted("The verdict on this claim was retracted, and both stay as they were. State a new claim.")
+        )
     before = _take_back(verdict, editor=editor) if verdict else None
     entry = reword_claim.reword(claim, text=text, editor=editor, before=before)
     if verdict and before and before["status"] != Verdict.Status.DRAFT:
-        told = f"The claim was “{entry.details['was']['text']}” and is “{entry.subject_name}”."
+        told = noted(
+            "The claim was “%(details)s” and is “%(subject_name)s”.",
+            details=entry.details["was"]["text"],
+            subject_name=entry.subject_name,
+        )
         record("verdict.reopened", actor=None, on=verdict, changes=[told], cause=entry.pk)
     return entry
 

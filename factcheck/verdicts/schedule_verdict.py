@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
@@ -41,7 +42,7 @@ def schedule(
     verdict = Verdict.objects.held(verdict.pk)
     must_be_in_review(verdict)
     if at <= timezone.now():
-        raise NotAllowed("This time is past. Choose a later one, or publish the verdict now.")
+        raise NotAllowed(_("This time is past. Choose a later one, or publish the verdict now."))
     revision = approved_revision(verdict, reviewer=reviewer, kind=kind, note=note, seen=seen, ticked=ticked)
     revision.number, revision.published_at = verdict.revisions.count() + 1, at
     revision.full_clean()
@@ -58,7 +59,7 @@ def schedule(
         "ticked": sorted(ticked),
         "refusal": "",
     }
-    planned, _ = Schedule.objects.update_or_create(verdict=verdict, defaults=approved)
+    planned, _is_new = Schedule.objects.update_or_create(verdict=verdict, defaults=approved)
     record("verdict.scheduled", actor=reviewer, on=verdict, publish_at=at.isoformat(), sha256=planned.sha256)
     _wake_worker(at)
     return planned
@@ -70,8 +71,8 @@ def unschedule(verdict: Verdict, *, reviewer: User) -> Verdict:
     verdict = Verdict.objects.held(verdict.pk)
     if not verdict.is_scheduled:
         raise NotAllowed(
-            f"This verdict is {verdict.get_status_display()}, not scheduled; it may be public already. "
-            "Reload the page to see its state."
+            _("This verdict is %(status)s, not scheduled; it may be public already. Reload the page to see its state.")
+            % {"status": verdict.get_status_display()}
         )
     return _back_to_review(verdict, actor=reviewer)
 
@@ -113,7 +114,9 @@ def _publish_if_due(verdict: Verdict, now: datetime) -> Revision | None:
     planned, reviewer = verdict.schedule, verdict.reviewer
     assert reviewer  # noqa: S101 - somebody has scheduled it
     if not reviewer.is_active or not reviewer.has_perm(MAY_REVIEW):
-        raise NotAllowed(f"{name_of(reviewer)}, who approved it, may not publish any more.")
+        raise NotAllowed(
+            _("%(reviewer)s, who approved it, may not publish any more.") % {"reviewer": name_of(reviewer)}
+        )
     revision = approved_revision(
         verdict,
         reviewer=reviewer,

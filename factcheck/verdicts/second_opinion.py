@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
@@ -45,15 +46,19 @@ def ask_opinion(verdict: Verdict, *, editor: User, of: User) -> SecondOpinion:
     """
     verdict = Verdict.objects.held(verdict.pk)
     if verdict.is_public:
-        raise NotAllowed("Readers have seen this verdict, so nobody can rate it blind any more.")
+        raise NotAllowed(_("Readers have seen this verdict, so nobody can rate it blind any more."))
     if not may_ask(verdict, editor):
-        raise NotAllowed("Its author or a reviewer asks for a second opinion, while it is a draft or in review.")
+        raise NotAllowed(_("Its author or a reviewer asks for a second opinion, while it is a draft or in review."))
     if waiting := verdict.opinions.awaited().select_related("asked_of").first():
         raise NotAllowed(
-            f"{name_of(waiting.asked_of)} is asked already. Wait for the answer, or take that question back."
+            _("%(asked_of)s is asked already. Wait for the answer, or take that question back.")
+            % {"asked_of": name_of(waiting.asked_of)}
         )
     if not who_can_be_asked(verdict, by=editor).filter(pk=of.pk).exists():
-        raise NotAllowed(f"{name_of(of)} has worked on this verdict, or does not work on the desk. Ask somebody else.")
+        raise NotAllowed(
+            _("%(of)s has worked on this verdict, or does not work on the desk. Ask somebody else.")
+            % {"of": name_of(of)}
+        )
     opinion = SecondOpinion.objects.create(verdict=verdict, asked_of=of, asked_by=editor)
     record("opinion.asked", actor=editor, on=verdict, opinion=opinion.pk, asked_of=of.pk)
     return opinion
@@ -64,7 +69,7 @@ def give_opinion(opinion: SecondOpinion, *, rater: User, rating: Rating, sentenc
     """Answer with a rating and a sentence. Raises NotAllowed for anybody but who is asked, or if it is answered."""
     verdict, opinion = _locked(opinion)
     if opinion.is_answered or opinion.asked_of_id != rater.pk:
-        raise NotAllowed("This question is answered, or was asked of somebody else.")
+        raise NotAllowed(_("This question is answered, or was asked of somebody else."))
     opinion.rating, opinion.sentence, opinion.answered_at = rating, " ".join(sentence.split()), timezone.now()
     opinion.full_clean()
     opinion.save()
@@ -81,9 +86,9 @@ def settle_opinion(opinion: SecondOpinion, *, editor: User, sentence: str) -> Se
     """
     verdict, opinion = _locked(opinion)
     if verdict.author_id != editor.pk and not editor.has_perm(MAY_REVIEW):
-        raise NotAllowed("The author or a reviewer says why the verdict keeps its rating.")
+        raise NotAllowed(_("The author or a reviewer says why the verdict keeps its rating."))
     if not opinion.is_answered or opinion.agrees:
-        raise NotAllowed("Both rate it the same by now, or the answer is still awaited.")
+        raise NotAllowed(_("Both rate it the same by now, or the answer is still awaited."))
     opinion.settlement, opinion.settled_by, opinion.settled_rating = sentence.strip(), editor, verdict.rating
     opinion.full_clean()
     opinion.save()
@@ -97,9 +102,9 @@ def drop_opinion(opinion: SecondOpinion, *, editor: User) -> None:
     verdict, opinion = _locked(opinion)
     is_theirs = editor.pk in (opinion.asked_by_id, opinion.asked_of_id, verdict.author_id)
     if not is_theirs and not editor.has_perm(MAY_REVIEW):
-        raise NotAllowed("Who asked, who is asked, the author or a reviewer takes a question back.")
+        raise NotAllowed(_("Who asked, who is asked, the author or a reviewer takes a question back."))
     if opinion.is_answered:
-        raise NotAllowed("It is answered, and an answer stays.")
+        raise NotAllowed(_("It is answered, and an answer stays."))
     record("opinion.dropped", actor=editor, on=verdict, opinion=opinion.pk, asked_of=opinion.asked_of_id)
     opinion.delete()
 
@@ -108,12 +113,16 @@ def must_be_settled(verdict: Verdict) -> None:
     """Raises NotAllowed while a second opinion is awaited, or differs from the verdict and nobody has said why."""
     if waiting := verdict.opinions.awaited().select_related("asked_of").first():
         raise NotAllowed(
-            f"{name_of(waiting.asked_of)} is asked for a second opinion. Wait for it, or take the question back."
+            _("%(asked_of)s is asked for a second opinion. Wait for it, or take the question back.")
+            % {"asked_of": name_of(waiting.asked_of)}
         )
     if other := verdict.opinions.unsettled().with_people().first():
         raise NotAllowed(
-            f"{name_of(other.asked_of)} rated it “{other.rating}” without seeing the verdict. "
-            "Say in a sentence why it stands, or change the rating."
+            _(
+                "%(asked_of)s rated it “%(rating)s” without seeing the verdict. Say in a sentence why it "
+                "stands, or change the rating."
+            )
+            % {"asked_of": name_of(other.asked_of), "rating": other.rating}
         )
 
 
@@ -122,6 +131,6 @@ def _locked(opinion: SecondOpinion) -> tuple[Verdict, SecondOpinion]:
     verdict = Verdict.objects.held(opinion.verdict_id)
     found = verdict.opinions.filter(pk=opinion.pk).first()
     if found is None:
-        raise NotAllowed("This question was taken back.")
+        raise NotAllowed(_("This question was taken back."))
     found.verdict = verdict
     return verdict, found

@@ -12,6 +12,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record, take_turn
 from factcheck.verdicts.models import Picture, Revision, Takedown, UnsavedText
@@ -31,7 +33,10 @@ def store_picture(file: IO[bytes], *, editor: User) -> Picture:
     with transaction.atomic():
         take_turn()
         if down := Takedown.objects.filter(picture__sha256=clean.sha256).first():
-            raise PictureRefused(f"This picture was taken down on {down.taken_down_at:%-d %B %Y}: {down.reason}")
+            raise PictureRefused(
+                _("This picture was taken down on %(day)s: %(reason)s")
+                % {"day": date_format(down.taken_down_at), "reason": down.reason}
+            )
         now = timezone.now()
         new = {"width": clean.page.width, "height": clean.page.height, "uploaded_by": editor, "uploaded_at": now}
         picture, is_new = Picture.objects.get_or_create(sha256=clean.sha256, defaults=new)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record, take_turn
 from factcheck.verdicts.models import NotAllowed, Picture, Takedown
@@ -23,9 +24,9 @@ def take_down(picture: Picture, *, reviewer: User, reason: str, keeps_words: boo
     take_turn()
     picture = Picture.objects.select_related("takedown").get(pk=picture.pk)
     if not picture.is_public:
-        raise NotAllowed("Readers do not see this picture. Remove it from the evidence instead.")
+        raise NotAllowed(_("Readers do not see this picture. Remove it from the evidence instead."))
     if picture.is_taken_down:
-        raise NotAllowed("This picture was taken down already.")
+        raise NotAllowed(_("This picture was taken down already."))
     takedown = Takedown(
         picture=picture, reason=" ".join(reason.split()), keeps_words=keeps_words, taken_down_at=timezone.now()
     )

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.articles.versions.stories import MOVES, put_back
 from factcheck.articles.versions.suggestions import undecide
@@ -52,12 +53,12 @@ def undo(acts: Iterable[Entry], *, editor: User) -> None:
     take_turn()
     newest_first = sorted(acts, key=lambda entry: -entry.pk)
     if not newest_first:
-        raise CannotUndo("There is no such act.")
+        raise CannotUndo(_("There is no such act."))
     for entry in newest_first:
         if entry.actor_id != editor.pk:
-            raise CannotUndo("Only the person who did it can undo it.")
+            raise CannotUndo(_("Only the person who did it can undo it."))
         if not can_be_undone(entry):
-            raise CannotUndo("This cannot be taken back here.")
+            raise CannotUndo(_("This cannot be taken back here."))
         _must_not_be_published(entry)
         UNDO[entry.act](entry, editor=editor)
 
@@ -148,7 +149,7 @@ def _must_not_be_published(entry: Entry) -> None:
         parts = since.only("claimant", "evidence", "positions")
         is_published = any(entry.subject_id in revision.statements for revision in parts.iterator())
     if is_published:
-        raise CannotUndo("A verdict was published with it since, and what is published is corrected, not undone.")
+        raise CannotUndo(_("A verdict was published with it since, and what is published is corrected, not undone."))
 
 
 UNDO: dict[str, Undo] = {

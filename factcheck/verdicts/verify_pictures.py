@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import Picture, Revision
@@ -25,13 +26,19 @@ def faults_of_pictures() -> Iterator[str]:
         for sha256 in _named_in(revision.evidence):
             picture = pictures.get(sha256)
             if picture is None or not picture.is_public:
-                yield f"{revision} shows picture {sha256}, which readers cannot see."
+                yield _("%(revision)s shows picture %(sha256)s, which readers cannot see.") % {
+                    "revision": revision,
+                    "sha256": sha256,
+                }
             elif sha256 not in shown and sha256 not in taken_down and not _is_whole(picture):
-                yield f"{revision} shows picture {sha256}, whose file is gone or was changed."
+                yield _("%(revision)s shows picture %(sha256)s, whose file is gone or was changed.") % {
+                    "revision": revision,
+                    "sha256": sha256,
+                }
             shown.add(sha256)
     for picture in pictures.values():
         if picture.is_public and picture.sha256 not in shown:
-            yield f"Picture {picture.sha256} is public, and no published state shows it."
+            yield _("Picture %(sha256)s is public, and no published state shows it.") % {"sha256": picture.sha256}
     yield from _faults_of_takedowns(pictures, taken_down)
 
 
@@ -40,11 +47,14 @@ def _faults_of_takedowns(pictures: dict[str, Picture], entries: dict[str, Entry]
         said = {"sha256": sha256, **told_of(picture.takedown)} if picture.is_taken_down else None
         entry = entries.get(sha256)
         if said and entry is None:
-            yield f"Picture {sha256} is told to be taken down, and no entry says so."
+            yield _("Picture %(sha256)s is told to be taken down, and no entry says so.") % {"sha256": sha256}
         elif entry and said != entry.details:
-            yield f"Picture {sha256} was taken down otherwise than entry {entry.pk} says, or stands open again."
+            yield _("Picture %(sha256)s was taken down otherwise than entry %(pk)s says, or stands open again.") % {
+                "sha256": sha256,
+                "pk": entry.pk,
+            }
         if entry and default_storage.exists(picture.page_file):
-            yield f"Picture {sha256} was taken down, and its file is there again."
+            yield _("Picture %(sha256)s was taken down, and its file is there again.") % {"sha256": sha256}
 
 
 def _taken_down_by_entries() -> dict[str, Entry]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import batched
 
+from django.utils.translation import gettext as _
+
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.models import RELEASES, Revision, Verdict
 
@@ -22,13 +24,21 @@ def faults_of_revisions() -> Iterator[str]:
             vouched.add(entry.subject_id)
             revision = revisions.get(entry.subject_id)
             if revision is None:
-                yield f"Revision {entry.details.get('number')} of entry {entry.pk} ({entry.subject_name}) is gone."
+                yield _("Revision %(value)s of entry %(pk)s (%(subject_name)s) is gone.") % {
+                    "value": entry.details.get("number"),
+                    "pk": entry.pk,
+                    "subject_name": entry.subject_name,
+                }
                 continue
             last[_verdict_of(entry, revision)] = revision.pk
             if not _is_as_released(entry, revision):
-                yield f"{revision.verdict}: revision {revision.number} is not what entry {entry.pk} vouches for."
+                yield _("%(verdict)s: revision %(number)s is not what entry %(pk)s vouches for.") % {
+                    "verdict": revision.verdict,
+                    "number": revision.number,
+                    "pk": entry.pk,
+                }
     for key in Revision.objects.exclude(pk__in=vouched).values_list("pk", flat=True):
-        yield f"Revision with the key {key} was never published: no entry vouches for it."
+        yield _("Revision with the key %(key)s was never published: no entry vouches for it.") % {"key": key}
     yield from _faults_of_verdicts(last)
 
 
@@ -36,11 +46,15 @@ def _faults_of_verdicts(last: dict[int, int]) -> Iterator[str]:
     shown = dict(Verdict.objects.values_list("pk", "current_id"))
     for verdict, revision in last.items():
         if verdict not in shown:
-            yield f"The verdict with the key {verdict} was published, and is gone."
+            yield _("The verdict with the key %(verdict)s was published, and is gone.") % {"verdict": verdict}
         elif shown[verdict] != revision:
-            yield f"{Verdict.objects.get(pk=verdict)} shows readers another revision than the last that was released."
+            yield _("%(objects)s shows readers another revision than the last that was released.") % {
+                "objects": Verdict.objects.get(pk=verdict)
+            }
     for verdict in [key for key, current in shown.items() if current and key not in last]:
-        yield f"{Verdict.objects.get(pk=verdict)} is public, and no entry says that it was published."
+        yield _("%(objects)s is public, and no entry says that it was published.") % {
+            "objects": Verdict.objects.get(pk=verdict)
+        }
 
 
 def _verdict_of(entry: Entry, revision: Revision) -> int:

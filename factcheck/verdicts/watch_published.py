@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
+from factcheck.sentences import noted
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences
 from factcheck.verdicts.watch_reviews import is_of_stories, showing
@@ -43,7 +44,7 @@ def _note(verdict: Verdict, cause: Entry, *, is_out_already: bool) -> None:
     now = replace(Snapshot.of(verdict, strips=public.strips), author_name=public.author_name)
     is_out = public.sha256() != now.sha256()
     if is_out and not is_out_already:
-        changes = differences(public, now) or ["Something that readers would see was changed."]
+        changes = differences(public, now) or [noted("Something that readers would see was changed.")]
         record("verdict.out_of_step", actor=None, on=verdict, changes=changes, cause=cause.pk)
     elif is_out_already and not is_out:
         record("verdict.in_step", actor=None, on=verdict, cause=cause.pk)

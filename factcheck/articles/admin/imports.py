@@ -9,6 +9,8 @@ from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from factcheck.articles import formats
@@ -22,19 +24,19 @@ from factcheck.articles.models import ImportBatch
 from factcheck.articles.registry import importable_models
 from factcheck.ledger.admin import person_of
 
-GUESS = ("", "as its content tells")
+GUESS = ("", _("as its content tells"))
 importer_required = permission_required("articles.add_importbatch", raise_exception=True)
 
 
 class UploadForm(forms.Form):
     """A file, and what only the person who has it knows of it."""
 
-    file = forms.FileField(label="File")
-    shape = forms.ChoiceField(label="Format", choices=[GUESS, *formats.TOLD.items()], required=False)
-    outlet = forms.CharField(label="Outlet", max_length=200, required=False, help_text="Where a row names none.")
-    language = forms.CharField(label="Language", max_length=12, required=False, help_text="Such as en or es.")
+    file = forms.FileField(label=_("File"))
+    shape = forms.ChoiceField(label=_("Format"), choices=[GUESS, *formats.TOLD.items()], required=False)
+    outlet = forms.CharField(label=_("Outlet"), max_length=200, required=False, help_text=_("Where a row names none."))
+    language = forms.CharField(label=_("Language"), max_length=12, required=False, help_text=_("Such as en or es."))
     encoding = forms.CharField(
-        label="Encoding", max_length=40, required=False, help_text="Such as windows-1251, where it is not UTF-8."
+        label=_("Encoding"), max_length=40, required=False, help_text=_("Such as windows-1251, where it is not UTF-8.")
     )
 
     def given(self) -> Given:
@@ -60,7 +62,12 @@ def upload(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("admin:articles_importbatch_preview", batch.pk)
     context = _context(
-        request, "Import a file", form=form, importable=importable_models(), columns=DESCRIBED, shapes=formats.TOLD
+        request,
+        gettext("Import a file"),
+        form=form,
+        importable=importable_models(),
+        columns=DESCRIBED,
+        shapes=formats.TOLD,
     )
     return render(request, "admin/articles/importbatch/upload.html", context, status=422 if form.errors else 200)
 

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.admin import imports
 from factcheck.articles.models import Article, ImportBatch, Outlet, Story
@@ -30,11 +32,13 @@ class OutletAdmin(RecordedAdmin):
     search_fields = ["name", "domain"]
     readonly_fields = ["furniture"]
 
-    @admin.display(description="lines of its pages")
+    @admin.display(description=_("lines of its pages"))
     def furniture(self, outlet: Outlet) -> str:
         if not outlet.pk:
             return "–"
-        return format_html('<a href="{}">What stands in many articles</a>', reverse("desk:furniture", args=[outlet.pk]))
+        return format_html(
+            gettext('<a href="{}">What stands in many articles</a>'), reverse("desk:furniture", args=[outlet.pk])
+        )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         outlets: models.QuerySet[Any] = super().get_queryset(request)
@@ -87,8 +91,8 @@ class ArticleAdmin(RecordedAdmin):
     date_hierarchy = "published_on"
     fieldsets = [
         (None, {"fields": ["headline", "outlet", "url", "published_on", "byline", "agency", "language"]}),
-        ("Story", {"fields": ["story", "relation", "is_story_chosen", "previous"]}),
-        ("Text", {"fields": ["text", "received", "found", "batch", "created_at"]}),
+        (_("Story"), {"fields": ["story", "relation", "is_story_chosen", "previous"]}),
+        (_("Text"), {"fields": ["text", "received", "found", "batch", "created_at"]}),
     ]
     readonly_fields = [
         *("story", "relation", "is_story_chosen", "previous"),
@@ -104,10 +108,10 @@ class ArticleAdmin(RecordedAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description="what was inferred and left out")
+    @admin.display(description=_("what was inferred and left out"))
     def found(self, article: Article) -> str:
         told = (f"{finding['what']}: {finding['value']} ({finding['because']})" for finding in article.findings)
-        return "\n".join(told) or "Nothing."
+        return "\n".join(told) or gettext("Nothing.")
 
 
 @admin.register(ImportBatch)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from factcheck.articles.fixtures import load
 from factcheck.articles.fixtures.load import CannotCarryOut
@@ -36,7 +37,7 @@ def _import(batch: ImportBatch, actor: User) -> str:
     batch.refresh_from_db()
     if batch.status != ImportBatch.Status.DONE:
         return ""
-    return f"Imported {batch.name}: {outcomes_told(batch.counts)}."
+    return _("Imported %(batch)s: %(counts)s.") % {"batch": batch.name, "counts": outcomes_told(batch.counts)}
 
 
 def _look(batch: ImportBatch) -> str:
@@ -46,9 +47,9 @@ def _look(batch: ImportBatch) -> str:
 
 def _discard(batch: ImportBatch) -> str:
     load.discard(batch)
-    return f"Discarded {batch.name}; nothing was imported."
+    return _("Discarded %(batch)s; nothing was imported.") % {"batch": batch.name}
 
 
 def _undo(batch: ImportBatch, actor: User) -> str:
     undo(batch, actor=actor)
-    return f"Undone: what {batch.name} created is gone, and what it changed is as it was before."
+    return _("Undone: what %(batch)s created is gone, and what it changed is as it was before.") % {"batch": batch.name}

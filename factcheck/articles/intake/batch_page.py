@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, npgettext_lazy
+
 from factcheck.articles import formats
 from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview, PreviewRow
 from factcheck.articles.models import ImportBatch, ImportRow, Outcome
 
 ROWS_SHOWN = 100
+
+
+ROWS = {
+    Outcome.CREATED: npgettext_lazy("rows of an import", "%(count)s created", "%(count)s created", "number"),
+    Outcome.NEW_VERSION: npgettext_lazy(
+        _("rows of an import"), _("%(count)s new version"), _("%(count)s new version"), "number"
+    ),
+    Outcome.JOINED: npgettext_lazy(
+        _("rows of an import"), _("%(count)s joined a story"), _("%(count)s joined a story"), "number"
+    ),
+    Outcome.CHANGED: npgettext_lazy("rows of an import", "%(count)s changed", "%(count)s changed", "number"),
+    Outcome.UNCHANGED: npgettext_lazy("rows of an import", "%(count)s unchanged", "%(count)s unchanged", "number"),
+    Outcome.REFUSED: npgettext_lazy("rows of an import", "%(count)s refused", "%(count)s refused", "number"),
+    Outcome.SOUND: npgettext_lazy("rows of an import", "%(count)s sound", "%(count)s sound", "number"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +38,10 @@ class PreviewGroup:
     outcome: Outcome
     count: int
     rows: Sequence[PreviewRow]
+
+    @property
+    def told(self) -> str:
+        return outcome_told(self.outcome, self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +65,8 @@ class Pace:
 
     @property
     def speed(self) -> str:
-        left = "" if self.left is None else f", about {self.left} s left"
-        return f"{self.rate:,} rows a second{left}"
+        left = "" if self.left is None else _(", about %(left)s s left") % {"left": self.left}
+        return _("%(rate)s rows a second%(left)s") % {"rate": f"{self.rate:,}", "left": left}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +123,16 @@ class BatchPage:
     @property
     def import_label(self) -> str:
         if not self.bad:
-            return "Import all rows"
-        return f"Import the {self.good:,} good {'row' if self.good == 1 else 'rows'}"
+            return _("Import all rows")
+        told = ngettext("Import the %(count)s good row", "Import the %(count)s good rows", self.good)
+        return told % {"count": number_format(self.good, force_grouping=True)}
 
 
 def outcomes_told(counts: Mapping[str, int]) -> str:
     """How many rows there are of each outcome, those first that are worth a look."""
-    return ", ".join(f"{counts[outcome]:,} {outcome}" for outcome in WORTH_A_LOOK if counts.get(outcome))
+    return ", ".join(outcome_told(outcome, counts[outcome]) for outcome in WORTH_A_LOOK if counts.get(outcome))
+
+
+def outcome_told(outcome: Outcome, count: int) -> str:
+    """“1,204 created”."""
+    return ROWS[outcome] % {"number": count, "count": number_format(count, force_grouping=True)}

@@ -12,13 +12,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models.date_hints import date_hints
 from factcheck.articles.models.imports import ImportBatch
 from factcheck.articles.models.languages import language_name
+from factcheck.sentences import noted
 
-FIRST_WORDS = "no headline stands there; these are its first words"  # why a text is called so
+FIRST_WORDS = noted("no headline stands there; these are its first words")  # why a text is called so
 UNDATED = date(1, 1, 1)  # where lists have articles of an unknown day
 
 
@@ -34,11 +36,11 @@ class Outlet(models.Model):
 
     name = models.CharField(max_length=200, unique=True)
     domain = models.CharField(max_length=200, blank=True)
-    language = models.CharField(max_length=12, default="en", help_text="A language tag such as en or es.")
+    language = models.CharField(max_length=12, default="en", help_text=_("A language tag such as en or es."))
     is_text_public = models.BooleanField(
-        "whole text may be shown to the public",
+        _("whole text may be shown to the public"),
         default=False,
-        help_text="Leave off unless the publisher allows it: public pages then show one sentence and a link.",
+        help_text=_("Leave off unless the publisher allows it: public pages then show one sentence and a link."),
     )
 
     objects = OutletQuerySet.as_manager()
@@ -50,7 +52,7 @@ class Outlet(models.Model):
                 fields=["domain"],
                 condition=~Q(domain=""),
                 name="outlet_domain_is_unique",
-                violation_error_message="Another outlet has this domain already.",
+                violation_error_message=_("Another outlet has this domain already."),
             ),
         ]
 
@@ -103,7 +105,9 @@ class Story(models.Model):
 
     def clean(self) -> None:
         if StoryAlias.objects.filter(slug=self.slug).exclude(story=self.pk).exists():
-            raise ValidationError({"slug": "Another story had this address, and it leads there. Choose another."})
+            raise ValidationError(
+                {"slug": gettext("Another story had this address, and it leads there. Choose another.")}
+            )
 
     @property
     def original(self) -> Article | None:
@@ -122,7 +126,7 @@ class StoryAlias(models.Model):
     story = models.ForeignKey(Story, models.CASCADE, related_name="aliases")
 
     class Meta:
-        verbose_name_plural = "story aliases"
+        verbose_name_plural = _("story aliases")
 
     def __str__(self) -> str:
         return self.slug
@@ -161,22 +165,22 @@ class Article(models.Model):
     """One text that one outlet published at one address at one time. Its text never changes."""
 
     class Relation(models.TextChoices):
-        ORIGINAL = "original", "original"
-        COPY = "copy", "reprint"
-        UPDATE = "update", "update"
-        DERIVED = "derived", "builds on it"
-        RELATED = "related", "another report"
+        ORIGINAL = "original", pgettext_lazy("version", "original")
+        COPY = "copy", pgettext_lazy("version", "reprint")
+        UPDATE = "update", pgettext_lazy("version", "update")
+        DERIVED = "derived", pgettext_lazy("version", "builds on it")
+        RELATED = "related", pgettext_lazy("version", "another report")
 
     REPRINTS = (Relation.COPY, Relation.UPDATE)
 
     outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles", db_index=False)  # see `indexes`
     story = models.ForeignKey(Story, models.PROTECT, related_name="articles")
     relation = models.CharField(max_length=10, choices=Relation.choices, default=Relation.ORIGINAL)
-    is_story_chosen = models.BooleanField("story was chosen by a person", default=False)
+    is_story_chosen = models.BooleanField(_("story was chosen by a person"), default=False)
     url = models.CharField("address", max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
     headline = models.CharField(max_length=500)
     byline = models.CharField(max_length=500, blank=True)
-    agency = models.CharField("agency credit", max_length=200, blank=True)
+    agency = models.CharField(_("agency credit"), max_length=200, blank=True)
     published_on = models.DateField(null=True, blank=True)
     listed_on = models.GeneratedField(  # where lists have it: undated articles stand last
         expression=Coalesce("published_on", models.Value(UNDATED)),
@@ -184,10 +188,10 @@ class Article(models.Model):
         db_persist=True,
     )
     language = models.CharField(max_length=12, default="en")
-    received = models.TextField("text as received")
+    received = models.TextField(_("text as received"))
     received_sha256 = models.CharField(max_length=64, editable=False)
-    text = models.TextField("reading text")
-    findings = models.JSONField("what was inferred and left out", default=list, blank=True)
+    text = models.TextField(_("reading text"))
+    findings = models.JSONField(_("what was inferred and left out"), default=list, blank=True)
     fingerprint_count = models.PositiveIntegerField(default=0, editable=False)
     previous = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="next")
     batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="articles")
@@ -201,18 +205,18 @@ class Article(models.Model):
             models.UniqueConstraint(
                 fields=["received_sha256", "url", "outlet"],
                 name="article_is_received_once",
-                violation_error_message="This text was received from this outlet and address already.",
+                violation_error_message=_("This text was received from this outlet and address already."),
             ),
             models.UniqueConstraint(
                 fields=["story"],
                 condition=Q(relation="original"),
                 name="story_has_one_original",
-                violation_error_message="This story has an original already.",
+                violation_error_message=_("This story has an original already."),
             ),
             models.CheckConstraint(
                 condition=Q(previous__isnull=True) | ~Q(previous=F("id")),
                 name="article_does_not_follow_itself",
-                violation_error_message="An article cannot be its own previous version.",
+                violation_error_message=_("An article cannot be its own previous version."),
             ),
         ]
         indexes = [
@@ -246,7 +250,9 @@ class Article(models.Model):
         stored = Article.objects.filter(pk=self.pk).values("received", "text").first() if self.pk else None
         changed = [name for name, value in (stored or {}).items() if value != getattr(self, name)]
         if changed:
-            sentence = "An article's text never changes. Import the new text at the same address: it follows this one."
+            sentence = gettext(
+                "An article's text never changes. Import the new text at the same address: it follows this one."
+            )
             raise ValidationError(dict.fromkeys(changed, sentence))
 
     @property

@@ -8,6 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models.articles import Article, Outlet
 from factcheck.compare.sentence_rows import SentenceRow
@@ -36,7 +37,7 @@ class RecordedComparison(models.Model):
 
     version = models.OneToOneField(Article, models.CASCADE, related_name="comparison")
     original = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="comparisons")
-    rows = models.JSONField(help_text="What `SentenceRow.as_json` gives, row by row.")
+    rows = models.JSONField(help_text=_("What `SentenceRow.as_json` gives, row by row."))
     recorded_at = models.DateTimeField(auto_now=True)
 
     objects = RecordedComparisonQuerySet.as_manager()

@@ -8,43 +8,45 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ImportBatch(models.Model):
     """One file taken in: what it holds, what it would do or did, and who said so."""
 
     class Status(models.TextChoices):
-        READING = "reading"  # a preview is being made
-        PREVIEWED = "previewed"
-        IMPORTING = "importing"  # or broken off: `taken` says after which row
-        DONE = "done"
-        REFUSED = "refused"  # the file as a whole; `refusal` says why
-        DISCARDED = "discarded"
-        UNDONE = "undone"
+        READING = "reading", pgettext_lazy("import", "Reading")  # a preview is being made
+        PREVIEWED = "previewed", pgettext_lazy("import", "Previewed")
+        IMPORTING = "importing", pgettext_lazy("import", "Importing")  # or broken off: `taken` says after which row
+        DONE = "done", pgettext_lazy("import", "Done")
+        REFUSED = "refused", pgettext_lazy("import", "Refused")  # the file as a whole; `refusal` says why
+        DISCARDED = "discarded", pgettext_lazy("import", "Discarded")
+        UNDONE = "undone", pgettext_lazy("import", "Undone")
 
     PATIENCE = timedelta(minutes=1)
 
-    name = models.CharField("file name", max_length=255)
-    sha256 = models.CharField("SHA-256 of the file", max_length=64, db_index=True)
+    name = models.CharField(_("file name"), max_length=255)
+    sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, db_index=True)
     file = models.FileField(upload_to="imports/", blank=True)
     shape = models.CharField("format", max_length=12, blank=True)
-    given = models.JSONField("given for every row", default=dict, blank=True)
+    given = models.JSONField(_("given for every row"), default=dict, blank=True)
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.PREVIEWED)
-    refusal = models.TextField("why it was refused", blank=True)
+    refusal = models.TextField(_("why it was refused"), blank=True)
     counts = models.JSONField(default=dict)
     preview = models.JSONField(default=dict, blank=True)
     outlets_made = models.JSONField(default=list, blank=True)
-    taken = models.PositiveBigIntegerField("rows done", default=0)
-    at = models.PositiveBigIntegerField("bytes read", default=0)
-    size = models.PositiveBigIntegerField("bytes of the file", default=0)
+    taken = models.PositiveBigIntegerField(_("rows done"), default=0)
+    at = models.PositiveBigIntegerField(_("bytes read"), default=0)
+    size = models.PositiveBigIntegerField(_("bytes of the file"), default=0)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     began_at = models.DateTimeField(null=True, blank=True)
-    alive_at = models.DateTimeField("last sign of life", null=True, blank=True)
+    alive_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name_plural = "import batches"
+        verbose_name_plural = _("import batches")
         ordering = ["-id"]
 
     def __str__(self) -> str:
@@ -69,13 +71,19 @@ class ImportBatch(models.Model):
 class Outcome(models.TextChoices):
     """What becomes of one row of a file, whatever it holds: the one vocabulary of pages, terminal, ledger and rows."""
 
-    CREATED = "created"
-    NEW_VERSION = "new version"  # of the text at a known address
-    JOINED = "joined a story"  # in a preview: created, as a version of a story that was there before
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-    SOUND = "sound"  # in a preview: in order, and not worked through any further
+    CREATED = "created", pgettext_lazy("row of an import", "Created")
+    NEW_VERSION = "new version", pgettext_lazy("row of an import", "New Version")  # of the text at a known address
+    JOINED = (
+        "joined a story",
+        pgettext_lazy("row of an import", "Joined a story"),
+    )  # in a preview: created, as a version of a story that was there before
+    CHANGED = "changed", pgettext_lazy("row of an import", "Changed")
+    UNCHANGED = "unchanged", pgettext_lazy("row of an import", "Unchanged")
+    REFUSED = "refused", pgettext_lazy("row of an import", "Refused")
+    SOUND = (
+        "sound",
+        pgettext_lazy("row of an import", "Sound"),
+    )  # in a preview: in order, and not worked through any further
 
 
 KEPT = (Outcome.CREATED, Outcome.CHANGED, Outcome.REFUSED)  # those of which a batch keeps a row
@@ -93,7 +101,7 @@ class ImportRow(models.Model):
     """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
-    number = models.PositiveBigIntegerField(help_text="Counted through the whole file, from 1.")
+    number = models.PositiveBigIntegerField(help_text=_("Counted through the whole file, from 1."))
     fate = models.CharField(max_length=8, choices=[(outcome.value, outcome.label) for outcome in KEPT])
     subject_type = models.CharField(max_length=60, blank=True)
     subject_id = models.BigIntegerField(null=True, blank=True)
@@ -101,7 +109,7 @@ class ImportRow(models.Model):
     after = models.JSONField(default=dict, blank=True)
     place = models.CharField(max_length=400, blank=True)
     reason = models.TextField(blank=True)
-    line = models.TextField("the refused row as JSON", blank=True)
+    line = models.TextField(_("the refused row as JSON"), blank=True)
 
     objects = ImportRowQuerySet.as_manager()
 

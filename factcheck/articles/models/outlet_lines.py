@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.articles.models.articles import Article, Outlet
 
@@ -39,15 +41,15 @@ class Block(models.Model):
     articles: int  # of those that are `counted()`
 
     class State(models.TextChoices):
-        RECOGNISED = "recognised", "furniture"
-        ASKED = "asked", "to be decided"
-        DECLINED = "declined", "not furniture"
+        RECOGNISED = "recognised", pgettext_lazy("line of an outlet", "furniture")
+        ASKED = "asked", pgettext_lazy("line of an outlet", "to be decided")
+        DECLINED = "declined", pgettext_lazy("line of an outlet", "not furniture")
 
     outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="blocks")
     hash = models.BigIntegerField()
-    text = models.TextField("as it stood first")
+    text = models.TextField(_("as it stood first"))
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECOGNISED)
-    doubt = models.CharField("why a person decides", max_length=200, blank=True)
+    doubt = models.CharField(_("why a person decides"), max_length=200, blank=True)
     recognised_at = models.DateTimeField(auto_now_add=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -60,7 +62,7 @@ class Block(models.Model):
             models.UniqueConstraint(
                 fields=["outlet", "hash"],
                 name="block_is_recognised_once",
-                violation_error_message="This line of the outlet is known already.",
+                violation_error_message=_("This line of the outlet is known already."),
             ),
         ]
 

@@ -10,6 +10,8 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.articles.models.articles import Article
 
@@ -25,21 +27,21 @@ class Page(models.Model):
     """One address that an editor asked the server to fetch, and the page as it was received, with its hash."""
 
     class State(models.TextChoices):
-        WAITING = "waiting"
-        FETCHED = "fetched"
-        REFUSED = "refused"
-        IMPORTED = "imported"
+        WAITING = "waiting", pgettext_lazy("page", "Waiting")
+        FETCHED = "fetched", pgettext_lazy("page", "Fetched")
+        REFUSED = "refused", pgettext_lazy("page", "Refused")
+        IMPORTED = "imported", pgettext_lazy("page", "Imported")
 
-    url = models.CharField("address asked for", max_length=1000, validators=[URLValidator(["http", "https"])])
+    url = models.CharField(_("address asked for"), max_length=1000, validators=[URLValidator(["http", "https"])])
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    final_url = models.CharField("address that answered", max_length=1000, blank=True)
-    status = models.PositiveSmallIntegerField("status of the answer", null=True, blank=True)
-    headers = models.JSONField("headers as received", default=list, blank=True)
-    body = models.BinaryField("page as received", null=True, blank=True)
+    final_url = models.CharField(_("address that answered"), max_length=1000, blank=True)
+    status = models.PositiveSmallIntegerField(_("status of the answer"), null=True, blank=True)
+    headers = models.JSONField(_("headers as received"), default=list, blank=True)
+    body = models.BinaryField(_("page as received"), null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
-    robots = models.CharField("what robots.txt says", max_length=500, blank=True)
-    error = models.TextField("why it was refused", blank=True)
-    outcome = models.TextField("what became of the article", blank=True)
+    robots = models.CharField(_("what robots.txt says"), max_length=500, blank=True)
+    error = models.TextField(_("why it was refused"), blank=True)
+    outcome = models.TextField(_("what became of the article"), blank=True)
     article = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="pages")
     fetched_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

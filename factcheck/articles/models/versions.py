@@ -7,6 +7,8 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.articles.models.articles import Article
 
@@ -55,18 +57,18 @@ class VersionSuggestion(models.Model):
     """Two articles of different stories that may be versions of one, for a person to decide."""
 
     class State(models.TextChoices):
-        SUGGESTED = "suggested"
-        ACCEPTED = "accepted", "versions of one story"
-        REFUSED = "refused", "not versions of one story"
-        SAME_EVENT = "same_event", "same event, not the same text"
+        SUGGESTED = "suggested", pgettext_lazy("suggested versions", "Suggested")
+        ACCEPTED = "accepted", pgettext_lazy("suggested versions", "versions of one story")
+        REFUSED = "refused", pgettext_lazy("suggested versions", "not versions of one story")
+        SAME_EVENT = "same_event", pgettext_lazy("suggested versions", "same event, not the same text")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="suggestions")
-    candidate = models.ForeignKey(Article, models.CASCADE, related_name="+", verbose_name="article stored before it")
+    candidate = models.ForeignKey(Article, models.CASCADE, related_name="+", verbose_name=_("article stored before it"))
     relation = models.CharField(max_length=10)
-    in_original = models.FloatField("share of the candidate's words")
-    in_version = models.FloatField("share of the article's words")
-    shared = models.PositiveIntegerField("fingerprints that both have")
-    because = models.CharField("why a person decides", max_length=300)
+    in_original = models.FloatField(_("share of the candidate's words"))
+    in_version = models.FloatField(_("share of the article's words"))
+    shared = models.PositiveIntegerField(_("fingerprints that both have"))
+    because = models.CharField(_("why a person decides"), max_length=300)
     state = models.CharField(max_length=12, choices=State.choices, default=State.SUGGESTED)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -80,12 +82,12 @@ class VersionSuggestion(models.Model):
             models.UniqueConstraint(
                 fields=["article", "candidate"],
                 name="version_is_suggested_once",
-                violation_error_message="This was suggested already.",
+                violation_error_message=_("This was suggested already."),
             ),
             models.CheckConstraint(
                 condition=~Q(article=F("candidate")),
                 name="version_suggestion_has_two_articles",
-                violation_error_message="An article is no version of itself.",
+                violation_error_message=_("An article is no version of itself."),
             ),
         ]
         indexes = [models.Index(fields=["state", "-id"])]

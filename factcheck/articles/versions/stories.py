@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Story, StoryAlias, VersionSuggestion
 from factcheck.articles.registry import stories_changed
@@ -24,6 +25,7 @@ from factcheck.compare import relate
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
 from factcheck.ledger.undo import CannotUndo
+from factcheck.sentences import noted
 from factcheck.slugs import unique_slug
 
 MOVES = ("article.moved", "story.split", "story.joined", "article.made_original", "article.related")
@@ -44,7 +46,7 @@ def move(article: Article, *, story: Story, actor: User) -> Article:
     article = _locked(article)
     left, story = article.story, _locked_story(story)
     if left == story:
-        raise CannotMove("The article is in this story already.")
+        raise CannotMove(_("The article is in this story already."))
     with recorded("article.moved", on=article, among=[left, story], actor=actor, left=left.slug, story=story.slug):
         was_original = article.is_original
         _put([article], story)
@@ -61,12 +63,12 @@ def split_off(articles: Sequence[Article], *, actor: User) -> Story:
     """
     moved = sorted((_locked(article) for article in articles), key=Article.version_order)
     if not moved:
-        raise CannotMove("Choose the versions that are another story.")
+        raise CannotMove(_("Choose the versions that are another story."))
     left = moved[0].story
     if any(article.story != left for article in moved):
-        raise CannotMove("These are versions of several stories. Reload the page.")
+        raise CannotMove(_("These are versions of several stories. Reload the page."))
     if not left.articles.exclude(pk__in=[article.pk for article in moved]).exists():
-        raise CannotMove("No other version would be left: the story is of these alone already.")
+        raise CannotMove(_("No other version would be left: the story is of these alone already."))
     first = _likeliest(moved)
     slug = unique_slug(Story, first.headline, besides=StoryAlias, own=left.aliases.values_list("slug", flat=True))
     story = Story.objects.create(title=first.headline[:300], slug=slug)
@@ -88,7 +90,7 @@ def join(story: Story, *, into: Story, actor: User) -> Story:
     """
     take_turn()
     if story == into:
-        raise CannotMove("This is the same story. Choose another one to join it with.")
+        raise CannotMove(_("This is the same story. Choose another one to join it with."))
     story, into = _locked_story(story), _locked_story(into)
     with recorded("story.joined", on=into, among=[story, into], actor=actor, joined=story.slug, title=story.title):
         merge(story, into=into)
@@ -103,7 +105,7 @@ def make_original(article: Article, *, actor: User) -> Article:
     """
     article = _locked(article)
     if article.is_original:
-        raise CannotMove("The article is the original of its story already.")
+        raise CannotMove(_("The article is the original of its story already."))
     with recorded("article.made_original", on=article, among=[article.story], actor=actor, story=article.story.slug):
         article.is_story_chosen = True
         article.save(update_fields=["is_story_chosen"])
@@ -119,11 +121,11 @@ def set_relation(article: Article, *, relation: str, actor: User) -> Article:
     """
     article = _locked(article)
     if article.is_original:
-        raise CannotMove("This is the original. Make another version the original first.")
+        raise CannotMove(_("This is the original. Make another version the original first."))
     if relation not in BY_HAND:
-        raise CannotMove("Choose what the version is to the original.")
+        raise CannotMove(_("Choose what the version is to the original."))
     if article.relation == relation:
-        raise CannotMove(f"It is called {article.get_relation_display().lower()} already.")
+        raise CannotMove(_("It is called %(relation)s already.") % {"relation": article.get_relation_display().lower()})
     before = article.relation
     with recorded("article.related", on=article, among=[article.story], actor=actor, was=before, relation=relation):
         article.relation, article.is_story_chosen = Article.Relation(relation), True
@@ -137,10 +139,10 @@ def put_back(entry: Entry, *, editor: User) -> None:
     take_turn()
     subject = apps.get_model(entry.subject_type)(pk=entry.subject_id)
     if Entry.objects.on(subject).filter(details__undoes=entry.pk).exists():
-        raise CannotUndo("This is undone already.")
+        raise CannotUndo(_("This is undone already."))
     before, after = Places.read(entry.details["before"]), Places.read(entry.details["after"])
     if Places.of(after.story_keys) != after:
-        raise CannotUndo("The story has changed since: a version came or went, or is called something else.")
+        raise CannotUndo(_("The story has changed since: a version came or went, or is called something else."))
     subject = subject._meta.default_manager.get(pk=entry.subject_id)
     before.put_back()
     VersionSuggestion.objects.filter(pk__in=entry.details.get("apart", [])).delete()
@@ -188,7 +190,9 @@ def _locked(article: Article) -> Article:
 def _locked_story(story: Story) -> Story:
     locked = Story.objects.select_for_update(no_key=True).filter(pk=story.pk).first()
     if not locked:
-        raise CannotMove(f"The story “{story}” is gone: somebody joined it with another. Look for that one.")
+        raise CannotMove(
+            _("The story “%(story)s” is gone: somebody joined it with another. Look for that one.") % {"story": story}
+        )
     return locked
 
 
@@ -255,7 +259,7 @@ def _hold_apart(article: Article, left: Story, *, actor: User) -> list[int]:
         in_original=relation.in_original,
         in_version=relation.in_version,
         shared=0,
-        because="a person took it out of the story",
+        because=noted("a person took it out of the story"),
         **decided,
     )
     return [suggestion.pk]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import VersionSuggestion
 from factcheck.articles.versions.placement import Placed
@@ -89,9 +90,9 @@ def _undecided(suggestion: VersionSuggestion) -> VersionSuggestion:
         VersionSuggestion.objects.select_for_update(no_key=True, of=("self",)).with_articles().get(pk=suggestion.pk)
     )
     if locked.state != VersionSuggestion.State.SUGGESTED:
-        raise CannotDecide(f"Somebody decided this already: {locked.get_state_display()}.")
+        raise CannotDecide(_("Somebody decided this already: %(state)s.") % {"state": locked.get_state_display()})
     if locked.article.story_id == locked.candidate.story_id:
-        raise CannotDecide("Both articles are versions of one story already.")
+        raise CannotDecide(_("Both articles are versions of one story already."))
     return locked
 
 

@@ -9,10 +9,12 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Block
 from factcheck.articles.versions.stories import recorded, settle
 from factcheck.ledger.chain import take_turn
+from factcheck.sentences import noted
 
 NAMED = 3  # of what stands in the way
 
@@ -29,15 +31,15 @@ def withdraw(article: Article, *, reason: str, actor: User) -> None:
     """
     reason = " ".join(reason.split())
     if not reason:
-        raise ValidationError({"reason": "Say why, for whoever added it and whoever looks for it."})
+        raise ValidationError({"reason": _("Say why, for whoever added it and whoever looks for it.")})
     take_turn()
     found = Article.objects.select_for_update(no_key=True, of=("self",)).with_outlets().filter(pk=article.pk).first()
     if not found:
-        raise ArticleStays("The article is gone: somebody withdrew it.")
+        raise ArticleStays(_("The article is gone: somebody withdrew it."))
     story = found.story
     with recorded("article.withdrawn", on=found, among=[story], actor=actor, reason=reason) as told:
         told.update(batch=found.batch_id, sha256=found.received_sha256, url=found.url)
-        found.pages.update(article=None, outcome=f"Withdrawn: {reason}")
+        found.pages.update(article=None, outcome=noted("Withdrawn: %(reason)s", reason=reason))
         _delete(found)
         if not story.articles.exists():
             story.delete()
@@ -51,7 +53,13 @@ def _delete(article: Article) -> None:
     try:
         article.delete()
     except ProtectedError as error:
-        what = sorted(f"the {row._meta.verbose_name} “{row}”" for row in error.protected_objects)
-        more = f" and {len(what) - NAMED} more" if len(what) > NAMED else ""
-        raise ArticleStays(f"This stands on it: {', '.join(what[:NAMED])}{more}. Withdraw that first.") from error
+        what = sorted(
+            _("the %(verbose_name)s “%(row)s”") % {"verbose_name": row._meta.verbose_name, "row": row}
+            for row in error.protected_objects
+        )
+        more = _(" and %(count)s more") % {"count": len(what) - NAMED} if len(what) > NAMED else ""
+        raise ArticleStays(
+            _("This stands on it: %(what)s%(more)s. Withdraw that first.")
+            % {"what": ", ".join(what[:NAMED]), "more": more}
+        ) from error
     article.pk = key  # by which the ledger names it

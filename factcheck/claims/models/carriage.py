@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.articles.models import Article
 from factcheck.prepared_queries import hand_out, prepared
@@ -27,20 +29,23 @@ class Carriage(models.Model):
     """What became of one statement in one other version of its story."""
 
     class Status(models.TextChoices):
-        INTACT = "intact"
-        SPLIT = "split"
-        ALTERED = "altered"
-        TRUNCATED = "truncated"
-        PARAPHRASED = "paraphrased"
-        OUTSIDE = "outside"  # not in the reading text, but in what was received of the page
-        CUT = "cut"
+        INTACT = "intact", pgettext_lazy("what became of a statement", "Intact")
+        SPLIT = "split", pgettext_lazy("what became of a statement", "Split")
+        ALTERED = "altered", pgettext_lazy("what became of a statement", "Altered")
+        TRUNCATED = "truncated", pgettext_lazy("what became of a statement", "Truncated")
+        PARAPHRASED = "paraphrased", pgettext_lazy("what became of a statement", "Paraphrased")
+        OUTSIDE = (
+            "outside",
+            pgettext_lazy("what became of a statement", "Outside"),
+        )  # not in the reading text, but in what was received of the page
+        CUT = "cut", pgettext_lazy("what became of a statement", "Cut")
 
     CHANGED = (Status.ALTERED, Status.TRUNCATED, Status.PARAPHRASED, Status.CUT)
 
     statement = models.ForeignKey("claims.Statement", models.CASCADE, related_name="carriages")
     article = models.ForeignKey(Article, models.CASCADE, related_name="carriages")
     status = models.CharField(max_length=12, choices=Status.choices)
-    spans = models.JSONField(default=list, help_text="Pairs of start and end in the version's reading text.")
+    spans = models.JSONField(default=list, help_text=_("Pairs of start and end in the version's reading text."))
     similarity = models.FloatField()
 
     objects = CarriageQuerySet.as_manager()

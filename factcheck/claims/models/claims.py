@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Story
 
@@ -66,11 +68,11 @@ class Claim(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The statement that made the claim. Left empty, it is the earliest that supports it.",
+        help_text=_("The statement that made the claim. Left empty, it is the earliest that supports it."),
     )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
-    shown_at = models.DateTimeField("made public as contested", null=True, editable=False)
+    shown_at = models.DateTimeField(_("made public as contested"), null=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
 
@@ -86,7 +88,9 @@ class Claim(models.Model):
 
     def clean(self) -> None:
         if ClaimAlias.objects.filter(slug=self.slug).exclude(claim=self.pk).exists():
-            raise ValidationError({"slug": "Another claim had this address, and it leads there. Choose another."})
+            raise ValidationError(
+                {"slug": gettext("Another claim had this address, and it leads there. Choose another.")}
+            )
 
     @property
     def verdict(self) -> Any:
@@ -135,10 +139,10 @@ class Position(models.Model):
     """What one statement says of one claim."""
 
     class Stance(models.TextChoices):
-        SUPPORTS = "supports"
-        DENIES = "denies"
-        QUALIFIES = "qualifies"
-        MENTIONS = "mentions"
+        SUPPORTS = "supports", pgettext_lazy("position", "Supports")
+        DENIES = "denies", pgettext_lazy("position", "Denies")
+        QUALIFIES = "qualifies", pgettext_lazy("position", "Qualifies")
+        MENTIONS = "mentions", pgettext_lazy("position", "Mentions")
 
     statement = models.ForeignKey("claims.Statement", models.CASCADE, related_name="positions")
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="positions")
@@ -152,7 +156,7 @@ class Position(models.Model):
             models.UniqueConstraint(
                 fields=["statement", "claim"],
                 name="statement_has_one_position_on_a_claim",
-                violation_error_message="This statement has a position on this claim already.",
+                violation_error_message=_("This statement has a position on this claim already."),
             ),
         ]
 

@@ -8,6 +8,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.claims.models.statements import Statement
 
@@ -46,16 +48,16 @@ class Conflict(models.Model):
     """Two statements that cannot both stand, or stand only with an explanation."""
 
     class Relation(models.TextChoices):
-        CONTRADICTS = "contradicts"
-        QUALIFIES = "qualifies"
-        SUPERSEDES = "supersedes"
-        REVERSES = "reverses", "reverses (the same source changed its word)"
+        CONTRADICTS = "contradicts", pgettext_lazy("conflict", "Contradicts")
+        QUALIFIES = "qualifies", pgettext_lazy("conflict", "Qualifies")
+        SUPERSEDES = "supersedes", pgettext_lazy("conflict", "Supersedes")
+        REVERSES = "reverses", pgettext_lazy("conflict", "reverses (the same source changed its word)")
 
     class State(models.TextChoices):
-        SUGGESTED = "suggested"
-        OPEN = "open"
-        EXPLAINED = "explained"
-        DISMISSED = "dismissed"
+        SUGGESTED = "suggested", pgettext_lazy("conflict", "Suggested")
+        OPEN = "open", pgettext_lazy("conflict", "Open")
+        EXPLAINED = "explained", pgettext_lazy("conflict", "Explained")
+        DISMISSED = "dismissed", pgettext_lazy("conflict", "Dismissed")
 
     UNSETTLED = (State.SUGGESTED, State.OPEN)
 
@@ -64,8 +66,8 @@ class Conflict(models.Model):
     relation = models.CharField(max_length=12, choices=Relation.choices, default=Relation.CONTRADICTS)
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
     explanation = models.TextField(blank=True)
-    because = models.CharField("why it was suggested", max_length=300, blank=True)
-    score = models.FloatField("how likely it was thought", default=0, editable=False)
+    because = models.CharField(_("why it was suggested"), max_length=300, blank=True)
+    score = models.FloatField(_("how likely it was thought"), default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ConflictQuerySet.as_manager()
@@ -76,17 +78,19 @@ class Conflict(models.Model):
             models.CheckConstraint(
                 condition=Q(first__lt=F("second")),
                 name="conflict_names_the_older_statement_first",
-                violation_error_message="Name the statement that was marked earlier first; a conflict has two of them.",
+                violation_error_message=_(
+                    "Name the statement that was marked earlier first; a conflict has two of them."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["first", "second"],
                 name="conflict_is_recorded_once",
-                violation_error_message="This conflict is recorded already.",
+                violation_error_message=_("This conflict is recorded already."),
             ),
             models.CheckConstraint(
                 condition=~Q(state="explained") | ~Q(explanation=""),
                 name="conflict_explained_has_an_explanation",
-                violation_error_message="Say in a sentence how both statements can stand.",
+                violation_error_message=_("Say in a sentence how both statements can stand."),
             ),
         ]
         indexes = [models.Index(fields=["state", "-score", "-id"])]
@@ -127,7 +131,7 @@ class Agreement(models.Model):
 
     first = models.ForeignKey(Statement, models.CASCADE, related_name="+")
     second = models.ForeignKey(Statement, models.CASCADE, related_name="+")
-    score = models.FloatField("how much both say", editable=False)
+    score = models.FloatField(_("how much both say"), editable=False)
 
     objects = AgreementQuerySet.as_manager()
 

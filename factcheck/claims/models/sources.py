@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -30,20 +32,20 @@ class Source(models.Model):
     """Who speaks: a person, an organisation, people a paper does not name, or a document."""
 
     class Kind(models.TextChoices):
-        PERSON = "person"
-        ORGANISATION = "organisation"
-        ANONYMOUS = "anonymous", "anonymous people"
-        DOCUMENT = "document"
+        PERSON = "person", pgettext_lazy("source", "Person")
+        ORGANISATION = "organisation", pgettext_lazy("source", "Organisation")
+        ANONYMOUS = "anonymous", pgettext_lazy("source", "anonymous people")
+        DOCUMENT = "document", pgettext_lazy("source", "Document")
 
     name = models.CharField(
-        max_length=300, help_text="For people the paper does not name, its words: “four people with knowledge of …”."
+        max_length=300, help_text=_("For people the paper does not name, its words: “four people with knowledge of …”.")
     )
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PERSON)
-    role = models.CharField(max_length=300, blank=True, help_text="What the person was when speaking.")
-    people = models.PositiveSmallIntegerField("how many people", default=1)
-    is_on_record = models.BooleanField("on the record", default=True)
-    same_as = models.URLField("reference page", max_length=500, blank=True)
+    role = models.CharField(max_length=300, blank=True, help_text=_("What the person was when speaking."))
+    people = models.PositiveSmallIntegerField(_("how many people"), default=1)
+    is_on_record = models.BooleanField(_("on the record"), default=True)
+    same_as = models.URLField(_("reference page"), max_length=500, blank=True)
 
     objects = SourceQuerySet.as_manager()
 
@@ -53,12 +55,12 @@ class Source(models.Model):
             models.CheckConstraint(
                 condition=Q(people__gte=1),
                 name="source_is_somebody",
-                violation_error_message="A source is at least one person.",
+                violation_error_message=_("A source is at least one person."),
             ),
             models.CheckConstraint(
                 condition=Q(kind="anonymous") | Q(people=1),
                 name="source_counts_only_the_anonymous",
-                violation_error_message="Only anonymous people are counted; a named source is one.",
+                violation_error_message=_("Only anonymous people are counted; a named source is one."),
             ),
         ]
 
@@ -70,7 +72,9 @@ class Source(models.Model):
 
     def clean(self) -> None:
         if SourceAddress.objects.filter(slug=self.slug).exclude(source=self.pk).exists():
-            raise ValidationError({"slug": "Another source had this address, and it leads there. Choose another."})
+            raise ValidationError(
+                {"slug": gettext("Another source had this address, and it leads there. Choose another.")}
+            )
 
     @property
     def is_anonymous(self) -> bool:
@@ -84,13 +88,13 @@ class SourceAlias(models.Model):
     name = models.CharField(max_length=300)
 
     class Meta:
-        verbose_name_plural = "source aliases"
+        verbose_name_plural = _("source aliases")
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
                 fields=["name"],
                 name="source_alias_is_of_one_source",
-                violation_error_message="This name leads to a source already.",
+                violation_error_message=_("This name leads to a source already."),
             ),
         ]
 
@@ -105,7 +109,7 @@ class SourceAddress(models.Model):
     source = models.ForeignKey(Source, models.CASCADE, related_name="addresses")
 
     class Meta:
-        verbose_name_plural = "source addresses"
+        verbose_name_plural = _("source addresses")
 
     def __str__(self) -> str:
         return self.slug
@@ -118,8 +122,8 @@ class SourcesApart(models.Model):
     second = models.ForeignKey(Source, models.CASCADE, related_name="+")
 
     class Meta:
-        verbose_name = "pair of sources that are not one"
-        verbose_name_plural = "pairs of sources that are not one"
+        verbose_name = _("pair of sources that are not one")
+        verbose_name_plural = _("pairs of sources that are not one")
         constraints = [
             models.CheckConstraint(condition=Q(first__lt=F("second")), name="sources_apart_name_the_older_first"),
             models.UniqueConstraint(fields=["first", "second"], name="sources_are_told_apart_once"),

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.models.carriage import Carriage
@@ -61,19 +63,19 @@ class Statement(models.Model):
     """
 
     class Manner(models.TextChoices):
-        DIRECT = "direct", "direct speech"
-        INDIRECT = "indirect", "indirect speech"
-        OWN_WORDS = "own_words", "the paper's own words"
+        DIRECT = "direct", pgettext_lazy("statement", "direct speech")
+        INDIRECT = "indirect", pgettext_lazy("statement", "indirect speech")
+        OWN_WORDS = "own_words", pgettext_lazy("statement", "the paper's own words")
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="statements")
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="statements")
-    manner = models.CharField("how it is given", max_length=10, choices=Manner.choices)
+    manner = models.CharField(_("how it is given"), max_length=10, choices=Manner.choices)
     exact = models.TextField("words")
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    role = models.CharField("what the paper calls the speaker", max_length=300, blank=True)
+    role = models.CharField(_("what the paper calls the speaker"), max_length=300, blank=True)
     said_on = models.DateField(null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -86,17 +88,17 @@ class Statement(models.Model):
             models.CheckConstraint(
                 condition=Q(end__gt=F("start")),
                 name="statement_has_words",
-                violation_error_message="A statement has at least one word.",
+                violation_error_message=_("A statement has at least one word."),
             ),
             models.UniqueConstraint(
                 fields=["article", "start", "end"],
                 name="statement_is_marked_once",
-                violation_error_message="These words are marked as a statement already.",
+                violation_error_message=_("These words are marked as a statement already."),
             ),
             models.CheckConstraint(
                 condition=Q(manner="own_words") | Q(source__isnull=False),
                 name="statement_has_a_source",
-                violation_error_message="Say who speaks, or that these are the paper's own words.",
+                violation_error_message=_("Say who speaks, or that these are the paper's own words."),
             ),
         ]
 
@@ -110,7 +112,7 @@ class Statement(models.Model):
     def clean(self) -> None:
         if self.article_id and not self._is_anchored(self.article.text):
             raise ValidationError(
-                "The words do not stand at this place in the article's reading text. Select them again.",
+                gettext("The words do not stand at this place in the article's reading text. Select them again."),
                 code="anchor",
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 
@@ -25,12 +26,12 @@ class DismissedSuggestion(models.Model):
             models.CheckConstraint(
                 condition=Q(end__gt=F("start")),
                 name="dismissed_suggestion_has_words",
-                violation_error_message="A suggestion has at least one word.",
+                violation_error_message=_("A suggestion has at least one word."),
             ),
             models.UniqueConstraint(
                 fields=["article", "start", "end"],
                 name="suggestion_is_dismissed_once",
-                violation_error_message="This suggestion is dismissed already.",
+                violation_error_message=_("This suggestion is dismissed already."),
             ),
         ]
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Concat
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from factcheck.claims.models.claims import Claim
 
@@ -91,7 +92,7 @@ class Topic(models.Model):
 
     def clean(self) -> None:
         if Topic.objects.named(self.name).exclude(pk=self.pk).exists():
-            raise ValidationError({"name": f"There is a topic “{self.name}” already."})
+            raise ValidationError({"name": _("There is a topic “%(value)s” already.") % {"value": self.name}})
 
 
 class TopicAlias(models.Model):

@@ -52,8 +52,8 @@ class PositionFilter:
         return SOURCING
 
     @property
-    def stances(self) -> list[tuple[str, str]]:
-        return Position.Stance.choices
+    def stances(self) -> list[tuple[str, _StrOrPromise]]:
+        return [*Position.Stance.choices]
 
     def kept(self, balance: Balance) -> Balance:
         """The same balance with the statements that fit alone; strengths are those of what is shown."""

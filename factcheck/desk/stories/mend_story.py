@@ -56,7 +56,7 @@ class PlacePage:
 
     @property
     def relations(self) -> list[tuple[str, str]]:
-        return [(relation.value, relation.label) for relation in BY_HAND]
+        return [(relation.value, str(relation.label)) for relation in BY_HAND]
 
 
 @require_safe

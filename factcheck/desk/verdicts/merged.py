@@ -37,7 +37,7 @@ def tell_what_was_merged(request: DeskRequest, saved: Verdict, form: DraftForm) 
     edition = form.cleaned_data["base_edition"]
     people = changed_by_others(saved, since=edition, person=request.user) if edition is not None else {}
     parts = [
-        MergedPart(PARTS[name], people.get(name, []), list(_near_changes(words_that_differ(before, after))))
+        MergedPart(str(PARTS[name]), people.get(name, []), list(_near_changes(words_that_differ(before, after))))
         for name, (before, after) in _texts(typed, now).items()
         if before != after
     ]

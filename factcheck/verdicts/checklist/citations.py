@@ -14,6 +14,7 @@ from factcheck.articles.models import Article, DroppedDenial, RecordedComparison
 from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Carriage, Conflict, Statement
+from factcheck.sentences import noted
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.prose import statements_in
@@ -48,8 +49,11 @@ class Citations:
             if statement.pk in self.cited:
                 continue
             cut_by = [str(t.article.outlet) for t in utterance.tellings if t.fate == StatementFate.LEFT_OUT]
-            leaves = f" {listed(cut_by)} {'leaves' if len(cut_by) == 1 else 'leave'} it out." if cut_by else ""
-            sentence = f"{_said(statement)}, denies the claim and is not cited.{leaves}"
+            sentence = noted("%(said)s, denies the claim and is not cited.", said=_said(statement))
+            if len(cut_by) == 1:
+                sentence += noted(" %(outlet)s leaves it out.", outlet=cut_by[0])
+            elif cut_by:
+                sentence += noted(" %(list_outlets)s leave it out.", list_outlets=listed(cut_by))
             yield CheckFinding(key_of("denial", statement.pk), sentence, EVIDENCE)
 
     def conflicts(self) -> Iterator[CheckFinding]:
@@ -67,10 +71,16 @@ class Citations:
         key, mend = key_of("conflict", conflict.pk), conflict.get_absolute_url()
         pair = f"{_said(conflict.first)}; {_said(conflict.second)}"
         if conflict.state == Conflict.State.SUGGESTED:
-            yield CheckFinding(key, f"Nobody has looked yet whether these are in conflict: {pair}.", mend)
+            yield CheckFinding(
+                key, noted("Nobody has looked yet whether these are in conflict: %(pair)s.", pair=pair), mend
+            )
+        elif len(missing) == 2:
+            yield CheckFinding(
+                key, noted("An open conflict: %(pair)s; neither is cited.", pair=pair), mend, stops=is_within
+            )
         elif missing:
-            lacking = "neither is cited" if len(missing) == 2 else f"{_said(missing[0])}, is not cited"
-            yield CheckFinding(key, f"An open conflict: {pair}; {lacking}.", mend, stops=is_within)
+            sentence = noted("An open conflict: %(pair)s; %(said)s, is not cited.", pair=pair, said=_said(missing[0]))
+            yield CheckFinding(key, sentence, mend, stops=is_within)
 
     def stories_cited_twice(self) -> Iterator[CheckFinding]:
         by_story: dict[int, dict[int, Article]] = defaultdict(dict)
@@ -79,7 +89,11 @@ class Citations:
         for story, articles in by_story.items():
             if len(articles) > 1:
                 outlets = listed(list(dict.fromkeys(str(article.outlet) for article in articles.values())))
-                sentence = f"{len(articles)} articles that it rests on are one story ({outlets}): one source, not more."
+                sentence = noted(
+                    "%(count)s articles that it rests on are one story (%(list_outlets)s): one source, not more.",
+                    count=len(articles),
+                    list_outlets=outlets,
+                )
                 yield CheckFinding(key_of("story", story, *sorted(articles)), sentence, EVIDENCE)
 
     def carried_by_one(self) -> Iterator[CheckFinding]:
@@ -93,7 +107,13 @@ class Citations:
             others = listed(list(dict.fromkeys(str(carriage.article.outlet) for carriage in _printed_again(first))))
             words = listed([short(statement.exact, 50) for statement in statements])
             key = key_of("alone", *(statement.pk for statement in statements))
-            yield CheckFinding(key, f"In {outlet} alone, and not in {others}: {words}.", EVIDENCE)
+            alone_in = noted(
+                "In %(outlet)s alone, and not in %(list_others)s: %(list_words)s.",
+                outlet=outlet,
+                list_others=others,
+                list_words=words,
+            )
+            yield CheckFinding(key, alone_in, EVIDENCE)
 
     def _direct(self) -> list[Statement]:
         """What is cited itself, and not marked in another version too."""
@@ -110,11 +130,14 @@ class Citations:
         for comparison, denials in cut.items():
             if original := comparison.original:
                 words = listed([short(denial.words) for denial in denials])
-                sentence = (
-                    f"{comparison.version.outlet} leaves out what {original.outlet} has, and nobody has marked it"
+                sentence = noted(
+                    "%(outlet)s leaves out what %(first)s has, and nobody has marked it: %(list_words)s.",
+                    outlet=comparison.version.outlet,
+                    first=original.outlet,
+                    list_words=words,
                 )
                 key = key_of("cut", original.pk, comparison.version_id, len(denials))
-                yield CheckFinding(key, f"{sentence}: {words}.", original.get_absolute_url())
+                yield CheckFinding(key, sentence, original.get_absolute_url())
 
 
 PRINTED = (Article.Relation.ORIGINAL, *Article.REPRINTS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from factcheck.articles.models import Article
+from factcheck.sentences import noted
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, short
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Ground
@@ -17,17 +18,21 @@ def what_is_not_known_of_papers(ground: Ground) -> Iterator[CheckFinding]:
     for article in _shown_articles(ground):
         mend = reverse("desk:intake", args=[article.pk])
         if article.outlet.is_unknown:
-            sentence = f"It is not known which paper {short(article.headline)} is from."
+            sentence = noted("It is not known which paper %(article)s is from.", article=short(article.headline))
             yield CheckFinding(key_of("paper", article.pk), sentence, mend, stops=True)
         if article.published_on is None:
-            sentence = f"{short(article.headline)}, {article.outlet}, has no date."
+            sentence = noted(
+                "%(article)s, %(outlet)s, has no date.", article=short(article.headline), outlet=article.outlet
+            )
             yield CheckFinding(key_of("date", article.pk), sentence, mend, stops=True)
 
 
 def what_is_not_known_of_the_claim(verdict: Verdict, ground: Ground) -> Iterator[CheckFinding]:
     mend = reverse("desk:claim", args=[verdict.claim.slug])
     if ground.origin is None:
-        sentence = "It is not known who made the claim: no statement supports it, and none is named as its origin."
+        sentence = noted(
+            "It is not known who made the claim: no statement supports it, and none is named as its origin."
+        )
         yield CheckFinding("origin", sentence, mend)
 
 
@@ -37,8 +42,11 @@ def what_has_no_address(ground: Ground) -> Iterator[CheckFinding]:
     for article in {statement.article_id: statement.article for statement in statements}.values():
         if not article.url:
             is_origin = ground.origin and ground.origin.article_id == article.pk
-            what = "Where the claim was made" if is_origin else "An article that it rests on"
-            sentence = f"{what}, {short(article.headline)}, has no address."
+            headline = short(article.headline)
+            if is_origin:
+                sentence = noted("Where the claim was made, %(headline)s, has no address.", headline=headline)
+            else:
+                sentence = noted("An article that it rests on, %(headline)s, has no address.", headline=headline)
             yield CheckFinding(key_of("address", article.pk), sentence, reverse("desk:article", args=[article.pk]))
 
 

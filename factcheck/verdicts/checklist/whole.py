@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from factcheck.sentences import noted
 from factcheck.site.identity import the_site
 from factcheck.verdicts.checklist.citations import Citations
 from factcheck.verdicts.checklist.findings import CheckFinding, Checklist
@@ -56,15 +57,15 @@ def checklist(
 def must_be_whole(verdict: Verdict) -> None:
     """Raises NotReady if anything stops a verdict."""
     if stopping := checklist(verdict).stopping:
-        raise NotReady("This is to be mended first.", stopping)
+        raise NotReady(noted("This is to be mended first."), stopping)
 
 
 def must_be_ticked(found: Checklist, ticked: Collection[str]) -> None:
     """Raises NotReady if anything stops a verdict, or if its reviewer ticked less than there is to tick."""
     if found.stopping:
-        raise NotReady("Nothing was published; this is to be mended first.", found.stopping)
+        raise NotReady(noted("Nothing was published; this is to be mended first."), found.stopping)
     if missing := [finding for finding in found.to_tick if finding.key not in ticked]:
-        raise NotReady("Nothing was published. Tick in the checklist that you have seen this:", missing)
+        raise NotReady(noted("Nothing was published. Tick in the checklist that you have seen this:"), missing)
 
 
 def _markup_of(verdict: Verdict, snapshot: Snapshot, scale: Scale) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.claims.models import Claim
 from factcheck.ledger.models import Entry
@@ -46,21 +48,21 @@ class Message(models.Model):
     """
 
     class Kind(models.TextChoices):
-        ASSIGNED = "assigned", "A claim is assigned to you"
-        TASK_CHANGED = "task_changed", "What is assigned to you is changed, or given to somebody else"
-        SENT_BACK = "sent_back", "A verdict of yours is sent back, or taken back to draft"
-        TO_REVIEW = "to_review", "A verdict that you may approve goes to review"
-        PUBLISHED = "published", "A verdict of yours is published"
-        CORRECTED = "corrected", "A published verdict of yours is updated, corrected or clarified"
-        RETRACTED = "retracted", "A published verdict of yours is retracted"
-        MENTIONED = "mentioned", "Somebody names you in a comment"
-        COMMENTED = "commented", "Somebody comments on what is yours"
+        ASSIGNED = "assigned", _("A claim is assigned to you")
+        TASK_CHANGED = "task_changed", _("What is assigned to you is changed, or given to somebody else")
+        SENT_BACK = "sent_back", _("A verdict of yours is sent back, or taken back to draft")
+        TO_REVIEW = "to_review", _("A verdict that you may approve goes to review")
+        PUBLISHED = "published", _("A verdict of yours is published")
+        CORRECTED = "corrected", _("A published verdict of yours is updated, corrected or clarified")
+        RETRACTED = "retracted", _("A published verdict of yours is retracted")
+        MENTIONED = "mentioned", _("Somebody names you in a comment")
+        COMMENTED = "commented", _("Somebody comments on what is yours")
 
     class Mail(models.TextChoices):
-        NONE = "", "no mail"
-        WAITING = "waiting"
-        SENT = "sent"
-        FAILED = "failed"
+        NONE = "", pgettext_lazy("mail", "no mail")
+        WAITING = "waiting", pgettext_lazy("mail", "Waiting")
+        SENT = "sent", pgettext_lazy("mail", "Sent")
+        FAILED = "failed", pgettext_lazy("mail", "Failed")
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -123,9 +125,9 @@ class Delivery(models.Model):
     """How one person wants to be told of one kind of thing. Where there is no row, it is as `usual` says."""
 
     class Way(models.TextChoices):
-        MAIL = "mail", "on the desk and by mail"
-        DESK = "desk", "on the desk only"
-        NONE = "none", "not at all"
+        MAIL = "mail", _("on the desk and by mail")
+        DESK = "desk", _("on the desk only")
+        NONE = "none", _("not at all")
 
     BY_MAIL = (Message.Kind.ASSIGNED, Message.Kind.SENT_BACK, Message.Kind.MENTIONED)
 

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
+from factcheck.sentences import noted
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.verdicts import Verdict
 
@@ -56,22 +58,22 @@ class SecondOpinion(models.Model):
                 fields=["verdict"],
                 condition=Q(answered_at__isnull=True),
                 name="second_opinion_is_awaited_from_one",
-                violation_error_message="Somebody is asked for a second opinion already.",
+                violation_error_message=_("Somebody is asked for a second opinion already."),
             ),
             models.UniqueConstraint(
                 fields=["verdict", "asked_of"],
                 name="second_opinion_is_one_a_person",
-                violation_error_message="This person has rated it already.",
+                violation_error_message=_("This person has rated it already."),
             ),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True) | Q(rating__isnull=False) & ~Q(sentence=""),
                 name="second_opinion_has_a_rating_and_says_why",
-                violation_error_message="Give a rating, and say why in a sentence.",
+                violation_error_message=_("Give a rating, and say why in a sentence."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Second opinion of {self.asked_of} on {self.verdict}"
+        return noted("Second opinion of %(asked_of)s on %(verdict)s", asked_of=self.asked_of, verdict=self.verdict)
 
     @property
     def is_answered(self) -> bool:

@@ -9,6 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.sentences import noted
 
 
 class PictureQuerySet(models.QuerySet["Picture"]):
@@ -25,8 +28,8 @@ class Picture(models.Model):
     """
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
-    width = models.PositiveIntegerField(help_text="Pixels.")
-    height = models.PositiveIntegerField(help_text="Pixels.")
+    width = models.PositiveIntegerField(help_text=_("Pixels."))
+    height = models.PositiveIntegerField(help_text=_("Pixels."))
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
     first_shown_in = models.ForeignKey("Revision", models.PROTECT, null=True, blank=True, related_name="+")
@@ -39,12 +42,12 @@ class Picture(models.Model):
             models.CheckConstraint(
                 condition=Q(width__gt=0, height__gt=0),
                 name="picture_has_pixels",
-                violation_error_message="A picture has pixels.",
+                violation_error_message=_("A picture has pixels."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Picture {self.sha256[:12]}"
+        return noted("Picture %(sha256)s", sha256=self.sha256[:12])
 
     def get_absolute_url(self) -> str:
         return reverse("data:picture", args=[self.sha256])
@@ -74,8 +77,8 @@ class Takedown(models.Model):
     """
 
     picture = models.OneToOneField(Picture, models.PROTECT, related_name="takedown")
-    reason = models.CharField("why", max_length=300, help_text="Readers see it in the picture's place.")
-    keeps_words = models.BooleanField("Go on telling in words what it showed", default=True)
+    reason = models.CharField("why", max_length=300, help_text=_("Readers see it in the picture's place."))
+    keeps_words = models.BooleanField(_("Go on telling in words what it showed"), default=True)
     taken_down_at = models.DateTimeField()
 
     class Meta:
@@ -84,9 +87,9 @@ class Takedown(models.Model):
             models.CheckConstraint(
                 condition=~Q(reason=""),
                 name="takedown_says_why",
-                violation_error_message="Say why the picture is taken down; readers see it in its place.",
+                violation_error_message=_("Say why the picture is taken down; readers see it in its place."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Taken down: {self.picture}"
+        return noted("Taken down: %(picture)s", picture=self.picture)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 
 class Rating(models.Model):
@@ -17,10 +18,10 @@ class Rating(models.Model):
         null=True,
         blank=True,
         unique=True,
-        help_text="Its step on the scale, the truest highest. Empty for a rating outside the scale.",
+        help_text=_("Its step on the scale, the truest highest. Empty for a rating outside the scale."),
     )
     colour = models.CharField(
-        max_length=7, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", "Write the colour as #rrggbb.")]
+        max_length=7, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as #rrggbb."))]
     )
 
     class Meta:

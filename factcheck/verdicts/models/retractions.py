@@ -7,7 +7,9 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from factcheck.sentences import noted
 from factcheck.verdicts.models.verdicts import Verdict
 
 
@@ -24,7 +26,7 @@ class RetractionProposal(models.Model):
     """
 
     verdict = models.OneToOneField(Verdict, models.CASCADE, related_name="retraction_proposal")
-    note = models.TextField(help_text="Why it is retracted, for readers.")
+    note = models.TextField(help_text=_("Why it is retracted, for readers."))
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(auto_now_add=True)
 
@@ -36,9 +38,9 @@ class RetractionProposal(models.Model):
             models.CheckConstraint(
                 condition=~Q(note=""),
                 name="retraction_proposal_says_why",
-                violation_error_message="Say why the verdict is to be retracted; readers see the reason.",
+                violation_error_message=_("Say why the verdict is to be retracted; readers see the reason."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Proposal to retract: {self.verdict}"
+        return noted("Proposal to retract: %(verdict)s", verdict=self.verdict)

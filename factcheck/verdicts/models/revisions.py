@@ -11,9 +11,12 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import NOBODY_NAMED, REVIEWER_UNNAMED
+from factcheck.sentences import noted
 from factcheck.verdicts.models.ratings import Rating
 
 RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public
@@ -79,24 +82,24 @@ class Revision(models.Model):
     )  # fmt: skip
 
     class Kind(models.TextChoices):
-        PUBLISHED = "published"
-        UPDATED = "updated"
-        CORRECTED = "corrected"
-        CLARIFIED = "clarified"
-        RETRACTED = "retracted"
+        PUBLISHED = "published", pgettext_lazy("revision", "Published")
+        UPDATED = "updated", pgettext_lazy("revision", "Updated")
+        CORRECTED = "corrected", pgettext_lazy("revision", "Corrected")
+        CLARIFIED = "clarified", pgettext_lazy("revision", "Clarified")
+        RETRACTED = "retracted", pgettext_lazy("revision", "Retracted")
 
     TEXTS = ("reasoning", "claimant", "evidence", "positions", "strips")  # what makes a row long
 
     CHANGES = {  # what a reviewer may call a later revision
-        Kind.UPDATED: "an update: new facts",
-        Kind.CORRECTED: "a correction: something was wrong",
-        Kind.CLARIFIED: "a clarification: something was unclear",
+        Kind.UPDATED: _("an update: new facts"),
+        Kind.CORRECTED: _("a correction: something was wrong"),
+        Kind.CLARIFIED: _("a clarification: something was unclear"),
     }
 
     verdict = models.ForeignKey("verdicts.Verdict", models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    note = models.TextField(blank=True, help_text="What changed and why, for readers.")
+    note = models.TextField(blank=True, help_text=_("What changed and why, for readers."))
     claim_text = models.CharField(max_length=200)
     rating = models.ForeignKey(Rating, models.PROTECT, related_name="+")
     rating_label = models.CharField(max_length=40)
@@ -109,20 +112,25 @@ class Revision(models.Model):
     evidence = models.JSONField(default=list, blank=True)
     positions = models.JSONField(default=list, blank=True)
     strips = models.JSONField(
-        null=True, blank=True, help_text="What each paper printed of the stories that are quoted."
+        null=True, blank=True, help_text=_("What each paper printed of the stories that are quoted.")
     )
     author_name = models.CharField(max_length=200)
     reviewer_name = models.CharField(max_length=200)
     published_at = models.DateTimeField()
     checklist = models.JSONField(
-        "what its reviewer ticked", null=True, blank=True, help_text="Key, sentence, who and when, of each; not public."
+        _("what its reviewer ticked"),
+        null=True,
+        blank=True,
+        help_text=_("Key, sentence, who and when, of each; not public."),
     )
     is_rated_twice = models.BooleanField(
         null=True,
         blank=True,
-        help_text="Whether a second editor, who had not seen the verdict, rated the claim the same.",
+        help_text=_("Whether a second editor, who had not seen the verdict, rated the claim the same."),
     )
-    is_urgent = models.BooleanField(null=True, blank=True, help_text="Of a retraction: whether one person decided it.")
+    is_urgent = models.BooleanField(
+        null=True, blank=True, help_text=_("Of a retraction: whether one person decided it.")
+    )
 
     objects = RevisionQuerySet.as_manager()
 
@@ -133,12 +141,12 @@ class Revision(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="published") | ~Q(note=""),
                 name="revision_says_what_changed",
-                violation_error_message="Say in the note what changed and why; readers see it.",
+                violation_error_message=_("Say in the note what changed and why; readers see it."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.verdict}, revision {self.number}"
+        return noted("%(verdict)s, revision %(number)s", verdict=self.verdict, number=self.number)
 
     def get_absolute_url(self) -> str:
         return reverse("public:revision", args=[self.verdict.slug, self.number])

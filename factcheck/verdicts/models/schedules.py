@@ -7,7 +7,9 @@ from typing import Self
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from factcheck.sentences import noted
 from factcheck.verdicts.models.revisions import Revision
 from factcheck.verdicts.models.verdicts import Verdict
 
@@ -29,16 +31,20 @@ class Schedule(models.Model):
     """
 
     verdict = models.OneToOneField(Verdict, models.CASCADE, related_name="schedule")
-    publish_at = models.DateTimeField("public from")
-    sha256 = models.CharField(max_length=64, help_text="Of the submission that was approved.")
+    publish_at = models.DateTimeField(_("public from"))
+    sha256 = models.CharField(max_length=64, help_text=_("Of the submission that was approved."))
     kind = models.CharField(max_length=10, choices=Revision.Kind.choices, blank=True)
     note = models.TextField(blank=True)
-    ticked = models.JSONField(default=list, help_text="The keys of what its reviewer looked at in the checklist.")
+    ticked = models.JSONField(default=list, help_text=_("The keys of what its reviewer looked at in the checklist."))
     refusal = models.TextField(
-        blank=True, help_text="Why nothing was published at the time, until it is scheduled anew."
+        blank=True, help_text=_("Why nothing was published at the time, until it is scheduled anew.")
     )
 
     objects = ScheduleQuerySet.as_manager()
 
     def __str__(self) -> str:
-        return f"{self.verdict}, public from {timezone.localtime(self.publish_at):%Y-%m-%d %H:%M}"
+        return noted(
+            "%(verdict)s, public from %(publish_at)s",
+            verdict=self.verdict,
+            publish_at=f"{timezone.localtime(self.publish_at):%Y-%m-%d %H:%M}",
+        )

@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
+from factcheck.sentences import noted
 from factcheck.verdicts.models.revisions import Revision
 from factcheck.verdicts.models.verdicts import Verdict
 
@@ -45,7 +46,11 @@ class Submission(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return f"{self.verdict}, submitted {self.submitted_at:%Y-%m-%d %H:%M}"
+        return noted(
+            "%(verdict)s, submitted %(submitted_at)s",
+            verdict=self.verdict,
+            submitted_at=f"{self.submitted_at:%Y-%m-%d %H:%M}",
+        )
 
     @property
     def revision(self) -> Revision:

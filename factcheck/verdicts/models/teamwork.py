@@ -11,6 +11,9 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Claim
 from factcheck.verdicts.mentions import CommentPart, parts_of
@@ -34,9 +37,9 @@ class Assignment(models.Model):
     """Who is to bring one claim to its verdict, how much it presses and until when."""
 
     class Priority(models.IntegerChoices):
-        LOW = 1
-        NORMAL = 2
-        HIGH = 3
+        LOW = 1, pgettext_lazy("priority", "Low")
+        NORMAL = 2, pgettext_lazy("priority", "Normal")
+        HIGH = 3, pgettext_lazy("priority", "High")
 
     claim = models.OneToOneField(Claim, models.PROTECT, related_name="assignment")
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -52,7 +55,7 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=Q(priority__in=[1, 2, 3]),
                 name="assignment_priority_is_one_of_three",
-                violation_error_message="Priority is low, normal or high.",
+                violation_error_message=_("Priority is low, normal or high."),
             ),
         ]
         indexes = [models.Index(fields=["assignee", "due_on"])]
@@ -71,8 +74,12 @@ class Assignment(models.Model):
             return ""
         days = self._days_left()
         if days < 0:
-            return f"overdue by {-days} day{'s' if days < -1 else ''}"
-        return {0: "due today", 1: "due tomorrow"}.get(days) or f"due {self.due_on.day} {self.due_on:%B %Y}"
+            return ngettext("overdue by %(count)d day", "overdue by %(count)d days", -days) % {"count": -days}
+        if days == 0:
+            return gettext("due today")
+        if days == 1:
+            return gettext("due tomorrow")
+        return gettext("due %(day)s") % {"day": date_format(self.due_on)}
 
     def _days_left(self) -> int:
         return ((self.due_on or date.max) - timezone.localdate()).days
@@ -109,18 +116,18 @@ class Comment(models.Model):
             models.CheckConstraint(
                 condition=Q(claim__isnull=False, verdict__isnull=True) | Q(claim__isnull=True, verdict__isnull=False),
                 name="comment_is_on_a_claim_or_a_verdict",
-                violation_error_message="A comment stands on one claim or on one verdict.",
+                violation_error_message=_("A comment stands on one claim or on one verdict."),
             ),
             models.CheckConstraint(
                 condition=~Q(text=""),
                 name="comment_has_words",
-                violation_error_message="Write what you want to say first.",
+                violation_error_message=_("Write what you want to say first."),
             ),
             models.CheckConstraint(
                 condition=Q(resolved_at__isnull=True, resolved_by__isnull=True)
                 | Q(resolved_at__isnull=False, resolved_by__isnull=False),
                 name="comment_is_resolved_by_somebody",
-                violation_error_message="A resolved comment says who resolved it and when.",
+                violation_error_message=_("A resolved comment says who resolved it and when."),
             ),
         ]
 

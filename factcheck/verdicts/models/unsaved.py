@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from factcheck.sentences import noted
 from factcheck.verdicts.models.verdicts import Verdict
 
 
@@ -24,7 +25,7 @@ class UnsavedText(models.Model):
         constraints = [models.UniqueConstraint(fields=["verdict", "person"], name="unsaved_text_is_one_a_person")]
 
     def __str__(self) -> str:
-        return f"Unsaved words of {self.person} on {self.verdict}"
+        return noted("Unsaved words of %(person)s on %(verdict)s", person=self.person, verdict=self.verdict)
 
     @property
     def holds_text(self) -> bool:

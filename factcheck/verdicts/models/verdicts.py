@@ -12,11 +12,14 @@ from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 from factcheck.claims.models.topics import TopicLink, read_topic_lines, topic_lines
 from factcheck.ledger.chain import take_turn
 from factcheck.ledger.models import Entry
+from factcheck.sentences import noted
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.revisions import RELEASES, Revision
@@ -136,22 +139,22 @@ class Verdict(models.Model):
     """
 
     class Status(models.TextChoices):
-        DRAFT = "draft"
-        IN_REVIEW = "in_review", "in review"
-        SCHEDULED = "scheduled"
-        PUBLISHED = "published"
-        RETRACTED = "retracted"
+        DRAFT = "draft", pgettext_lazy("verdict", "Draft")
+        IN_REVIEW = "in_review", pgettext_lazy("verdict", "in review")
+        SCHEDULED = "scheduled", pgettext_lazy("verdict", "Scheduled")
+        PUBLISHED = "published", pgettext_lazy("verdict", "Published")
+        RETRACTED = "retracted", pgettext_lazy("verdict", "Retracted")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="verdicts", related_query_name="verdict")
     slug = models.SlugField(max_length=120, unique=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     rating = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="verdicts")
-    conclusion = models.CharField(max_length=300, blank=True, help_text="One sentence that a reader can repeat.")
-    reasoning = models.TextField(blank=True, help_text="Markdown.")
+    conclusion = models.CharField(max_length=300, blank=True, help_text=_("One sentence that a reader can repeat."))
+    reasoning = models.TextField(blank=True, help_text=_("Markdown."))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     last_editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    edition = models.PositiveIntegerField(default=1, help_text="Counts the changes of the working text.")
+    edition = models.PositiveIntegerField(default=1, help_text=_("Counts the changes of the working text."))
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField()
     current = models.OneToOneField(Revision, models.PROTECT, null=True, blank=True, related_name="+")
@@ -165,23 +168,23 @@ class Verdict(models.Model):
             models.CheckConstraint(
                 condition=Q(reviewer__isnull=True) | ~Q(reviewer=F("last_editor")),
                 name="verdict_reviewer_is_not_last_editor",
-                violation_error_message="A verdict cannot be approved by the last person who changed it.",
+                violation_error_message=_("A verdict cannot be approved by the last person who changed it."),
             ),
             models.CheckConstraint(
                 condition=Q(status="draft") | Q(rating__isnull=False) & ~Q(conclusion=""),
                 name="verdict_in_review_is_complete",
-                violation_error_message="Give the verdict a rating and a conclusion before it goes to review.",
+                violation_error_message=_("Give the verdict a rating and a conclusion before it goes to review."),
             ),
             models.UniqueConstraint(
                 fields=["claim"],
                 condition=~Q(status="retracted"),
                 name="claim_has_one_verdict_that_is_not_retracted",
-                violation_error_message="The claim has a verdict already.",
+                violation_error_message=_("The claim has a verdict already."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Verdict on “{self.claim}”"
+        return noted("Verdict on “%(claim)s”", claim=self.claim)
 
     def get_absolute_url(self) -> str:
         return reverse("public:verdict", args=[self.slug])
@@ -218,7 +221,7 @@ class Verdict(models.Model):
     @property
     def badges(self) -> list[Badge]:
         """What readers see, how far the working text has come where that is another thing, and what is proposed."""
-        proposed = [Badge("denies", "retraction proposed")] if hasattr(self, "retraction_proposal") else []
+        proposed = [Badge("denies", gettext("retraction proposed"))] if hasattr(self, "retraction_proposal") else []
         return [*self._states(), *proposed]
 
     @property
@@ -232,15 +235,24 @@ class Verdict(models.Model):
         return Verdict.objects.public().filter(claim=self.claim_id, pk__gt=self.pk).order_by("pk").last()
 
     def _states(self) -> list[Badge]:
-        at = f" for {date_format(localtime(self.schedule.publish_at), 'j F, H:i')}" if self.is_scheduled else ""
         if not self.current or self.is_withdrawn:
-            return [Badge(self.status, f"{self.get_status_display().lower()}{at}")]
-        public = Badge(self.Status.PUBLISHED, f"public: revision {self.current.number}")
+            return [Badge(self.status, self._status_told())]
+        public = Badge(self.Status.PUBLISHED, gettext("public: revision %(number)s") % {"number": self.current.number})
         if self.status == self.Status.PUBLISHED:
             return [public]
         if self.is_draft:
-            return [public, Badge(self.status, "draft of a correction")]
-        return [public, Badge(self.status, f"correction {self.get_status_display().lower()}{at}")]
+            return [public, Badge(self.status, gettext("draft of a correction"))]
+        return [
+            public,
+            Badge(self.status, gettext("correction %(status)s") % {"status": self._status_told()}),
+        ]
+
+    def _status_told(self) -> str:
+        status = self.get_status_display().lower()
+        if not self.is_scheduled:
+            return status
+        moment = date_format(localtime(self.schedule.publish_at), gettext("j F, H:i"))
+        return gettext("%(status)s for %(moment)s") % {"status": status, "moment": moment}
 
 
 def verdicts_of_claims(reader: User) -> Prefetch[Any]:
@@ -255,31 +267,31 @@ class Evidence(models.Model):
     """
 
     class Medium(models.TextChoices):
-        DOCUMENT = "document"
-        PICTURE = "picture"
-        SCREENSHOT = "screenshot"
-        VIDEO = "video"
-        POST = "post"
+        DOCUMENT = "document", pgettext_lazy("evidence", "Document")
+        PICTURE = "picture", pgettext_lazy("evidence", "Picture")
+        SCREENSHOT = "screenshot", pgettext_lazy("evidence", "Screenshot")
+        VIDEO = "video", pgettext_lazy("evidence", "Video")
+        POST = "post", pgettext_lazy("evidence", "Post")
 
     verdict = models.ForeignKey(Verdict, models.CASCADE, related_name="evidence")
     statement = models.ForeignKey(Statement, models.PROTECT, null=True, blank=True, related_name="+")
-    medium = models.CharField("what it is", max_length=10, choices=Medium.choices, default=Medium.DOCUMENT)
+    medium = models.CharField(_("what it is"), max_length=10, choices=Medium.choices, default=Medium.DOCUMENT)
     title = models.CharField(max_length=300, blank=True)
-    maker = models.CharField("who made or posted it", max_length=200, blank=True)
-    made_on = models.CharField("when it was made", max_length=10, blank=True, validators=[must_be_partial_date])
+    maker = models.CharField(_("who made or posted it"), max_length=200, blank=True)
+    made_on = models.CharField(_("when it was made"), max_length=10, blank=True, validators=[must_be_partial_date])
     url = models.URLField("address", max_length=1000, blank=True)
-    archive_url = models.URLField("archive link", max_length=1000, blank=True)
+    archive_url = models.URLField(_("archive link"), max_length=1000, blank=True)
     picture = models.ForeignKey(
         Picture,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="evidence",
-        error_messages={"invalid": "This picture is no longer stored. Choose its file again."},
+        error_messages={"invalid": _("This picture is no longer stored. Choose its file again.")},
     )
-    alt = models.CharField("the picture in words", max_length=1000, blank=True)
-    note = models.CharField("what it shows", max_length=300, blank=True)
-    position = models.PositiveIntegerField(default=0, help_text="Its place among the verdict's evidence.")
+    alt = models.CharField(_("the picture in words"), max_length=1000, blank=True)
+    note = models.CharField(_("what it shows"), max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0, help_text=_("Its place among the verdict's evidence."))
 
     class Meta:
         verbose_name_plural = "evidence"
@@ -289,17 +301,17 @@ class Evidence(models.Model):
                 condition=Q(statement__isnull=False, title="", picture__isnull=True)
                 | Q(statement__isnull=True) & ~Q(title="") & (~Q(url="") | Q(picture__isnull=False)),
                 name="evidence_is_a_statement_or_from_outside",
-                violation_error_message="Evidence is one statement, or has a title, and an address or a picture.",
+                violation_error_message=_("Evidence is one statement, or has a title, and an address or a picture."),
             ),
             models.CheckConstraint(
                 condition=Q(picture__isnull=True) | ~Q(alt="") & ~Q(medium="document"),
                 name="picture_is_told_in_words",
-                violation_error_message="Say in words what the picture shows, for readers who cannot see it.",
+                violation_error_message=_("Say in words what the picture shows, for readers who cannot see it."),
             ),
             models.UniqueConstraint(
                 fields=["verdict", "statement"],
                 name="statement_is_evidence_once",
-                violation_error_message="The verdict rests on this statement already.",
+                violation_error_message=_("The verdict rests on this statement already."),
             ),
         ]
 

@@ -178,7 +178,7 @@ class Quotation:
 
     @property
     def how_given(self) -> str:
-        return Statement.Manner(self.manner).label
+        return str(Statement.Manner(self.manner).label)
 
     @property
     def told_by(self) -> str:
