@@ -24,7 +24,7 @@ WORDS |= {"remedy", "side", "state", "status", "told", "was", "what", "why"}  # 
 LIST = "list_"  # begins the name of a value that joins several by “and”
 MONTHS = [name for name in month_name if name]
 DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
-BETWEEN_SENTENCES = re.compile(r"(?<=[.:!?]) (?=[A-Z“])|\n")
+BETWEEN_SENTENCES = re.compile(r"(?<=[.:!?]) (?=[A-Z“])|\n|; ")
 
 register = template.Library()
 
@@ -33,7 +33,8 @@ register = template.Library()
 def retold(sentence: object) -> str:
     """The sentence in the active language, and the sentences within it."""
     written = str(sentence or "")
-    return _retold(written, get_language() or "") if len(written) <= LONGEST else written
+    told = _retold(written, get_language() or "") if len(written) <= LONGEST else written
+    return written if told == written else told  # as safe as it was
 
 
 @lru_cache(maxsize=4096)

@@ -8,19 +8,20 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.operation.catch_up import what_waits
 from factcheck.site.identity import the_site
 
+THE_REST = _("Site")
 GROUPS = {
-    "Articles and papers": ["article", "story", "outlet", "importbatch"],
-    "Claims": ["claim", "statement", "source", "position", "conflict", "carriage"],
-    "Verdicts": ["verdict", "revision", "evidence", "assignment", "comment", "outsidecheck", "outsiderating"],
-    "People": ["user", "group"],
-    "Record": ["entry"],
-    "Site": ["rating", "policyreport"],
+    _("Articles and papers"): ["article", "story", "outlet", "importbatch"],
+    _("Claims"): ["claim", "statement", "source", "position", "conflict", "carriage"],
+    _("Verdicts"): ["verdict", "revision", "evidence", "assignment", "comment", "outsidecheck", "outsiderating"],
+    _("People"): ["user", "group"],
+    _("Record"): ["entry"],
+    THE_REST: ["rating", "policyreport"],
 }
-THE_REST = "Site"
 
 
 class Administration(AdminSite):
@@ -28,7 +29,10 @@ class Administration(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         name = the_site().name
-        named = {"site_title": f"{name}, administration", "site_header": f"{name} · administration"}
+        named = {
+            "site_title": _("%(name)s, administration") % {"name": name},
+            "site_header": _("%(name)s · administration") % {"name": name},
+        }
         return {**super().each_context(request), **named}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
@@ -43,10 +47,10 @@ class Administration(AdminSite):
         listed = {name for names in GROUPS.values() for name in names}
         groups = []
         for title, names in GROUPS.items():
-            rest = [name for name in pages if name not in listed] if title == THE_REST else []
+            rest = [name for name in pages if name not in listed] if title is THE_REST else []
             held = [pages[name] for name in [*names, *rest] if name in pages]
             if held:
-                groups.append(_group(title, held))
+                groups.append(_group(str(title), held))
         return groups
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from factcheck.articles.versions.record_comparisons import not_compared
 from factcheck.claims.models import Statement
 
@@ -13,8 +15,8 @@ STEPS = ("record_comparisons", "follow_statements", "suggest_conflicts")  # comm
 def what_waits() -> Iterator[str]:
     """What is missing, each in a sentence; only what can be told by a row that is not there."""
     if not_compared().exists():
-        yield "Versions were not compared with their originals, so nothing is said of what they left out."
+        yield _("Versions were not compared with their originals, so nothing is said of what they left out.")
     if Statement.objects.not_followed().exists():
-        yield "Statements were not followed into other versions, so it is not known what became of them."
+        yield _("Statements were not followed into other versions, so it is not known what became of them.")
     if Statement.objects.without_terms().exists():
-        yield "Statements were not searched for conflicts, so none of theirs is suggested."
+        yield _("Statements were not searched for conflicts, so none of theirs is suggested.")

@@ -33,7 +33,7 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
   await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
-  button.textContent = "Copied";
+  button.textContent = button.dataset.copied;
 });
 
 function reveal() {

@@ -21,21 +21,15 @@ function renewTokens() {
 }
 
 function tellWhenKept() {
-  if (keptAt) keptLine.textContent = `autosaved ${Math.round((Date.now() - keptAt) / 1000)} s ago`;
+  if (keptAt) keptLine.textContent = keptLine.dataset.kept.replace("{}", Math.round((Date.now() - keptAt) / 1000));
 }
 
-function tellTrouble(...words) {
-  if (troubleLine.textContent !== words.map((word) => word.textContent ?? word).join("")) {
-    troubleLine.replaceChildren(...words);
-  }
-  troubleLine.hidden = !words.length;
-}
-
-function wayToSignIn() {
-  const link = document.createElement("a");
-  Object.assign(link, { href: form.dataset.login, target: "_blank", rel: "noopener" });
-  link.textContent = "sign in in a new tab";
-  return link;
+// The page holds what there is to tell, each in a template of its name.
+function tellTrouble(name, reason = "") {
+  const words = name ? document.querySelector(`[data-told="${name}"]`).content.cloneNode(true) : "";
+  const told = reason ? `${reason} ${words.textContent}` : words;
+  if (troubleLine.textContent !== (told.textContent ?? told)) troubleLine.replaceChildren(told);
+  troubleLine.hidden = !name;
 }
 
 async function tell(response) {
@@ -46,16 +40,16 @@ async function tell(response) {
   }
   isTyped = true;
   if (response.status === 401) {
-    return tellTrouble("You are signed out. Nothing you typed is lost: ", wayToSignIn(), ", then go on here.");
+    return tellTrouble("signed-out");
   }
   if (response.status === 409) {
     const { reason } = await response.json();
-    return tellTrouble(`${reason} Until then what you type here is not kept; you can save it.`);
+    return tellTrouble("other-words", reason);
   }
   if (response.status === 413 || response.status === 400) {
-    return tellTrouble("The text is too long to be kept. It is still here; shorten it before you save.");
+    return tellTrouble("too-long");
   }
-  tellTrouble("The server takes nothing from this page. What you typed is here still: ", wayToSignIn(), ", then go on.");
+  tellTrouble("refused");
 }
 
 async function keep() {
@@ -69,7 +63,7 @@ async function keep() {
     await tell(await fetch(form.dataset.keep, { method: "POST", body }));
   } catch {
     isTyped = true;
-    tellTrouble("The server cannot be reached. What you type is still here, and is kept as soon as it can be.");
+    tellTrouble("unreachable");
   }
   if (isTyped) wait(AGAIN);
 }

@@ -8,9 +8,9 @@ const KEYS = { b: "bold", i: "italic", k: "link" };
 
 const lines = (start) => (words) => (words || "…").replace(/^/gm, start);
 const MARKS = {
-  bold: { put: (words) => `**${words || "words"}**`, selects: [2, 2] },
-  italic: { put: (words) => `*${words || "words"}*`, selects: [1, 1] },
-  link: { put: (words) => `[${words || "words"}](https://)`, selects: [0, 1], selectsLast: "https://".length },
+  bold: { put: (words) => `**${words || toolbar.dataset.example}**`, selects: [2, 2] },
+  italic: { put: (words) => `*${words || toolbar.dataset.example}*`, selects: [1, 1] },
+  link: { put: (words) => `[${words || toolbar.dataset.example}](https://)`, selects: [0, 1], selectsLast: "https://".length },
   quotation: { put: lines("> "), isBlock: true },
   list: { put: lines("- "), isBlock: true },
 };
@@ -40,7 +40,7 @@ function mark(name) {
 
 function tellWords() {
   const words = field.value.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  count.textContent = `${words} ${words === 1 ? "word" : "words"}`;
+  count.textContent = words === 1 ? count.dataset.one : count.dataset.many.replace("{}", words);
 }
 
 function reveal() {

@@ -27,7 +27,7 @@ function choose(option) {
 function show(html) {
   close();
   const offered = document.createElement("ul");
-  Object.assign(offered, { id: LIST, className: "names", role: "listbox", ariaLabel: "People it may mean" });
+  Object.assign(offered, { id: LIST, className: "names", role: "listbox", ariaLabel: field.dataset.offered });
   offered.innerHTML = html;
   if (!offered.children.length) return;
   field.after(offered);

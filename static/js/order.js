@@ -13,7 +13,7 @@ function addHandles() {
   for (const piece of pieces()) {
     if (piece.querySelector(`.${HANDLE}`)) continue;
     const handle = document.createElement("span");
-    Object.assign(handle, { className: HANDLE, draggable: true, title: "Drag to another place", textContent: "⠿" });
+    Object.assign(handle, { className: HANDLE, draggable: true, title: list().dataset.handle, textContent: "⠿" });
     handle.ariaHidden = "true";
     piece.prepend(handle);
   }

@@ -126,13 +126,16 @@ def _place(file: str, row: int | None) -> str:
 
 
 def _lacks(article: Article) -> str:
-    missing = {"paper": article.outlet.is_unknown, "date": not article.published_on}
-    return ", ".join(noted("no %(name)s", name=name) for name, is_missing in missing.items() if is_missing)
+    if article.outlet.is_unknown and not article.published_on:
+        return noted("no paper, no date")
+    if article.outlet.is_unknown:
+        return noted("no paper")
+    return "" if article.published_on else noted("no date")
 
 
 def _short(article: Article) -> str:
     length = len(article.text)
-    return f"{length} characters" if length < SHORTEST else ""
+    return noted("%(length)s characters", length=length) if length < SHORTEST else ""
 
 
 def _told(row: TakenRow) -> str:

@@ -16,6 +16,7 @@ from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
 from factcheck.articles.intake.rows import TakenRow
 from factcheck.articles.models import Article, Outcome
 from factcheck.articles.reading.findings import What
+from factcheck.sentences import noted
 
 TO_SEE = (What.QUESTION, What.CORRECTION, What.STRUCK, What.PAYWALL, What.OTHER_HEADLINE, What.UPDATED)
 
@@ -52,14 +53,17 @@ def in_a_sentence(row: TakenRow) -> str:
     """What became of one text, for a person who gave one."""
     match row.outcome:
         case Outcome.CREATED:
-            return f"It is a new article. Its story: {row.because}."
+            return noted("It is a new article. Its story: %(because)s.", because=row.because)
         case Outcome.NEW_VERSION:
-            return f"The text at this address has changed: it is a new version. Its story: {row.because}."
+            return noted(
+                "The text at this address has changed: it is a new version. Its story: %(because)s.",
+                because=row.because,
+            )
         case Outcome.CHANGED:
             names = ", ".join(name.replace("_", " ") for name in row.changes)
-            return f"The desk had this text already; what changed in its record: {names}."
+            return noted("The desk had this text already; what changed in its record: %(names)s.", names=names)
         case _:
-            return "The desk had this text already, and nothing changed."
+            return noted("The desk had this text already, and nothing changed.")
 
 
 def counts_told(counts: Mapping[str, int], order: Iterable[Outcome] = Outcome) -> str:

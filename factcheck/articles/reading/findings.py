@@ -18,29 +18,29 @@ ODD_SPACE = re.compile(r"[\x0b\x0c\x1c-\x1f\x85]")  # white space that XML, and 
 class What(StrEnum):
     """What was found in a received text, or given beside it."""
 
-    HEADLINE = "headline"
-    BYLINE = "byline"
-    AGENCY = "agency"
-    DATE = "date"
-    DATELINE = "dateline"
-    OUTLET = "outlet"
-    ADDRESS = "address"
-    LANGUAGE = "language"
+    HEADLINE = noted("headline")
+    BYLINE = noted("byline")
+    AGENCY = noted("agency")
+    DATE = noted("date")
+    DATELINE = noted("dateline")
+    OUTLET = noted("outlet")
+    ADDRESS = noted("address")
+    LANGUAGE = noted("language")
     SITE_NAME = noted("site name")
-    CREDIT = "credit"
-    CAPTION = "caption"
-    LINK = "link"
-    DUPLICATE = "duplicate"
-    FURNITURE = "furniture"
-    ENCODING = "encoding"
+    CREDIT = noted("credit")
+    CAPTION = noted("caption")
+    LINK = noted("link")
+    DUPLICATE = noted("duplicate")
+    FURNITURE = noted("furniture")
+    ENCODING = noted("encoding")
     CONTROL = noted("control characters")
-    CORRECTION = "correction"
+    CORRECTION = noted("correction")
     STRUCK = noted("struck out")
     OTHER_HEADLINE = noted("other headline")
-    UPDATED = "updated"
-    PAYWALL = "paywall"
-    QUESTION = "question"
-    PAGE = "page"
+    UPDATED = noted("updated")
+    PAYWALL = noted("paywall")
+    QUESTION = noted("question")
+    PAGE = noted("page")
 
 
 PARTS = {"what": str, "value": str, "start": int, "end": int, "because": str, "leaves_out": bool}  # of one, as JSON

@@ -17,6 +17,7 @@ from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
 from factcheck.compare.clashing.topics import SharedTopic, Weight
 from factcheck.compare.clashing.utterances import is_one_utterance
+from factcheck.sentences import noted
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.15
@@ -89,7 +90,11 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
     pair = Pair(first, second, topic)
     against, agree = _positions(pair)
     if against:
-        return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, f"One supports and one denies “{against}”")
+        return Clash(
+            _contrary(pair),
+            0.9 + 0.1 * topic.certainty,
+            noted("One supports and one denies “%(claim)s”", claim=against),
+        )
     is_limited = bool(topic.one.limits) != bool(topic.other.limits)
     if agree or not topic.own or (not is_limited and is_one_utterance(first.words, second.words)):
         return None
@@ -120,17 +125,24 @@ def _findings(pair: Pair) -> Iterator[Finding]:
     yield from _denials(pair, other, one)
     if pair.is_one_source and pair.topic.opposed:
         words, certainty = pair.topic.opposed
-        yield Finding(_contrary(pair), certainty * _in_time(pair), f"“{words}” are opposites")
+        yield Finding(_contrary(pair), certainty * _in_time(pair), noted("“%(words)s” are opposites", words=words))
     if pair.topic.sameness >= SAME_FACT:
         relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
         for found in differences(one, other):
             if found.is_of_all and pair.topic.mutual < SAME_FACT:
                 continue
             strength = found.likelihood * pair.topic.sameness
-            yield Finding(relation, strength, f"the first says {found.one}, the second {found.other}")
+            yield Finding(
+                relation,
+                strength,
+                noted("the first says %(one)s, the second %(other_words)s", one=found.one, other_words=found.other),
+            )
         if pair.topic.is_one_fact and pair.topic.sameness >= LIMITED_FACT and bool(one.limits) != bool(other.limits):
-            side, limit = ("first", one.limits[0]) if one.limits else ("second", other.limits[0])
-            yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, f"the {side} limits it (“{limit}”)")
+            if one.limits:
+                reason = noted("the first limits it (“%(words)s”)", words=one.limits[0])
+            else:
+                reason = noted("the second limits it (“%(words)s”)", words=other.limits[0])
+            yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, reason)
 
 
 def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
@@ -163,4 +175,6 @@ def _contrary(pair: Pair) -> ClashRelation:
 def _about(pair: Pair) -> str:
     *most, last = pair.topic.shown(SHOWN)
     matters = f"{', '.join(most)} and {last}" if most else last
-    return f"the same source on {matters}" if pair.is_one_source else f"both about {matters}"
+    if pair.is_one_source:
+        return noted("the same source on %(list_matters)s", list_matters=matters)
+    return noted("both about %(list_matters)s", list_matters=matters)

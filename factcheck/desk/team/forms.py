@@ -123,7 +123,9 @@ class CommentForm(PlainLabels, forms.Form):
     text = forms.CharField(
         label=_("Comment"),
         max_length=Comment._meta.get_field("text").max_length,
-        widget=forms.Textarea(attrs={"rows": 3, "data-names": reverse_lazy("desk:names")}),
+        widget=forms.Textarea(
+            attrs={"rows": 3, "data-names": reverse_lazy("desk:names"), "data-offered": _("People it may mean")}
+        ),
         error_messages={"required": _("Write what you want to say first.")},
         help_text=_("For the desk; readers never see it. Whom you name with @ and their login is told."),
     )
