@@ -39,7 +39,7 @@ METAS = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title"),
     "byline": (
         *("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "authors"),
-        noted("twitter:misc:written by"),
+        "twitter:misc:written by",
     ),
     "published_on": (
         *("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate"),

@@ -14,15 +14,13 @@ from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview, PreviewRow
 from factcheck.articles.models import ImportBatch, ImportRow, Outcome
 
 ROWS_SHOWN = 100
-
-
 ROWS = {
     Outcome.CREATED: npgettext_lazy("rows of an import", "%(count)s created", "%(count)s created", "number"),
     Outcome.NEW_VERSION: npgettext_lazy(
-        _("rows of an import"), _("%(count)s new version"), _("%(count)s new version"), "number"
+        "rows of an import", "%(count)s new version", "%(count)s new version", "number"
     ),
     Outcome.JOINED: npgettext_lazy(
-        _("rows of an import"), _("%(count)s joined a story"), _("%(count)s joined a story"), "number"
+        "rows of an import", "%(count)s joined a story", "%(count)s joined a story", "number"
     ),
     Outcome.CHANGED: npgettext_lazy("rows of an import", "%(count)s changed", "%(count)s changed", "number"),
     Outcome.UNCHANGED: npgettext_lazy("rows of an import", "%(count)s unchanged", "%(count)s unchanged", "number"),
@@ -65,8 +63,10 @@ class Pace:
 
     @property
     def speed(self) -> str:
-        left = "" if self.left is None else _(", about %(left)s s left") % {"left": self.left}
-        return _("%(rate)s rows a second%(left)s") % {"rate": f"{self.rate:,}", "left": left}
+        rate = number_format(self.rate, force_grouping=True)
+        if self.left is None:
+            return _("%(rate)s rows a second") % {"rate": rate}
+        return _("%(rate)s rows a second, about %(left)s s left") % {"rate": rate, "left": self.left}
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,7 @@ def _encrypted(connection: socket.socket, target: Target, deadline: Deadline) ->
 
 def _request(target: Target) -> bytes:
     lines = (
-        noted("GET %(path)s HTTP/1.1", path=target.path),
+        f"GET {target.path} HTTP/1.1",
         f"Host: {target.authority}",
         f"User-Agent: {settings.FETCH_USER_AGENT} (+{settings.SITE_URL})",
         f"Accept: {ACCEPT}",
