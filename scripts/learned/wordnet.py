@@ -24,6 +24,10 @@ thinking, feeling, being, changing and making, and of a parent that is no kind o
 questioned, arrested, charged or convicted, hurt or killed is not to be had from WordNet, these verbs have no parent in
 common: `lexicon/alternatives.txt` has them.
 
+Opposite verbs: two antonyms, each with its kinds and their kinds, these each in the word's first meaning: "plunge" is
+a kind of descending as "soar" is of rising. A pair of which one side has more than 40 words is left out, such verbs
+("act", "change", "give", "move") have kinds that do not exclude one another.
+
 Peoples: an adjective pertains to a country by pointer; of people, the gloss says of what they are natives.
 
 Figures: 117,659 synsets give 4,100 words with their opposites, 4,800 derived words, 5,200 groups of synonyms (900 of
@@ -57,6 +61,7 @@ THINGS = {5: "animal", 6: "artefact", 27: "substance"}
 OF_DEEDS = {29, 33, 40, 41}
 LISTED = {"event", "document", "unit", "amount"}
 MOST_KINDS = 30
+MOST_OPPOSED = 40  # words of one side of two opposite verbs
 CLASSES = {  # a class, and the words at its top, each with the number of its meaning; the first that fits counts
     "calendar": ("calendar_month:1", "day_of_the_week:1"),
     "colour": ("color:1",),
@@ -97,6 +102,7 @@ def files(shared: Path) -> Mapping[Path, str]:
             nouns(every),
         ),
         "verbs": ("A verb, then the kinds of it, each with its synonyms.", verbs(every)),
+        "opposite_verbs": ("Two opposite verbs, then the words for each and its kinds.", opposite_verbs(every)),
         "communication": ("A verb of saying, by the lexicographers' file of communication.", saying(every)),
         "stances": ("A verb of blame, praise or thinking over, in its first meaning.", stances(every)),
         "tenures": ("An adjective of what lasts for a while, or did once.", tenures(every)),
@@ -282,6 +288,36 @@ def verbs(every: Synsets) -> list[str]:
                 kinds[parent].append(",".join(words))
     few = {key: words for key, words in kinds.items() if 1 < len(words) <= MOST_KINDS and every[key].to("@")}
     return sorted(f"{every[key].senses[0].word}: {' '.join(sorted(words))}" for key, words in few.items())
+
+
+def opposite_verbs(every: Synsets) -> list[str]:
+    """Lines "descend/rise: drop,fall,plunge climb,rise,soar"; words of both sides are on neither."""
+    kinds = _kinds_of_verbs(every)
+    lines = set()
+    for synset in every.values():
+        for opposite in synset.to(ANTONYM) if synset.key[0] == "v" else ():
+            pair = sorted((synset, every[opposite]), key=lambda one: (one.senses[0].word, one.key))
+            left, right = (_words_below(every, kinds, one.key) for one in pair)
+            if left - right and right - left and max(len(left), len(right)) <= MOST_OPPOSED:
+                names = "/".join(one.senses[0].word for one in pair)
+                lines.add(f"{names}: {','.join(sorted(left - right))} {','.join(sorted(right - left))}")
+    return sorted(lines)
+
+
+def _kinds_of_verbs(every: Synsets) -> Mapping[Key, list[Key]]:
+    kinds = defaultdict[Key, list[Key]](list)
+    for key, synset in every.items():
+        for parent in synset.to("@") if key[0] == "v" else ():
+            kinds[parent].append(key)
+    return kinds
+
+
+def _words_below(every: Synsets, kinds: Mapping[Key, list[Key]], top: Key) -> set[str]:
+    """The frequent words of a meaning, of its kinds and of their kinds."""
+    near = [top, *kinds.get(top, [])]
+    below = [*near[1:], *(kind for key in near[1:] for kind in kinds.get(key, []))]
+    firsts = {sense.word for key in below for sense in frequent(every[key]) if sense.number == 1}
+    return firsts | {sense.word for sense in frequent(every[top])}
 
 
 def saying(every: Synsets) -> list[str]:

@@ -67,6 +67,15 @@ def are_rivals(word: str, other: str) -> bool:
     return _are_related(_alternatives(), left, right) or are_rival_nouns(word, other)
 
 
+@lru_cache(maxsize=8_192)
+def are_reversed(word: str, other: str) -> bool:
+    """Whether of two deeds one undoes the other or goes the other way: "joined" and "left", "soared" and "plunged"."""
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
+    if are_synonyms(word, other) or _are_related(_rare_synonyms(), left, right):
+        return False
+    return _are_related(_reversals(), left, right)
+
+
 def root_of(word: str) -> str:
     """What a word is derived from, in its base form: "deny" for "denials"; the word itself if from nothing known."""
     roots = _roots_of(word)
@@ -143,8 +152,17 @@ def _rare_synonyms() -> Related:
 def _alternatives() -> Related:
     """Words by what excludes them: on a scale of `alternatives`, or among the kinds of one verb."""
     scales = [[_read(step.replace("/", " ")) for step in steps] for _, steps in _entries("alternatives")]
-    kinds = [[_read(kind.replace(",", " ")) for kind in kinds] for _, kinds in _entries("learned/wordnet_verbs")]
-    return _each_with_each([*scales, *kinds])
+    return _each_with_each([*scales, *_kinds("learned/wordnet_verbs")])
+
+
+@cache
+def _reversals() -> Related:
+    sides = [[_read(side.replace("/", " ")) for side in sides] for _, sides in _entries("en/judging/reversals")]
+    return _each_with_each([*sides, *_kinds("learned/wordnet_opposite_verbs")])
+
+
+def _kinds(name: str) -> list[list[list[str]]]:
+    return [[_read(kind.replace(",", " ")) for kind in kinds] for _, kinds in _entries(name)]
 
 
 def _each_with_each(lines: Iterable[Iterable[Iterable[str]]]) -> Related:
