@@ -14,9 +14,11 @@ import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, RowSide, range_overlap
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.quantities import measures_differ, same_quantities
+from factcheck.compare.language.proportions import Figure, figure_in, significant
+from factcheck.compare.language.quantities import UNITS, measures_differ, same_quantities
 from factcheck.compare.language.signals import groups_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -25,6 +27,7 @@ MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 BOUNDS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/bounds"))
 SHARES = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/shares"))
 LOOSE = frozenset(["about", ""])  # a bound that leaves the value as good as it was
+TIMES = frozenset(["twice", "three times", "four times", "halved"])  # said roughly by "rose sharply"
 VAGUE = frozenset(["many", "some", "few", "all", "once"])  # a share that may come or go with its noun
 PARTS_OF_TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
 PARTS_OF_TIME |= {f"{unit}s" for unit in PARTS_OF_TIME} | {
@@ -44,13 +47,20 @@ AMOUNTS = frozenset(["all", "every", "half", "third", "quarter"]) | frozenset(
 )
 ORDINAL = regex.compile("(?:st|nd|rd|th)#$")
 MINUS = "minus"
+MOST = "most"  # "the most recent" compares, and counts nobody
+DEFINITE = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "a"])
+PARTS_NAMED = frozenset(["third", "quarter"])
+AGO = "ago"
+YEAR = regex.compile(r"#(?:1[5-9]|20)\d\d#")
 
 
 def another_value(change: Change) -> Iterator[Finding]:
     """Did a value change, its sign or its scale with it?"""
     left, right = change.halves
     lost, gained = _gone(left, right), _gone(right, left)
-    if (lost or gained) and any(_is_part_of_amount(half) for half in change.halves):
+    if _say_the_same(change) or _dates_back(change):
+        yield EditKind.NUMBER, MINOR
+    elif _are_too_far_apart(change) or ((lost or gained) and any(_is_part_of_amount(half) for half in change.halves)):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
         is_same = same_quantities(left.touched, right.touched) or _are_rounded(
@@ -58,17 +68,23 @@ def another_value(change: Change) -> Iterator[Finding]:
         )
         yield EditKind.NUMBER, MINOR if is_same else SUBSTANTIVE
     elif (
-        (change.replaces and measures_differ(*map(_in_main_clause, change.halves)))
+        (change.replaces and _are_measured_otherwise(change))
         or _sign(left) != _sign(right)
         or (_counts_points(left) != _counts_points(right) and _is_percent(left) and _is_percent(right))
     ):
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
+def _are_measured_otherwise(change: Change) -> bool:
+    """Whether measures differ of which each side has one; what only one side measures came or went with its words."""
+    has_measure = all(_has_number(half) or any(word.plain in UNITS for word in half.touched) for half in change.halves)
+    return has_measure and measures_differ(*map(_in_main_clause, change.halves))
+
+
 def another_bound(change: Change) -> Iterator[Finding]:
     """Did "at least" or "nearly" come or go beside a figure that stays?"""
     left, right = (_bounds(half) for half in change.halves)
-    if left == right or not _keeps_figure(change):
+    if left == right or not _keeps_figure(change) or _say_the_same(change):
         return
     is_loose = left | {""} <= LOOSE and right | {""} <= LOOSE
     yield EditKind.NUMBER, MINOR if is_loose or {*left, *right} == {"about", "nearly"} else SUBSTANTIVE
@@ -77,7 +93,13 @@ def another_bound(change: Change) -> Iterator[Finding]:
 def another_share(change: Change) -> Iterator[Finding]:
     """Does another share of the whole stand in its place, or did "most" come or go?"""
     left, right = map(_shares, change.halves)
-    lost, gained = left - right, right - left
+    lost, gained = left - _all_shares(change.right.side), right - _all_shares(change.left.side)
+    if _say_the_same(change):
+        return
+    if (lost ^ gained) <= TIMES and all(half.content for half in change.halves) and not (lost and gained):
+        if lost or gained:
+            yield EditKind.NUMBER, MINOR
+        return
     if (
         (lost and gained)
         or ((lost or gained) and any(_has_number(half) for half in change.halves if not _shares(half)))
@@ -85,14 +107,53 @@ def another_share(change: Change) -> Iterator[Finding]:
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
+def _say_the_same(change: Change) -> bool:
+    """Whether one value is given in two ways: 212 and "more than 200", 60 percent and "three in five"."""
+    one, other = map(_figure, change.halves)
+    return one is not None and other is not None and one.says_the_same(other)
+
+
+def _dates_back(change: Change) -> bool:
+    """Whether one side counts back from the day and the other names the year: "13 years ago", "in 1990"."""
+    return any(
+        any(word.plain == AGO for word in half.touched) and any(YEAR.fullmatch(word.plain) for word in other.touched)
+        for half, other in (change.halves, change.halves[::-1])
+    )
+
+
+def _are_too_far_apart(change: Change) -> bool:
+    one, other = map(_figure, change.halves)
+    return one is not None and other is not None and one.excludes(other)
+
+
+def _figure(half: Half) -> Figure | None:
+    bounds = _bounds(half)
+    return figure_in(half.touched, next(iter(bounds), "")) if len(bounds) <= 1 else None
+
+
 def _shares(half: Half) -> set[str]:
     """The shares that a half touches; a word of a title, as in Majority Leader, is none."""
     side = half.side
-    return {
-        label
-        for where, label in side.found(SHARES)
-        if range_overlap(where, half.places) and not all(side.is_name(side.words[at]) for at in where)
-    }
+    return {label for where, label in _places_of_shares(side) if range_overlap(where, half.places)}
+
+
+def _all_shares(side: RowSide) -> set[str]:
+    return {label for _, label in _places_of_shares(side)}
+
+
+def _places_of_shares(side: RowSide) -> Iterator[tuple[range, str]]:
+    for where, label in side.found(SHARES):
+        is_title = all(side.is_name(side.words[at]) for at in where)
+        before = side.words[max(0, where.start - 1) : where.start]
+        is_superlative = side.words[where[-1]].plain == MOST and any(word.plain in DEFINITE for word in before)
+        if not (is_title or is_superlative or _is_ordinal(side, where)):
+            yield where, label
+
+
+def _is_ordinal(side: RowSide, where: range) -> bool:
+    """Whether "a third" counts on: "a third baseman", not "a third of them"."""
+    behind = side.words[where.stop : where.stop + 1]
+    return side.words[where[-1]].plain in PARTS_NAMED and any(class_of(word.plain) for word in behind)
 
 
 def figures_swapped(change: Change) -> Iterator[Finding]:
@@ -124,15 +185,10 @@ def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> 
     values = [value_of(plain) for plain in (*lost, *gained)]
     if lost.total() != 1 or gained.total() != 1 or None in values:
         return False
-    rough, fine = sorted((value for value in values if value is not None), key=lambda value: len(_significant(value)))
-    digits = len(_significant(rough))
+    rough, fine = sorted((value for value in values if value is not None), key=lambda value: len(significant(value)))
+    digits = len(significant(rough))
     least = 1 if "about" in bounds or rough != rough.to_integral_value() else 2
-    return least <= digits < len(_significant(fine)) and _rounded(fine, digits) == rough
-
-
-def _significant(value: Decimal) -> str:
-    """The digits of a figure, without the zeros that only give its size."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+    return least <= digits < len(significant(fine)) and _rounded(fine, digits) == rough
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:
