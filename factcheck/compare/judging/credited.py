@@ -15,9 +15,10 @@ import regex
 from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.row_changes import PRONOUNS, RowSide
 from factcheck.compare.judging.slight_changes import TITLES
+from factcheck.compare.judging.voices import FINDINGS
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings
-from factcheck.compare.language.noun_classes import class_of, is_kind_of
+from factcheck.compare.language.noun_classes import class_of, is_kind_of, is_person
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import find_signals
 
@@ -30,6 +31,7 @@ MOST_CUES = 20  # of a row that is read; one with more has no only credit
 LONGEST = 8  # words of a speaker
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
+PEOPLE = frozenset(["people", "person", "someone", "somebody"])
 WHERE = frozenset(["in", "at", "near", "from"])
 TELLS = frozenset(["tell", "tells", "told", "telling", "informed"])  # who is named behind these hears
 
@@ -40,6 +42,7 @@ class Credited(NamedTuple):
     names: frozenset[str]
     nouns: frozenset[str]
     is_open: bool
+    is_description: bool = False  # "the Connecticut Democrat": who is meant has another name
 
     @property
     def is_body(self) -> bool:
@@ -88,7 +91,7 @@ def is_another(one: Credited, other: Credited) -> bool:
             are_named_apart = any(noun.endswith("s") for noun in named.nouns & unnamed.nouns)  # "Tarn officials"
             return unnamed.is_open and bool(unnamed.nouns) and not are_named_apart
     if one.names and other.names:
-        return not is_same(one, other)
+        return not (is_same(one, other) or one.is_description != other.is_description)
     if one.names or other.names or not ((one.is_open and other.is_open) or one.is_body or other.is_body):
         return False
     return not any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
@@ -101,7 +104,7 @@ def may_be_one_body(one: Credited, other: Credited) -> bool:
 
 def is_same(one: Credited, other: Credited) -> bool:
     """Whether two speakers have a name in common."""
-    return any(_may_be_one_name(a, b) for a in one.names for b in other.names)
+    return any(may_be_one_name(a, b) for a in one.names for b in other.names)
 
 
 def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
@@ -112,7 +115,8 @@ def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
     nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
     plain = [word.plain for word in words]
     is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
-    return Credited(names, nouns, is_open) if names or nouns else None
+    is_description = plain[0] in DEFINITE and any(is_person(word) for word in plain)
+    return Credited(names, nouns, is_open, is_description) if names or nouns else None
 
 
 def _without_place(words: Sequence[Word]) -> Sequence[Word]:
@@ -122,10 +126,16 @@ def _without_place(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _may_speak(word: Word) -> bool:
-    return class_of(word.plain) in SPEAKING_CLASSES or any(True for _ in find_signals([word]))
+    return (
+        class_of(word.plain) in SPEAKING_CLASSES
+        or word.plain in PEOPLE
+        or word.plain in FINDINGS
+        or any(True for _ in find_signals([word]))
+    )
 
 
-def _may_be_one_name(name: str, other: str) -> bool:
+def may_be_one_name(name: str, other: str) -> bool:
+    """Whether two words of names may be forms or spellings of one."""
     return name == other or are_kin(name, other) or are_spellings(name, other) or are_misspelt(name, other)
 
 

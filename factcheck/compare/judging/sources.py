@@ -7,20 +7,28 @@ Verbs of saying are neutral, judging (claim, admit) or factive (note, confirm), 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import credited_in, is_another, is_same, may_be_one_body
-from factcheck.compare.judging.row_changes import MARK, NEAR, PHRASE, SPEAKING, Change, Half, RowSide
+from factcheck.compare.judging.credited import (
+    Credited,
+    credited_in,
+    is_another,
+    is_same,
+    may_be_one_body,
+    may_be_one_name,
+)
+from factcheck.compare.judging.row_changes import MARK, NEAR, PHRASE, PRONOUNS, SPEAKING, Change, Half, RowSide
 from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
-from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import signals_in
 from factcheck.compare.language.word_relations import are_synonyms
 from factcheck.compare.lexicon import words_of
 
@@ -31,7 +39,7 @@ ANNOUNCES = "announces"  # verbs that take a thing as often as a statement: "ann
 THINGS = frozenset(["place", "artefact", "event", "unit", "amount"])
 SAID = 3  # words of content
 LONGEST_SOURCE = 10  # words of content
-SAYING = frozenset({"says", "claims", "grants", ANNOUNCES})
+SAYING = frozenset({"says", "claims", "grants", "accuses", ANNOUNCES})
 # These keep a statement attributed, but are said of deeds too often to attribute one alone.
 VOICED = SAYING | {"confirms", "reveals", "notes", "describes"}
 JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
@@ -39,8 +47,16 @@ OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of th
 DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "my", "no", "any"])
 VOICES = words_of("en/attributions/reporting_verbs")
 AND = frozenset(["and", "but", "or"])
+BETWEEN = frozenset(["also", "still", "now", "already", "then", "all", "both"])  # a speaker and the verb
+NEGATED = 3  # words: a negation so near before a verb of saying is of it
+SILENT = (["nothing"], ["little"], ["no"])
+CLAIM = "claim"
+MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
+CITES = frozenset(["citing", "cited", "cites", "cite", "quoting"])
+WITHIN = frozenset(["in", "of", "for", "on", "at", "by", "from"])
+STANDS_BEHIND = frozenset(["according", "in"])  # a credit that opens with these names the speaker of what goes before
 NO_WORD = Word("", 0, 0)
-BELIEVES = frozenset(["believe", "believes", "think", "thinks", "expect", "expects", "fear", "fears", "suspects"])
+THINKING = frozenset(form for verb in words_of("en/judging/thinking") for form in forms_of(verb))
 ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
@@ -52,7 +68,7 @@ REPORTS = regex.compile(
 def who_said(change: Change) -> Iterator[Finding]:
     """Did the words of saying come or go, or give way to others that judge?"""
     left, right = change.halves
-    cues = _cues(left), _cues(right)
+    cues = _cues(left, right), _cues(right, left)
     came = cues[1] & SAYING and not cues[0] & VOICED and not _voices(left)
     went = cues[0] & SAYING and not cues[1] & VOICED and not _voices(right)
     if any(_judges_elsewhere(*halves) for halves in (change.halves, change.halves[::-1])) or (
@@ -69,7 +85,7 @@ def who_said(change: Change) -> Iterator[Finding]:
             own & OWN
             and half.names
             and (len(half.content) <= PHRASE or _governs_kept(half))
-            and not _cues(other)
+            and not _cues(other, half)
             and not own & _groups(other.side)
         ):
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
@@ -89,7 +105,7 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     one, other = credited_in(left.side), credited_in(right.side)
     if one and other and may_be_one_body(one, other):
         return
-    if one and other and is_same(one, other):
+    if one and other and (is_same(one, other) or _describes_named(one, other)):
         if _has_speaker(left) or _has_speaker(right):
             yield EditKind.ATTRIBUTION, MINOR
         return
@@ -107,15 +123,18 @@ def who_speaks(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, MINOR
 
 
+def _describes_named(one: Credited, other: Credited) -> bool:
+    """Whether one side describes whom the other names: "the Connecticut Democrat"."""
+    return bool(one.names and other.names) and one.is_description != other.is_description
+
+
 def what_was_quoted(change: Change) -> Iterator[Finding]:
     """Were the words inside quotation marks changed, or a paraphrase made a quotation?"""
     left, right = change.halves
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        is_kept = (
-            _explains(change) or not (left.content or right.content) or _is_inflected(change) or _fills_in_name(change)
-        )
+        is_kept = not change.replaces or _explains(change) or _is_inflected(change) or _names_the_same(change)
         yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.QUOTE, SUBSTANTIVE
@@ -163,14 +182,15 @@ def _credited_words(side: RowSide) -> frozenset[str]:
     return found.names | found.nouns if found else frozenset()
 
 
-def _cues(half: Half) -> set[str]:
+def _cues(half: Half, other: Half) -> set[str]:
     """The sorts of verbs of saying in a half, "reports The Post" and "suspected that" with them."""
     is_credit = REPORTS.search(half.span.of(half.side.text)) is not None or _has_voice(half)
-    found = {signal.group for where, signal in signals_of(half, "cue") if not _is_noun(half, where)}
+    found = {signal.group for where, signal in signals_of(half, "cue") if _gives_words(half, where)}
     is_statement = (
         half.has_mark
         or bool(half.names or half.groups("speaker"))
         or any(class_of(word.plain) in SPEAKING for word in half.content)
+        or "says" in other.groups("cue")
     )
     return (found if is_statement else found - {ANNOUNCES}) | ({"says"} if is_credit else set())
 
@@ -182,11 +202,45 @@ def _has_voice(half: Half) -> bool:
     )
 
 
+def _gives_words(half: Half, where: range) -> bool:
+    """Whether words of saying give somebody's words: no noun, no silence ("did not comment"), no ground cited."""
+    return not (
+        _is_noun(half, where) or _is_silence(half, where) or _cites_ground(half, where) or _is_passive(half, where)
+    )
+
+
+def _is_passive(half: Half, where: range) -> bool:
+    """Whether nobody is said to speak: "were reported in June", "was recalled to Paris"."""
+    at = half.places.start + where.start
+    words = [word.plain for word in half.side.words]
+    before, behind = words[max(0, at - 2) : at], words[at + 1 : at + 1 + NEAR]
+    if not words[at].endswith(("ed", "told")) or not BE.intersection(before):
+        return False
+    return "by" not in behind and (before[-1] in BE or before[-1].endswith("ly"))
+
+
+def _is_silence(half: Half, where: range) -> bool:
+    at = half.places.start + where.start
+    before, behind = half.side.words[max(0, at - NEGATED) : at], half.side.words[at + len(where) : at + len(where) + 1]
+    is_refused = any(signal.kind == "negation" for signal in signals_in(before))
+    return is_refused or [word.plain for word in behind] in SILENT
+
+
+def _cites_ground(half: Half, where: range) -> bool:
+    """Whether "citing" stands before a reason and nobody who spoke: "citing weak demand in Asia"."""
+    if half.words[where[0]].plain not in CITES:
+        return False
+    behind = list(takewhile(lambda word: word.plain not in WITHIN, half.words[where.stop : where.stop + NEAR]))
+    return not any(half.side.is_name(word) or class_of(word.plain) in SPEAKING or signals_in([word]) for word in behind)
+
+
 def _is_noun(half: Half, where: range) -> bool:
     """Whether "claims" or "comments" stands behind a possessive or a determiner."""
     at = half.places.start + where.start
-    before = half.side.words[max(0, at - 1) : at]
-    if len(where) > 1 or not before or not half.words[where[0]].plain.endswith("s"):
+    before, cue = half.side.words[max(0, at - 1) : at], half.words[where[0]].plain
+    if cue == CLAIM and before:
+        return not (before[0].plain.endswith("s") or before[0].plain in MAY_CLAIM or before[0].plain in PRONOUNS)
+    if len(where) > 1 or not before or not cue.endswith("s"):
         return False
     return before[0].plain in DETERMINERS or half.side.text[before[0].start : before[0].end].endswith(
         ("'s", "’s", "s'")
@@ -195,13 +249,19 @@ def _is_noun(half: Half, where: range) -> bool:
 
 def _voices(half: Half) -> bool:
     """Whether another verb of saying or thinking stands in a half, in a form that no noun has: "estimated"."""
+    before = half.side.words[max(0, half.places.start - 1) : half.places.start] or [NO_WORD]
+    pairs = list(pairwise([before[0], *(word for word in half.words if word.plain not in BETWEEN)]))
     return any(
         behind in half.content
         and before.plain not in BE
         and (behind.plain.endswith(("ed", "ing")) or class_of(behind.plain) is None)
         and not VOICES.isdisjoint(bases_of(behind.plain))
-        for before, behind in pairwise([NO_WORD, *half.words])
-    ) or any(word.plain in BELIEVES for word in half.words)
+        for before, behind in pairs
+    ) or any(behind.plain in THINKING and _may_think(half.side, before) for before, behind in pairs)
+
+
+def _may_think(side: RowSide, word: Word) -> bool:
+    return word.plain in PRONOUNS or side.is_name(word) or class_of(word.plain) in SPEAKING or bool(signals_in([word]))
 
 
 def _unnames(named: Half, unnamed: Half) -> bool:
@@ -217,6 +277,10 @@ def _paraphrases(quoting: Half, plain: Half) -> bool:
     """Whether words in marks stand on one side and, with a speaker, other words without any on the other."""
     if plain.side.quotations or not quoting.quoted_words or not plain.alone:
         return False
+    if len(quoting.content) == len(plain.content) and all(
+        _have_one_base(word.plain, other.plain) for word, other in zip(quoting.content, plain.content, strict=True)
+    ):
+        return False
     is_attributed = _attributes(quoting.side) or quoting.side.is_mostly_speech
     return is_attributed and _attributes(plain.side)
 
@@ -228,15 +292,14 @@ def _are_other_words(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 def _explains(change: Change) -> bool:
     """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
-    return any(BRACKETED.fullmatch(half.span.of(half.side.text)) for half in change.halves)
+    return any(BRACKETED.search(half.span.of(half.side.text)) for half in change.halves)
 
 
-def _fills_in_name(change: Change) -> bool:
-    """Whether the words are no more than a title or the other part of a name that both quote: "George W." Bush."""
+def _names_the_same(change: Change) -> bool:
+    """Whether the words are no more than a name in another spelling."""
     left, right = change.halves
-    full, bare = (left, right) if left.content else (right, left)
-    are_names = all(word.plain in TITLES or full.side.is_name(word) for word in full.content)
-    return not bare.content and are_names and full.side.is_beside_name(full.places)
+    is_named = all(half.content and len(half.names) == len(half.content) for half in change.halves)
+    return is_named and len(left.names) == len(right.names) and all(map(may_be_one_name, left.names, right.names))
 
 
 def _is_inflected(change: Change) -> bool:
@@ -255,6 +318,10 @@ def _goes_with_words(half: Half, silent: Half) -> bool:
     if last is None:
         return False
     behind = half.words[last:]
+    if any(
+        half.words[where[0]].plain in STANDS_BEHIND for where, signal in half.phrase.signals if signal.kind == "cue"
+    ):
+        behind = half.words[: min(where.start for where, signal in half.phrase.signals if signal.kind == "cue")]
     said = sum(word in half.content for word in behind)
     if said and not silent.words and half.words[0].plain in AND and not half.names and not half.groups("speaker"):
         return ends_clause(half)
@@ -267,9 +334,15 @@ def _governs_kept(half: Half) -> bool:
 
 def _stays_attributed(change: Change, silent: Half) -> bool:
     """Whether a row without these words of saying still shows that somebody speaks."""
-    if silent.side.has_speech or _attributes(silent.side):
+    if _is_in_speech(silent.side) or _attributes(silent.side):
         return True
     return any(half.has_mark for half in change.halves) and _speaks_of_itself(silent.side)
+
+
+def _is_in_speech(side: RowSide) -> bool:
+    """Whether a row is somebody's words, whole or broken off; a few words in marks leave open whose they are."""
+    ends = side.span.start, side.span.end - 1
+    return side.is_mostly_speech or any(MARK.match(side.text, end) for end in ends)
 
 
 def _speaks_of_itself(side: RowSide) -> bool:

@@ -24,6 +24,7 @@ SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 WRITINGS = "en/attributions/documents"
 EVIDENCE = ("find", "show", "demonstrate", "establish", "determine", "prove")
+FINDINGS = frozenset(["figures", "data", "statistics", "records", "findings", "results", "estimates", "numbers"])
 PLURAL = frozenset(["they", "i", "we", "police", "people"])
 NO_CREDIT = frozenset(["who", "which", "that", "whom", "whose", "if", "as", "when", "where", "while", "because", "and"])
 IN_TIME = words_of("en/words/days") | {"on", "yesterday", "today", "earlier", "later", "also"}
@@ -93,7 +94,11 @@ def _opens_credit(text: str, words: Sequence[Word], at: int, is_name: IsName) ->
 
 def _is_speaker(word: Word, is_name: IsName) -> bool:
     return (
-        word.plain in PRONOUNS or is_name(word) or class_of(word.plain) in SPEAKING or word.plain in words_of(WRITINGS)
+        word.plain in PRONOUNS
+        or is_name(word)
+        or class_of(word.plain) in SPEAKING
+        or word.plain in words_of(WRITINGS)
+        or word.plain in FINDINGS
     )
 
 
