@@ -112,9 +112,39 @@ SUBSTANTIVE = {
         "{person} [won>lost] the vote in {place}.",
         "The {noun} stands in the [north>south] of {place}.",
     ),
+    "deed undone": (
+        "{person} [joined>left] the guild of {place} in May.",
+        "The guild [welcomed>expelled] {person} in May.",
+        "Rebels [captured>freed] {n} sailors near {place}.",
+        "Critics in {place} have [praised>panned] the {noun}.",
+        "Prices in {place} [slid>jumped] after the harvest.",
+        "The court of {place} [imposed>lifted] a ban on the {noun}.",
+        "The council of {place} [hired>dismissed] {person}.",
+        "Ships may [enter>leave] the port of {place}.",
+    ),
+    "cause and time": (
+        "The {noun} in {place} stayed shut [because of>despite] the storm.",
+        "{person} sold the {noun} [although>because] it leaked.",
+        "{person} left {place} [before>after] the {noun} burned.",
+        "The members in {place} voted [for>against] the {noun}.",
+        "The {noun} was sold [with>without] the consent of {person}.",
+    ),
+    "only": (
+        "[Only members>Members] may enter the {noun} in {place}.",
+        "[Only one>One] of the {small} {noun} doors was open.",
+    ),
+    "how far a plan has come": (
+        "The council of {place} [agreed>is in talks] to sell the {noun}.",
+        "{person} [promised to sell>is considering selling] the {noun} in {place}.",
+    ),
     "plan": (
         "The council of {place} [plans to close>closed] the {noun}.",
         "{person} [wants to sell>sold] the {noun}.",
+    ),
+    "figure that is not meant": (
+        "[Two>Dozens of] boats sank near {place}.",
+        "[Some 40,000>14,000] homes in {place} were empty.",
+        "The {noun} rose by [more than 20>more than 2] percent.",
     ),
     "exception": (
         "All boats[> except one] sank near {place}.",
@@ -161,6 +191,9 @@ SUBSTANTIVE = {
         "[A police officer said the>The] {noun} was empty.",
         "[{person} {verb} that the>The] {noun} in {place} was sold in May.",
         "The {noun} in {place} was sold in May[, {person} {verb}>].",
+        "The {noun} in {place} was sold in May[, according to figures from the statistics agency>].",
+        "[{person} said outside court that the>The] {noun} was “far too dear” and that an appeal would follow.",
+        "The {noun} was sold, [people familiar with the matter>the company] said.",
         "[A study found that the>The] old {noun} of {place} leaks.",
         "The {noun} in {place} [is reported to have burned>burned] in May.",
         "The captain of the {noun} was [reported dead>dead] in May.",
@@ -210,6 +243,35 @@ MINOR = {
     "negation that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its usual captain was not aboard that morning>].",
         "The {noun} in {place} opened on Friday[; the owner was not available>].",
+    ),
+    "rounded": (
+        "A boat with [212>more than 200] people on board sank near {place}.",
+        "The {noun} in {place} cost [9,870>nearly 10,000] crowns.",
+        "The guild of {place} freed [40>dozens of] sailors.",
+        "Support for the {noun} reached [60 percent>three in five].",
+        "[A third>33 percent] of voters in {place} like the {noun}.",
+        "Prices in {place} have [more than doubled>risen sharply] since May.",
+        "The owner of the {noun} fell ill [13 years ago>in 1990] after a long journey.",
+    ),
+    "speed": ("Winds of [130 kilometers an hour>81 mph] hit the {noun} in {place}.",),
+    "words put into a quotation": (
+        "“I am [> very] happy to be here in {place},” {person} said.",
+        "“We [will>are going to] sell the {noun} next year,” {person} said.",
+        "“The {noun} leaks in [all of >]{place},” said {person}.",
+    ),
+    "no saying": (
+        "{person} has [said nothing in public>made no public statement] about the {noun} in {place}.",
+        "The {noun} [was reported online>appeared] in the {place} Post of May.",
+        "Prices of the {noun} fell[ for the second time>, citing weak demand] in {place}.",
+    ),
+    "hedge in other words": (
+        "{small} people were hurt in [a possible>an apparent] fire at the {noun}.",
+        "The {noun} in {place} first [appeared in>was printed in] the {place} Post.",
+    ),
+    "same deed in another form": (
+        "{person} [neither admits nor denies>neither admitted nor denied] the sale of the {noun}.",
+        "The guild [failed to mend the {noun}>fell with its failure to mend the {noun}] in {place}.",
+        "{person} [planned on Monday to sell>plans to sell] the {noun} in {place}.",
     ),
     "description for a name": (
         "[{person}>The broker] bought the {noun} in {place}.",

@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from factcheck.compare import Severity, compare
-from tests.compare.wordnet_edits import ADJECTIVES, CAPITALS, COUNTED, PEOPLE, class_edits
+from tests.compare.wordnet_edits import ADJECTIVES, CAPITALS, COUNTED, DEEDS, PEOPLE, class_edits
 
-EVERY = (*ADJECTIVES, *PEOPLE, *CAPITALS, *COUNTED)
+EVERY = (*ADJECTIVES, *PEOPLE, *CAPITALS, *COUNTED, *DEEDS)
 NEARLY_ALL = 0.95
 
 

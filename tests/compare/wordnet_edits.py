@@ -8,6 +8,7 @@ as the others are, so a test asks for a share of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from random import Random
 from typing import NamedTuple
 
@@ -63,6 +64,9 @@ COUNTED = (
         "part of an amount", "It took two hours and {n} minutes.", "It took two hours.", MATTERS, EditKind.NUMBER
     ),
 )
+DEEDS = (
+    ClassEdit("opposite deed", "They will {0} the ferry in May.", "They will {1} the ferry in May.", MATTERS, FACT),
+)
 ENDINGS = ("al", "able", "ful", "ic", "ous", "ent", "ed")  # of adjectives
 OTHERWISE = {"confirmed", "proven", "verified", "reported", "stressed", "official"}  # tell of hedges and sources too
 UNITS_OF_TIME = [("minutes", "hours"), ("hours", "days"), ("days", "weeks"), ("weeks", "months"), ("months", "years")]
@@ -76,6 +80,7 @@ def class_edits() -> Iterator[tuple[ClassEdit, str, str]]:
         (PEOPLE, occupations()),
         (CAPITALS, capitals()),
         (COUNTED, UNITS_OF_TIME),
+        (DEEDS, opposite_deeds()),
     ):
         drawn = chance.sample(words, min(OF_EACH, len(words)))
         for edit in table:
@@ -95,6 +100,15 @@ def negated_adjectives() -> list[tuple[str, str]]:
         for pair in found
         if pair[0] not in OTHERWISE and pair[0].endswith(("al", "able", "ful", "ic", "ous", "ent", "ed"))
     )
+
+
+def opposite_deeds() -> list[tuple[str, str]]:
+    """Verbs of either side of two opposites: "strengthen", "dilute"."""
+    found = []
+    for line in lines_of("learned/wordnet_opposite_verbs"):
+        left, right = line.partition(": ")[2].split()
+        found += product(left.split(","), right.split(","))
+    return sorted(set(found))
 
 
 def occupations() -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import regex
+
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, range_overlap
@@ -39,8 +41,11 @@ OFFICES = frozenset(
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
 NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "cy")
 FUTURE = "future"
+PAUSE = regex.compile("[,.;:–—]")
+TENTATIVE, BINDING = frozenset(["talks", "consider"]), frozenset(["promise"])
+CONSIDERED = "considered"  # what is considered legal is no plan
 ARTICLES = frozenset(["a", "an", "the"])
-UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])
+UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
 ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
 BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
 PERIODS = frozenset(
@@ -59,9 +64,16 @@ def what_happened(change: Change) -> Iterator[Finding]:
         return
     if same_quantities(left.touched, right.touched):
         return
-    pairs = [(a, b) for a in left.alone for b in right.alone if _exclude(a, b, change)]
+    words = _without_inflected(left.alone, right.alone), _without_inflected(right.alone, left.alone)
+    pairs = [(a, b) for a in words[0] for b in words[1] if _exclude(a, b, change)]
     if pairs:
         yield EditKind.NUMBER if all(_is_measured(change, *pair) for pair in pairs) else EditKind.FACT, SUBSTANTIVE
+
+
+def _without_inflected(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    """The words that stand on the other side in no other form: "admit nor deny", "admitted nor denied"."""
+    bases = {base for other in others for base in bases_of(other.plain)}
+    return [word for word in words if bases.isdisjoint(bases_of(word.plain))]
 
 
 def _exclude(left: Word, right: Word, change: Change) -> bool:
@@ -72,7 +84,11 @@ def _exclude(left: Word, right: Word, change: Change) -> bool:
     if are_rivals(a, b):
         return _is_told_apart(left, right, change)
     is_told = change.is_phrase and left in _told(change.left) and right in _told(change.right)
-    return is_told and (word_relations.are_opposites(a, b) or _are_rival_nouns(left, right, change))
+    return is_told and (
+        word_relations.are_opposites(a, b)
+        or (word_relations.are_reversed(a, b) and _fill_one_place(change, left, right))
+        or _are_rival_nouns(left, right, change)
+    )
 
 
 def _is_told_apart(left: Word, right: Word, change: Change) -> bool:
@@ -89,16 +105,16 @@ def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
     a, b = left.plain, right.plain
     if are_one_body(a, b) or {a, b} <= RELATIVE_DAYS or ({a, b} <= PERIODS and not _is_measured(change, left, right)):
         return False
-    if any(_names_one(*halves) for halves in ((change.left, left, change.right), (change.right, right, change.left))):
+    if _names_one(change.left, left, change.right, right) or _names_one(change.right, right, change.left, left):
         return False
     return word_relations.are_rivals(a, b) and _fill_one_place(change, left, right)
 
 
-def _names_one(half: Half, word: Word, other: Half) -> bool:
-    """Whether a word is a title before a name, and the other side describes somebody without a name."""
+def _names_one(half: Half, word: Word, other: Half, rival: Word) -> bool:
+    """Whether a word is a title before a name, and the other side describes somebody: "the chairman of the panel"."""
     words = half.side.words
     at = words.index(word) + 1 if word in words else len(words)
-    if word.plain not in TITLES or at == len(words) or other.names:
+    if word.plain not in TITLES or at == len(words) or (other.names and _before(other, rival) not in ARTICLES):
         return False
     return half.side.text[word.end : words[at].start].isspace() and half.side.is_name(words[at])
 
@@ -130,7 +146,11 @@ def _fill_one_place(change: Change, left: Word, right: Word) -> bool:
 def plan_or_deed(change: Change) -> Iterator[Finding]:
     """Is what was planned now done, or the reverse?"""
     left, right = map(_plans, change.halves)
+    if (left & TENTATIVE and right & BINDING) or (right & TENTATIVE and left & BINDING):
+        yield EditKind.HEDGE, SUBSTANTIVE
     for plan, deed, half, other in ((left, right, change.left, change.right), (right, left, change.right, change.left)):
+        if _plans_too(half, other):
+            continue
         if plan - deed and not deed and _has_same_verb(half, other) and not (plan == {FUTURE} and _is_going_on(other)):
             yield EditKind.HEDGE, SUBSTANTIVE
             yield EditKind.FACT, SUBSTANTIVE
@@ -144,7 +164,16 @@ def _plans(half: Half) -> set[str]:
         for where, label in half.side.found(PLANS)
         if range_overlap(where, half.places)
         and not (plain[where[-1]] == "to" and _is_thing(plain[where.stop : where.stop + 1]))
+        and not (plain[where[0]] == CONSIDERED and BE.intersection(plain[max(0, where.start - 2) : where.start]))
     }
+
+
+def _plans_too(half: Half, other: Half) -> bool:
+    """Whether the other side says it with a form of the same word: "plans to go", "planned Monday to go"."""
+    heads = {
+        half.side.words[where[0]].plain for where, _ in half.side.found(PLANS) if range_overlap(where, half.places)
+    }
+    return any(word_relations.are_derived(head, word.plain) for head in heads for word in other.words)
 
 
 def _is_thing(behind: Sequence[str]) -> bool:
@@ -155,10 +184,10 @@ def _is_thing(behind: Sequence[str]) -> bool:
 
 
 def _is_going_on(half: Half) -> bool:
-    """Whether a half says "is releasing" or "goes", which may be said of what is to come."""
+    """Whether a half says "is releasing", "costing" or "goes", which may be said of what is to come."""
     words = [word.plain for word in half.words]
     is_timetable = any(word.endswith("s") and bases_of(word)[1:] for word in words if word not in BE)
-    return is_timetable or (any(word in BE for word in words) and any(word.endswith("ing") for word in words))
+    return is_timetable or any(word.endswith("ing") and bases_of(word)[1:] for word in words)
 
 
 def nearly_done(change: Change) -> Iterator[Finding]:
@@ -208,6 +237,7 @@ def _offices(half: Half) -> set[str]:
         if word.plain in OFFICES
         and word in half.alone
         and behind not in half.content
+        and not (behind and PAUSE.search(half.side.text, word.end, behind.start))
         and _is_office(half, word, behind)
     }
 

@@ -16,6 +16,7 @@ from factcheck.compare.lexicon import words_of
 IDLE = words_of("en/words/idle_words")
 SHORTEST_INITIALS = 3
 ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?)\s")
+JOINTS_OF_INITIALS = str.maketrans("", "", ".&")
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
 INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\p{Lu}(?=\p{Ll})")
 IN_CAPITALS = regex.compile(r"\b\p{Lu}{2,6}\b")
@@ -47,7 +48,7 @@ def is_short_name(left: str, right: str) -> bool:
     """Whether one phrase is the initials of the other: "DHS" for "Department of Homeland Security"."""
     left, right = (ARTICLE.sub("", name.strip()) for name in (left, right))
     for short, long in ((left, right), (right, left)):
-        initials = SHORT_NAME.fullmatch(short.replace(".", "").strip())
+        initials = SHORT_NAME.fullmatch(short.translate(JOINTS_OF_INITIALS).strip())
         capitals = "".join(CAPITALISED.findall(long))
         if initials and (initials.group() == capitals or _are_most_of(initials.group(), capitals)):
             return True

@@ -7,6 +7,7 @@ and how much that matters, and the worst counts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -17,11 +18,13 @@ from factcheck.compare.judging.row_changes import MARK, Change, RowSide, read_ch
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
-from factcheck.compare.language.signals import denies
+from factcheck.compare.language.signals import carries_content, denies
 from factcheck.compare.words.damaged_text import LOST, is_damaged, repaired
 from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
+REWORDED = frozenset({EditKind.REWORD})
+SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
 STYLE_OF_NAMES = frozenset({EditKind.HOUSE_STYLE, EditKind.NAME})
 LONGEST_SHORT_FORM = 24
 MINUS = "minus"
@@ -50,7 +53,10 @@ def judge(
             Edit(*spans, STYLE_OF_NAMES if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces
         )
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
-    return tuple(_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces)
+    edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
+    if any(EditKind.REWORD in edit.kinds for edit in edits):
+        edits = [replace(edit, kinds=REWORDED) if _goes_with_wording(left, right, edit) else edit for edit in edits]
+    return tuple(edits)
 
 
 def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKind], Severity]:
@@ -75,6 +81,14 @@ def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit
     if _puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
         return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
+
+
+def _goes_with_wording(left: RowSide, right: RowSide, edit: Edit) -> bool:
+    """Whether an edit of style is no more than an article or a comma: in a reworded row they follow the wording."""
+    spans = edit.original, edit.version
+    words = [word.plain for side, span in zip((left, right), spans, strict=True) for word in side.within(span)]
+    marks = "".join(span.of(side.text) for side, span in zip((left, right), spans, strict=True))
+    return edit.kinds == HOUSE_STYLE and not any(map(carries_content, words)) and not SPELT.search(marks)
 
 
 def _is_short(changes: Sequence[tuple[Span, Span]]) -> bool:

@@ -23,14 +23,14 @@ from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
-from factcheck.compare.language.word_relations import is_known_word
+from factcheck.compare.language.word_relations import are_derived, is_known_word
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import MONTHS, plain_forms, read, settled
 from factcheck.compare.words.quotations import quotations_in
 
 DAYS = words_of("en/words/days")
 PRONOUNS = words_of("en/words/pronouns")
-NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i"}
+NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
 NEAR = 6  # words
@@ -185,7 +185,7 @@ class RowSide:
             return False
         if word.plain.endswith("ly") and self.text[word.end : word.end + 1] == ",":
             return False
-        return not is_known_word(word.plain) or self._speaks(word)
+        return not (is_known_word(word.plain) or signals_in([word])) or self._speaks(word)
 
     def _speaks(self, word: Word) -> bool:
         """Whether a word that names no people, body or paper stands before "said": "Rose said"."""
@@ -348,14 +348,24 @@ def read_changes(left: RowSide, right: RowSide, spans: Sequence[tuple[Span, Span
 def _halves(own: list[Phrase], other: list[Phrase]) -> list[Half]:
     words = _words(own) - _words(other)
     signals = _signals(own) - _signals(other)
+    gained = _words(other) - _words(own)
     return [
         Half(
             phrase,
             [word for word in phrase.words if word.plain in words],
-            Counter(signal for _, signal in phrase.signals if signal in signals),
+            Counter(
+                signal
+                for where, signal in phrase.signals
+                if signal in signals and not _is_in_another_form(phrase.words, where, gained)
+            ),
         )
         for phrase in own
     ]
+
+
+def _is_in_another_form(words: Sequence[Word], where: range, others: Counter[str]) -> bool:
+    """Whether a signal of one word is there in another form: "reported" and "reports", "failed" and "failure"."""
+    return len(where) == 1 and any(are_derived(words[where[0]].plain, other) for other in others)
 
 
 def _words(phrases: list[Phrase]) -> Counter[str]:

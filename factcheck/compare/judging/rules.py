@@ -6,13 +6,14 @@ the other side has nothing, speaks of that clause and not of the statement: it i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import events, figures, sources
+from factcheck.compare.judging import connectives, events, figures, sources
 from factcheck.compare.judging.house_style import may_be_one_body
 from factcheck.compare.judging.row_changes import HEARSAY, PHRASE, PRONOUNS, Change, Half, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
@@ -30,6 +31,7 @@ from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.quantities import UNITS
 from factcheck.compare.language.signals import denials_in
 
+NOR, NEITHER = "nor", "neither"
 OTHER_WORDS = 1
 MORE = 2  # words of content: the least that one side says and the other does not
 SO_CALLED, DOUBTED = "so called", "doubted"
@@ -44,8 +46,9 @@ MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
 POSSIBLE = frozenset(["may", "might", "could", "chance"])
 JOINING = frozenset(["and", "or", "but"])
 ROMAN = regex.compile("[ivxl]+")
-ABLE = frozenset(["able", "ability", "capable", "authority", "power"])
+ABLE = frozenset(["able", "ability", "capable", "capacity", "authority", "power"])
 WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
+THIRD_PERSON = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
@@ -87,12 +90,22 @@ def _denied(change: Change) -> Iterator[Finding]:
         return
     if is_same_negated(change):
         return
-    negations = [bool(bearing(change, half, "negation")) for half in change.halves]
+    negations = [bool(_bears_negation(change, half)) for half in change.halves]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
     if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
     elif doubts:
         yield EditKind.HEDGE, SUBSTANTIVE
+
+
+def _bears_negation(change: Change, half: Half) -> bool:
+    """Whether a negation without counterpart bears on kept words; "nor" only goes on with one that stands before."""
+    others = [
+        half.side.words[where[0]].plain for where, signal in half.side.places_of_signals if signal.kind == "negation"
+    ]
+    alone = {word.plain for word in half.alone}
+    goes_on = NOR in alone and any(other != NOR for other in others) and alone.isdisjoint({*others} - {NOR, NEITHER})
+    return bool(bearing(change, half, "negation")) and not goes_on
 
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
@@ -103,7 +116,12 @@ def _doubts(half: Half, other: RowSide) -> set[str]:
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if (left and right) or _is_other_modal(change) or ((left or right) == {"belief"} and _is_voiced(change)):
+    if (
+        (left and right)
+        or _is_other_modal(change)
+        or _is_hedged_elsewhere(change)
+        or ((left or right) == {"belief"} and _is_voiced(change))
+    ):
         yield EditKind.HEDGE, MINOR
     elif _is_named_by_pronoun(change) or not (left or right):
         return
@@ -119,6 +137,14 @@ def _is_other_modal(change: Change) -> bool:
     left, right = ({s.group for s in half.side.signals if s.group in MODAL} for half in change.halves)
     touched = {s.group for half in change.halves for s in half.signals if s.kind == "hedge"}
     return bool(touched) and touched <= MODAL and bool(left - right and right - left)
+
+
+def _is_hedged_elsewhere(change: Change) -> bool:
+    """Whether the other row has a hedge of its own in place of the one that came or went: "possible", "apparently"."""
+    rows = [[signal for _, signal in half.side.places_of_signals if signal.kind == "hedge"] for half in change.halves]
+    touched = {signal.group for half in change.halves for signal in half.signals if signal.kind == "hedge"}
+    own = [Counter(signals) - Counter(others) for signals, others in (rows, rows[::-1])]
+    return bool(touched) and HEARSAY not in touched and bool(own[0]) and own[0].total() == own[1].total()
 
 
 def _is_said_twice(groups: set[str], change: Change) -> bool:
@@ -161,8 +187,11 @@ def _who_or_where(change: Change) -> Iterator[Finding]:
         others = max(len(half.content) - len(half.names) for half in change.halves)
         if others <= OTHER_WORDS:
             yield from _another_name(change)
+    elif any(map(_refers_to_named, change.halves, change.halves[::-1])):
+        yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
     elif any(names) and change.replaces and change.is_phrase:
-        if _describes(change):
+        if _describes(change) and not all(map(names_people, (*names[0], *names[1]))):
             yield EditKind.NAME, MINOR
         yield EditKind.REWORD, MINOR
     elif any(_completes_name(*halves) for halves in (change.halves, change.halves[::-1])):
@@ -174,6 +203,14 @@ def _describes(change: Change) -> bool:
     """Whether little more than a name stands in the place of little more than a description."""
     named, plain = sorted(change.halves, key=lambda half: -len(half.names))
     return len(named.content) - len(named.names) <= OTHER_WORDS and len(plain.content) <= 2 * OTHER_WORDS
+
+
+def _refers_to_named(half: Half, other: Half) -> bool:
+    """Whether a half has a pronoun for somebody whom the other names and this one does not."""
+    names = [name for name in _proper(other) if not names_people(name)]
+    if stands_for_name(Change(half, other)):
+        return False  # "said Tan" and "she said" are one
+    return bool(names) and not _proper(half) and any(word.plain in THIRD_PERSON for word in half.alone)
 
 
 def _completes_name(half: Half, other: Half) -> bool:
@@ -248,7 +285,7 @@ def _is_of_name(half: Half, at: int) -> bool:
 
 
 def _are_one(left: str, right: str) -> bool:
-    return are_spellings(left, right) or are_cut_short(left, right)
+    return are_spellings(left, right) or are_cut_short(left, right) or f"{left}s" == right or left == f"{right}s"
 
 
 def _is_same_person(left: list[str], right: list[str], change: Change) -> bool:
@@ -277,4 +314,4 @@ def _amount(change: Change) -> Iterator[Finding]:
             yield kind, MINOR
 
 
-RULES = (_denied, _how_sure, *sources.RULES, *figures.RULES, _who_or_where, *events.RULES)
+RULES = (_denied, _how_sure, *sources.RULES, *figures.RULES, _who_or_where, *events.RULES, *connectives.RULES)

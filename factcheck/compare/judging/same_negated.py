@@ -43,6 +43,7 @@ def _is_opposite(word: Word, other: Word) -> bool:
         or is_step_apart(a, b)
         or word_relations.are_opposites(a, b)
         or word_relations.may_be_opposites(a, b)
+        or word_relations.are_reversed(a, b)
     )
 
 

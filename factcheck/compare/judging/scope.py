@@ -24,6 +24,7 @@ JOINS = frozenset(["and", "but", "or"])
 JOINED = (["and"], ["or"])
 RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "although", "though", "while"])
 MOST_SIGNALS = 50  # of one phrase whose scope is read; whatever comes after them bears
+WITHOUT = "without"
 MODALS = frozenset(["can", "could", "may", "might"])
 FAILING = frozenset(["fail", "fails", "failed", "failing"])
 
@@ -56,6 +57,8 @@ def _reaches_kept(change: Change, half: Half, where: range) -> bool:
         return False
     other = change.right if half is change.left else change.left
     behind = half.words[where.stop :]
+    if half.words[where[0]].plain in MODALS and not behind and _closes_sentence(half):
+        return False  # "as easily as hers can"
     if half.words[where[0]].plain == "can" and behind and _is_alone(half, behind[0]):
         return any(_are_of_one(behind[0], b) for b in other.words)
     if not (change.is_aside or _is_clause(half, other)):
@@ -85,9 +88,18 @@ def _is_in_inner_clause(half: Half, where: range) -> bool:
     """Whether a signal stands in a clause, or behind "without", that opens and closes within the phrase."""
     before = {word.plain for word in half.words[: where.start]}
     past = half.side.text[half.words[where[-1]].end : half.span.end]
-    if half.words[where[0]].plain == "without":
+    if half.words[where[0]].plain == WITHOUT:
+        if _brings_its_own(half, where):
+            return True
         return "," in past or (_follows_comma(half) and where.start == 0 and _closes_sentence(half))
     return not before.isdisjoint(RELATIVES) and "," in past
+
+
+def _brings_its_own(half: Half, where: range) -> bool:
+    """Whether what "without" governs came or went with it, and the phrase ends there."""
+    governed = [word for word in half.words[where.stop :] if carries_content(word.plain)]
+    before = [word for word in half.words[: where.start] if carries_content(word.plain)]
+    return bool(before) and bool(governed) and all(_is_alone(half, word) for word in governed) and ends_clause(half)
 
 
 def _is_clause(half: Half, other: Half) -> bool:

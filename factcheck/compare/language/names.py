@@ -81,6 +81,7 @@ def _skeleton(name: str) -> str:
     """The consonants of a name, those that romanizations interchange in one form, a doubled one once."""
     for many, one in DIGRAPHS:
         name = name.replace(many, one)
+    name = LAST_H.sub("", name)
     return DOUBLED.sub(r"\1", name[:1].translate(NO_VOWEL) + VOWELS.sub("", name[1:]))
 
 
@@ -89,6 +90,7 @@ DIRECTIONS = frozenset(
     for first in ("north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest")
     for ending in ("", "ern")
 )
+LAST_H = regex.compile("(?<=[aeiou])h$")
 VOWELS = regex.compile("[aeiouyw]+")
 NO_VOWEL = str.maketrans("", "", "aeiou")
 DOUBLED = regex.compile(r"(\p{L})\1+")
