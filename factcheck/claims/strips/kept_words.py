@@ -35,7 +35,8 @@ def label_retold(label: str) -> str:
         "denial by": _("denial by {name}: {fate}"),
         "words of": _("words of {name}: {fate}"),
     }[parts["what"] or parts["whose"]]
-    return told.format(name=parts["name"], fate=_(parts["fate"]))
+    fate = parts["fate"]
+    return told.format(name=parts["name"], fate=_(fate))
 
 
 def counted_sentences(number: int) -> str:
