@@ -148,6 +148,8 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))  # import f
 API_RATE = env.str("API_RATE", default="300/min")  # requests of one address
 QUOTE_WORDS = env.int("QUOTE_WORDS", default=90)  # that public pages print of one statement, its sentence included
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=2_000_000_000)  # of an uploaded file
+LETTERS_PER_HOUR = env.int("LETTERS_PER_HOUR", default=6)  # from one network address
+LETTER_ADDRESS_DAYS = env.int("LETTER_ADDRESS_DAYS", default=90)
 PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", default=20_000_000)
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "factcheck.desk.access.AccountBackend"]

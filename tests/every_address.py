@@ -115,6 +115,7 @@ def _values(owner, session):
         "furniture/": {"pk": factories.BlockFactory(outlet=statement.article.outlet).pk},
         "here/": {"kind": "article", "pk": statement.article_id},
         "invitations/": {"secret": secret},
+        "letters/": {"pk": (letter := factories.LetterFactory()).pk, "reference": letter.reference},
         "messages/": {"pk": factories.MessageFactory(recipient=owner, comment=comment).pk},
         "opinions/": {"pk": factories.SecondOpinionFactory(asked_of=owner).pk},
         "outlets/": {"pk": statement.article.outlet_id},

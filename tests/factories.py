@@ -15,7 +15,17 @@ from factcheck.articles.versions.record_comparisons import record_in_stories
 from factcheck.claims.follow_statements import follow_in_stories
 from factcheck.claims.models import Claim, Conflict, Position, Source, Statement, Topic
 from factcheck.search.models import SavedSearch
-from factcheck.verdicts.models import Assignment, Comment, Message, OutsideCheck, Rating, SecondOpinion, Verdict
+from factcheck.verdicts.models import (
+    Assignment,
+    Comment,
+    Letter,
+    LetterWriter,
+    Message,
+    OutsideCheck,
+    Rating,
+    SecondOpinion,
+    Verdict,
+)
 from factcheck.verdicts.review_verdict import seal
 
 
@@ -292,3 +302,31 @@ class OutsideCheckFactory(DjangoModelFactory):
     desk = "Canal Check"
     claim_text = "The lock was sold."
     label = "False"
+
+
+class LetterFactory(DjangoModelFactory):
+    """A report that waits, from a reader who left no address."""
+
+    class Meta:
+        model = Letter
+
+    class Params:
+        sent_claim = factory.Trait(kind=Letter.Kind.CLAIM, place="")
+
+    kind = Letter.Kind.ERROR
+    reference = factory.Sequence(lambda n: f"TEST-{n:04}")
+    digest = factory.Sequence(str)
+    text = factory.Sequence(lambda n: f"Pier {n} is in another town.")
+    place = "http://localhost:8000/about/"
+    language = "en"
+    received_at = factory.LazyFunction(timezone.now)
+
+
+class LetterWriterFactory(DjangoModelFactory):
+    class Meta:
+        model = LetterWriter
+
+    letter = factory.SubFactory(LetterFactory)
+    address = factory.Sequence(lambda n: f"reader{n}@reader.example")
+    language = "en"
+    left_at = mail_due_at = factory.LazyFunction(timezone.now)

@@ -26,7 +26,8 @@ KEPT_WHILE_READING = (
     '"verdicts_message" SET "read_at"',  # following a message is what reading it means
 )
 DJANGO_S_OWN = ("admin/", "login/", "password/", "logout/")  # they read PUT as POST or GET
-WITHOUT_TOKEN = {"demonstration/", "policy-reports"}  # asked by the form's origin instead; sent by no form
+BY_ORIGIN = {"demonstration/", "report/", "send-a-claim/"}  # a token would set a cookie on readers' pages
+WITHOUT_TOKEN = {*BY_ORIGIN, "policy-reports"}  # which is sent by no form
 
 
 def stated():

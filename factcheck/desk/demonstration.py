@@ -5,8 +5,6 @@ It opens the account whose password the page to sign in tells to everybody, and 
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
@@ -21,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from factcheck.desk.sign_in import CarriedForm, let_in
+from factcheck.site.form_origin import is_from_here
 from factcheck.verdicts.management.commands.load_demo import EDITOR, PASSWORD
 
 
@@ -32,7 +31,7 @@ def sit_down(request: HttpRequest) -> HttpResponse:
     """Sign in as the demonstration's editor. Anywhere but in a demonstration there is no such page."""
     if not settings.IS_DEMONSTRATION:
         raise Http404("This is no demonstration.")
-    if urlsplit(request.headers.get("Origin", "")).netloc != request.get_host():
+    if not is_from_here(request):
         raise PermissionDenied(_("The form is of another site."))
     if request.user.has_perm("verdicts.change_verdict"):
         return redirect("desk:home")

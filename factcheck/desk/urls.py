@@ -10,6 +10,7 @@ from factcheck.desk.claims import topics
 from factcheck.desk.claims import views as claims
 from factcheck.desk.conflicts import views as conflicts
 from factcheck.desk.inbox import views as inbox
+from factcheck.desk.letters import views as letters
 from factcheck.desk.sources import merge_source
 from factcheck.desk.sources import views as sources
 from factcheck.desk.statements import mend_statement
@@ -75,6 +76,13 @@ urlpatterns = [
     path("claims/<slug:slug>/join/", claims.join_claim, name="join_claim"),
     path("claims/<slug:slug>/verdict/", claims.begin_verdict, name="begin_verdict"),
     path("denials/<int:pk>/dismiss/", version_suggestions.dismiss_denials, name="dismiss_denials"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<int:pk>/", letters.letter, name="letter"),
+    path("letters/<int:pk>/answer/", letters.answer, name="answer_letter"),
+    path("letters/<int:pk>/dismiss/", letters.dismiss, name="dismiss_letter"),
+    path("letters/<int:pk>/reopen/", letters.reopen, name="reopen_letter"),
+    path("letters/<int:pk>/claim/", letters.claim_of_letter, name="claim_of_letter"),
+    path("letters/<int:pk>/forget/", letters.forget, name="forget_letter"),
     path("checks/", checks.checks, name="checks"),
     path("checks/<int:pk>/", checks.check, name="check"),
     path("claims/<slug:slug>/topics/", topics.claim_topics, name="claim_topics"),

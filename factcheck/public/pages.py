@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 
 from factcheck.public.desk_twins import is_known_here
 from factcheck.public.kept_pages import kept_page
@@ -37,6 +37,28 @@ def readers_page(view: View) -> View:
 def readers_list(view: View) -> View:
     """The same of a list whose pages have numbers."""
     return _served(view, parameter="page")
+
+
+def readers_form(view: View) -> View:
+    """A form that anyone may send, without an account, a cookie or a token.
+
+    No token holds it: it acts for nobody, so nobody can be made to act by it. What another site has its visitors send
+    is refused by its origin all the same, since they would use up what their network may send.
+    """
+
+    @wraps(view)
+    def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST":
+            patch_cache_control(response, private=True, no_store=True)
+        elif is_known_here(request):
+            patch_cache_control(response, private=True, no_cache=True)
+        else:
+            patch_cache_control(response, **SHARED)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return csrf_exempt(login_not_required(require_http_methods(["GET", "HEAD", "POST"])(served)))
 
 
 def _served(view: View, *, parameter: str = "") -> View:

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from factcheck.public.twins import page_with_twin
-from factcheck.public.views import api, claims, machines, record, search, site, sources, stories, topics, verdicts
+from factcheck.public.views import (
+    api,
+    claims,
+    letters,
+    machines,
+    record,
+    search,
+    site,
+    sources,
+    stories,
+    topics,
+    verdicts,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -23,6 +35,9 @@ urlpatterns = [
     *page_with_twin("methodology/", site.methodology, "methodology", twin="site_page", page="methodology"),
     *page_with_twin("about/", site.about, "about", twin="site_page", page="about"),
     *page_with_twin("about/<slug:page>/", site.site_page, "site_page"),
+    path("report/", letters.report, name="report"),
+    path("send-a-claim/", letters.send_claim, name="send_claim"),
+    path("letters/<slug:reference>/", letters.letter, name="letter"),
     *page_with_twin("record/", record.record, "record"),
     *page_with_twin("search/", search.search, "search"),
     path("api/", api.api, name="api"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.models import Article, RecordedComparison, VersionSuggestion
 from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.models import Conflict
-from factcheck.verdicts.models import Message, SecondOpinion, Verdict
+from factcheck.verdicts.models import Letter, Message, SecondOpinion, Verdict
 
 MOST_COUNTED = 100  # of one kind: beyond that nobody needs the number
 PREFIX = "waiting_"
@@ -30,6 +30,7 @@ class WaitingKind(TextChoices):
     CONFLICT = "conflict", _("Two statements that may clash")
     VERSION = "version", _("Versions of one story?")
     ARTICLE = "article", _("Needs a date or a paper")
+    LETTER = "letter", _("From readers")
     MESSAGE = "message", _("Messages to you")
 
 
@@ -92,6 +93,7 @@ def with_what_waits(accounts: QuerySet[User]) -> QuerySet[User]:
         WaitingKind.CONFLICT: Conflict.objects.suggested(),
         WaitingKind.VERSION: VersionSuggestion.objects.open(),
         WaitingKind.ARTICLE: Article.objects.incomplete(),
+        WaitingKind.LETTER: Letter.objects.open(),
         WaitingKind.MESSAGE: unread.told_alone(),
     }
     return accounts.annotate(

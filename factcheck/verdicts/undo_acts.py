@@ -35,6 +35,7 @@ from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
 from factcheck.ledger.undo import CannotUndo, as_left
 from factcheck.verdicts.assignments import told
+from factcheck.verdicts.letters.answer_letter import undo_dismissal, untie_claim
 from factcheck.verdicts.models import Assignment, Comment, Evidence, Revision, Verdict
 
 
@@ -175,4 +176,6 @@ UNDO: dict[str, Undo] = {
     "correction.begun": drop_correction,
     "evidence.added": withdraw_evidence,
     "evidence.removed": restore_evidence,
+    "letter.dismissed": undo_dismissal,
+    "letter.became_claim": untie_claim,
 }

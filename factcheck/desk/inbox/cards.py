@@ -19,7 +19,7 @@ from factcheck.claims.models import Claim, Conflict
 from factcheck.desk.articles.forms import OFFERED
 from factcheck.desk.stories.left_out import LeftOut
 from factcheck.verdicts.accounts import MOST_COUNTED, Waiting, WaitingKind
-from factcheck.verdicts.models import Assignment, Message, SecondOpinion, Verdict
+from factcheck.verdicts.models import Assignment, Letter, Message, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import returned
 
 AT_FIRST = 5  # cards of each kind, while all kinds stand together
@@ -179,6 +179,11 @@ def _articles(_person: User, most: int) -> Iterable[Card]:
     return [Card(WaitingKind.ARTICLE, articles, beside=outlets)] if articles else []
 
 
+def _letters(_person: User, most: int) -> Iterable[Card]:
+    for letter in Letter.objects.open().select_related("verdict__claim").order_by("pk")[:most]:
+        yield Card(WaitingKind.LETTER, letter, letter.received_at)
+
+
 def _messages(person: User, most: int) -> Iterable[Card]:
     for message in Message.objects.to(person).unread().told_alone().with_causes()[:most]:
         yield Card(WaitingKind.MESSAGE, message, message.at)
@@ -192,5 +197,6 @@ CARDS: dict[WaitingKind, Callable[[User, int], Iterable[Card]]] = {
     WaitingKind.CONFLICT: _conflicts,
     WaitingKind.VERSION: _versions,
     WaitingKind.ARTICLE: _articles,
+    WaitingKind.LETTER: _letters,
     WaitingKind.MESSAGE: _messages,
 }

@@ -1,12 +1,12 @@
 """The first texts in Spanish."""
 
 ABOUT = """\
-Esta redacción verifica afirmaciones que están en las noticias. Lee lo que publicaron los medios, señala quién dijo qué
+Esta mesa verifica afirmaciones que están en las noticias. Lee lo que publicaron los medios, señala quién dijo qué
 con las palabras exactas del artículo y pone lo que habla a favor de una afirmación junto a lo que habla en contra.
 
 ### En qué se fija
 
-- Quién lo dice: con nombre o sin él; cuántas personas; en público o no.
+- Quién lo dice: con nombre o sin él; cuántas personas; con su nombre o sin citarlo.
 - De dónde viene: una reproducción no es una segunda fuente y nunca se cuenta como tal.
 - Qué falta: un desmentido que la primera versión lleva y una reproducción omite se muestra como omitido.
 
@@ -32,7 +32,7 @@ tiempo completo.]]
 """
 
 FUNDING = """\
-### De quién es la redacción
+### De quién es la mesa
 
 [[El nombre y la forma jurídica, dónde está registrada y quién es su dueño o la gobierna.]]
 
@@ -49,7 +49,7 @@ contratos por su nombre.]]
 NON_PARTISANSHIP = """\
 ### Cómo se eligen las afirmaciones
 
-[[Según qué criterios elige la redacción lo que verifica: alcance, daño, duda; y cómo cuida que no falte ningún lado.]]
+[[Según qué criterios elige la mesa lo que verifica: alcance, daño, duda; y cómo cuida que no falte ningún lado.]]
 
 ### Lo mismo para todos
 
@@ -57,20 +57,20 @@ NON_PARTISANSHIP = """\
 
 ### Lo que nuestra gente no puede hacer
 
-[[Reglas sobre militancia, campañas, apoyos y donaciones, para la redacción y para cada persona.]]
+[[Reglas sobre militancia, campañas, apoyos y donaciones, para la mesa y para cada persona.]]
 """
 
 METHODOLOGY = """\
-La redacción verifica afirmaciones: frases sueltas a favor o en contra de las cuales hay declaraciones publicadas. Lee
+La mesa verifica afirmaciones: frases sueltas a favor o en contra de las cuales hay declaraciones publicadas. Lee
 lo que publicaron los medios, señala quién dijo qué con las palabras exactas del artículo y pone las declaraciones a
 favor junto a las que están en contra.
 
-Las fuentes se cuentan por historia, nunca por artículo. Una reproducción no es una segunda fuente: la misma información
-en dos periódicos es una historia. Las personas a las que una historia no nombra cuentan por el número que ella da:
+Las fuentes se cuentan por noticia, nunca por artículo. Una reproducción no es una segunda fuente: la misma información
+en dos periódicos es una noticia. Las personas a las que una noticia no nombra cuentan por el número que ella da:
 «cuatro personas» son cuatro, en cuantos periódicos aparezcan. De cada declaración se dice cómo está respaldada: con
-nombre o sin él, en público o no, en estilo directo o indirecto.
+nombre o sin citarlo, en estilo directo o indirecto.
 
-Importa lo que una reproducción omite. Donde una historia se publicó más de una vez, cada declaración se busca en todas
+Importa lo que una reproducción omite. Donde una noticia se publicó más de una vez, cada declaración se busca en todas
 las versiones, y la página dice cuáles la llevan, cuáles la cambian de palabras y cuáles la omiten.
 
 Una persona escribe el veredicto y dice en qué se apoya. Otra, que no fue la última en cambiar el texto, lo lee frente a
@@ -96,7 +96,7 @@ con las palabras cambiadas señaladas.
 
 ### Cómo comunicar un error
 
-Puede hacerlo cualquiera: cada veredicto lleva a un formulario que no pide cuenta ni nombre. Alguien de la redacción
+Puede hacerlo cualquiera: cada veredicto lleva a un formulario que no pide cuenta ni nombre. Alguien de la mesa
 lee cada aviso y lo contesta. Si deja una dirección de correo, la respuesta va allí; si no, la dice la página que verá
 después de enviarlo.
 """
@@ -104,7 +104,7 @@ después de enviarlo.
 DIVERSITY = """\
 ### Quién trabaja aquí
 
-[[A quién refleja la redacción y quién le falta: lenguas, regiones, orígenes; y qué hacen al respecto.]]
+[[A quién refleja la mesa y quién le falta: lenguas, regiones, orígenes; y qué hacen al respecto.]]
 
 ### A quién se escucha
 
@@ -119,8 +119,8 @@ ejecutan ningún programa que le cuente o le siga. El sistema no anota quién le
 
 ### Escribirnos
 
-Lo que envía con un formulario de este sitio se guarda con los registros de la redacción, junto con la página a la que
-se refiere. La dirección de correo se pide solo para poder contestarle, nunca se muestra fuera de la redacción, se
+Lo que envía con un formulario de este sitio se guarda con los registros de la mesa, junto con la página a la que
+se refiere. La dirección de correo se pide solo para poder contestarle, nunca se muestra fuera de la mesa, se
 guarda aparte de sus palabras y se borra tras un plazo que el formulario indica. Contra envíos masivos se guarda
 durante un día un código del que no se puede leer su dirección de red.
 
@@ -155,7 +155,7 @@ LICENCE = """\
 
 ### Cómo nombrarnos
 
-[[La línea que quieren ver, por ejemplo el nombre de la redacción con un enlace al veredicto.]]
+[[La línea que quieren ver, por ejemplo el nombre de la mesa con un enlace al veredicto.]]
 
 ### Lo que no es nuestro
 

@@ -1,5 +1,6 @@
 """Ratings, verdicts, evidence and revisions; and who works on what: assignments, comments, messages, presence."""
 
+from factcheck.verdicts.models.letters import Letter, LetterCount, LetterWriter
 from factcheck.verdicts.models.messages import Delivery, Message
 from factcheck.verdicts.models.opinions import SecondOpinion
 from factcheck.verdicts.models.outside_checks import OutsideCheck, OutsideRating
@@ -29,6 +30,9 @@ __all__ = [
     "Comment",
     "Delivery",
     "Evidence",
+    "Letter",
+    "LetterCount",
+    "LetterWriter",
     "Message",
     "NotAllowed",
     "OutsideCheck",

@@ -1,0 +1,1 @@
+"""Letters of readers: taking them in, answering them, telling whoever wrote, and forgetting who it was."""
