@@ -77,6 +77,12 @@ def note(execute: Execute, sql: Any, params: Any, many: bool, context: dict[str,
     return answer
 
 
+def stamp_added(model: type[Model]) -> None:
+    """Stamp that rows were added to a model's table past `note`, as COPY adds them; within their transaction."""
+    if not _paused:
+        _stamp(connection, [f"{model._meta.db_table}{ADDED}"] if model._meta.db_table in _watched else [])
+
+
 def _returns_rows_of_sqlite(written: BaseDatabaseWrapper, sql: Any) -> bool:
     """Whether it commits by itself once its rows are read: no transaction around it could end before."""
     return written.vendor == "sqlite" and " RETURNING " in sql

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,13 +63,27 @@ def together(rows: Iterable[Numbered | Refused], blocks_of: BlocksOf) -> Iterato
     Rows that say in which story they belong stand among themselves.
     """
     part = _Part()
-    for row in _prepared(rows, blocks_of):
-        if not part.has_room_for(row):
+    with _no_garbage_collected():
+        for row in _prepared(rows, blocks_of):
+            if not part.has_room_for(row):
+                yield part.rows
+                gc.collect(1)
+                part = _Part()
+            part.add(row)
+        if part.rows:
             yield part.rows
-            part = _Part()
-        part.add(row)
-    if part.rows:
-        yield part.rows
+
+
+@contextmanager
+def _no_garbage_collected() -> Iterator[None]:
+    """Have Python not look for garbage by itself: amid a part it finds none, and goes through all of it many times."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _keys_of(row: Numbered | Refused) -> set[str]:

@@ -15,6 +15,7 @@ from factcheck.articles.formats.incoming import Incoming
 from factcheck.articles.intake.exported_rows import StoriesAsGiven
 from factcheck.articles.intake.known_texts import Changes, change, changes_of, known_as, with_outlet
 from factcheck.articles.intake.new_article import Outlets, draft
+from factcheck.articles.intake.new_rows import store_new
 from factcheck.articles.intake.outlet_lines import OutletText, Recogniser
 from factcheck.articles.intake.parts import Numbered, Refused
 from factcheck.articles.intake.refused_rows import line_of
@@ -170,7 +171,9 @@ class Intake:
     def _store_articles(self, rows: Sequence[PlacedRow]) -> None:
         articles = [row.article for row in rows]
         Article.objects.bulk_update([article for row in rows for article in row.placed.changed], ["relation"])
-        Article.objects.bulk_create(articles)
+        for article in articles:
+            article.story = article.story  # which has its key by now
+        store_new(articles)
         self.recogniser.store(articles)
 
     def _note_changed(self, rows: Sequence[PlacedRow]) -> None:
@@ -212,5 +215,5 @@ def _store_stories(placed: Sequence[Placed]) -> None:
     slugs = unique_slugs(Story, [story.title for story in unnamed], besides=StoryAlias)
     for story, slug in zip(unnamed, slugs, strict=True):
         story.slug = slug
-    Story.objects.bulk_create(new)
+    store_new(new)
     Story.objects.bulk_update(retitled.values(), ["title"])

@@ -196,7 +196,8 @@ def _telling(pairs: Sequence[tuple[Article, Sequence[int]]]) -> Iterator[tuple[i
     full = {story for story, versions in counted if versions > MANY_VERSIONS}
     for article, own in pairs:
         if article.relation != Article.Relation.COPY or article.story_id not in full:
-            yield from ((value, article.pk) for value in own if value not in common)
+            key = article.pk
+            yield from [(value, key) for value in own if value not in common]
 
 
 def _common(hashes: Sequence[int]) -> Iterable[int]:
