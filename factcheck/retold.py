@@ -19,8 +19,9 @@ from django.utils.translation.trans_real import translation
 CONTEXT = "stored\x04"
 LONGEST = 4000  # characters; longer is no sentence
 VALUE = re.compile(r"%\((\w+)\)s")
-WORDS = {"because", "begins", "change", "day", "kind", "lacking", "other", "parts", "place", "reason", "relation"}
-WORDS |= {"remedy", "side", "state", "status", "told", "was", "what", "why"}  # values that are words of ours themselves
+# The values that are words of ours themselves.
+WORDS = {"because", "begins", "change", "changes", "check", "day", "kind", "now", "other", "parts", "paste", "reason"}
+WORDS |= {"relation", "status", "told", "verdict", "was", "what", "where", "why"}
 LIST = "list_"  # begins the name of a value that joins several by “and”
 MONTHS = [name for name in month_name if name]
 DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")

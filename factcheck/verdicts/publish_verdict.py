@@ -8,10 +8,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
+from factcheck.sentences import noted
 from factcheck.verdicts.checklist import Checklist, checklist, must_be_ticked
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import as_it_is_now, changed_since, must_be_in_review
@@ -26,11 +26,11 @@ class ChangedInReview(NotAllowed):
     def __init__(self, changes: list[str]) -> None:
         self.changes = changes
         super().__init__(
-            _(
+            noted(
                 "Nothing was published: it would come out otherwise than it was submitted. %(changes)s "
-                "Send it back, or have it submitted again as it is now."
+                "Send it back, or have it submitted again as it is now.",
+                changes=" ".join(changes),
             )
-            % {"changes": " ".join(changes)}
         )
 
 
@@ -66,10 +66,10 @@ def approved_revision(
 ) -> Revision:
     """The revision that a reviewer approves, not saved yet; who may approve what is held here, see `publish`."""
     if verdict.last_editor_id == reviewer.pk:
-        raise NotAllowed(_("You were the last to change this verdict, so another reviewer has to approve it."))
+        raise NotAllowed(noted("You were the last to change this verdict, so another reviewer has to approve it."))
     is_first = verdict.current_id is None
     if is_first != (kind in ("", Revision.Kind.PUBLISHED)) and kind:
-        raise NotAllowed(_("The first revision is “published”; choose another kind only for a later one."))
+        raise NotAllowed(noted("The first revision is “published”; choose another kind only for a later one."))
     must_be_settled(verdict)
     verdict.reviewer = reviewer
     snapshot = _as_submitted(verdict, seen=seen)
@@ -87,9 +87,11 @@ def _as_submitted(verdict: Verdict, *, seen: str) -> Snapshot:
     """What readers would see now, which has to be what was submitted and read."""
     submission = Submission.objects.latest_of(verdict)
     if submission is None:
-        raise NotAllowed(_("It is not known what was submitted. Take it back to draft and submit it again."))
+        raise NotAllowed(noted("It is not known what was submitted. Take it back to draft and submit it again."))
     if seen and seen != submission.sha256:
-        raise NotAllowed(_("It was changed and submitted again since you opened it. Read it again before you publish."))
+        raise NotAllowed(
+            noted("It was changed and submitted again since you opened it. Read it again before you publish.")
+        )
     snapshot = as_it_is_now(verdict, submission)
     if changes := changed_since(submission, snapshot):
         raise ChangedInReview(changes)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
+from factcheck.sentences import noted
 from factcheck.verdicts.checklist import must_be_whole
 from factcheck.verdicts.models import RETURNS, NotAllowed, Submission, Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences
@@ -90,7 +91,9 @@ def changed_since(submission: Submission, now: Snapshot) -> list[str]:
     """A sentence for each thing that readers would now see otherwise than it was submitted."""
     if now.sha256() == submission.sha256:
         return []
-    return differences(Snapshot.read(submission.snapshot), now) or [_("Something that readers would see was changed.")]
+    return differences(Snapshot.read(submission.snapshot), now) or [
+        noted("Something that readers would see was changed.")
+    ]
 
 
 @transaction.atomic

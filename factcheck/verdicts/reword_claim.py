@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.claims import reword_claim
 from factcheck.claims.models import Claim
@@ -25,9 +26,7 @@ def reword(claim: Claim, *, text: str, editor: User) -> Entry:
     take_turn()  # whoever begins a verdict on it waits, or came first
     verdict = Verdict.objects.select_for_update(no_key=True).filter(claim=claim).order_by("-pk").first()
     if verdict and verdict.is_withdrawn:
-        raise NotAllowed(
-            noted("The verdict on this claim was retracted, and both stay as they were. State a new claim.")
-        )
+        raise NotAllowed(_("The verdict on this claim was retracted, and both stay as they were. State a new claim."))
     before = _take_back(verdict, editor=editor) if verdict else None
     entry = reword_claim.reword(claim, text=text, editor=editor, before=before)
     if verdict and before and before["status"] != Verdict.Status.DRAFT:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
+from factcheck.sentences import noted
 from factcheck.verdicts.models import NotAllowed, Revision, Schedule, Submission, Verdict
 from factcheck.verdicts.publish_verdict import approved_revision, release
 from factcheck.verdicts.review_verdict import must_be_in_review, reopen_if_changed
@@ -114,9 +115,7 @@ def _publish_if_due(verdict: Verdict, now: datetime) -> Revision | None:
     planned, reviewer = verdict.schedule, verdict.reviewer
     assert reviewer  # noqa: S101 - somebody has scheduled it
     if not reviewer.is_active or not reviewer.has_perm(MAY_REVIEW):
-        raise NotAllowed(
-            _("%(reviewer)s, who approved it, may not publish any more.") % {"reviewer": name_of(reviewer)}
-        )
+        raise NotAllowed(noted("%(reviewer)s, who approved it, may not publish any more.", reviewer=name_of(reviewer)))
     revision = approved_revision(
         verdict,
         reviewer=reviewer,

@@ -43,7 +43,7 @@ def _texts(before: Snapshot, after: Snapshot) -> Iterator[str]:
     for field, name in TEXTS.items():
         old, new = getattr(before, field), getattr(after, field)
         if old != new:
-            yield noted("%(name)s was “%(old)s” and is “%(new)s”.", name=name, old=_short(old), new=_short(new))
+            yield noted("%(what)s was “%(old)s” and is “%(new)s”.", what=name, old=_short(old), new=_short(new))
 
 
 def _claimant(before: Snapshot, after: Snapshot) -> Iterator[str]:
