@@ -112,6 +112,7 @@ def _values(owner, session):
         "comments/": {"pk": comment.pk},
         "conflicts/": {"pk": Conflict.objects.earliest("pk").pk},
         "denials/": {"pk": 1},
+        "export/": {"noun": "verdicts", "form": "csv"},
         "furniture/": {"pk": factories.BlockFactory(outlet=statement.article.outlet).pk},
         "here/": {"kind": "article", "pk": statement.article_id},
         "invitations/": {"secret": secret},

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from factcheck.public.api.exports import RATE, export
 from factcheck.public.api.open_data import View, open_data
 from factcheck.public.api.operations import claims, site, stories, verdicts
-from factcheck.public.api.problem import MEDIA_TYPE, Fault, Unanswerable, problem
+from factcheck.public.api.problem import MEDIA_TYPE, Fault, problem
 from factcheck.public.api.shapes.site import licence_of
 from factcheck.site.identity import the_site
 
@@ -30,11 +31,6 @@ for router in (verdicts.router, claims.router, stories.router, site.router):
 @api.exception_handler(Http404)
 def not_there(_request: HttpRequest, _error: Http404 | type[Http404]) -> HttpResponse:
     return problem(HTTPStatus.NOT_FOUND, _("There is nothing public at this address."))
-
-
-@api.exception_handler(Unanswerable)
-def refused(_request: HttpRequest, error: Any) -> HttpResponse:
-    return problem(error.status, str(error))
 
 
 @api.exception_handler(ValidationError)
@@ -84,6 +80,7 @@ def _asked_with_get(view: View) -> View:
 _found = [pattern for pattern in api.urls[0] if isinstance(pattern, URLPattern) and pattern.name != "api-root"]
 operations: dict[str, View] = {str(found.name): open_data(_asked_with_get(found.callback)) for found in _found}
 urlpatterns = [
+    path("export/<slug:noun>.<slug:form>", open_data(export, rate=RATE), name="export"),
     path("api/v1/openapi.json", open_data(openapi), name="openapi"),
     *(path(f"api/v1/{found.pattern}", operations[str(found.name)], name=f"api_{found.name}") for found in _found),
     path("api/v1/<path:rest>", open_data(nothing_here), name="nothing_here"),

@@ -30,14 +30,6 @@ class Problem(Schema):
 PROBLEMS: dict[int, type[Problem]] = dict.fromkeys((404, 422, 429), Problem)  # what any question may be answered
 
 
-class Unanswerable(Exception):
-    """A question that cannot be answered; the message tells why, for people."""
-
-    def __init__(self, status: HTTPStatus, detail: str) -> None:
-        super().__init__(detail)
-        self.status = status
-
-
 def problem(status: HTTPStatus, detail: str, faults: Iterable[Fault] = ()) -> HttpResponse:
     told = Problem(title=status.phrase, status=status.value, detail=detail, errors=list(faults))
     return HttpResponse(told.model_dump_json(), status=status, content_type=MEDIA_TYPE)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from factcheck.public.api.document import document
+from factcheck.public.api.exports import FORMATS, told_tables
 from factcheck.public.pages import readers_page
 
 
@@ -41,5 +42,6 @@ def questions_of(paths: Mapping[str, Any]) -> Iterable[tuple[str, list[Question]
 @readers_page
 def api(request: HttpRequest) -> HttpResponse:
     told = document()
-    context = {"kinds": questions_of(told["paths"]), "licence": told["info"]["license"]["url"]}
+    context: dict[str, Any] = {"kinds": questions_of(told["paths"]), "licence": told["info"]["license"]["url"]}
+    context |= {"tables": told_tables(), "formats": FORMATS}
     return render(request, "public/api.html", {**context, "rate": settings.API_RATE.partition("/")[0]})

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from ninja import Field, Query, Router, Schema
 
 from factcheck.ledger.chain import head_of_chain
-from factcheck.public.api.problem import PROBLEMS, Unanswerable
+from factcheck.public.api.problem import PROBLEMS
 from factcheck.public.api.shapes.hits import FoundShape
 from factcheck.public.api.shapes.site import RecordShape, SitePageShape, SiteShape
 from factcheck.public.searchable import KINDS
@@ -55,7 +53,4 @@ def record(request: HttpRequest) -> RecordShape:
 @router.get("/search", response={200: FoundShape, **PROBLEMS}, url_name="search")
 def search(request: HttpRequest, query: Query[SearchQuery]) -> FoundShape:
     """What fits the words, as the search page finds it."""
-    results = results_of(request, KINDS)
-    if results.words.problem:
-        raise Unanswerable(HTTPStatus.UNPROCESSABLE_ENTITY, str(results.words.problem))
-    return FoundShape.of(results)
+    return FoundShape.of(results_of(request, KINDS))

@@ -43,6 +43,7 @@ class FoundShape(Schema):
     """What was found: the first of every kind, or a part of one kind, whose next part `after` asks for."""
 
     words: str
+    problem: str | None = Field(description="Why nothing can be looked for with these words, for people.")
     kinds: list[KindShape]
     after: str | None
 
@@ -53,6 +54,7 @@ class FoundShape(Schema):
             kinds = [(results.kind.name, results.count, results.hits)]
         return cls(
             words=results.words.typed,
+            problem=str(results.words.problem) or None,
             kinds=[KindShape(kind=name, count=count, hits=[*map(HitShape.of, hits)]) for name, count, hits in kinds],
             after=(results.page.after or None) if results.page else None,
         )
