@@ -35,7 +35,8 @@ def strips_from(
     first, *others = versions
     compared = next(iter(rows.values()))
     sentences = sorted((one for row in compared if not row.is_headline for one in row.original), key=lambda s: s.span)
-    base = _Base(first, sentences, [_mark(one, denying) for one in utterances], shows_unmarked)
+    marks = [_mark(one, denying) for one in utterances]
+    base = _Base(first, sentences, marks, _marks_by_sentence(sentences, marks, first), shows_unmarked)
     strips = [_strip(one, first, _Version(one, base).bars(rows[one.pk])) for one in others if one.pk in rows]
     return Strips([_strip(first, first, base.bars()), *strips])
 
@@ -52,12 +53,10 @@ class _Mark:
         telling = self.tellings.get(version.pk)
         return telling.fate if telling else None
 
-    def touches(self, sentence: KeptSentence, version: Article) -> bool:
-        """Whether its words, or some of them, stand in a sentence of the version."""
+    def places_in(self, version: Article) -> Sequence[Sequence[int]]:
+        """Where its words begin and end in a version."""
         telling = self.tellings.get(version.pk)
-        return telling is not None and any(
-            start < sentence.span.end and sentence.span.start < end for start, end in telling.places
-        )
+        return telling.places if telling else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,11 @@ class _Base:
     article: Article
     sentences: Sequence[KeptSentence]
     marks: Sequence[_Mark]
+    marked: Mapping[int, list[_Mark]]  # by where a sentence starts: what is marked in it
     shows_unmarked: bool
 
     def marks_in(self, sentence: KeptSentence) -> list[_Mark]:
-        return [mark for mark in self.marks if mark.touches(sentence, self.article)]
+        return self.marked.get(sentence.span.start, [])
 
     def is_denial(self, sentence: KeptSentence, marks: Sequence[_Mark]) -> bool:
         """Whether a person said that what is marked denies a claim; for the desk, also whether it was found to."""
@@ -134,11 +134,24 @@ class _Version:
         return replace(bar, is_left_out=True, label=label)
 
     def _added(self, row: SentenceRow, sentence: KeptSentence) -> Bar:
-        marks = [mark for mark in self.base.marks if mark.touches(sentence, self.article)]
+        marks = _marks_by_sentence([sentence], self.base.marks, self.article).get(sentence.span.start, [])
         is_denial = self.base.is_denial(sentence, marks)
         bar = Bar(SentenceFate.ADDED, is_denial, bool(marks), row=row.number)
         new = next((mark for mark in marks if mark.fate_in(self.article) == StatementFate.ADDED), None)
         return replace(bar, label=_label(new.name, StatementFate.ADDED, is_denial=is_denial)) if new else bar
+
+
+def _marks_by_sentence(
+    sentences: Iterable[KeptSentence], marks: Iterable[_Mark], version: Article
+) -> dict[int, list[_Mark]]:
+    """The marks whose words, or some of them, stand in each sentence of a version, by where it starts."""
+    found: dict[int, list[_Mark]] = {}
+    placed = [(mark, start, end) for mark in marks for start, end in mark.places_in(version)]
+    for span in (sentence.span for sentence in sentences):
+        touching = [mark for mark, start, end in placed if start < span.end and span.start < end]
+        if touching:
+            found[span.start] = [*{id(mark): mark for mark in touching}.values()]
+    return found
 
 
 def _mark(utterance: Utterance, denying: Collection[int]) -> _Mark:
