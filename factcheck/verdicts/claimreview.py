@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.urls import reverse
@@ -48,8 +49,21 @@ class Scale:
     best: int | None
 
 
+class PublishedState(Protocol):
+    """What is told of one state of a verdict without its text."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def published_at(self) -> datetime: ...
+
+
 def claim_review(
-    revision: Revision, snapshot: Snapshot, *, history: Iterable[Revision], path: str, scale: Scale, site: Site
+    revision: Revision, snapshot: Snapshot, *, history: Iterable[PublishedState], path: str, scale: Scale, site: Site
 ) -> dict[str, Any]:
     """The ClaimReview of a standing verdict; `history` holds all its revisions, `path` leads to its page."""
     history = list(history)
@@ -77,7 +91,7 @@ def claim_review(
     }
 
 
-def retracted_review(revision: Revision, *, history: Iterable[Revision], path: str, site: Site) -> dict[str, Any]:
+def retracted_review(revision: Revision, *, history: Iterable[PublishedState], path: str, site: Site) -> dict[str, Any]:
     """What is left of the ClaimReview of a retracted verdict, for whoever holds the check to learn of it."""
     return {
         "@context": "https://schema.org",
@@ -210,7 +224,7 @@ def _image(picture: ShownPicture, site: Site) -> dict[str, Any]:
     }
 
 
-def _correction(revision: Revision) -> dict[str, Any]:
+def _correction(revision: PublishedState) -> dict[str, Any]:
     return {"@type": "CorrectionComment", "text": revision.note, "datePublished": revision.published_at.isoformat()}
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.template.defaultfilters import date as written
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from factcheck.public.kept_parts import kept_part
 
@@ -24,6 +26,11 @@ def kept(template: str, **given: Hashable) -> SafeString:
 @register.filter(expects_localtime=True)
 def day(at: date) -> SafeString:
     """The day as a `time` element."""
+    return _day(at, get_language())
+
+
+@lru_cache(4096)
+def _day(at: date, _language: str | None) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', written(at, "Y-m-d"), written(at, "DATE_FORMAT"))
 
 

@@ -19,6 +19,7 @@ from factcheck.public.visible import QuotedNow, pages_named_in, with_public_verd
 from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
+from factcheck.verdicts.history import Sealed, history_of
 from factcheck.verdicts.models import Revision
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
@@ -39,15 +40,16 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     sealed = Snapshot.of_revision(revision)
     now = QuotedNow.of(sealed.quotations)
     snapshot = sealed.as_printed(now.bounds)
-    history = _history(revision)
+    history = history_of(revision.verdict)
     site, path = the_site(), revision.verdict.get_absolute_url()
     crumbs = [(_("Verdicts"), reverse("public:home"))]
     context = {
         "revision": revision,
         "snapshot": snapshot,
         "history": history,
+        "sealed": Sealed(revision.verdict.claim.slug, revision.sha256()),
         "pages": pages_named_in(snapshot.quotations, now),
-        "topics": read_topic_lines(getattr(revision, "topic_lines", None)),
+        "topics": tuple(read_topic_lines(getattr(revision, "topic_lines", None))),
         "web_page": as_json(web_page(revision.claim_text, crumbs=crumbs, path=path, site=site)),
     }
     if revision.is_retraction:
@@ -65,7 +67,7 @@ def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     context = {
         "revision": revision,
         "snapshot": snapshot,
-        "next": next((one for one in _history(revision) if one.number == number + 1), None),
+        "next": next((one for one in history_of(revision.verdict) if one.number == number + 1), None),
         "pages": pages_named_in(snapshot.quotations, now),
     }
     return render(request, "public/verdicts/revision.html", context)
@@ -92,14 +94,6 @@ def _contested() -> QuerySet[Claim]:
     return Claim.objects.open_to_readers().undecided().fetch_mode(FETCH_RAISE)[:10]
 
 
-def _history(revision: Revision) -> list[Revision]:
-    """All states of its verdict, the latest first, without their texts."""
-    history = _outlined(verdict=revision.verdict_id)
-    for state in history:
-        state.verdict = revision.verdict
-    return history
-
-
 @prepared
 def _current(slug: str) -> QuerySet[Revision]:
     shown = Revision.objects.current().with_bylines().with_predecessor().filter(verdict__slug=slug)
@@ -110,8 +104,3 @@ def _current(slug: str) -> QuerySet[Revision]:
 def _state(slug: str, number: int) -> QuerySet[Revision]:
     revisions = Revision.objects.with_bylines().select_related("verdict__claim", "rating").fetch_mode(FETCH_RAISE)
     return revisions.filter(verdict__slug=slug, number=number).order_by()
-
-
-@prepared
-def _outlined(verdict: int) -> QuerySet[Revision]:
-    return Revision.objects.outlined().filter(verdict=verdict)

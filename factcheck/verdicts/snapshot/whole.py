@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Self
 
@@ -25,6 +26,15 @@ from factcheck.verdicts.snapshot.sides import DrawnSide, QuotedSide, arranged, d
 
 
 @dataclass(frozen=True)
+class TakenDown:
+    """That a picture is no longer shown, why and since when; `keeps_words` is whether its words still are."""
+
+    reason: str
+    taken_down_at: datetime
+    keeps_words: bool
+
+
+@dataclass(frozen=True)
 class ShownPicture:
     """A picture on a page: which, how large in pixels, and its words for who cannot see it.
 
@@ -35,7 +45,7 @@ class ShownPicture:
     width: int
     height: int
     alt: str
-    takedown: Takedown | None = None
+    takedown: TakenDown | None = None
 
     @classmethod
     def of(cls, picture: Picture, *, alt: str) -> Self:
@@ -48,7 +58,7 @@ class ShownPicture:
     def as_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in ("sha256", "width", "height", "alt")}
 
-    def unless_taken_down(self, takedowns: Mapping[str, Takedown]) -> Self:
+    def unless_taken_down(self, takedowns: Mapping[str, TakenDown]) -> Self:
         """The same as readers see it now; without its words if they went with it."""
         takedown = takedowns.get(self.sha256)
         alt = self.alt if takedown is None or takedown.keeps_words else ""
@@ -154,6 +164,18 @@ class Exhibit:
 
 
 @dataclass(frozen=True)
+class ShownFinding:
+    """What was claimed, by whom, and what the desk found."""
+
+    claim: str
+    claimant: Quotation | None
+    rating: str
+    colour: str
+    definition: str
+    conclusion: str
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """All that one state of a verdict says; its JSON has the names of a revision's columns."""
 
@@ -186,7 +208,7 @@ class Snapshot:
             reasoning=verdict.reasoning,
             claimant=Quotation.of(ground.origin) if ground.origin else None,
             sides=tuple(public_sides(ground.balance)),
-            exhibits=[*map(Exhibit.of, ground.evidence)],
+            exhibits=tuple(map(Exhibit.of, ground.evidence)),
             author_name=byline_of(verdict.author),
             reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
             strips=tuple(of_story for _, of_story in strips_of_balance(ground.balance)) if strips is None else strips,
@@ -199,7 +221,7 @@ class Snapshot:
             **plain,
             claimant=Quotation.read(kept["claimant"]) if kept["claimant"] else None,
             sides=tuple(arranged(map(QuotedSide.read, kept["positions"]))),
-            exhibits=[*map(Exhibit.read, kept["evidence"])],
+            exhibits=tuple(map(Exhibit.read, kept["evidence"])),
             strips=tuple(map(Strips.read, kept.get("strips") or ())),
         )
 
@@ -234,21 +256,26 @@ class Snapshot:
             self,
             claimant=self.claimant and excerpts.of(self.claimant),
             sides=tuple(side.excerpted(excerpts) for side in self.sides),
-            exhibits=[
+            exhibits=tuple(
                 replace(exhibit, quotation=excerpts.of(exhibit.quotation)) if exhibit.quotation else exhibit
                 for exhibit in self.exhibits
-            ],
+            ),
         )
 
-    def without_taken_down(self, takedowns: Mapping[str, Takedown]) -> Self:
+    def without_taken_down(self, takedowns: Mapping[str, TakenDown]) -> Self:
         """The same with what stands in place of pictures that were taken down since."""
         if not takedowns:
             return self
-        exhibits = [
+        exhibits = tuple(
             replace(exhibit, picture=exhibit.picture and exhibit.picture.unless_taken_down(takedowns))
             for exhibit in self.exhibits
-        ]
+        )
         return replace(self, exhibits=exhibits)
+
+    @property
+    def finding(self) -> ShownFinding:
+        rating = (self.rating_label, self.rating_colour, self.rating_definition)
+        return ShownFinding(self.claim_text, self.claimant, *rating, self.conclusion)
 
     @property
     def drawn_sides(self) -> tuple[DrawnSide, DrawnSide]:
@@ -279,11 +306,12 @@ class Snapshot:
         return bare_text(self.reasoning_html)
 
 
-def takedowns_of(snapshots: Iterable[Snapshot]) -> dict[str, Takedown]:
+def takedowns_of(snapshots: Iterable[Snapshot]) -> dict[str, TakenDown]:
     """What stands in place of their pictures, by hash; asks nothing where there are none."""
     shown = {picture.sha256 for snapshot in snapshots for picture in snapshot.pictures}
-    found = Takedown.objects.filter(picture__sha256__in=shown).select_related("picture") if shown else []
-    return {takedown.picture.sha256: takedown for takedown in found}
+    found = Takedown.objects.filter(picture__sha256__in=shown) if shown else Takedown.objects.none()
+    told = found.values_list("picture__sha256", "reason", "taken_down_at", "keeps_words")
+    return {sha256: TakenDown(reason, at, keeps_words) for sha256, reason, at, keeps_words in told}
 
 
 @lru_cache(1024)
