@@ -8,7 +8,7 @@ as_in_production = DEBUG=0 SECRET_KEY=$$($(python) -c "import secrets; print(sec
 DATABASE_URL ?= postgres://postgres@127.0.0.1/postgres
 
 .PHONY: help demo unit test test-postgres check
-.PHONY: audit audit-site learned messages format requirements bench bench-acts bench-archive bench-site bench-spark anchor-demo screenshot screenshots
+.PHONY: audit audit-site learned messages format requirements bench bench-acts bench-archive bench-load bench-site bench-spark anchor-demo screenshot screenshots
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
@@ -86,6 +86,11 @@ bench-archive:  ## import archives of growing size and look for versions in them
 	@sh scripts/install.sh run
 	@$(python) -m benchmarks.archive $(SIZES)
 
+bench-load:  ## 200 editors and 2,000 readers for five minutes, then with parts of the site stopped (LOAD="--seconds 60")
+	@sh scripts/install.sh run
+	@sh scripts/install.sh bench
+	@$(python) -m benchmarks.load $(LOAD)
+
 bench-site:  ## measure readers' pages beside the cheapest view, among many verdicts (SIZES="100000" for others)
 	@sh scripts/install.sh run
 	@$(python) -m benchmarks.site $(SIZES)
@@ -98,7 +103,7 @@ requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the ne
 	@sh scripts/install.sh develop
 	$(compile) pyproject.toml --output-file requirements/run.txt
 	$(compile) pyproject.toml --group dev --output-file requirements/develop.txt
-	$(compile) --group bench --output-file requirements/bench.txt
+	$(compile) --group bench --constraint requirements/develop.txt --output-file requirements/bench.txt
 	$(compile) --group audit --constraint requirements/develop.txt --output-file requirements/audit.txt
 
 anchor-demo:  ## fill in what fixtures/demo.json derives, after an article or a statement there was changed
