@@ -8,7 +8,7 @@ from datetime import date
 from typing import Self
 
 from django.core.exceptions import ValidationError
-from django.utils.dateformat import format as format_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 PATTERNS = {  # by how much of 2019-02-14 is kept: what people type
@@ -16,7 +16,7 @@ PATTERNS = {  # by how much of 2019-02-14 is kept: what people type
     len("2019-02"): ("%Y-%m", "%B %Y", "%b %Y"),
     len("2019"): ("%Y",),
 }
-SHOWN = dict(zip(PATTERNS, ("j F Y", "F Y", "Y"), strict=True))
+SHOWN = dict(zip(PATTERNS, ("DATE_FORMAT", "YEAR_MONTH_FORMAT", "Y"), strict=True))
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class PartialDate:
 
     def __str__(self) -> str:
         first = date.fromisoformat(f"{self.iso}-01-01"[: len("2019-02-14")])
-        return format_date(first, SHOWN[len(self.iso)])
+        return date_format(first, SHOWN[len(self.iso)])
 
 
 def must_be_partial_date(text: str) -> None:
