@@ -11,8 +11,9 @@ from threading import local
 from typing import Any, NoReturn
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Model, QuerySet, prefetch_related_objects
+
+from factcheck.stamps.reads import connection_read
 
 MARK = 2_000_000_000  # stands for a whole number in any column
 DECIDING_SETTINGS = ("SHOWS_CONTESTED_CLAIMS",)  # by which querysets hold other rows
@@ -36,7 +37,11 @@ class PreparedQuery[Row]:
         if any(value == () for value in values.values()):
             return []
         decided = (getattr(settings, name) for name in DECIDING_SETTINGS)
-        shape = (connection.alias, *decided, *((name, len(value), type(value[0])) for name, value in values.items()))
+        shape = (
+            connection_read().alias,
+            *decided,
+            *((name, len(value), type(value[0])) for name, value in values.items()),
+        )
         compiled: dict[Any, _Compiled[Row]] = self._compiled.__dict__
         if shape not in compiled:
             marks = {name: _marks(value, number) for number, (name, value) in enumerate(values.items())}
@@ -51,7 +56,7 @@ class _Compiled[Row]:
 
     def __init__(self, queryset: QuerySet[Any, Row], marks: Sequence[str | int]) -> None:
         self._queryset: Any = queryset
-        self._compiler = queryset.query.get_compiler(connection=connection)
+        self._compiler = queryset.query.get_compiler(connection=connection_read())
         self._sql, parameters = self._compiler.as_sql()
         place = {mark: number for number, mark in enumerate(marks)}
         self._places = [place.get(one) if isinstance(one, (str, int)) else None for one in parameters]
