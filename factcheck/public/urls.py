@@ -2,12 +2,12 @@
 
 from django.urls import path
 
+from factcheck.public.feed import Corrections, LatestRevisions, RevisionsOnTopic, feed_in_every_form
 from factcheck.public.twins import page_with_twin
 from factcheck.public.views import (
     api,
     claims,
     letters,
-    machines,
     record,
     search,
     site,
@@ -27,7 +27,7 @@ urlpatterns = [
     *page_with_twin("claims/<slug:slug>/", claims.claim, "claim"),
     *page_with_twin("topics/", topics.topics, "topics"),
     *page_with_twin("topics/<slug:slug>/", topics.topic, "topic"),
-    path("topics/<slug:slug>/feed.atom", topics.feed, name="topic_feed"),
+    *feed_in_every_form("topics/<slug:slug>/", RevisionsOnTopic),
     *page_with_twin("stories/<slug:slug>/", stories.story, "story"),
     *page_with_twin("stories/<slug:slug>/compare/", stories.compare, "compare", twin="comparison"),
     *page_with_twin("sources/<slug:slug>/", sources.source, "source"),
@@ -41,5 +41,6 @@ urlpatterns = [
     *page_with_twin("record/", record.record, "record"),
     *page_with_twin("search/", search.search, "search"),
     path("api/", api.api, name="api"),
-    path("feed.atom", machines.feed, name="feed"),
+    *feed_in_every_form("", LatestRevisions),
+    *feed_in_every_form("corrections/", Corrections),
 ]

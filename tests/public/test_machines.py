@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import json
 import re
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from django.test import Client
 from factcheck.claims.models import Statement
 from factcheck.public.kept_pages import forget_pages
 from factcheck.verdicts.retract_verdict import retract_urgently
-from tests.factories import PositionFactory, StatementFactory, VerdictFactory
+from tests.factories import PositionFactory, StatementFactory, TopicFactory, VerdictFactory
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PAGE = "http://localhost:8000/verdicts/the-harbour-will-be-closed/"
@@ -93,6 +94,54 @@ def test_the_atom_feed_tells_of_verdicts_and_of_their_changes(corrected, reviewe
     assert all(
         told.endswith(". The Reprint left out what Anna Brandt said against the claim.") for told in summaries[1:]
     )
+
+
+def told_in(client, address):
+    """Titles, texts, links and keys of a feed, whatever its format."""
+    answer = client.get(address)
+    if address.endswith(".json"):
+        keys = ("title", "content_text", "url", "id")
+        return [tuple(item[key] for key in keys) for item in answer.json()["items"]]
+    root = ET.fromstring(answer.content)
+    if address.endswith(".rss"):
+        keys = ("title", "description", "link", "guid")
+        found = [[item.find(key).text for key in keys] for item in root.iter("item")]
+        return [(title, html.unescape(text), link, guid) for title, text, link, guid in found]
+    entries = root.findall(f"{ATOM}entry")
+    found = [[entry.find(f"{ATOM}{key}") for key in ("title", "summary", "link", "id")] for entry in entries]
+    return [(title.text, text.text, link.get("href"), key.text) for title, text, link, key in found]
+
+
+@pytest.mark.parametrize("place", ["/", "/corrections/", "/topics/harbours/"])
+def test_a_feed_tells_the_same_in_every_format_and_its_page_names_them(place, corrected, client):
+    topic = TopicFactory(name="Harbours", slug="harbours")
+    topic.claims.add(corrected.claim)
+
+    atom, rss, as_json = (told_in(client, f"{place}feed.{form}") for form in ("atom", "rss", "json"))
+
+    page = client.get(place).content.decode()
+    assert atom == rss == as_json
+    assert len(atom) == (1 if place == "/corrections/" else 2)
+    for form, media_type in (("atom", "atom+xml"), ("rss", "rss+xml"), ("json", "feed+json")):
+        assert re.search(rf'type="application/{re.escape(media_type)}" title="[^"]+" href="{place}feed.{form}"', page)
+        assert client.get(f"{place}feed.{form}")["Content-Type"].startswith(f"application/{media_type}")
+
+
+def test_what_looks_like_markup_in_a_feed_is_text(published, release, client):
+    note = "She said <b>no</b> & left."
+    release(published, kind="clarified", note=note, conclusion="She denies it.")
+
+    for form in ("atom", "rss", "json"):
+        assert told_in(client, f"/feed.{form}")[0][1].startswith(note)
+    assert "&amp;lt;b&amp;gt;no" in client.get("/feed.rss").content.decode()
+
+
+def test_a_json_feed_says_where_it_stands(published, client):
+    feed = client.get("/feed.json").json()
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert (feed["feed_url"], feed["home_page_url"]) == ("http://localhost:8000/feed.json", "http://localhost:8000/")
+    assert feed["language"] == "en"
 
 
 def test_the_atom_feed_of_a_new_site_is_empty(db, client):

@@ -12,7 +12,9 @@ from django.shortcuts import render
 
 from factcheck.public.api.document import document
 from factcheck.public.api.exports import FORMATS, told_tables
+from factcheck.public.api.shapes.site import licence_of
 from factcheck.public.pages import readers_page
+from factcheck.site.identity import the_site
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,6 @@ def questions_of(paths: Mapping[str, Any]) -> Iterable[tuple[str, list[Question]
 @readers_page
 def api(request: HttpRequest) -> HttpResponse:
     told = document()
-    context: dict[str, Any] = {"kinds": questions_of(told["paths"]), "licence": told["info"]["license"]["url"]}
+    context: dict[str, Any] = {"kinds": questions_of(told["paths"]), "licence": licence_of(the_site())}
     context |= {"tables": told_tables(), "formats": FORMATS}
     return render(request, "public/api.html", {**context, "rate": settings.API_RATE.partition("/")[0]})

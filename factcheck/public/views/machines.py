@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from factcheck.public.feed import LatestRevisions
 from factcheck.public.linked_data import as_json
 from factcheck.public.pages import numbered_part, readers_list, readers_page
 from factcheck.public.sitemaps import SECTIONS, parts_of_sections
@@ -24,8 +23,6 @@ from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Excerpts, Snapshot, bounds_of, takedowns_of
 
 PART_OF_FEED = 50  # published states, by their keys
-
-feed = readers_page(LatestRevisions())
 
 
 @readers_list

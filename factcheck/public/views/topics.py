@@ -1,4 +1,4 @@
-"""What claims are about: all topics, and the public claims of each, with a feed."""
+"""What claims are about: all topics, and the public claims of each."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim, Topic
-from factcheck.public.feed import RevisionsOnTopic
 from factcheck.public.pages import readers_page
 from factcheck.public.visible import with_public_verdicts
 from factcheck.search.pages import page_of
-
-feed = readers_page(RevisionsOnTopic())
 
 
 @readers_page
