@@ -88,6 +88,27 @@ def test_statements_on_different_matters_do_not_clash():
             "denies",
         ),
         ("Keeper Anna Lund fractured her ankle", "Anna Lund, the keeper, sprained an ankle", "“sprained”"),
+        ("Morland backs the sanctions on Tarn", "Morland opposes the sanctions on Tarn", "are opposites"),
+        (
+            "Norvane accused Petria of breaking the truce",
+            "Petria accused Norvane of breaking the truce",
+            "the second “Petria accused Norvane”",
+        ),
+        (
+            "The keeper was sold to Tarn for 12 million euros",
+            "The keeper was sold to Tarn for 9 million euros",
+            "9000000",
+        ),
+        ("Fares in Tarn rise by 4 percent", "Fares in Tarn rise by 7 percent", "the second 7"),
+        ("Soldiers freed the Tarn hostage on Monday", "Soldiers killed the Tarn hostage on Monday", "“killed”"),
+        ("Police are investigating whether the mayor of Tarn fled", "The mayor of Tarn fled", "leaves open"),
+        ("The minister will travel to Tarn for talks", "The minister canceled the travel to Tarn for talks", "denies"),
+        ("The council of Tarn voted down the pay offer", "The council of Tarn accepted the pay offer", "denies"),
+        (
+            "Norland denied claims by the government of Turland that it had agreed to a truce",
+            "Norland agreed to a truce, says Turland",
+            "denies “agreed”",
+        ),
     ],
 )
 def test_a_fact_that_one_denies_doubts_or_tells_otherwise_clashes_with_the_reason_in_words(one, other, reason):
@@ -116,10 +137,33 @@ def test_a_fact_that_one_denies_doubts_or_tells_otherwise_clashes_with_the_reaso
             "The treaty was signed by both ministers in Norland",
         ),
         ("Anna Rose opened the library in Tarn", "The water in Tarn fell"),
+        ("She did not get back on the Tarn ferry", "The Tarn ferry turned back to the port"),
+        ("Nobody was afraid, not even the woman on the Tarn ferry", "The woman on the Tarn ferry was stung"),
+        ("Norland does not feel that the missing sailors pose a threat", "The missing sailors of Norland were found"),
+        ("Voss denied the charge and claimed that Norland had paid him", "Norland had paid Voss, a clerk said"),
+        ("Voss said no and tore up the Tarn contract", "Voss tore up the Tarn contract"),
+        ("Voss enters the talks with low hopes", "Voss is not entering the talks with high hopes"),
+        ("Inflation fell in May", "Unemployment rose in May"),
+        ("He said there is no sign that the dam of Tarn leaks", "The dam of Tarn does not leak"),
+        ("The couple married in Tarn in December 2013", "The couple married in Tarn on December 26, 2013"),
+        ("An officer accused Voss of trying to reach Norland", "An officer tried to hire Voss in Norland"),
+        ("Sales saw a decline in the Tarn market", "The Tarn market grew"),
+        ("Voss will run in Tarn unless the law of Tarn stays", "Voss will run in Tarn if the law of Tarn is changed"),
     ],
 )
 def test_statements_that_agree_or_say_nothing_of_one_fact_do_not_clash(one, other):
     assert clash(said(one), said(other)) is None
+
+
+def test_a_denial_in_other_surroundings_is_of_another_event():
+    denied, told = "the clerks did not find the treasure", "the clerks found the treasure"
+    norland, turland = (f"In {place} the {{}}, they said.".format for place in ("Norland", "Turland"))
+
+    alike = clash(said(denied, around=norland(denied)), said(told, around=norland(told)))
+    apart = clash(said(denied, around=norland(denied)), said(told, around=turland(told)))
+
+    assert alike
+    assert apart is None
 
 
 def test_a_denial_behind_the_marked_words_denies_them():

@@ -22,6 +22,7 @@ from factcheck.sentences import noted
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.15
 SAME_FACT = 0.6  # share of the shorter statement from which one number, date, place or word may be all the difference
+SAME_BUT_ONE = 0.5  # from which an opposite word may be, in another source's words: it is no part of what is shared
 LIMITED_FACT = 0.8  # and from which a limit may be
 LIMITED = 0.3  # how likely a limit is to be all the difference
 OTHER_NAMES = 0.3  # what is left of a denial if the other statement has none of its names
@@ -95,8 +96,7 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
             0.9 + 0.1 * topic.certainty,
             noted("One supports and one denies “%(claim)s”", claim=against),
         )
-    is_limited = bool(topic.one.limits) != bool(topic.other.limits)
-    if agree or not topic.own or (not is_limited and is_one_utterance(first.words, second.words)):
+    if agree or not topic.own or (not topic.is_limited and is_one_utterance(first.words, second.words)):
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, best.strength), 4) if best else 0.0
@@ -123,9 +123,10 @@ def _findings(pair: Pair) -> Iterator[Finding]:
     one, other = pair.topic.one, pair.topic.other
     yield from _denials(pair, one, other)
     yield from _denials(pair, other, one)
-    if pair.is_one_source and pair.topic.opposed:
+    if pair.topic.opposed and (pair.is_one_source or pair.topic.sameness >= SAME_BUT_ONE):
         words, certainty = pair.topic.opposed
-        yield Finding(_contrary(pair), certainty * _in_time(pair), noted("“%(words)s” are opposites", words=words))
+        strength = certainty * (_in_time(pair) if pair.is_one_source else OPPOSITE_WORD * pair.topic.sameness)
+        yield Finding(_contrary(pair), strength, noted("“%(words)s” are opposites", words=words))
     if pair.topic.sameness >= SAME_FACT:
         relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
         for found in differences(one, other):
@@ -137,7 +138,7 @@ def _findings(pair: Pair) -> Iterator[Finding]:
                 strength,
                 noted("the first says %(one)s, the second %(other_words)s", one=found.one, other_words=found.other),
             )
-        if pair.topic.is_one_fact and pair.topic.sameness >= LIMITED_FACT and bool(one.limits) != bool(other.limits):
+        if pair.topic.sameness >= LIMITED_FACT and pair.topic.is_limited:
             if one.limits:
                 reason = noted("the first limits it (“%(words)s”)", words=one.limits[0])
             else:

@@ -13,11 +13,13 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of, irregular_verbs
 from factcheck.compare.language.names import PEOPLE_ENDINGS, PEOPLE_OF, PLACE_ENDINGS
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import carries_content, groups_of
+from factcheck.compare.language.word_relations import is_known_word
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase, read, settled
 
@@ -27,13 +29,18 @@ ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|ly|e|ions?)$")
 DOUBLED = re.compile(r"([bdgmnprt])\1$")
 CLAUSE_MARK = re.compile(r"[,;:()—–]|--|[.!?…][”\"’']*\s")
 SENTENCE_MARK = re.compile(r"[.!?…][”\"’']*\s|\n")
+BEFORE = 4  # characters before a word in which a sentence may end
+OPENS = re.compile(r"^\s*$|[.!?…:\n][”\"’'\s]*$|[“\"‘]$")
 CLAUSE_OPENERS = frozenset(
     {"but", "although", "though", "unless", "while", "whereas", "because", "if", "who", "since", "when"}
 )
 SUBJECT_OPENERS = frozenset({"a", "an", "the", "he", "she", "it", "they", "we", "i", "there"})  # behind "and"
 JOINING = frozenset(["and", "or", "nor"])
 ASKING, SUPPOSING = "?", "if"
-OPENING = frozenset(["whether", "what", "how", "why", "unless", "should", "must", "ought", "urge", "urges", "urged"])
+OPENING = frozenset(
+    ["whether", "what", "how", "why", "unless", "should", "must", "ought", "hopefully"]
+    + [form for verb in ("urge", "demand", "hope") for form in forms_of(verb)]
+)
 
 
 class Matter(NamedTuple):
@@ -119,6 +126,21 @@ def matters_around(text: str) -> frozenset[str]:
     return frozenset(names.union(family.strip("-+") for family in found))
 
 
+@lru_cache(maxsize=8_192)
+def names_around(text: str) -> frozenset[str]:
+    """What a text surely names: words with a capital that stand inside a sentence and are no common words."""
+    words = words_in(text)
+    inside = (word for word in words if text[word.start].isupper() and not _opens(text, word.start))
+    return frozenset(
+        name_root(word.plain) for word in inside if is_matter(word.plain) and not is_known_word(word.plain)
+    )
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word at some place opens a sentence, a line or a quotation: its capital tells nothing."""
+    return OPENS.search(text[max(0, at - BEFORE) : at]) is not None
+
+
 def is_matter(plain: str) -> bool:
     """Whether a word says something of what a statement is about."""
     return len(plain) > 2 and plain not in PASSED_OVER and carries_content(plain) and not is_number(plain)
@@ -147,6 +169,7 @@ def _with_next(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
 
 def _matters(text: str, words: Sequence[Word]) -> Iterator[Matter]:
     passed = set(chain.from_iterable(where for where, _ in DENIERS.find([word.plain for word in words])))
+    passed.update(at for at in range(len(words)) if _is_back(words, at))
     for where, families in FAMILIES.find([_family_root(text, words, at) for at in range(len(words))]):
         if not passed.isdisjoint(where):
             continue
@@ -160,17 +183,32 @@ def _matters(text: str, words: Sequence[Word]) -> Iterator[Matter]:
             continue
         shown = text[word.start : word.end]
         if not shown[0].isupper():
-            yield Matter(root(word.plain), at, word.start, shown, False, False)
+            yield Matter(_key(word.plain), at, word.start, shown, False, False)
             continue
         yield Matter(name_root(word.plain), at, word.start, shown, True, False)
         if at == 0:  # its capital may be the sentence's
-            yield Matter(root(word.plain), at, word.start, shown, True, False)
+            yield Matter(_key(word.plain), at, word.start, shown, True, False)
+
+
+def _key(plain: str) -> str:
+    """The root of a word of no family, which may read like the name of one ("plane")."""
+    key = root(plain)
+    return plain if key in FAMILY_NAMES else key
 
 
 def _family_root(text: str, words: Sequence[Word], at: int) -> str:
-    """The root by which a word belongs to a family; none for a past form within a name ("Axl Rose")."""
-    is_name = at > 0 and text[words[at].start].isupper() and words[at].plain in PASTS
-    return "" if is_name else root(words[at].plain)
+    """The root by which a word belongs to a family; none for a past form within a name ("Axl Rose").
+
+    Nor has one a word that only shares a root ("plane" and "plan").
+    """
+    plain = words[at].plain
+    is_name = at > 0 and text[words[at].start].isupper() and plain in PASTS
+    return "" if is_name or FAMILY_WORDS.isdisjoint(bases_of(plain)) else root(plain)
+
+
+def _is_back(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is "back" as where something goes ("back to the gate"), not what supports something."""
+    return words[at].plain == BACK and (at + 1 == len(words) or words[at + 1].plain in BEHIND_BACK)
 
 
 def _families() -> Mapping[tuple[str, ...], tuple[str, ...]]:
@@ -183,6 +221,8 @@ def _families() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {roots: tuple(families) for roots, families in found.items()}
 
 
+BACK, BEHIND_BACK = "back", frozenset(["at", "from", "in", "into", "on", "onto", "to", "with"])
+FAMILY_WORDS = frozenset(word for _, entry in groups_of("en/clashing/word_families") for word in phrase(entry))
 PLACE = sorted(filter(None, PLACE_ENDINGS), key=len, reverse=True)
 PEOPLE = sorted(PEOPLE_ENDINGS, key=len, reverse=True)
 FAMILIES = Phrases(_families().items())

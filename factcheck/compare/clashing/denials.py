@@ -19,7 +19,9 @@ from factcheck.compare.clashing.clauses import DENIERS, Clause, Matter, is_matte
 from factcheck.compare.findings import Span
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.signals import APART, NOT_ONLY, groups_of
+from factcheck.compare.language.word_relations import is_verb_of_saying
 from factcheck.compare.words.plain_words import phrase
 
 LEFT_OPEN = "left open"
@@ -87,10 +89,17 @@ def _is_silent(clause: Clause, denier: Denier) -> bool:
 def _focus(clause: Clause, denier: Denier, matters: Sequence[Matter]) -> Sequence[Matter]:
     """The matter next to a denial; one word may give two. What is untrue or undecided is told by any of its words."""
     plain = _plain(matters)
+    if denier.group not in TURNING:
+        plain = _heads(plain, matters)
     if denier.group == LEFT_OPEN or denier.group in ASCRIBED:
         return plain
-    is_noun = denier.shown.endswith("no")
+    frame = _frame(clause, denier)
+    is_noun = denier.shown.endswith("no") and frame not in ("sign", "certainty")
+    if frame == "belief":
+        plain = _from_verb(clause, plain)
     plain = _from_noun(plain) if is_noun else _without_support(plain)
+    if not (is_noun or PLACING.isdisjoint(clause.plain[denier.where.stop : plain[0].at])):
+        return []  # of "did not get on the ferry" nothing is left but where
     focus = [matter for matter in plain if matter.at == plain[0].at]
     return [*focus, *(_done(clause, focus[0], plain) if is_noun else ())]
 
@@ -105,14 +114,30 @@ def _done(clause: Clause, noun: Matter, matters: Sequence[Matter]) -> Iterator[M
 
 
 def _plain(matters: Sequence[Matter]) -> Sequence[Matter]:
-    """The matters that are no names; the names, if there are no others."""
-    return [matter for matter in matters if not matter.is_name] or matters
+    """The matters that are no names, nor people and bodies if there are others; the names, if there is nothing else."""
+    plain = [matter for matter in matters if not matter.is_name]
+    return [matter for matter in plain if class_of(matter.shown.lower()) not in SOMEBODY] or plain or matters
+
+
+def _heads(plain: Sequence[Matter], matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matters that stand before no other: of "the giant crab image" the image."""
+    places = {matter.at for matter in matters if not (matter.is_name or matter.shown.endswith(PARTICIPLE))}
+    return [matter for matter in plain if matter.at + 1 not in places] or plain
 
 
 def _from_noun(matters: Sequence[Matter]) -> Sequence[Matter]:
     """The matters from the noun on that "no" negates: adjectives before it follow one upon the other."""
     noun = next((at for at, (one, other) in enumerate(pairwise(matters)) if other.at - one.at > 1), len(matters) - 1)
     return matters[noun:]
+
+
+def _from_verb(clause: Clause, matters: Sequence[Matter]) -> Sequence[Matter]:
+    """The matters from the verb of what is not believed on: "that the missing men posed a threat" speaks of posing."""
+    if not matters or not ARTICLES_AND_SUCH.intersection(clause.plain[max(0, matters[0].at - 1) : matters[0].at]):
+        return matters
+    last = next((at for at, (one, other) in enumerate(pairwise(matters)) if other.at - one.at > 1), len(matters) - 1)
+    is_helped = not AUXILIARIES.isdisjoint(clause.plain[matters[last].at : matters[last].at + 2])
+    return matters[last + is_helped :] or matters
 
 
 def _without_support(matters: Sequence[Matter]) -> Sequence[Matter]:
@@ -151,12 +176,12 @@ def _deniers(clause: Clause) -> list[Denier]:
 
 
 def _may_deny(clause: Clause, denier: Denier) -> bool:
-    """Not "not only", nor "no wonder", "not until May", "not less than", "premature babies" or "fools nobody"."""
+    """Not "not only", nor "no wonder", "said no and", "not until May", "premature babies" or "fools nobody"."""
     plain, where = clause.plain, denier.where
     following = plain[where.stop : where.stop + 1]
     if following in NOT_ONLY or following in NO_WONDER or FRAMES.get(plain[where.start]) == "silence":
         return False
-    if _speaks_of_less(plain, denier):
+    if _only_looks_so(denier, following) or _speaks_of_less(plain, denier):
         return False
     if denier.group in TURNING and not LIMITING.isdisjoint(plain[where.stop :]):
         return False
@@ -168,6 +193,20 @@ def _may_deny(clause: Clause, denier: Denier) -> bool:
     return denier.group not in ASCRIBED or is_told
 
 
+def _only_looks_so(denier: Denier, following: Sequence[str]) -> bool:
+    """Whether a word only looks like a denial: "no" that was said ("said no and left"), sales that decline."""
+    if denier.shown in DECLINING:
+        return following in OF_FIGURES
+    return denier.shown == "no" and following in JOINED
+
+
+def _is_of_part(plain: Sequence[str], denier: Denier) -> bool:
+    """Whether "not" tells something from something else ("not the first one", "not everyone") and negates no verb."""
+    following = plain[denier.where.stop : denier.where.stop + 1]
+    is_apart = not denier.where.start or not (DETERMINERS | PREPOSITIONS).isdisjoint(following)
+    return denier.shown == "not" and is_apart
+
+
 def _speaks_of_less(plain: Sequence[str], denier: Denier) -> bool:
     """Whether it denies no event: "without a coat", "unconfirmed reports", and "I am no sailor", which says what I am.
 
@@ -177,7 +216,7 @@ def _speaks_of_less(plain: Sequence[str], denier: Denier) -> bool:
     if denier.shown in IN_PLACE or (denier.shown in UNCONFIRMED and not _is_predicate(plain, denier)):
         return True
     is_no = denier.shown.endswith("no") and not COPULAS.isdisjoint(plain[max(0, start - 1) : stop])
-    return is_no and not PERSONS.isdisjoint(plain[:start])
+    return is_no and not PERSONS.isdisjoint(plain[max(0, start - COPULA + 1) : start])
 
 
 def _is_of_report(words: Sequence[str]) -> bool:
@@ -187,7 +226,7 @@ def _is_of_report(words: Sequence[str]) -> bool:
 def _kind(clause: Clause, denier: Denier) -> DenialKind | None:
     """Denied, doubted, or nothing at all: "was denied a visa", "did not comment", "if it is not true"."""
     plain = clause.plain
-    if clause.is_open and denier.group != LEFT_OPEN:
+    if (clause.is_open and denier.group != LEFT_OPEN) or _is_of_part(plain, denier):
         return None
     if denier.group == "denied" and _is_predicate(plain, denier) and plain[denier.where.stop :][:1] != ["by"]:
         return None
@@ -226,9 +265,14 @@ def _behind(clause: Clause, denier: Denier) -> list[Matter]:
     reach = clause.plain[past : past + REACH]
     first = int(denier.group == LEFT_OPEN and bool(reach) and reach[0] in QUESTIONS)  # "has not decided whether"
     asked = next((at for at, word in enumerate(reach) if at >= first and word in QUESTIONS), len(reach))
-    joined = (at for at, pair in enumerate(pairwise(reach)) if pair[0] in ("and", "but") and pair[1] in AUXILIARIES)
+    joined = (at for at, (word, following) in enumerate(pairwise(reach)) if word in JOINTS and _goes_on(following))
     asked = min(asked, next(joined, asked))
     return [matter for matter in _unframed(clause) if past <= matter.at < past + asked]
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind "and" tells the next thing: "denied the charge and told …", "is not old and has …"."""
+    return word in AUXILIARIES or is_verb_of_saying(word)
 
 
 def _before(clause: Clause, denier: Denier, others: Sequence[Clause]) -> list[Matter]:
@@ -279,13 +323,21 @@ FRAMES = _frames()
 AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could"]
 )
+JOINTS = frozenset(["and", "but"])
 QUESTIONS = frozenset({"which", "what", "how", "why", "when", "where", "whether", "who"})
 PRONOUNS = frozenset({"nobody", "nothing", "none"})
 NOBODY = PRONOUNS - {"nothing"}
 NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])
+ARTICLES_AND_SUCH = frozenset(["a", "an", "any", "the", "this", "that", "these", "those", "their", "his", "her", "its"])
+DETERMINERS = frozenset(["a", "all", "an", "any", "even", "every", "everybody", "everyone", "everything", "the"])
+DECLINING, OF_FIGURES = frozenset(forms_of("decline")), (["in"], ["of"], ["by"])  # of sales, and not of an offer
+SOMEBODY = frozenset({"person", "occupation", "organisation"})
+PARTICIPLE = ("ing", "ed")
+JOINED = (["and"], ["or"], ["but"])
 NOWHERE = "nowhere"
 LIMITING = frozenset({"until", "less", "more", "fewer"})
 PREPOSITIONS = frozenset({"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with"})
+PLACING = frozenset({"against", "at", "from", "in", "into", "on", "onto"})
 IN_PLACE = frozenset(["without", "rather than", "instead of"])  # say what is lacked or preferred
 UNCONFIRMED = frozenset(["unconfirmed", "unverified", "unproven", "unsubstantiated", "uncorroborated"])
 PERSONS = frozenset(["i", "he", "she", "we", "you"])

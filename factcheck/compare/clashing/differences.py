@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from factcheck.compare.clashing.clauses import root
-from factcheck.compare.clashing.gists import Gist
+from factcheck.compare.clashing.gists import MEASURED, Gist
 from factcheck.compare.language.signals import OUTCOMES, RIVALS, are_rivals, is_step_apart
 from factcheck.compare.language.word_relations import are_synonyms
 
-TELLING = frozenset(RIVALS.keys() | OUTCOMES.keys())  # words that exclude others
+ADVERB = "ly"
+AIMING = frozenset(["sought", "tried", "wanted"])  # of a court and the police, but mostly "tried to", "wanted to"
+TELLING = frozenset(RIVALS.keys() | OUTCOMES.keys()) - AIMING  # words that exclude others
 
 
 class Difference(NamedTuple):
@@ -28,19 +30,53 @@ def differences(one: Gist, other: Gist) -> Iterator[Difference]:
     for counted in sorted(one.numbers.keys() & other.numbers.keys()):
         figures = one.numbers[counted], other.numbers[counted]
         if len(figures[0]) == len(figures[1]) == 1 and figures[0] != figures[1]:
-            yield Difference(0.9, min(figures[0]), min(figures[1]))
-    if len(one.dates) == len(other.dates) == 1 and one.dates != other.dates:
-        yield Difference(0.8, min(one.dates), min(other.dates), is_of_all=True)
-    ours, theirs = set(one.plain) & TELLING, set(other.plain) & TELLING
-    for left, right in product(sorted(ours - theirs), sorted(theirs - ours)):
-        if _exclude(left, right) and not _beside(one, left).isdisjoint(_beside(other, right)):
-            yield Difference(0.8, f"“{left}”", f"“{right}”")
+            yield Difference(0.9, min(figures[0]), min(figures[1]), is_of_all=counted in MEASURED.values())
+    if len(one.dates) == len(other.dates) == 1:
+        day, other_day = min(one.dates), min(other.dates)
+        if not (day.startswith(other_day) or other_day.startswith(day)):  # "May" holds "May 3"
+            yield Difference(0.8, day, other_day, is_of_all=True)
+    for left, right in _excluding(one, other):
+        yield Difference(0.8, f"“{left}”", f"“{right}”")
+    yield from _turned_round(one, other)
     if len(one.places) == len(other.places) == 1 and _names_alone(one, other) and _names_alone(other, one):
         yield Difference(0.6, min(one.places.values()), min(other.places.values()), is_of_all=True)
 
 
+def _turned_round(one: Gist, other: Gist) -> Iterator[Difference]:
+    """Who did it to whom, if two names stand on either side of one verb in both, the other way round, both active."""
+    for left, verb, right in _acts(one):
+        if (right, verb, left) in set(_acts(other)):
+            yield Difference(0.8, f"“{left} {verb} {right}”", f"“{right} {verb} {left}”", is_of_all=True)
+
+
+def _acts(gist: Gist) -> Iterator[tuple[str, str, str]]:
+    """A name, a word and another name that follow one upon the other among the words of content of one clause."""
+    for terms in zip(
+        gist.own.values(), *(islice(gist.own.values(), skipped, None) for skipped in (1, 2)), strict=False
+    ):
+        left, verb, right = terms
+        if [term.is_name for term in terms] == [True, False, True] and len({term.clause for term in terms}) == 1:
+            yield left.shown, verb.shown, right.shown
+
+
+def _excluding(one: Gist, other: Gist) -> Iterator[tuple[str, str]]:
+    """Words in one slot, one of each, of which only one can be true of a thing."""
+    ours, theirs = set(one.plain) & TELLING, set(other.plain) & TELLING
+    for left, right in product(sorted(ours - theirs), sorted(theirs - ours)):
+        if not _exclude(left, right) or _beside(one, left).isdisjoint(_beside(other, right)):
+            continue
+        if _is_of(one, left, other) and _is_of(other, right, one):
+            yield left, right
+
+
 def _exclude(left: str, right: str) -> bool:
     return (are_rivals(left, right) or is_step_apart(left, right)) and not are_synonyms(left, right)
+
+
+def _is_of(gist: Gist, word: str, other: Gist) -> bool:
+    """Whether what stands before a word, of which it is told, is spoken of by the other statement."""
+    before = [plain for plain in gist.plain[: gist.plain.index(word)] if not plain.endswith(ADVERB)]
+    return not before or root(before[-1]) in {root(plain) for plain in other.plain}
 
 
 def _names_alone(one: Gist, other: Gist) -> bool:

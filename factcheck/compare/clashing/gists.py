@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.compare.clashing.clauses import (
+    DENIERS,
     LONGEST,
     Clause,
     Matter,
@@ -21,14 +22,16 @@ from factcheck.compare.clashing.clauses import (
     is_matter,
     matters_around,
     name_root,
+    names_around,
     root,
 )
-from factcheck.compare.clashing.denials import Denial, denials_in, unsaid_in
+from factcheck.compare.clashing.denials import ASCRIBED, Denial, denials_in, unsaid_in
 from factcheck.compare.findings import Span
 from factcheck.compare.language.names import names_people
 from factcheck.compare.language.numerals import MONEY, is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import groups_of
+from factcheck.compare.language.word_relations import is_known_word
 from factcheck.compare.words.plain_words import MONTHS, phrase
 
 DATE = re.compile(rf"(?:{'|'.join(sorted(MONTHS))})\b(?: #\d+#)?")
@@ -80,11 +83,18 @@ class Gist(NamedTuple):
     dates: frozenset[str]
     places: Mapping[str, str]
     limits: tuple[str, ...]
+    disputes: bool  # whether it calls something untrue or doubtful, whatever that is
 
     @property
     def around(self) -> frozenset[str]:
         """The terms that stand around it, read when they are asked for: of most statements nobody does."""
         return matters_around(self.surroundings) - self.own.keys()
+
+    @property
+    def setting(self) -> frozenset[str]:
+        """The names that stand in and around it."""
+        own = (key for key, term in self.own.items() if term.is_name and not is_known_word(term.shown))
+        return names_around(self.surroundings).union(own)
 
 
 @lru_cache(maxsize=8_192)
@@ -104,6 +114,7 @@ def gist(said: Said) -> Gist:
         numbers=_numbers(words),
         dates=frozenset(word.replace("#", "") for word in plain if DATE.fullmatch(word)),
         places=_places(text, words),
+        disputes=any(group in ASCRIBED for _, group in DENIERS.find(plain)),
         limits=tuple(shown for where, shown in LIMITS.find(plain) if plain[where.start - 1 : where.start] != ["not"]),
     )
 
@@ -135,16 +146,13 @@ def _term(matter: Matter, clause: Clause, number: int, *, is_denied: bool) -> Te
 
 
 def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:
-    """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room.
-
-    Sums of money are left out: most statements about money name several, each of something else.
-    """
+    """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room."""
     plain = [word.plain for word in words]
     bounded = {where.stop for where, _ in BOUNDS.find(plain)}
     found: dict[str, set[str]] = {}
     for at, (number, counted) in enumerate(pairwise(plain)):
-        if is_number(number) and is_matter(counted) and counted not in MONEY and at not in bounded:
-            found.setdefault(root(counted), set()).add(number.strip("#"))
+        if is_number(number) and at not in bounded and (is_matter(counted) or counted in MEASURED):
+            found.setdefault(MEASURED.get(counted) or root(counted), set()).add(number.strip("#"))
     return {key: frozenset(values) for key, values in found.items()}
 
 
@@ -161,5 +169,7 @@ def _names_place(text: str, word: Word) -> bool:
     return text[word.start].isupper() and not (DATE.match(word.plain) or names_people(word.plain))
 
 
+SUM = "sum of money"
+MEASURED = dict.fromkeys(MONEY, SUM) | {"%": "percent"}
 LIMITS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/clashing/limits"))
 BOUNDS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/judging/bounds"))

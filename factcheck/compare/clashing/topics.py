@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from math import sqrt
 from typing import NamedTuple
 
 from factcheck.compare.clashing.clauses import FAMILY_NAMES, root
 from factcheck.compare.clashing.denials import Denial
 from factcheck.compare.clashing.gists import Gist, Term
-from factcheck.compare.language.word_relations import are_derived, are_synonyms
+from factcheck.compare.language.word_relations import are_antonyms, are_derived, are_synonyms
 
 NEAR = 0.4  # what a term counts that only stands around one of the two
 ROOM = 1.5  # weight of shared terms at which half is known of how sure a topic is
-LEAST_SHARED = 2  # words that a denial and what it denies have in common
+LEAST_SHARED = 2  # words that make two statements speak of one fact
+NEARLY_ALL = 0.75  # of what a denial speaks of: enough to know the event by, whatever word is used for it
 HALF = 0.5  # of the shorter statement
-MOST_DENIED = 0.6  # of what a denial speaks of: enough to know the event by, whatever word is used for it
+MOST_DENIED = 0.6  # of what a denial speaks of: who denies so much denies it too
 ENOUGH = 2.0  # weight of shared terms
+OTHER_WORD = 0.6  # what is left of a denial if a synonym of its event is said, which may mean something else
+ALONE = 0.4  # what is left of a denial where nothing that takes part in it stands in the other statement's words
 LITTLE = 0.25  # weight: a denial of one common word is met too easily
 LEAST_SIZE = 1.5  # weight: a fragment's one word is no topic
 TYPICAL = 0.85  # weight of a term that is not shared: the rarity of those alone need be known that are
 
+LEAST_APART = 3  # words that two have in common if the names around them are others
+ADVERB = "ly"
 POSSESSIVE = re.compile(r"['’]s?$")
 
 type Weight = Callable[[str], float]
@@ -57,6 +63,12 @@ class SharedTopic:
             return frozenset()
         crossed = (self.one.own.keys() & self.other.around) | (self.one.around & self.other.own.keys())
         return frozenset(crossed - self.own)
+
+    @cached_property
+    def is_one_setting(self) -> bool:
+        """Whether a name stands in or around both, or one of them has none: what shares no name is of two events."""
+        one, other = self.one.setting, self.other.setting
+        return not (one and other) or not one.isdisjoint(other)
 
     @cached_property
     def least(self) -> int:
@@ -110,35 +122,104 @@ class SharedTopic:
         """What one statement denies that the other says, and how sure that is; None unless it meets the focus.
 
         To meet it the other must say a word of it, in any form, or a synonym, as what is so, or nearly all else that
-        is denied; and both must share something else, a name that stands around one of them at least.
+        is denied; it must speak of who and what takes part in it; and it must deny nothing of it itself.
         """
         met = {key: said for key in sorted(denial.scope) if (said := _asserted(other, gist, key))}
-        if not met:
+        if (
+            not met
+            or other.disputes
+            or self._denies_it_too(denial, gist, other)
+            or self._denies_opposite(denial, gist, other)
+        ):
             return None
         coverage, share = self._coverage(denial, gist, met.keys()), self._denied_of(other, denial)
-        is_all_but_focus = coverage >= MOST_DENIED and share >= HALF  # another verb is another word for the event
-        of_names = {key for key in denial.scope if gist.own[key].is_name}
-        focus = [met[key] for key in sorted(met) if key in denial.focus or (is_all_but_focus and key not in of_names)]
-        if not focus or any(_denies_too(other, gist, key) for key in sorted(denial.focus)):
+        focus = [key for key in sorted(met) if key in denial.focus and not gist.own[key].is_name]
+        if not focus and coverage >= NEARLY_ALL and share >= HALF:  # another verb is another word for the event
+            focus = [key for key in sorted(met) if not gist.own[key].is_name]
+        part = self._taking_part(denial, gist, other, gist.own[focus[0]].shown) if focus else 0.0
+        if not part:
             return None
         shared, near = self.own | met.keys(), {key for key in self.near if self._is_name(key)}
-        if len(_words(gist, shared)) + bool(near) < LEAST_SHARED:
+        if not self.is_one_setting and (coverage < NEARLY_ALL or len(_words(gist, shared)) < LEAST_APART):
             return None
-        return Contest(focus[0], max(coverage, share) * _settled(self._mass(shared, near)))
+        sureness = max(coverage, share) * _settled(self._mass(shared, near))
+        if root(gist.own[focus[0]].shown.lower()) != root(met[focus[0]].lower()) and focus[0] not in other.own:
+            sureness *= OTHER_WORD
+        return Contest(met[focus[0]], sureness * (ALONE + (1 - ALONE) * part))
+
+    def _taking_part(self, denial: Denial, gist: Gist, other: Gist, event: str) -> float:
+        """How much of who and what takes part in a denied event the other statement speaks of, from 0 to 1.
+
+        What only stands around it counts less. If the denial names somebody, one of those named must be there; if it
+        speaks of the event alone, a name that both share says whose it is.
+        """
+        parts = [key for key in sorted(denial.scope) if gist.own[key].shown != event]
+        names = [key for key in parts if gist.own[key].is_name]
+        if names and not any(key in other.own or key in other.around for key in names):
+            return 0.0
+        if not parts:
+            return NEAR if any(map(self._is_name, self.own | self.near)) else 0.0
+        there = sum(self.weight(key) * self._there(key, gist, other) for key in parts)
+        return there / self._sum(parts)
+
+    def _there(self, key: str, gist: Gist, other: Gist) -> float:
+        """How surely a statement speaks of a matter of the other one: in its words, or in those around it."""
+        if key in other.own or any(_mean_one(gist.own[key].shown, term.shown) for term in other.own.values()):
+            return 1.0
+        return NEAR if key in other.around else 0.0
+
+    def _denies_it_too(self, denial: Denial, gist: Gist, other: Gist) -> bool:
+        """Whether the other statement denies the same, or speaks of most of it in what it denies."""
+        if any(_denies_too(other, gist, key) for key in sorted(denial.focus)):
+            return True
+        return any(
+            self._sum(denial.scope & theirs.scope) >= MOST_DENIED * self._sum(denial.scope) for theirs in other.denials
+        )
+
+    def _denies_opposite(self, denial: Denial, gist: Gist, other: Gist) -> bool:
+        """Whether what is denied is the opposite of what the other says: "not with high hopes" and "with low hopes"."""
+        denied = [gist.own[key].shown for key in sorted(denial.scope - other.own.keys()) if not gist.own[key].is_name]
+        said = [term.shown for key, term in sorted(other.own.items()) if key not in gist.own and not term.is_name]
+        return any(are_antonyms(left, right) for left, right in product(denied, said))
 
     def _denied_of(self, other: Gist, denial: Denial) -> float:
         """What share of the other statement, by the weight of its terms, is denied."""
         return self._sum(other.own.keys() & denial.scope) / (self._sum(other.own.keys()) + LITTLE)
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether one of the two limits what both say ("only if …"), and the other says it as it is."""
+        limited, other = (self.one, self.other) if self.one.limits else (self.other, self.one)
+        return bool(limited.limits) and not other.limits and not any(term.is_open for term in other.own.values())
+
     @cached_property
     def opposed(self) -> Contest | None:
         """Opposite words, neither denied, and how sure it is by all that both share that they speak of one fact."""
-        denied = self.one.denied | self.other.denied
-        for key in sorted(self.own - denied):
-            left, right = self.one.own[key], self.other.own[key]
-            if left.is_denied != right.is_denied and not (left.is_open or right.is_open):
+        for (_, left), (_, right) in self._opposite_terms():
+            if self._is_of(self.one, left, self.other) and self._is_of(self.other, right, self.one):
                 return Contest(f"{left.shown}” and “{right.shown}", _settled(self._mass(self.own, self.near)))
         return None
+
+    def _opposite_terms(self) -> Iterator[tuple[tuple[str, Term], tuple[str, Term]]]:
+        one, other = (self._said_plainly(gist) for gist in (self.one, self.other))
+        for pair in product(one, other):
+            (key, left), (other_key, right) = pair
+            is_alone = key not in self.other.own and other_key not in self.one.own
+            is_one_family = key == other_key and left.is_denied != right.is_denied
+            if is_one_family or (is_alone and are_antonyms(left.shown, right.shown)):
+                yield pair
+
+    def _is_of(self, gist: Gist, term: Term, other: Gist) -> bool:
+        """Whether the matter before a term, of which it is told, is one that the other statement speaks of."""
+        keys = list(gist.own)
+        at = next(at for at, key in enumerate(keys) if gist.own[key] is term)
+        before = [key for key in keys[:at] if gist.own[key].clause == term.clause and gist.own[key].shown != term.shown]
+        return not before or self._there(before[-1], gist, other) > 0
+
+    def _said_plainly(self, gist: Gist) -> list[tuple[str, Term]]:
+        """The terms that are no names and that a statement says to be so, in order."""
+        terms = sorted(gist.own.items())
+        return [(key, term) for key, term in terms if not (term.is_name or term.is_open or key in gist.denied)]
 
     def _names_met(self, gist: Gist, other: Gist) -> float:
         names = {key for key, term in gist.own.items() if term.is_name}
@@ -191,7 +272,7 @@ def _asserted(gist: Gist, denying: Gist, key: str) -> str:
     if said:
         is_one = said.is_name == denied.is_name or root(said.shown.lower()) == root(denied.shown.lower())
         return said.shown if is_one and not said.is_open and said.is_denied != denied.is_denied else ""
-    if denied.is_name:
+    if denied.is_name or denied.shown.endswith(ADVERB):
         return ""
     plain = (term for own, term in gist.own.items() if not (term.is_name or term.is_open or own in gist.denied))
     return next((term.shown for term in plain if _mean_one(denied.shown, term.shown)), "")

@@ -20,12 +20,19 @@ type Related = Mapping[str, set[str]]
 
 
 @lru_cache(maxsize=8_192)
+def are_antonyms(word: str, other: str) -> bool:
+    """Whether the words themselves are opposites, in any form: "backs" and "opposed", not "denial" and "admitted"."""
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
+    return set(left).isdisjoint(right) and _are_related(_opposites(), left, right)
+
+
+@lru_cache(maxsize=8_192)
 def are_opposites(word: str, other: str) -> bool:
     """Whether the words, or what both are derived from, are antonyms: "alive" and "dead", "denial" and "admitted"."""
     left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
     if set(left) & set(right):
         return False
-    return _are_related(_opposites(), left, right) or _are_related(
+    return are_antonyms(word, other) or _are_related(
         _opposites(), (*left, *_roots_of(word)), (*right, *_roots_of(other))
     )
 
