@@ -57,6 +57,7 @@ KINDS = [
             Facet("rating", gettext_lazy("Rating"), "rating__slug", "rating__label"),
             Years("year", gettext_lazy("Year"), "published_at"),
         ],
+        whole=lambda: Revision.objects.current().defer("claimant", "evidence", "positions", "strips", "checklist"),
     ),
     Kind(
         "claims",

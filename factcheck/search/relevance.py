@@ -40,7 +40,9 @@ class Relevance(Func):
         typed = as_fts5(self.asked, junction="OR" if self.any_term else "AND")
         found = f"SELECT rowid AS row, -bm25({index}, {FIRST}.0) AS fit FROM {index} WHERE {index} MATCH %s"  # noqa: S608
         last = f"{found} ORDER BY rowid DESC LIMIT {WEIGHED}"
-        return f"coalesce((SELECT fit FROM ({last}) WHERE row = {sql}), 0.0)", (typed, *params)  # noqa: S608
+        # As an expression of its own SQLite makes it once; as a plain subquery it would be made for every row.
+        ranked = f"WITH ranked AS MATERIALIZED ({last}) SELECT fit FROM ranked WHERE row = {sql}"  # noqa: S608
+        return f"coalesce(({ranked}), 0.0)", (typed, *params)
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[str, ...]]:
         key: Any = self.source_expressions[0]
