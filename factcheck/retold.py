@@ -12,9 +12,12 @@ from datetime import date
 from functools import cache, lru_cache
 
 from django import template
+from django.db.models import Choices
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation.trans_real import translation
+
+from factcheck.catalogues import WRITTEN_IN
 
 CONTEXT = "stored\x04"
 LONGEST = 4000  # characters; longer is no sentence
@@ -51,6 +54,12 @@ def _retold(sentence: str, language: str) -> str:
         return sentence
     gaps = [*BETWEEN_SENTENCES.findall(sentence), ""]
     return "".join(_retold(part, language) + gap for part, gap in zip(parts, gaps, strict=True))
+
+
+def kept_label(choice: Choices) -> str:
+    """What a choice is called where its name is kept: in the ledger, in English."""
+    with override(WRITTEN_IN):
+        return str(choice.label)
 
 
 def _value(name: str, value: str, language: str) -> str:

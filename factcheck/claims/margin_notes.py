@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.fates import StatementFate
@@ -39,9 +40,9 @@ class OtherPlace:
     def verb(self) -> str:
         """What it does to what the note is about."""
         if self.is_suggested:
-            return "may clash with"
+            return _("may clash with")
         is_plain = self.conflict is None or self.conflict.relation == Conflict.Relation.CONTRADICTS
-        return "contradicted by" if is_plain else "clashes with"
+        return _("contradicted by") if is_plain else _("clashes with")
 
     @property
     def address(self) -> str:

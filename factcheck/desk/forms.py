@@ -50,6 +50,7 @@ class CodeForm(PlainLabels, forms.Form):
     """The second step of signing in; of somebody who has none yet, the first code of the app being set up."""
 
     code = forms.CharField(
+        label=_("Code"),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}),
         error_messages={"required": _("Type the code that the app shows.")},

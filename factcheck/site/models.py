@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.site.pages import ShownText, SitePage
 
@@ -17,22 +18,22 @@ LONGEST_TEXT = 20_000
 class SiteProfile(models.Model):
     """What administrators set of the site, in the table's one row; what is empty is as the settings or the code say."""
 
-    name = models.CharField("name of the site", max_length=60, blank=True)
-    email = models.EmailField("address to write to", blank=True)
-    logo = models.CharField("SHA-256 of the logo", max_length=64, blank=True)
-    logo_alt = models.CharField("the logo in words", max_length=120, blank=True)
+    name = models.CharField(_("name of the site"), max_length=60, blank=True)
+    email = models.EmailField(_("address to write to"), blank=True)
+    logo = models.CharField(_("SHA-256 of the logo"), max_length=64, blank=True)
+    logo_alt = models.CharField(_("the logo in words"), max_length=120, blank=True)
     logo_width = models.PositiveIntegerField(default=0)
     logo_height = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(pk=1), name="site_has_one_profile", violation_error_message="A site has one profile."
+                condition=Q(pk=1), name="site_has_one_profile", violation_error_message=_("A site has one profile.")
             ),
             models.CheckConstraint(
                 condition=Q(logo="") | ~Q(logo_alt=""),
                 name="logo_is_told_in_words",
-                violation_error_message="Say in words what the logo shows, for readers who cannot see it.",
+                violation_error_message=_("Say in words what the logo shows, for readers who cannot see it."),
             ),
         ]
 

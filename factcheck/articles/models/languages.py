@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
+# Django has names of these languages in English alone.
+gettext_noop("Chinese")
+gettext_noop("Norwegian")
+gettext_noop("Norwegian Bokmal")
 NAMES = {tag: str(info["name"]) for tag, info in LANG_INFO.items() if "name" in info} | {"zh": "Chinese"}
 
 

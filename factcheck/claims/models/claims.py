@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Story
+from factcheck.retold import kept_label
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -161,4 +162,4 @@ class Position(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.statement} {self.get_stance_display()} “{self.claim}”"
+        return f"{self.statement} {kept_label(self.Stance(self.stance))} “{self.claim}”"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from factcheck.claims.models.statements import Statement
+from factcheck.retold import kept_label
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -96,7 +97,7 @@ class Conflict(models.Model):
         indexes = [models.Index(fields=["state", "-score", "-id"])]
 
     def __str__(self) -> str:
-        return f"{self.first} — {self.get_relation_display()} — {self.second}"
+        return f"{self.first} — {kept_label(self.Relation(self.relation))} — {self.second}"
 
     def get_absolute_url(self) -> str:
         return reverse("desk:conflict", args=[self.pk])

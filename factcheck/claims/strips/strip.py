@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from factcheck.articles.models import Outlet, public_name_of
 from factcheck.catalogues import WRITTEN_IN
@@ -92,7 +92,7 @@ class Strip:
     @property
     def kind(self) -> str:
         """What it is to the original."""
-        return _(self.relation)
+        return pgettext("version", self.relation)
 
     @property
     def labels(self) -> list[str]:

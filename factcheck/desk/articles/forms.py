@@ -32,6 +32,7 @@ class RecordForm(PlainLabels, forms.ModelForm[Article]):
     class Meta:
         model = Article
         fields = ["headline", "byline", "agency", "published_on", "language"]
+        labels = {"headline": _("Headline"), "byline": _("Byline"), "published_on": _("Published on")}
         widgets = {"published_on": DateInput}
 
     field_order = ["headline", "outlet", "published_on", "byline", "agency", "language"]
@@ -39,7 +40,9 @@ class RecordForm(PlainLabels, forms.ModelForm[Article]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["outlet"] = self.instance.outlet.name
-        self.fields["language"] = forms.ChoiceField(choices=language_choices(self.instance.language))
+        self.fields["language"] = forms.ChoiceField(
+            label=gettext("Language"), choices=language_choices(self.instance.language)
+        )
 
     def clean_outlet(self) -> Outlet:
         name = " ".join(self.cleaned_data["outlet"].split())
@@ -49,8 +52,8 @@ class RecordForm(PlainLabels, forms.ModelForm[Article]):
 class OriginForm(forms.Form):
     """The paper and the day of an article, as far as they are asked for."""
 
-    outlet = forms.CharField(max_length=200, required=False)
-    published_on = forms.DateField(required=False)
+    outlet = forms.CharField(label=_("Paper"), max_length=200, required=False)
+    published_on = forms.DateField(label=_("Date"), required=False)
 
     def known(self) -> dict[str, Any]:
         """What was filled in, by the article's own names."""
@@ -108,7 +111,7 @@ class AddForm(PlainLabels, forms.Form):
     )
     published_on = forms.DateField(label=_("Date"), required=False, widget=DateInput)
     url = WebAddressField(label=_("Address of the text"), required=False)
-    headline = forms.CharField(max_length=500, required=False)
+    headline = forms.CharField(label=_("Headline"), max_length=500, required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -99,7 +99,9 @@ class ResetForm(PlainLabels, PasswordResetForm):
 class InvitationForm(PlainLabels, forms.ModelForm[Invitation]):
     """Whom to invite, and to do what."""
 
-    role = forms.ChoiceField(choices=Invitation.Role, widget=forms.RadioSelect, initial=Invitation.Role.EDITOR)
+    role = forms.ChoiceField(
+        label=_("Role"), choices=Invitation.Role, widget=forms.RadioSelect, initial=Invitation.Role.EDITOR
+    )
 
     class Meta:
         model = Invitation

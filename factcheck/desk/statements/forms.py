@@ -23,6 +23,7 @@ class PositionForm(PlainLabels, forms.Form):
     """Which claim a statement is for or against."""
 
     claim = forms.CharField(
+        label=_("Claim"),
         max_length=200,
         help_text=_("One checkable sentence. Begin to type and pick one the desk has, or write a new one."),
         widget=forms.TextInput(attrs=looked_up("desk:similar", target="#similar", known="claims")),
@@ -49,7 +50,9 @@ class StatementForm(PlainLabels, forms.Form):
     )
     kind = forms.ChoiceField(label=_("What kind of source"), choices=Source.Kind.choices)
     people = forms.IntegerField(label=_("How many people"), min_value=1, max_value=9999, initial=1)
-    role = forms.CharField(max_length=300, required=False, help_text=_("For a new source: “Russian lawmaker”."))
+    role = forms.CharField(
+        label=_("Role"), max_length=300, required=False, help_text=_("For a new source: “Russian lawmaker”.")
+    )
     is_on_record = forms.BooleanField(label=_("On the record"), required=False, initial=True)
     said_on = forms.DateField(
         label=_("Said on"),

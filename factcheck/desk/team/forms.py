@@ -38,11 +38,13 @@ class AssignmentForm(PlainLabels, forms.Form):
         User.objects.none(),
         label=_("Assigned to"),
         required=False,
-        empty_label="nobody",
+        empty_label=_("nobody"),
         show_hidden_initial=True,
         widget=forms.Select(attrs={"data-focus": True}),
     )
-    priority = forms.TypedChoiceField(coerce=int, choices=Assignment.Priority.choices, show_hidden_initial=True)
+    priority = forms.TypedChoiceField(
+        label=_("Priority"), coerce=int, choices=Assignment.Priority.choices, show_hidden_initial=True
+    )
     due_on = forms.DateField(label=_("Due"), required=False, widget=DateInput, show_hidden_initial=True)
 
     def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
@@ -71,7 +73,11 @@ class ManyForm(PlainLabels, forms.Form):
     claims = TickedField(Claim.objects.all(), error_messages={"required": _("Tick at least one claim in the list.")})
     assignee = forms.ChoiceField(label=_("Assign to"), required=False)
     priority = forms.TypedChoiceField(
-        coerce=int, empty_value=None, choices=[(KEEP, _("as it is")), *Assignment.Priority.choices], required=False
+        label=_("Priority"),
+        coerce=int,
+        empty_value=None,
+        choices=[(KEEP, _("as it is")), *Assignment.Priority.choices],
+        required=False,
     )
     due_on = forms.DateField(label=_("Due"), required=False, widget=DateInput)
     is_undated = forms.BooleanField(label=_("No due date"), required=False)

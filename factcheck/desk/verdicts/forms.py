@@ -37,16 +37,18 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
     class Meta:
         model = Verdict
         fields = ["rating", "conclusion", "reasoning"]
+        labels = {"rating": _("Rating"), "conclusion": _("Conclusion"), "reasoning": _("Reasoning")}
         widgets = {
             "conclusion": forms.Textarea(attrs={"rows": 2, "maxlength": 300}),
             "reasoning": forms.Textarea(attrs={"rows": 18, "maxlength": LONGEST_TEXT}),
         }
         help_texts = {
-            "reasoning": "Markdown: *emphasis*, **strong**, [link](address), > quotation, - list, [[statement:12]]."
+            "reasoning": _("Markdown: *emphasis*, **strong**, [link](address), > quotation, - list, [[statement:12]].")
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["rating"].empty_label = gettext("- Select an option -")  # type: ignore[attr-defined]
         self.fields["base_rating"].initial = self.instance.rating_id
         for name in ("conclusion", "reasoning", "edition"):
             self.fields[f"base_{name}"].initial = getattr(self.instance, name)
@@ -108,6 +110,7 @@ class EvidenceForm(PlainLabels, forms.ModelForm[Evidence]):
     class Meta:
         model = Evidence
         fields = ["medium", "title", "picture", "alt", "maker", "made_on", "url", "archive_url", "note"]
+        labels = {"title": _("Title"), "url": _("Address")}
         widgets = {"alt": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"alt": _("For readers who cannot see it: what is to be seen, and every word in it that matters.")}
 
@@ -211,6 +214,7 @@ class OpinionForm(PlainLabels, forms.ModelForm[SecondOpinion]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["rating"].empty_label = gettext("- Select an option -")  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.required = True
 
