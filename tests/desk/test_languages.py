@@ -23,10 +23,10 @@ OF_THE_DESK = ("desk/", "login/", "password/")
 READ_OUT = ("alt", "aria-label", "data-label", "placeholder", "title")
 # What is kept in English and told in the reader's language is no data: a page may not show it as it is.
 NOTED = {"because", "doubt", "error", "findings", "outcome", "preview", "refusal", "robots", "what"}
-NAMES_OF_OTHERS = {"CSV", "English", "Español", "HTML", "JSON", "PDF", "SHA-256", "robots.txt"}
+NAMES_OF_OTHERS = {"CSV", "English", "Español", "HTML", "JSON", "JSON Feed", "PDF", "RSS", "SHA-256", "robots.txt"}
 BY_HAND = "The same source says that he will stay, and later that he would leave"  # a reason in the demonstration
 DAY = r"\d{1,2} \w{3} \d{4}"  # “14 Feb 2019” is the same in both languages
-BETWEEN_DATA = re.compile(rf"{DAY}| · |, |: |; | — | → | / |…|“|”|^[:,] ?|[,:]$| ·$|@|^\d+$")
+BETWEEN_DATA = re.compile(rf"{DAY}| · |, |: |; | — | → | / |…|“|”|\(|\)|^[:,] ?|[,:]$| ·$|@|^\d+$")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -44,7 +44,9 @@ def owner(client, media, settings):
 def said_by(page):
     """What a page says to eyes and ears, each piece with single spaces."""
     tree = html.document_fromstring(page if page.strip() else "<p></p>")
-    texts = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::code or ancestor::pre)]")
+    texts = tree.xpath(
+        "//text()[not(ancestor::script or ancestor::style or ancestor::code or ancestor::kbd or ancestor::pre)]"
+    )
     heard = [value for name in READ_OUT for value in tree.xpath(f"//@{name}")]
     pressed = tree.xpath("//input[@type='submit']/@value")
     told = {" ".join(unescape(text).split()) for text in [*texts, *heard, *pressed]}
