@@ -23,8 +23,13 @@ from factcheck.articles.formats.wrapped_lines import paragraphs_of
 from factcheck.articles.reading.credit_line import agency_named
 from factcheck.sentences import noted
 
-LONGEST = 50_000_000  # bytes of one mail, with what is attached
+LONGEST = 25_000_000  # bytes of one mail, with what is attached: as much as mail servers let through
+LONGEST_HEAD = 1_000_000
+LONGEST_PART = 8_000_000  # of text, encoded or not
+MOST_PARTS = 1_000
 HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?((?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){3,})\r?\n")
+BOM = b"\xef\xbb\xbf"
+HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 OF_MAIL = re.compile(rb"(?im)^(from|subject|date|received|message-id|mime-version|content-type|delivered-to):")
 PREFIXES = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 BECAUSE = noted("the mail gives it")
@@ -35,7 +40,7 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     if source.size > LONGEST:
         reason = noted("The mail holds more than %(longest)s MB.", longest=f"{LONGEST / 1e6:.0f}")
         raise ImportRefused(reason, noted("Save it without what is attached."))
-    message = email.message_from_bytes(source.path.read_bytes().lstrip(b"\xef\xbb\xbf"), policy=email.policy.compat32)
+    message = _message(source)
     text = _text(message, source.encoding)
     if not text:
         attached = [name for part in message.walk() if (name := part.get_filename())]
@@ -62,6 +67,21 @@ def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:
     yield Incoming(received=text, because=because, **values)
 
 
+def _message(source: IncomingFile) -> Message:
+    """The mail in its parts. Raises ImportRefused for a head or parts without end, which take minutes to part."""
+    content = source.path.read_bytes()
+    head = HEAD_ENDS.search(content, 0, LONGEST_HEAD)
+    if head is None and len(content) > LONGEST_HEAD:
+        raise ImportRefused(noted("The mail has a head without an end."), noted("Save it again."))
+    if b"multipart/" in content.lower() and content.count(b"\n--") > MOST_PARTS:
+        reason = noted("The mail has more than %(most_parts)s parts.", most_parts=f"{MOST_PARTS:,}")
+        raise ImportRefused(reason, noted("Save its text, and import that."))
+    with source.open() as file:
+        file.seek(len(BOM) if content.startswith(BOM) else 0)
+        del content
+        return email.message_from_binary_file(file, policy=email.policy.compat32)
+
+
 def is_mail(start: bytes) -> bool:
     """Whether a file that starts so is a mail: a block of headers, three of them such as mails have."""
     block = HEADERS.match(start)
@@ -83,6 +103,9 @@ def _plain(part: Message, encoding: str) -> str:
 
 
 def _words(part: Message, encoding: str) -> str:
+    if len(str(part.get_payload())) > LONGEST_PART:
+        reason = noted("The text of the mail holds more than %(longest)s MB.", longest=f"{LONGEST_PART / 1e6:.0f}")
+        raise ImportRefused(reason, noted("Split it, or leave it out."))
     content = part.get_payload(decode=True)
     content = content if isinstance(content, bytes) else b""
     charset = encoding or part.get_content_charset() or ""

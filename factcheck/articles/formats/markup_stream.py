@@ -25,6 +25,8 @@ NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 OF_CONTROL = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));", re.IGNORECASE)
 REFERENCE_BEGINS = re.compile(rb"&[#\w]{0,33}\Z")
 CONTROLS = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
+LONGEST = 12_000_000  # bytes of one element, or of what stands between two; a text of 5 MB takes less
+MOST_ELEMENTS = 200_000  # in one element, or between two
 DELETE = b"\x7f"  # the one control character of ASCII that XML can hold
 READABLE = bytes.maketrans(CONTROLS, DELETE * len(CONTROLS))
 DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -39,8 +41,11 @@ def elements(source: IncomingFile, names: set[str], *, beside: frozenset[str] = 
     file = MendedXml(source.open())
     stream = etree.iterparse(file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
     is_checked = False
+    begun = 0
     try:
         for event, element in stream:
+            begun += event == "start"
+            _must_be_bounded(begun, MOST_ELEMENTS)
             if not is_checked:
                 _must_not_declare_entities(element)
                 is_checked = True
@@ -50,6 +55,7 @@ def elements(source: IncomingFile, names: set[str], *, beside: frozenset[str] = 
                     yield element
                 if name in names:
                     _forget(element)
+                    file.held = begun = 0
     except etree.XMLSyntaxError as error:
         # The error's own log holds what earlier files of this process did wrong, too.
         if not stream.error_log.filter_from_fatals():  # nothing but a prefix that was not declared
@@ -76,22 +82,28 @@ def name_of(element: Element) -> str:
 
 
 class MendedXml:
-    """A file of XML whose characters a parser can read; one in UTF-16 or UTF-32 is handed on as it is."""
+    """A file of XML whose characters a parser can read; one in UTF-16 or UTF-32 is handed on as it is.
+
+    `held` are the bytes that were read since whoever parses it let go of what came before.
+    """
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._held = b""
+        self.held = 0
+        self._rest = b""
         self._is_wide = file.read(2) in WIDE
         file.seek(0)
 
     def read(self, size: int) -> bytes:
         """At least one byte of what follows, unless it is the end."""
-        if self._is_wide:
-            return self._file.read(size)
         chunk = self._file.read(size)
-        text, self._held = self._held + chunk, b""
+        self.held += len(chunk)
+        _must_be_bounded(self.held, LONGEST)
+        if self._is_wide:
+            return chunk
+        text, self._rest = self._rest + chunk, b""
         if chunk and (begun := REFERENCE_BEGINS.search(text)) and begun.start():
-            text, self._held = text[: begun.start()], text[begun.start() :]
+            text, self._rest = text[: begun.start()], text[begun.start() :]
         return _mended(text)
 
 
@@ -120,6 +132,11 @@ def said(element: Element | None, *path: str) -> str:
     """The words of the first element below that is reached by these local names; empty if there is none."""
     found = child(element, *path) if element is not None else None
     return " ".join("".join(found.itertext()).split()) if found is not None else ""
+
+
+def _must_be_bounded(held: int, most: int) -> None:
+    if held > most:
+        raise ImportRefused(noted("One element of it holds more than any article does."), noted("Leave it out."))
 
 
 def _must_not_declare_entities(element: Element) -> None:

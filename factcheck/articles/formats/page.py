@@ -38,6 +38,7 @@ AS_BROWSERS_READ |= {"iso-8859-9": "Windows-1254", "gb2312": "gb18030", "gbk": "
 CODECS = re.compile(r"utf-8|cp\d+|iso8859-\d+|koi8-[ru]|mac-roman|mac-cyrillic|gb18030|big5|euc_\w+|iso2022_jp")
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MOST_ELEMENTS = 50_000  # of a page; more take minutes to read, and no article has them
+MOST_TAGS = 10 * MOST_ELEMENTS  # before it is read at all; scripts hold the sign too
 MOST_UNREADABLE = 0.001  # share of a page's characters that may be broken
 PASTE = noted("Open it in a browser, copy the article's text, and import that.")
 
@@ -110,21 +111,25 @@ def _unpacked(body: bytes) -> Incoming:
 
 
 def _tree(text: str) -> Any:
+    if text.count("<") > MOST_TAGS:
+        raise _too_many_elements()
     parser = lxml_html.HTMLParser(encoding="utf-8")
     try:
         tree = lxml_html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         raise ImportRefused(noted("There is nothing in the page."), PASTE) from None
     if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
-        raise ImportRefused(
-            noted(
-                "The page has more than %(most_elements)s elements, too many for an article.",
-                most_elements=f"{MOST_ELEMENTS:,}",
-            ),
-            PASTE,
-        )
+        raise _too_many_elements()
     etree.strip_elements(tree, "style", with_tail=False)
     return tree
+
+
+def _too_many_elements() -> ImportRefused:
+    reason = noted(
+        "The page has more than %(most_elements)s elements, too many for an article.",
+        most_elements=f"{MOST_ELEMENTS:,}",
+    )
+    return ImportRefused(reason, PASTE)
 
 
 def _decoded(body: bytes, charset: str) -> _Decoded:
