@@ -55,3 +55,23 @@ def test_the_watch_sees(browser, site, body, headers, status, fault):
     context.close()
 
     assert [found for found in faults if found.startswith(fault)]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [
+        ("", ["[deletion begins]", "[deletion ends]", "[insertion begins]", "[insertion ends]"]),
+        ("/es", ["[empieza lo suprimido]", "[termina lo suprimido]", "[empieza lo añadido]", "[termina lo añadido]"]),
+    ],
+)
+def test_a_screen_reader_hears_where_a_difference_begins_and_ends_and_nobody_copies_it(page, site, prefix, said):
+    page.goto(f"{site.url}{prefix}/corrections/")
+    page.locator("a[href$='/changes/']").first.click()
+
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+
+    heard = [node["name"]["value"].strip() for node in tree["nodes"] if node["role"]["value"] == "StaticText"]
+    marked = [page.locator(mark).count() for mark in ("del", "del", "ins", "ins")]
+    assert [heard.count(words) for words in said] == marked
+    assert min(marked) > 0
+    assert said[0] not in page.locator("main").inner_text()
