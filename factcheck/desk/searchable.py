@@ -9,8 +9,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.template.defaultfilters import date as written
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -178,7 +178,7 @@ def kinds_for(reader: User) -> list[Kind]:
 
 
 def _day(day: date | None) -> str:
-    return written(day, "j F Y") if day else "undated"
+    return date_format(day) if day else _("undated")
 
 
 def _labels(choices: Iterable[tuple[str, object]]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from html import escape, unescape
 from typing import Any, Protocol
 
 import nh3
-from django.utils.dateformat import format as format_date
+from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -105,7 +105,7 @@ def _show_quotation(_: Any, tokens: Sequence[Token], at: int, __: Any, env: dict
     if quotation.url:
         paper = f'<a href="{escape(quotation.url)}">{paper}</a>'
     told = [] if quotation.told_by == quotation.paper else [escape(quotation.told_by)]
-    dated = [format_date(quotation.published_on, "j F Y")] if quotation.published_on else []
+    dated = [date_format(quotation.published_on)] if quotation.published_on else []
     words, where = f"“{escape(quotation.exact)}”", ", ".join([*told, paper, *dated])
     return f"{words}<br>{where}" if len(tokens) == 1 else f"{words} ({where})"
 
