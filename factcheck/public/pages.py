@@ -78,14 +78,19 @@ def _served(view: View, *, parameter: str = "") -> View:
     return csrf_exempt(login_not_required(require_safe(conditional_page(served))))  # a POST has no way here
 
 
-def numbered_page[T: Model, Row](rows: QuerySet[T, Row], request: HttpRequest, *, size: int) -> Page[Row]:
+def numbered_page[T: Model, Row](
+    rows: QuerySet[T, Row], request: HttpRequest, *, size: int, as_many_as: QuerySet[Any] | None = None
+) -> Page[Row]:
     """The page of `rows` that `?page=` asks for by its number. Raises Http404 if there is none such.
 
     Readers are told how far a list goes, and some lists stand by dates that may be missing; the desk's long ones go by
-    where the last page ended (`search.pages.page_of`).
+    where the last page ended (`search.pages.page_of`). `as_many_as` are other rows, if they are quicker to count.
     """
+    paginator = Paginator(rows, size)
+    if as_many_as is not None:
+        vars(paginator)["count"] = as_many_as.count()
     try:
-        return Paginator(rows, size).page(request.GET.get("page", 1))
+        return paginator.page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404(str(error)) from error
 

@@ -79,7 +79,10 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
-        indexes = [models.Index(fields=["-created_at", "-id"])]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"]),
+            models.Index(fields=["-created_at", "-id"], condition=Q(shown_at__isnull=False), name="claim_shown_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import FETCH_RAISE, OuterRef, QuerySet
+from django.db.models import FETCH_RAISE, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -27,8 +27,7 @@ BEYOND_RATINGS = {RETRACTED: _("verdict retracted"), NONE: _("no verdict yet")}
 @readers_page
 def claims(request: HttpRequest) -> HttpResponse:
     """All of them, or with `?rating=` those that are rated so, the retracted, or those without a verdict."""
-    given = Rating.objects.filter(pk__in=Verdict.objects.standing().values("current__rating"))
-    choices = dict(given.values_list("slug", "label")) | BEYOND_RATINGS
+    choices = dict(_given_ratings()) | BEYOND_RATINGS
     chosen = request.GET.get("rating", "")
     chosen = chosen if chosen in choices else ""
     claims = _rated(Claim.objects.public(), chosen).prefetch_related("topics")
@@ -63,6 +62,12 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
 def _public_claim(slug: str) -> QuerySet[Claim]:
     claims = Claim.objects.public().at_address(slug).order_by()
     return claims.annotate(topic_lines=topic_lines(OuterRef("pk"))).fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _given_ratings() -> QuerySet[Rating, tuple[str, str]]:
+    standing = Verdict.objects.standing().filter(current__rating=OuterRef("pk"))
+    return Rating.objects.filter(Exists(standing)).values_list("slug", "label")
 
 
 @prepared

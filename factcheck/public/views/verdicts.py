@@ -20,14 +20,15 @@ from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
 from factcheck.verdicts.history import Sealed, history_of
-from factcheck.verdicts.models import Revision
+from factcheck.verdicts.models import Revision, Verdict
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
 
 @readers_list
 def home(request: HttpRequest) -> HttpResponse:
-    page = numbered_page(VerdictRow.values_of(Revision.objects.current().order_by("-id")), request, size=20)
+    verdicts = VerdictRow.values_of(Revision.objects.current().order_by("-id"))
+    page = numbered_page(verdicts, request, size=20, as_many_as=Verdict.objects.public())
     rows = [VerdictRow(*values) for values in page]
     contested = [] if page.has_previous() else with_public_verdicts(_contested())
     context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(contested)}
@@ -84,7 +85,8 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @readers_list
 def corrections(request: HttpRequest) -> HttpResponse:
-    revisions = Revision.objects.since_publication().select_related("verdict").fetch_mode(FETCH_RAISE)
+    revisions = Revision.objects.since_publication().select_related("verdict").defer(*Revision.TEXTS)
+    revisions = revisions.fetch_mode(FETCH_RAISE)
     page = numbered_page(revisions.order_by("-id"), request, size=30)
     return render(request, "public/corrections.html", {"page": page})
 

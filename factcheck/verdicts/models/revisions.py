@@ -144,6 +144,10 @@ class Revision(models.Model):
                 violation_error_message=_("Say in the note what changed and why; readers see it."),
             ),
         ]
+        indexes = [
+            models.Index(fields=["-id"], condition=~Q(kind="published"), name="revision_changes_newest"),
+            models.Index(fields=["verdict", "published_at"], name="revision_of_verdict_by_day"),
+        ]
 
     def __str__(self) -> str:
         return noted("%(verdict)s, revision %(number)s", verdict=self.verdict, number=self.number)
