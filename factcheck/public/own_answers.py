@@ -18,6 +18,8 @@ def in_our_words(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
+        if not response.get("Content-Type", "").startswith("text/html"):
+            return response
         with override(getattr(request, "LANGUAGE_CODE", None)):
             if response.status_code == 404:
                 return page_not_found(request, Http404("There is no such page."))
