@@ -22,6 +22,7 @@ from factcheck.ledger.models import Entry
 from factcheck.operation.models import PolicyReport
 from factcheck.people.invite_people import invite
 from factcheck.people.models import OpenSession
+from factcheck.public.verdict_card import VerdictCard
 from factcheck.site.change_site import store_logo
 from factcheck.verdicts.models import OutsideRating, Verdict
 from tests import factories
@@ -29,7 +30,11 @@ from tests.pictures import shown_in
 
 CLAIM, IN_REVIEW = 1, 3  # of the demonstration: with a published verdict that was corrected, with one in review
 LOGO = "1" * 64
-ASKED = {"admin/autocomplete/": "?app_label=articles&model_name=article&field_name=outlet&term=a"}
+DEMONSTRATED = "in-february-2019-plans-were-being-made-for-maduro-to-leave-venezuela"  # the verdict on CLAIM
+ASKED = {
+    "oembed": f"?url=http://localhost:8000/verdicts/{DEMONSTRATED}/",
+    "admin/autocomplete/": "?app_label=articles&model_name=article&field_name=outlet&term=a",
+}
 PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 
@@ -112,6 +117,8 @@ def _values(owner, session):
         "comments/": {"pk": comment.pk},
         "conflicts/": {"pk": Conflict.objects.earliest("pk").pk},
         "denials/": {"pk": 1},
+        "embed/verdicts/": {"slug": verdict.slug},
+        "verdicts/<slug:slug>/card": {"slug": verdict.slug, "digest": VerdictCard.of(verdict.current).digest},
         "export/": {"noun": "verdicts", "form": "csv"},
         "furniture/": {"pk": factories.BlockFactory(outlet=statement.article.outlet).pk},
         "here/": {"kind": "article", "pk": statement.article_id},

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from factcheck.public.api import document
-from factcheck.public.views import machines, pictures, record, site
+from factcheck.public.views import machines, pictures, record, share, site
 
 app_name = "data"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
     path("robots.txt", machines.robots, name="robots"),
+    path("oembed", share.oembed, name="oembed"),
     *document.urlpatterns,
 ]

@@ -14,6 +14,7 @@ from factcheck.claims.models.topics import read_topic_lines, topic_lines
 from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
+from factcheck.public.share_verdict import SharedVerdict
 from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import QuotedNow, pages_named_in, with_public_verdicts
 from factcheck.site.identity import the_site
@@ -42,13 +43,14 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     now = QuotedNow.of(sealed.quotations)
     snapshot = sealed.as_printed(now.bounds)
     history = history_of(revision.verdict)
-    site, path = the_site(), revision.verdict.get_absolute_url()
+    site, path, sha256 = the_site(), revision.verdict.get_absolute_url(), revision.sha256()
     crumbs = [(_("Verdicts"), reverse("public:home"))]
     context = {
         "revision": revision,
         "snapshot": snapshot,
         "history": history,
-        "sealed": Sealed(revision.verdict.claim.slug, revision.sha256()),
+        "sealed": Sealed(revision.verdict.claim.slug, sha256),
+        "shared": SharedVerdict.of(revision, sha256),
         "pages": pages_named_in(snapshot.quotations, now),
         "topics": tuple(read_topic_lines(getattr(revision, "topic_lines", None))),
         "web_page": as_json(web_page(revision.claim_text, crumbs=crumbs, path=path, site=site)),
