@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 
 class SavedSearchQuerySet(models.QuerySet["SavedSearch"]):
@@ -20,25 +21,25 @@ class SavedSearch(models.Model):
     """A search of the desk under a name: what it finds is looked up anew each time."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_searches")
-    name = models.CharField(max_length=80, error_messages={"blank": "Give the search a name."})
+    name = models.CharField(max_length=80, error_messages={"blank": _("Give the search a name.")})
     query = models.CharField(
-        "query of the address",
+        _("query of the address"),
         max_length=1000,
-        error_messages={"blank": "Look for something first; then the search can be saved."},
+        error_messages={"blank": _("Look for something first; then the search can be saved.")},
     )
-    is_shared = models.BooleanField("shared with the desk", default=False)
+    is_shared = models.BooleanField(_("shared with the desk"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SavedSearchQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "saved searches"
+        verbose_name_plural = _("saved searches")
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "name"],
                 name="saved_search_has_its_own_name",
-                violation_error_message="You have a saved search of this name already.",
+                violation_error_message=_("You have a saved search of this name already."),
             ),
         ]
 
