@@ -79,7 +79,7 @@ def _served(view: View, *, parameter: str = "") -> View:
 
 
 def numbered_page[T: Model, Row](
-    rows: QuerySet[T, Row], request: HttpRequest, *, size: int, as_many_as: QuerySet[Any] | None = None
+    rows: QuerySet[T, Row] | Sequence[Row], request: HttpRequest, *, size: int, as_many_as: QuerySet[Any] | None = None
 ) -> Page[Row]:
     """The page of `rows` that `?page=` asks for by its number. Raises Http404 if there is none such.
 

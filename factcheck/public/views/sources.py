@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from django.db.models import FETCH_RAISE, QuerySet
 from django.db.models.functions import Coalesce
@@ -21,12 +21,28 @@ from factcheck.public.visible import pages_of, public_sources, with_public_verdi
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, QuotedSource
 
 
+class TakenStance(NamedTuple):
+    """What a statement says of one claim, as its card tells it."""
+
+    stance: str
+    told: str
+    address: str
+    claim: str
+
+
 @dataclass(frozen=True)
 class PublicStatement:
     """One utterance of the source, and the claims it is for or against."""
 
     quotation: Quotation
     positions: Sequence[Position]
+
+    @property
+    def stances(self) -> tuple[TakenStance, ...]:
+        return tuple(
+            TakenStance(one.stance, one.get_stance_display(), one.claim.get_absolute_url(), one.claim.public_text)
+            for one in self.positions
+        )
 
 
 @dataclass(frozen=True)
@@ -50,8 +66,8 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = the_only(_public_sources(slug=slug))
     if source.slug != slug:
         return redirect(source)  # not for good: the desk may take a merger back
-    page = numbered_page(statements_of(source), request, size=30)
-    statements = public_statements(with_positions(page))
+    page = numbered_page(_statement_keys(source=source.pk), request, size=30)
+    statements = public_statements(with_positions(statements_with(page)))
     context = {
         "source": QuotedSource.of(source),
         "page": page,
@@ -62,12 +78,10 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "public/sources/detail.html", context)
 
 
-def statements_of(source: Source) -> StatementQuerySet:
-    """Public statements of the source, the latest first."""
-    newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
-    statements = Statement.objects.public().filter(source=source).with_articles()
-    unread = ("article__received", "article__findings")
-    return statements.defer(*unread).fetch_mode(FETCH_RAISE).order_by(newest, "id")
+def statements_with(keys: Iterable[int]) -> list[Statement]:
+    """The statements with these keys, in their order, with sources, articles, outlets and stories."""
+    keys = list(keys)
+    return sorted(_statements(keys=keys), key=lambda statement: keys.index(statement.pk))
 
 
 def with_positions(statements: Iterable[Statement]) -> list[Statement]:
@@ -83,6 +97,19 @@ def with_positions(statements: Iterable[Statement]) -> list[Statement]:
 @prepared
 def _public_sources(slug: str) -> QuerySet[Source]:
     return public_sources().at_address(slug).order_by().fetch_mode(FETCH_RAISE)
+
+
+@prepared
+def _statement_keys(source: int) -> QuerySet[Statement, int]:
+    """Public statements of the source, the latest first."""
+    newest = Coalesce("said_on", "article__published_on").desc(nulls_last=True)
+    return Statement.objects.public().filter(source=source).order_by(newest, "id").values_list("pk", flat=True)
+
+
+@prepared
+def _statements(keys: Any) -> StatementQuerySet:
+    unread = ("article__received", "article__findings")
+    return Statement.objects.filter(pk__in=keys).with_articles().defer(*unread).order_by().fetch_mode(FETCH_RAISE)
 
 
 @prepared
