@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.desk.access.LoginRequiredMiddleware",
+    "factcheck.operation.costly_pages.bound_costly_pages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "factcheck.desk.verdicts.blind.BlindRatingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -145,6 +146,7 @@ FETCH_ALLOWED_HOSTS = env.list("FETCH_ALLOWED_HOSTS", default=[])  # host:port o
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))  # import files, never served; pictures
+COSTLY_RATE = env.str("COSTLY_RATE", default="120/min")  # requests for each page that costs much
 API_RATE = env.str("API_RATE", default="300/min")  # requests of one address
 QUOTE_WORDS = env.int("QUOTE_WORDS", default=90)  # that public pages print of one statement, its sentence included
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=2_000_000_000)  # of an uploaded file

@@ -1,4 +1,4 @@
-"""What is answered when the server is at fault. It asks no database, and names the request as the log does.
+"""What is answered when the server is at fault, or is asked too often. It asks no database.
 
 Where what the site needs is gone (its database, the room on its disk), that is said, and a form gets its words back.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import SuspiciousOperation
@@ -27,12 +28,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
     reference = request_number.get()
     if not _lacks_what_it_needs(sys.exception()):
         return HttpResponse(loader.render_to_string("500.html", {"reference": reference}), status=500)
-    context = {"reference": reference, "texts": _texts(request), "is_form": request.method == "POST"}
+    return _put_off(request, 503, TRY_AGAIN_AFTER, {"reference": reference})
+
+
+def asked_too_often(request: HttpRequest, wait: int) -> HttpResponse:
+    """429: what was asked may be asked again in so many seconds."""
+    return _put_off(request, 429, wait, {"wait": wait})
+
+
+def _put_off(request: HttpRequest, status: int, wait: int, told: dict[str, Any]) -> HttpResponse:
+    """A page, or a message on the page that is open, that says to come again; a form gets its words back."""
+    context = {**told, "texts": _texts(request), "is_form": request.method == "POST"}
     if getattr(request, "htmx", False):
-        response = retarget(HttpResponse(loader.render_to_string("503_message.html", context), status=503), "#messages")
+        message = loader.render_to_string(f"{status}_message.html", context)
+        response = retarget(HttpResponse(message, status=status), "#messages")
     else:
-        response = HttpResponse(loader.render_to_string("503.html", context), status=503)
-    response.headers["Retry-After"] = str(TRY_AGAIN_AFTER)
+        response = HttpResponse(loader.render_to_string(f"{status}.html", context), status=status)
+    response.headers["Retry-After"] = str(wait)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,11 +18,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from factcheck.operation.models import PolicyReport
-from factcheck.people.throttle import network_of
+from factcheck.people.rates import seconds_to_wait
 
 LARGEST = 16_384  # bytes of one report
 MOST_KINDS = 200  # rows; the one told longest ago makes room
-MOST_A_MINUTE = 20  # from one network address
+RATE = "20/min"  # requests of one network address
 MOST_AT_ONCE = 10  # of one request
 
 
@@ -34,20 +33,11 @@ def policy_reports(request: HttpRequest) -> HttpResponse:
     """Take in what a browser sends on its own: 204 whether it is kept or not, 413 or 429 for too much."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
         return HttpResponse(status=413)
-    if _has_sent_enough(request):
+    if seconds_to_wait(request, rate=RATE, what="policy-reports"):
         return HttpResponse(status=429)
     for page, rule, blocked in _breaches(request.body):
         _count(page=page, rule=rule, blocked=blocked)
     return HttpResponse(status=204)
-
-
-def _has_sent_enough(request: HttpRequest) -> bool:
-    key = f"policy-reports:{network_of(request)}"
-    cache.add(key, 0, timeout=60)
-    try:
-        return cache.incr(key) > MOST_A_MINUTE
-    except ValueError:  # it ran out between the two
-        return False
 
 
 def _breaches(body: bytes) -> Iterator[tuple[str, str, str]]:

@@ -56,7 +56,7 @@ def test_what_is_no_report_is_kept_nowhere(sent, client):
 
 def test_neither_many_reports_nor_large_ones_fill_the_database(client, monkeypatch):
     monkeypatch.setattr(policy_reports, "MOST_KINDS", 3)
-    monkeypatch.setattr(policy_reports, "MOST_A_MINUTE", 6)
+    monkeypatch.setattr(policy_reports, "RATE", "6/min")
 
     told = [report(client, [{"body": {**NEW[0]["body"], "blockedURL": f"https://{i}.example/"}}]) for i in range(8)]
 

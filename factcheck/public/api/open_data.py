@@ -5,7 +5,6 @@ Who asks makes no difference: no cookie is read, so that one kept answer is ever
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -18,9 +17,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page
-from ninja.throttling import SimpleRateThrottle
 
-from factcheck.people.throttle import network_of
+from factcheck.people.rates import seconds_to_wait
 from factcheck.public.api.problem import problem
 from factcheck.public.kept_pages import kept_page
 from factcheck.public.pages import SHARED
@@ -38,14 +36,6 @@ PREFLIGHT = {
 }
 
 type View = Callable[..., HttpResponseBase]
-
-
-class AddressThrottle(SimpleRateThrottle):
-    """So many requests in a time from one network address; the copying of the site to files has none."""
-
-    def get_cache_key(self, request: HttpRequest) -> str | None:
-        network = network_of(request)
-        return f"throttle-{self.rate}-{network}" if network else None
 
 
 def open_data(view: View, *, rate: str = "") -> View:
@@ -79,10 +69,9 @@ def refusal(request: HttpRequest, rate: str) -> HttpResponse | None:
         told = problem(HTTPStatus.METHOD_NOT_ALLOWED, _("This data can only be read: ask with GET."))
         told["Allow"] = METHODS
         return told
-    throttle = AddressThrottle(rate)
-    if throttle.allow_request(request):
+    wait = seconds_to_wait(request, rate=rate, what="data")
+    if not wait:
         return None
-    wait = max(1, math.ceil(throttle.wait() or 1))
     sentence = _("Too many requests came from your address. Ask again in %(wait)s seconds.") % {"wait": wait}
     told = problem(HTTPStatus.TOO_MANY_REQUESTS, sentence)
     told["Retry-After"] = str(wait)
