@@ -79,9 +79,17 @@ def _stands_first(side: RowSide, at: int) -> bool:
     if BREAK.search(between):
         return True
     segment = _segment(side, at)
-    if "," not in between or not segment:
+    if "," not in between or not segment or _is_set_apart(side, at + 1):
         return "," in between
     return not (any(map(_may_speak, segment)) or PARTY.match(side.text, segment[0].start))
+
+
+def _is_set_apart(side: RowSide, at: int) -> bool:
+    """Whether a name stands right behind the credit, and a comma or the end of the sentence behind it."""
+    first = at
+    while at < len(side.words) and side.is_name(side.words[at]):
+        at += 1
+    return at > first and side.text[side.words[at - 1].end : side.span.end].lstrip()[:1] in ("", ",", ".")
 
 
 def is_another(one: Credited, other: Credited) -> bool:

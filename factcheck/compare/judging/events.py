@@ -43,6 +43,8 @@ NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "i
 FUTURE = "future"
 PAUSE = regex.compile("[,.;:–—]")
 TENTATIVE, BINDING = frozenset(["talks", "consider"]), frozenset(["promise"])
+CONSIDER = "consider"
+GERUND_BEHIND = (["for"], ["of"], ["in"], ["by"], ["after"], ["before"])
 CONSIDERED = "considered"  # what is considered legal is no plan
 ARTICLES = frozenset(["a", "an", "the"])
 UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
@@ -105,9 +107,19 @@ def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
     a, b = left.plain, right.plain
     if are_one_body(a, b) or {a, b} <= RELATIVE_DAYS or ({a, b} <= PERIODS and not _is_measured(change, left, right)):
         return False
+    if _is_meant_elsewhere(left, change.right, right) or _is_meant_elsewhere(right, change.left, left):
+        return False
     if _names_one(change.left, left, change.right, right) or _names_one(change.right, right, change.left, left):
         return False
     return word_relations.are_rivals(a, b) and _fill_one_place(change, left, right)
+
+
+def _is_meant_elsewhere(word: Word, other: Half, rival: Word) -> bool:
+    """Whether another word of the other side stands for a word: "grocery retailers", "grocers"."""
+    rest = [some.plain for some in other.alone if some is not rival and carries_content(some.plain)]
+    return any(
+        word_relations.are_derived(word.plain, some) or word_relations.are_synonyms(word.plain, some) for some in rest
+    )
 
 
 def _names_one(half: Half, word: Word, other: Half, rival: Word) -> bool:
@@ -164,6 +176,7 @@ def _plans(half: Half) -> set[str]:
         for where, label in half.side.found(PLANS)
         if range_overlap(where, half.places)
         and not (plain[where[-1]] == "to" and _is_thing(plain[where.stop : where.stop + 1]))
+        and not (label == CONSIDER and plain[max(0, where.start - 1) : where.start] in GERUND_BEHIND)
         and not (plain[where[0]] == CONSIDERED and BE.intersection(plain[max(0, where.start - 2) : where.start]))
     }
 

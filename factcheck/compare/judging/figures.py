@@ -146,7 +146,8 @@ def _places_of_shares(side: RowSide) -> Iterator[tuple[range, str]]:
         is_title = all(side.is_name(side.words[at]) for at in where)
         before = side.words[max(0, where.start - 1) : where.start]
         is_superlative = side.words[where[-1]].plain == MOST and any(word.plain in DEFINITE for word in before)
-        if not (is_title or is_superlative or _is_ordinal(side, where)):
+        counts = any(is_number(word.plain) for word in side.words[where.stop : where.stop + 1])  # "some 19", "all five"
+        if not (is_title or is_superlative or (counts and label in VAGUE) or _is_ordinal(side, where)):
             yield where, label
 
 

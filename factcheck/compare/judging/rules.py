@@ -37,6 +37,7 @@ MORE = 2  # words of content: the least that one side says and the other does no
 SO_CALLED, DOUBTED = "so called", "doubted"
 QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
 PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
+OPENERS_OF_DETAIL = PREPOSITIONS | {"who", "which", "where", "whose"}
 PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
 NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
 NOT_PROPER = NAME_PARTS | UNITS.keys()
@@ -116,12 +117,8 @@ def _doubts(half: Half, other: RowSide) -> set[str]:
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if (
-        (left and right)
-        or _is_other_modal(change)
-        or _is_hedged_elsewhere(change)
-        or ((left or right) == {"belief"} and _is_voiced(change))
-    ):
+    is_believed = (left or right) == {"belief"} and (_is_voiced(change) or _is_planned(change))
+    if (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
         yield EditKind.HEDGE, MINOR
     elif _is_named_by_pronoun(change) or not (left or right):
         return
@@ -137,6 +134,12 @@ def _is_other_modal(change: Change) -> bool:
     left, right = ({s.group for s in half.side.signals if s.group in MODAL} for half in change.halves)
     touched = {s.group for half in change.halves for s in half.signals if s.kind == "hedge"}
     return bool(touched) and touched <= MODAL and bool(left - right and right - left)
+
+
+def _is_planned(change: Change) -> bool:
+    """Whether the side without the hedge says that a thing is to be: "scheduled to appear", "expected to appear"."""
+    planned = [half.has_of(events.PLANS) - {events.FUTURE} for half in change.halves]
+    return bool(planned[0]) != bool(planned[1])
 
 
 def _is_hedged_elsewhere(change: Change) -> bool:
@@ -261,7 +264,7 @@ def _has_article(half: Half) -> bool:
 def _is_elsewhere(change: Change) -> bool:
     """Whether other prepositions open both sides: a place for a person, say, and not one name for another."""
     first, second = (half.words[0].plain if half.words else "" for half in change.halves)
-    return first != second and first in PREPOSITIONS and second in PREPOSITIONS
+    return first != second and first in OPENERS_OF_DETAIL and second in OPENERS_OF_DETAIL
 
 
 def _proper(half: Half) -> list[str]:

@@ -86,6 +86,8 @@ def _is_purpose(half: Half, where: range) -> bool:
 
 def _is_in_inner_clause(half: Half, where: range) -> bool:
     """Whether a signal stands in a clause, or behind "without", that opens and closes within the phrase."""
+    if _is_bracketed(half, where):
+        return True
     before = {word.plain for word in half.words[: where.start]}
     past = half.side.text[half.words[where[-1]].end : half.span.end]
     if half.words[where[0]].plain == WITHOUT:
@@ -93,6 +95,12 @@ def _is_in_inner_clause(half: Half, where: range) -> bool:
             return True
         return "," in past or (_follows_comma(half) and where.start == 0 and _closes_sentence(half))
     return not before.isdisjoint(RELATIVES) and "," in past
+
+
+def _is_bracketed(half: Half, where: range) -> bool:
+    text, first, last = half.side.text, half.words[where[0]].start, half.words[where[-1]].end
+    before, behind = text[half.span.start : first], text[last : half.span.end]
+    return before.rfind("(") > before.rfind(")") and ")" in behind
 
 
 def _brings_its_own(half: Half, where: range) -> bool:

@@ -29,12 +29,13 @@ from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import signals_in
-from factcheck.compare.language.word_relations import are_synonyms
+from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
 from factcheck.compare.lexicon import words_of
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2  # words of content
+ACCUSING = {"accuses"}
 ANNOUNCES = "announces"  # verbs that take a thing as often as a statement: "announced a deal"
 THINGS = frozenset(["place", "artefact", "event", "unit", "amount"])
 SAID = 3  # words of content
@@ -75,6 +76,8 @@ def who_said(change: Change) -> Iterator[Finding]:
         all(cues) and (cues[0] ^ cues[1]) & JUDGING and all(sides & VOICED for sides in cues)
     ):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
+    elif (came or went) == ACCUSING and _voices_at_all(left if came else right):
+        yield EditKind.ATTRIBUTION, MINOR
     elif came or went:
         silent = left if came else right
         half = right if came else left
@@ -89,6 +92,11 @@ def who_said(change: Change) -> Iterator[Finding]:
             and not own & _groups(other.side)
         ):
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _voices_at_all(half: Half) -> bool:
+    """Whether some verb of communication stands in a half: "criticized" for "accused"."""
+    return any(is_verb_of_saying(word.plain) for word in half.content)
 
 
 def _judges_elsewhere(half: Half, other: Half) -> bool:
