@@ -14,11 +14,13 @@ import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import connectives, events, figures, sources
+from factcheck.compare.judging.credited import TELLS
 from factcheck.compare.judging.house_style import may_be_one_body
 from factcheck.compare.judging.row_changes import HEARSAY, PHRASE, PRONOUNS, Change, Half, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
+from factcheck.compare.judging.sources import THINKING
 from factcheck.compare.language.names import (
     are_cut_short,
     are_kin,
@@ -168,7 +170,7 @@ def _is_able(groups: set[str], change: Change) -> bool:
 
 def _is_voiced(change: Change) -> bool:
     """Whether one side says in so many words what the other gives as somebody's belief."""
-    return any(half.groups("cue") for half in change.halves)
+    return any(half.groups("cue") or any(word.plain in THINKING for word in half.content) for half in change.halves)
 
 
 def _is_named_by_pronoun(change: Change) -> bool:
@@ -269,7 +271,8 @@ def _is_elsewhere(change: Change) -> bool:
 
 def _proper(half: Half) -> list[str]:
     """The names of a half, without the words that only say what sort of body a name stands for."""
-    return [name for name in half.names if name not in NOT_PROPER and not is_direction(name)]
+    told = {behind.plain for before, behind in pairwise(half.words) if before.plain in TELLS}  # who hears is another
+    return [name for name in half.names if name not in NOT_PROPER and name not in told and not is_direction(name)]
 
 
 def _as_written(half: Half) -> str:

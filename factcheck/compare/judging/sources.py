@@ -51,6 +51,7 @@ AND = frozenset(["and", "but", "or"])
 BETWEEN = frozenset(["also", "still", "now", "already", "then", "all", "both"])  # a speaker and the verb
 NEGATED = 3  # words: a negation so near before a verb of saying is of it
 SILENT = (["nothing"], ["little"], ["no"])
+HOW_OFTEN = frozenset(["first", "also", "then", "later", "earlier", "never", "not"])
 CLAIM = "claim"
 MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
 CITES = frozenset(["citing", "cited", "cites", "cite", "quoting"])
@@ -224,7 +225,7 @@ def _is_passive(half: Half, where: range) -> bool:
     before, behind = words[max(0, at - 2) : at], words[at + 1 : at + 1 + NEAR]
     if not words[at].endswith(("ed", "told")) or not BE.intersection(before):
         return False
-    return "by" not in behind and (before[-1] in BE or before[-1].endswith("ly"))
+    return "by" not in behind and (before[-1] in BE or before[-1] in HOW_OFTEN or before[-1].endswith("ly"))
 
 
 def _is_silence(half: Half, where: range) -> bool:
