@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, range_overlap
@@ -20,6 +21,11 @@ type Finding = tuple[EditKind, Severity]
 type Sides = frozenset[tuple[int, int]]  # of a line of the list, its number and the number of one of its sides
 
 ORDINAL_WORDS = frozenset(ORDINALS.values())
+AMONG = Phrases(
+    (phrase(entry), "") for entry in ("one of the", "among the", "some of the", "one of its", "one of their")
+)
+DEFINITE = frozenset(["the", "its", "their", "his", "her"])
+SHORTEST = 5  # letters of "nicest"; "west" and "rest" compare nothing
 ONLY = frozenset(["only", "solely", "exclusively"])
 NOT_EXCLUDING = frozenset(
     ["when", "after", "if", "because", "just", "to", "in", "on", "last", "this", "recently", "a", "an"]
@@ -39,7 +45,33 @@ def only_so(change: Change) -> Iterator[Finding]:
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
-RULES = (how_joined, only_so)
+def one_of_the(change: Change) -> Iterator[Finding]:
+    """Did "one of" or "among" come or go before a superlative: one of the tallest, the tallest?"""
+    if any(_is_among(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.FACT, Severity.SUBSTANTIVE
+
+
+RULES = (how_joined, only_so, one_of_the)
+
+
+def _is_among(half: Half, other: Half) -> bool:
+    """Whether "one of the" without counterpart stands before a superlative that the other side gives of one alone."""
+    alone = set(half.alone)
+    for where, _ in half.side.found(AMONG):
+        behind = half.side.words[where.stop : where.stop + 1]
+        came = any(half.side.words[at] in alone for at in where)
+        if came and behind and _is_superlative(behind[0].plain) and _is_the(behind[0].plain, other):
+            return True
+    return False
+
+
+def _is_the(superlative: str, half: Half) -> bool:
+    words = [word.plain for word in half.side.words]
+    return any(before in DEFINITE and word == superlative for before, word in pairwise(words))
+
+
+def _is_superlative(word: str) -> bool:
+    return word in ("most", "best", "worst", "least", "only") or (word.endswith("est") and len(word) > SHORTEST)
 
 
 def _exclude(left: list[Sides], right: list[Sides]) -> bool:

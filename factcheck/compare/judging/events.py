@@ -43,6 +43,8 @@ NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "i
 FUTURE = "future"
 PAUSE = regex.compile("[,.;:–—]")
 TENTATIVE, BINDING = frozenset(["talks", "consider"]), frozenset(["promise"])
+LESS = frozenset(["less", "not", "hardly"])
+WAY = frozenset(["from", "to"])
 CONSIDER = "consider"
 GERUND_BEHIND = (["for"], ["of"], ["in"], ["by"], ["after"], ["before"])
 CONSIDERED = "considered"  # what is considered legal is no plan
@@ -87,7 +89,10 @@ def _exclude(left: Word, right: Word, change: Change) -> bool:
         return _is_told_apart(left, right, change)
     is_told = change.is_phrase and left in _told(change.left) and right in _told(change.right)
     return is_told and (
-        word_relations.are_opposites(a, b)
+        (
+            word_relations.are_opposites(a, b)
+            and not (_is_lessened(change.left, left) or _is_lessened(change.right, right))
+        )
         or (word_relations.are_reversed(a, b) and _fill_one_place(change, left, right))
         or _are_rival_nouns(left, right, change)
     )
@@ -112,6 +117,11 @@ def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
     if _names_one(change.left, left, change.right, right) or _names_one(change.right, right, change.left, left):
         return False
     return word_relations.are_rivals(a, b) and _fill_one_place(change, left, right)
+
+
+def _is_lessened(half: Half, word: Word) -> bool:
+    """Whether "less" turns a word round: "mild", "less severe"."""
+    return _before(half, word) in LESS
 
 
 def _is_meant_elsewhere(word: Word, other: Half, rival: Word) -> bool:
@@ -280,10 +290,23 @@ def roles(change: Change) -> Iterator[Finding]:
     left, right = change.halves
     if left.content or right.content or not (left.words or right.words):
         return
-    if _moves_speech(change):
+    if _moves_speech(change) or _keeps_its_way(*(half.side.words for half in change.halves)):
         return
     if is_turned_round([word.plain for word in left.side.words], [word.plain for word in right.side.words]):
         yield EditKind.FACT, SUBSTANTIVE
+
+
+def _keeps_its_way(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether "from" and "to" stand before the same figures on both sides: only their order is another."""
+    ways = [
+        {
+            (before.plain, behind.plain)
+            for before, behind in pairwise(words)
+            if before.plain in WAY and is_number(behind.plain)
+        }
+        for words in (left, right)
+    ]
+    return bool(ways[0]) and ways[0] == ways[1]
 
 
 def _moves_speech(change: Change) -> bool:

@@ -170,7 +170,10 @@ def _is_able(groups: set[str], change: Change) -> bool:
 
 def _is_voiced(change: Change) -> bool:
     """Whether one side says in so many words what the other gives as somebody's belief."""
-    return any(half.groups("cue") or any(word.plain in THINKING for word in half.content) for half in change.halves)
+    return any(
+        half.groups("cue") or (not half.groups("hedge") and any(word.plain in THINKING for word in half.content))
+        for half in change.halves
+    )
 
 
 def _is_named_by_pronoun(change: Change) -> bool:

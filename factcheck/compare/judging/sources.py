@@ -20,7 +20,7 @@ from factcheck.compare.judging.credited import (
     may_be_one_body,
     may_be_one_name,
 )
-from factcheck.compare.judging.row_changes import MARK, NEAR, PHRASE, PRONOUNS, SPEAKING, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import DAYS, MARK, NEAR, PHRASE, PRONOUNS, SPEAKING, Change, Half, RowSide
 from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language.base_forms import bases_of
@@ -52,6 +52,7 @@ BETWEEN = frozenset(["also", "still", "now", "already", "then", "all", "both"]) 
 NEGATED = 3  # words: a negation so near before a verb of saying is of it
 SILENT = (["nothing"], ["little"], ["no"])
 HOW_OFTEN = frozenset(["first", "also", "then", "later", "earlier", "never", "not"])
+ANNOUNCED = frozenset(["announced", "unveiled", "reported", "disclosed"])
 CLAIM = "claim"
 MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
 CITES = frozenset(["citing", "cited", "cites", "cite", "quoting"])
@@ -143,7 +144,13 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        is_kept = not change.replaces or _explains(change) or _is_inflected(change) or _names_the_same(change)
+        is_kept = (
+            not change.replaces
+            or _explains(change)
+            or _is_inflected(change)
+            or _names_the_same(change)
+            or _says_the_same(change)
+        )
         yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.QUOTE, SUBSTANTIVE
@@ -214,7 +221,11 @@ def _has_voice(half: Half) -> bool:
 def _gives_words(half: Half, where: range) -> bool:
     """Whether words of saying give somebody's words: no noun, no silence ("did not comment"), no ground cited."""
     return not (
-        _is_noun(half, where) or _is_silence(half, where) or _cites_ground(half, where) or _is_passive(half, where)
+        _describes_what(half, where)
+        or _is_noun(half, where)
+        or _is_silence(half, where)
+        or _cites_ground(half, where)
+        or _is_passive(half, where)
     )
 
 
@@ -226,6 +237,19 @@ def _is_passive(half: Half, where: range) -> bool:
     if not words[at].endswith(("ed", "told")) or not BE.intersection(before):
         return False
     return "by" not in behind and (before[-1] in BE or before[-1] in HOW_OFTEN or before[-1].endswith("ly"))
+
+
+def _describes_what(half: Half, where: range) -> bool:
+    """Whether "announced" stands behind the thing: "the finalists announced on Monday"."""
+    side, at = half.side, half.places.start + where.start
+    if half.words[where[0]].plain not in ANNOUNCED or not at or not _is_thing_word(side, side.words[at - 1]):
+        return False
+    behind = side.words[at + 1 : at + 2]
+    return not behind or behind[0].plain in DAYS or behind[0].plain in WITHIN
+
+
+def _is_thing_word(side: RowSide, word: Word) -> bool:
+    return not (side.is_name(word) or class_of(word.plain) in SPEAKING - {"person"} or word.plain in PRONOUNS)
 
 
 def _is_silence(half: Half, where: range) -> bool:
@@ -302,6 +326,12 @@ def _are_other_words(left: Sequence[Word], right: Sequence[Word]) -> bool:
 def _explains(change: Change) -> bool:
     """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
     return any(BRACKETED.search(half.span.of(half.side.text)) for half in change.halves)
+
+
+def _says_the_same(change: Change) -> bool:
+    """Whether the words are written apart on one side, or each has a synonym on the other."""
+    left, right = ([word.plain for word in half.content] for half in change.halves)
+    return "".join(left) == "".join(right) or (len(left) == len(right) and all(map(are_synonyms, left, right)))
 
 
 def _names_the_same(change: Change) -> bool:

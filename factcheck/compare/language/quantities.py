@@ -26,13 +26,23 @@ class Quantity(NamedTuple):
 def quantities_in(words: Sequence[Word]) -> list[Quantity]:
     """The numbers among words that are measures: those with a unit, a span of time or a currency behind them."""
     found = []
-    for word, following in zip(words, [*words, Word("", 0, 0)][1:], strict=True):
+    for word, following in zip(words, _units_behind(words), strict=True):
         value = ONE if word.plain in ("a", "an") and following.plain in TIMES else value_of(word.plain)
         unit = UNITS.get(following.plain) or TIMES.get(following.plain)
         if value is not None and unit:
             dimension, factor, zero = unit
             found.append(Quantity(value * factor + zero, dimension, following.plain))
     return found
+
+
+def _units_behind(words: Sequence[Word]) -> list[Word]:
+    """What stands behind each word; the first of two numbers has the second's unit: "between 30 and 80 pounds"."""
+    behind = [*words, Word("", 0, 0)][1:]
+    for at, word in enumerate(words[:-3]):
+        joint, second = words[at + 1], words[at + 2]
+        if value_of(word.plain) is not None and joint.plain in JOINTS and value_of(second.plain) is not None:
+            behind[at] = words[at + 3]
+    return behind
 
 
 def measures_differ(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -78,6 +88,7 @@ def _units() -> dict[str, tuple[str, Decimal, Decimal]]:
     return found
 
 
+JOINTS = frozenset(["and", "to", "or"])
 TIME = "time"
 ONE = Decimal(1)
 _ALL = _units()
