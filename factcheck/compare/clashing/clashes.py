@@ -123,7 +123,7 @@ def _findings(pair: Pair) -> Iterator[Finding]:
     one, other = pair.topic.one, pair.topic.other
     yield from _denials(pair, one, other)
     yield from _denials(pair, other, one)
-    if pair.topic.opposed and (pair.is_one_source or pair.topic.sameness >= SAME_BUT_ONE):
+    if (pair.is_one_source or pair.topic.sameness >= SAME_BUT_ONE) and pair.topic.opposed:
         words, certainty = pair.topic.opposed
         strength = certainty * (_in_time(pair) if pair.is_one_source else OPPOSITE_WORD * pair.topic.sameness)
         yield Finding(_contrary(pair), strength, noted("“%(words)s” are opposites", words=words))

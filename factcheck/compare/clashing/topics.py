@@ -11,8 +11,9 @@ from math import sqrt
 from typing import NamedTuple
 
 from factcheck.compare.clashing.clauses import FAMILY_NAMES, root
-from factcheck.compare.clashing.denials import Denial
+from factcheck.compare.clashing.denials import SOMEBODY, Denial
 from factcheck.compare.clashing.gists import Gist, Term
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.word_relations import are_antonyms, are_derived, are_synonyms
 
 NEAR = 0.4  # what a term counts that only stands around one of the two
@@ -28,7 +29,9 @@ LITTLE = 0.25  # weight: a denial of one common word is met too easily
 LEAST_SIZE = 1.5  # weight: a fragment's one word is no topic
 TYPICAL = 0.85  # weight of a term that is not shared: the rarity of those alone need be known that are
 
+LEAST_LIMITED = 4  # terms that a limit may be set to
 LEAST_APART = 3  # words that two have in common if the names around them are others
+REFUSING = ("refus", "declin")
 ADVERB = "ly"
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -125,19 +128,14 @@ class SharedTopic:
         is denied; it must speak of who and what takes part in it; and it must deny nothing of it itself.
         """
         met = {key: said for key in sorted(denial.scope) if (said := _asserted(other, gist, key))}
-        if (
-            not met
-            or other.disputes
-            or self._denies_it_too(denial, gist, other)
-            or self._denies_opposite(denial, gist, other)
-        ):
+        if not met or other.disputes or self._denies_it_too(denial, gist, other):
             return None
         coverage, share = self._coverage(denial, gist, met.keys()), self._denied_of(other, denial)
-        focus = [key for key in sorted(met) if key in denial.focus and not gist.own[key].is_name]
+        focus = [key for key in sorted(met) if key in denial.focus and _is_event(gist.own[key])]
         if not focus and coverage >= NEARLY_ALL and share >= HALF:  # another verb is another word for the event
             focus = [key for key in sorted(met) if not gist.own[key].is_name]
         part = self._taking_part(denial, gist, other, gist.own[focus[0]].shown) if focus else 0.0
-        if not part:
+        if not part or self._denies_opposite(denial, gist, other):
             return None
         shared, near = self.own | met.keys(), {key for key in self.near if self._is_name(key)}
         if not self.is_one_setting and (coverage < NEARLY_ALL or len(_words(gist, shared)) < LEAST_APART):
@@ -157,10 +155,20 @@ class SharedTopic:
         names = [key for key in parts if gist.own[key].is_name]
         if names and not any(key in other.own or key in other.around for key in names):
             return 0.0
+        if denial.shown.startswith(REFUSING) and not self._has_agent(denial, parts, gist, other):
+            return 0.0
         if not parts:
             return NEAR if any(map(self._is_name, self.own | self.near)) else 0.0
         there = sum(self.weight(key) * self._there(key, gist, other) for key in parts)
         return there / self._sum(parts)
+
+    def _has_agent(self, denial: Denial, parts: Iterable[str], gist: Gist, other: Gist) -> bool:
+        """Whether somebody who does not want to do something is in the other statement too: others may do it."""
+        somebody = [key for key in parts if not (gist.own[key].is_name or _is_event(gist.own[key]))]
+        agents = somebody or [key for key in parts if gist.own[key].is_name]
+        if not agents:
+            return not denial.shown.split()[0].endswith("ing")  # "executed for refusing to …" does not say who refused
+        return not other.own.keys().isdisjoint(agents)
 
     def _there(self, key: str, gist: Gist, other: Gist) -> float:
         """How surely a statement speaks of a matter of the other one: in its words, or in those around it."""
@@ -179,7 +187,7 @@ class SharedTopic:
     def _denies_opposite(self, denial: Denial, gist: Gist, other: Gist) -> bool:
         """Whether what is denied is the opposite of what the other says: "not with high hopes" and "with low hopes"."""
         denied = [gist.own[key].shown for key in sorted(denial.scope - other.own.keys()) if not gist.own[key].is_name]
-        said = [term.shown for key, term in sorted(other.own.items()) if key not in gist.own and not term.is_name]
+        said = [term.shown for key, term in sorted(other.own.items()) if key not in denial.scope and not term.is_name]
         return any(are_antonyms(left, right) for left, right in product(denied, said))
 
     def _denied_of(self, other: Gist, denial: Denial) -> float:
@@ -190,7 +198,8 @@ class SharedTopic:
     def is_limited(self) -> bool:
         """Whether one of the two limits what both say ("only if …"), and the other says it as it is."""
         limited, other = (self.one, self.other) if self.one.limits else (self.other, self.one)
-        return bool(limited.limits) and not other.limits and not any(term.is_open for term in other.own.values())
+        is_said = len(self.own) >= LEAST_LIMITED and not any(term.is_open for term in other.own.values())
+        return bool(limited.limits) and not other.limits and is_said
 
     @cached_property
     def opposed(self) -> Contest | None:
@@ -282,6 +291,11 @@ def _denies_too(gist: Gist, denying: Gist, key: str) -> bool:
     """Whether a statement denies what the other denies, in the same word or another form of it."""
     shown = denying.own[key].shown
     return any(key == own or _mean_one(shown, gist.own[own].shown) for own in gist.denied & gist.own.keys())
+
+
+def _is_event(term: Term) -> bool:
+    """Whether a matter may be what happened: no name, nor a person or a body that takes part in it."""
+    return not (term.is_name or class_of(term.shown.lower()) in SOMEBODY)
 
 
 def _mean_one(word: str, other: str) -> bool:
