@@ -8,10 +8,10 @@ from django.template.defaultfilters import date as written
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck.articles.models import Story
-from factcheck.claims.models import Claim, Source, SourceAlias
+from factcheck.articles.models import Outlet, Story
+from factcheck.claims.models import Claim, Source, SourceAlias, Topic
 from factcheck.public.visible import public_sources, public_stories, public_verdicts
-from factcheck.search.facets import Facet, Years
+from factcheck.search.facets import Facet, Several, Years
 from factcheck.search.highlights import excerpt, highlight
 from factcheck.search.kinds import Hit, Kind
 from factcheck.search.matches import Beside
@@ -47,6 +47,16 @@ def tell_source(source: Source, query: Query) -> Hit:
     return Hit(highlight(source.name, query), source.get_absolute_url(), highlight(source.role, query))
 
 
+def of_claims(claim: str = "") -> list[Facet]:
+    """What claims can be narrowed by, or rows that lead to one by `claim`: topics, who spoke of them, and where."""
+    said = f"{claim}positions__statement__"
+    return [
+        Several("topic", gettext_lazy("Topic"), f"{claim}topics", "name", model=Topic),
+        Several("source", gettext_lazy("Source"), f"{said}source", "name", model=Source),
+        Several("outlet", gettext_lazy("Paper"), f"{said}article__outlet", "name", model=Outlet),
+    ]
+
+
 KINDS = [
     Kind(
         "verdicts",
@@ -56,6 +66,7 @@ KINDS = [
         facets=[
             Facet("rating", gettext_lazy("Rating"), "rating__slug", "rating__label"),
             Years("year", gettext_lazy("Year"), "published_at"),
+            *of_claims("verdict__claim__"),
         ],
         whole=lambda: Revision.objects.current().defer("claimant", "evidence", "positions", "strips", "checklist"),
     ),
@@ -65,15 +76,24 @@ KINDS = [
         Claim.objects.public,
         tell_claim,
         by=("created_at", "id"),
+        facets=of_claims(),
         whole=lambda: Claim.objects.prefetch_related(public_verdicts()),
     ),
-    Kind("stories", gettext_lazy("Stories"), public_stories, tell_story, whole=Story.objects.all),
+    Kind(
+        "stories",
+        gettext_lazy("Stories"),
+        public_stories,
+        tell_story,
+        facets=[Several("outlet", gettext_lazy("Paper"), "articles__outlet", "name", model=Outlet)],
+        whole=Story.objects.all,
+    ),
     Kind(
         "sources",
         gettext_lazy("Sources"),
         public_sources,
         tell_source,
         beside=[Beside("pk", SourceAlias, "source")],
+        facets=[Facet("sort", gettext_lazy("Kind"), "kind", names={str(kind): kind.label for kind in Source.Kind})],
         whole=Source.objects.all,
     ),
 ]

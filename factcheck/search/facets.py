@@ -48,7 +48,7 @@ class Facet:
     label: _StrOrPromise
     path: str
     named_by: str = ""  # another field, beside `path`
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, _StrOrPromise] = field(default_factory=dict)
     without: _StrOrPromise = WITHOUT  # what rows without a value are called
     given: Mapping[str, Coalesce] = field(default_factory=dict)  # what `path` begins with, if it is no field
 
@@ -95,7 +95,7 @@ class Facet:
         """A value as the address has it, and its name."""
         if value is None:
             return NONE, str(self.without)
-        return str(value), self.names.get(str(value), str(name))
+        return str(value), str(self.names.get(str(value), name))
 
 
 @dataclass(frozen=True)

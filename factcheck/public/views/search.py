@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from factcheck.public.misspelt_words import suggestion_for
 from factcheck.public.pages import readers_page
 from factcheck.public.searchable import KINDS
 from factcheck.search.results import results_of
@@ -13,4 +14,5 @@ from factcheck.search.results import results_of
 @readers_page
 def search(request: HttpRequest) -> HttpResponse:
     results = results_of(request, KINDS)
-    return render(request, "public/search.html", {"results": results}, status=422 if results.words.problem else 200)
+    context = {"results": results, "meant": suggestion_for(results, request)}
+    return render(request, "public/search.html", context, status=422 if results.words.problem else 200)
