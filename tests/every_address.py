@@ -119,6 +119,7 @@ def _values(owner, session):
         "denials/": {"pk": 1},
         "embed/verdicts/": {"slug": verdict.slug},
         "verdicts/<slug:slug>/card": {"slug": verdict.slug, "digest": VerdictCard.of(verdict.current).digest},
+        "icon-": {"size": 192},
         "export/": {"noun": "verdicts", "form": "csv"},
         "furniture/": {"pk": factories.BlockFactory(outlet=statement.article.outlet).pk},
         "here/": {"kind": "article", "pk": statement.article_id},

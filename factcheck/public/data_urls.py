@@ -3,7 +3,7 @@
 from django.urls import path
 
 from factcheck.public.api import document
-from factcheck.public.views import machines, pictures, record, share, site
+from factcheck.public.views import machines, pictures, record, share, site, well_known
 
 app_name = "data"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("claimreview.json", machines.claimreview, name="claimreview"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    path("favicon.ico", well_known.favicon, name="favicon"),
+    path("icon-<int:size>.png", well_known.icon, name="icon"),
     path("robots.txt", machines.robots, name="robots"),
     path("oembed", share.oembed, name="oembed"),
     *document.urlpatterns,

@@ -16,6 +16,7 @@ from factcheck.public.views import (
     stories,
     topics,
     verdicts,
+    well_known,
 )
 
 app_name = "public"
@@ -46,6 +47,9 @@ urlpatterns = [
     *page_with_twin("record/", record.record, "record"),
     *page_with_twin("search/", search.search, "search"),
     path("api/", api.api, name="api"),
+    path("manifest.webmanifest", well_known.manifest, name="manifest"),
+    path("opensearch.xml", well_known.opensearch, name="opensearch"),
+    path("llms.txt", well_known.llms, name="llms"),
     *feed_in_every_form("", LatestRevisions),
     *feed_in_every_form("corrections/", Corrections),
 ]

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from PIL import Image
 
 from factcheck.claims.models import Statement
 from factcheck.public.kept_pages import forget_pages
@@ -264,3 +267,44 @@ def test_a_demonstration_s_feeds_say_what_they_are(address, published, client, s
     settings.IS_DEMONSTRATION = True
 
     assert "demonstration" in client.get(address).content.decode().casefold()
+
+
+def test_who_finds_a_hole_is_told_whom_to_write_to_and_until_when(db, client, settings):
+    settings.SITE_EMAIL = "desk@desk.example"
+
+    lines = client.get("/.well-known/security.txt").content.decode().splitlines()
+
+    told = dict(line.split(": ", 1) for line in lines)
+    assert told["Contact"] == "mailto:desk@desk.example"
+    assert timedelta(days=30) < datetime.fromisoformat(told["Expires"]) - timezone.now() < timedelta(days=365)
+
+
+def test_browsers_find_the_site_s_sign_in_every_form(db, client):
+    icon = Image.open(io.BytesIO(client.get("/favicon.ico").content))
+    manifest = client.get("/manifest.webmanifest").json()
+
+    assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
+    assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Fact-check desk", "en", "/")
+    for drawn in manifest["icons"][1:]:
+        assert "x".join(map(str, Image.open(io.BytesIO(client.get(drawn["src"]).content)).size)) == drawn["sizes"]
+    assert client.get("/icon-7.png").status_code == 404
+
+
+def test_a_browser_s_search_box_can_ask_the_site(db, client):
+    page = client.get("/").content.decode()
+    address = re.search(r'rel="search"[^>]*href="([^"]*)"', page)[1]
+
+    root = ET.fromstring(client.get(address).content)
+
+    spaces = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    assert len(root.find("o:ShortName", spaces).text) <= 16
+    assert root.find("o:Url", spaces).get("template") == "http://localhost:8000/search/?q={searchTerms}"
+
+
+def test_language_models_are_told_what_the_site_is_and_where_its_data_stands(published, client):
+    told = client.get("/llms.txt").content.decode()
+
+    assert told.startswith("# Fact-check desk\n\n> A fact-check desk: ")
+    links = re.findall(r"\]\(http://localhost:8000([^)]+)\)", told)
+    assert len(links) > 15
+    assert {address: client.get(address).status_code for address in links} == dict.fromkeys(links, 200)
