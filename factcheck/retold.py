@@ -28,6 +28,7 @@ WORDS |= {"relation", "status", "told", "verdict", "was", "what", "where", "why"
 LIST = "list_"  # begins the name of a value that joins several by “and”
 MONTHS = [name for name in month_name if name]
 DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+MORE = re.compile(r"(\d+) more")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.:!?]) (?=[A-Z“])|\n|; ")
 
 register = template.Library()
@@ -64,7 +65,10 @@ def kept_label(choice: Choices) -> str:
 
 def _value(name: str, value: str, language: str) -> str:
     if name.startswith(LIST):
-        return pgettext("between the last two of a list", " and ").join(value.rsplit(" and ", 1))
+        *first, last = value.rsplit(" and ", 1)
+        if more := MORE.fullmatch(last):
+            last = pgettext("of a list", "%(count)s more") % {"count": more[1]}
+        return pgettext("between the last two of a list", " and ").join([*first, last])
     return _retold(value, language) if name in WORDS else value
 
 

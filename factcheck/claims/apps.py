@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext as _
 
 from factcheck.articles import registry
 from factcheck.ledger.held_rows import hold_rows
@@ -25,5 +26,5 @@ class ClaimsConfig(AppConfig):
         from factcheck.claims.models import Statement  # noqa: PLC0415 - models are loaded after their application
 
         if Statement.objects.filter(article=article_key).exists():
-            return "Statements are marked in this article, and their places are counted in its text."
+            return _("Statements are marked in this article, and their places are counted in its text.")
         return ""

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from factcheck.articles.formats.claim_review import Check
 from factcheck.claims.models import Claim
@@ -29,8 +30,13 @@ class Added:
 
     @property
     def in_words(self) -> str:
-        counts = [(len(self.new), "new"), (len(self.changed), "changed"), (len(self.known), _("known already"))]
-        return ", ".join(f"{count} {what}" for count, what in counts if count) or "none"
+        new, changed, known = len(self.new), len(self.changed), len(self.known)
+        told = [
+            (new, ngettext("%(count)d new", "%(count)d new", new)),
+            (changed, ngettext("%(count)d changed", "%(count)d changed", changed)),
+            (known, ngettext("%(count)d known already", "%(count)d known already", known)),
+        ]
+        return ", ".join(what % {"count": count} for count, what in told if count) or _("none")
 
 
 @transaction.atomic

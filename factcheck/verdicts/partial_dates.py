@@ -36,7 +36,10 @@ class PartialDate:
                 except ValueError:
                     continue
                 return cls(date(year, month, day).isoformat()[:length])
-        raise ValueError(f"“{words}” is no date. Write it as 2019-02-14, or 2019-02 or 2019 if no more is known.")
+        raise ValueError(
+            _("“%(words)s” is no date. Write it as 2019-02-14, or 2019-02 or 2019 if no more is known.")
+            % {"words": words}
+        )
 
     def __str__(self) -> str:
         first = date.fromisoformat(f"{self.iso}-01-01"[: len("2019-02-14")])

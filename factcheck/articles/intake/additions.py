@@ -15,10 +15,11 @@ from factcheck.articles.formats.incoming import Given
 from factcheck.articles.formats.page import is_page
 from factcheck.articles.intake.uploads import receive
 from factcheck.articles.models import ImportBatch
+from factcheck.sentences import noted
 
 IN_MEMORY = 5_000_000  # bytes of a pack before it goes to the disk
 BY_ITSELF = (".zip", ".json")  # an archive is not read inside another, nor is a fixture
-PASTED = "pasted text"
+PASTED = noted("pasted text")
 
 
 def add(files: Sequence[UploadedFile[bytes]], text: str, *, given: Given, actor: User) -> list[ImportBatch]:
@@ -63,7 +64,9 @@ def _receive_packed(files: Sequence[UploadedFile[bytes]], given: Given, actor: U
                         member.write(chunk)
         size = pack.tell()
         pack.seek(0)
-        upload = UploadedFile(pack, name=f"{len(files)} files", content_type="application/zip", size=size)
+        upload = UploadedFile(
+            pack, name=noted("%(count)s files", count=len(files)), content_type="application/zip", size=size
+        )
         return receive(upload, shape="zip", encoding="", given=given, actor=actor)
 
 

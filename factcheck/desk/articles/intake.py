@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
-from django.utils.text import Truncator
+from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -67,13 +67,13 @@ def complete(request: DeskRequest) -> HttpResponse:
         try:
             if form.is_valid() and (known := form.known()):
                 correct_record(article, actor=request.user, **known)
-                kept.append(f"{' and '.join(map(_named, known.items()))} ({told})")
+                kept.append(f"{get_text_list([*map(_named, known.items())], _('and'))} ({told})")
         except ValidationError as error:
             form.add_error(None, error.messages)
         if form.errors:
             messages.error(request, f"{told}: {' '.join(map(str, chain(*form.errors.values())))}")
     if kept:
-        messages.success(request, f"Kept: {', '.join(kept)}.")
+        messages.success(request, _("Kept: %(articles)s.") % {"articles": ", ".join(kept)})
     return redirect(back_of(request) or "desk:home")
 
 

@@ -27,7 +27,7 @@ def withdraw_article(request: DeskRequest, pk: int) -> HttpResponse:
         except ArticleStays as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"Withdrawn: “{shown.headline}”.")
+            messages.success(request, _("Withdrawn: “%(headline)s”.") % {"headline": shown.headline})
             return redirect("desk:articles")
     context = {
         "article": shown,

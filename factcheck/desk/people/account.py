@@ -94,7 +94,7 @@ def language(request: DeskRequest) -> HttpResponse:
     """Have the desk speak another language, and the pages before it: to the account, or to a visitor's browser."""
     chosen = request.POST.get("language", "")
     if chosen not in dict(settings.LANGUAGES):
-        return HttpResponseBadRequest("This site does not speak that language.", content_type="text/plain")
+        return HttpResponseBadRequest(_("This site does not speak that language."), content_type="text/plain")
     if request.user.is_authenticated:
         choose_language(request.user, language=chosen)
     response = redirect(_page_before(request) or "people:account")

@@ -60,7 +60,7 @@ def version(request: DeskRequest, pk: int) -> HttpResponse:
     answer = request.POST.get("state", "")
     if answer in ANSWERS:
         try:
-            with offering_undo(request, f"Kept: {State(answer).label}."):
+            with offering_undo(request, _("Kept: %(answer)s.") % {"answer": State(answer).label}):
                 ANSWERS[State(answer)](suggestion, actor=request.user)
         except CannotDecide as refusal:
             messages.error(request, str(refusal))
