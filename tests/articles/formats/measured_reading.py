@@ -20,7 +20,7 @@ def told_of(path):
     refusals = []
     try:
         with IncomingFile(path) as source:
-            refusals += [str(row) for row in formats.rows(source) if isinstance(row, ImportRefused)]
+            refusals.extend(str(row) for row in formats.rows(source) if isinstance(row, ImportRefused))
     except ImportRefused as error:
         refusals.append(str(error))
     return " ".join(refusals)
