@@ -13,7 +13,7 @@ from factcheck.articles.intake.new_article import exported_text, headline_to_rea
 from factcheck.articles.intake.workers import Prepared, Unread, prepare_all, prepared
 
 TOGETHER = 200  # rows taken at once
-MOST_CHARACTERS = 4_000_000  # of rows taken at once, but for the last
+MOST_CHARACTERS = 1_000_000  # of rows taken at once, but for the last; as many candidates are read with them
 
 type BlocksOf = Callable[[Incoming], frozenset[int]]  # what is known of the furniture of a row's outlet
 
@@ -67,7 +67,7 @@ def together(rows: Iterable[Numbered | Refused], blocks_of: BlocksOf) -> Iterato
         for row in _prepared(rows, blocks_of):
             if not part.has_room_for(row):
                 yield part.rows
-                gc.collect(1)
+                gc.collect()
                 part = _Part()
             part.add(row)
         if part.rows:
@@ -76,12 +76,17 @@ def together(rows: Iterable[Numbered | Refused], blocks_of: BlocksOf) -> Iterato
 
 @contextmanager
 def _no_garbage_collected() -> Iterator[None]:
-    """Have Python not look for garbage by itself: amid a part it finds none, and goes through all of it many times."""
+    """Have Python not look for garbage by itself: amid a part it finds none, and goes through all of it many times.
+
+    What was there before is passed over too, so that looking for it between two parts takes next to nothing.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 

@@ -74,7 +74,7 @@ class Prose:
         return {word for word in words if len(word) >= LONG_WORD}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def prose(text: str) -> Prose:
     """Read an article; a paragraph that stands twice counts once, and without prose all but captions is read.
 
