@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import count
 
+from anyascii import anyascii
 from django.db import models
 from django.utils.text import slugify
 
@@ -31,7 +32,7 @@ def unique_slugs(
 ) -> list[str]:
     """Slugs for many texts at once, none of them in use and no two alike."""
     tables: list[models.QuerySet[models.Model]] = [models.QuerySet(table) for table in (model, besides) if table]
-    bases = [_cut_at_word(slugify(text)) or model._meta.model_name or "item" for text in texts]
+    bases = [slug_of(text) or model._meta.model_name or "item" for text in texts]
     taken = {slug for rows in tables for slug in rows.filter(slug__in=bases).values_list("slug", flat=True)}
     taken -= set(own)
     slugs: list[str] = []
@@ -42,6 +43,11 @@ def unique_slugs(
         slugs.append(next(slug for n in count(1) if (slug := base if n == 1 else f"{base}-{n}") not in taken))
         taken.add(slugs[-1])
     return slugs
+
+
+def slug_of(text: str) -> str:
+    """The first words of a text of any script in Latin letters; empty if it has no letter and no digit."""
+    return _cut_at_word(slugify(anyascii(text)))
 
 
 def _cut_at_word(slug: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from factcheck.catalogues import languages_of
 from factcheck.languages import path_in
 from factcheck.people.change_account import choose_language
+from factcheck.public.templatetags.parts import written_in
 from tests.factories import UserFactory
 
 SPANISH = {"Accept-Language": "es"}
@@ -101,3 +102,16 @@ def test_a_language_is_there_once_a_catalogue_of_it_lies_there(tmp_path):
     found = languages_of([tmp_path / "readers", tmp_path / "desk"])
 
     assert found == [("en", "English"), ("es", "Español"), ("pt-br", "Português Brasileiro")]
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("The harbour will be closed on Monday, the mayor said.", ""),
+        ("El puerto cerrará el lunes, dijo la alcaldesa de la ciudad.", ' lang="es" dir="ltr"'),
+        ("سيغلق الميناء يوم الاثنين، قالت رئيسة البلدية", ' lang="ar" dir="rtl"'),
+        ("Ana Ruiz", ""),
+    ],
+)
+def test_what_people_wrote_says_its_language_where_that_is_not_the_page_s(text, attributes):
+    assert written_in(text) == attributes

@@ -24,15 +24,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils.cache import set_response_etag
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from factcheck.public.compression import compress, decompress, encoding_for
 from factcheck.public.kept_parts import forget_parts
 from factcheck.stamps.reads import Stamps, noting_reads, stamps_now
 
-OUTAGE = (
-    b'<p class="notice">The site cannot reach its database just now. This is the page as it was last; what came since, '
-    b"a correction too, is not on it.</p>\n  "
-)
 IN_MEMORY = 256  # pages, in each process
 CODE = (("factcheck", "*.py"), ("templates", "*.html"), ("locale", "*.mo"))
 SHOWN_SETTINGS = (
@@ -74,7 +71,7 @@ class KeptPage:
         response = self.response()
         decompress(response)
         if response["Content-Type"].startswith("text/html"):
-            response.content = response.content.replace(b"<main", OUTAGE + b"<main", 1)
+            response.content = response.content.replace(b"<main", _outage() + b"<main", 1)
         del response["ETag"]
         response["Cache-Control"] = "no-store"
         return response
@@ -104,6 +101,14 @@ def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "", form
         assert isinstance(response, HttpResponse)  # noqa: S101 - asked just before
         _keep(key, KeptPage.of(response, read.made_from))
     return response
+
+
+def _outage() -> bytes:
+    told = _(
+        "The site cannot reach its database just now. This is the page as it was last; what came since, a correction "
+        "too, is not on it."
+    )
+    return f'<p class="notice">{told}</p>\n  '.encode()
 
 
 def forget_pages() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from factcheck.site.identity import Site
 from factcheck.verdicts.claimreview import organisation
@@ -30,7 +31,7 @@ def web_page(name: str, *, crumbs: Iterable[tuple[str, str]], path: str, site: S
         "@type": "WebPage",
         "name": name,
         "url": site.address(path),
-        "inLanguage": site.language,
+        "inLanguage": get_language() or site.language,
         "publisher": organisation(site),
         "breadcrumb": {
             "@type": "BreadcrumbList",

@@ -64,7 +64,7 @@ def the_site() -> Site:
         name=stored.get("name") or settings.SITE_NAME,
         url=settings.SITE_URL,
         email=stored.get("email") or settings.SITE_EMAIL,
-        language="en",
+        language=settings.LANGUAGE_CODE,
         is_demonstration=settings.IS_DEMONSTRATION,
         pages=tuple(page for page in SitePage if page in written or page in OPEN_AT_FIRST),
         logo=_logo(stored) if stored.get("logo") else None,

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 
 from factcheck.claims.models import Source
+from factcheck.compare.language.detection import detected_language
 from factcheck.site.identity import Site
 from factcheck.site.pages import SitePage
 from factcheck.verdicts.models import Evidence, Revision
@@ -76,7 +77,7 @@ def claim_review(
         "headline": revision.conclusion,
         "datePublished": min(history, key=lambda r: r.number).published_at.isoformat(),
         "dateModified": revision.published_at.isoformat(),
-        "inLanguage": site.language,
+        "inLanguage": _language(f"{revision.claim_text}\n{revision.conclusion}\n{snapshot.reasoning_text}", site),
         "author": organisation(site),
         "reviewRating": _rating(revision, scale),
         "itemReviewed": _claim(snapshot, site),
@@ -91,6 +92,10 @@ def claim_review(
     }
 
 
+def _language(text: str, site: Site) -> str:
+    return detected_language(text) or site.language
+
+
 def retracted_review(revision: Revision, *, history: Iterable[PublishedState], path: str, site: Site) -> dict[str, Any]:
     """What is left of the ClaimReview of a retracted verdict, for whoever holds the check to learn of it."""
     return {
@@ -101,7 +106,7 @@ def retracted_review(revision: Revision, *, history: Iterable[PublishedState], p
         "claimReviewed": revision.claim_text,
         "datePublished": min(history, key=lambda r: r.number).published_at.isoformat(),
         "dateModified": revision.published_at.isoformat(),
-        "inLanguage": site.language,
+        "inLanguage": _language(f"{revision.claim_text}\n{revision.note}", site),
         "author": organisation(site),
         "creativeWorkStatus": "Retracted",
         "reviewRating": {"@type": "Rating", "alternateName": "Retracted", "ratingExplanation": revision.note},

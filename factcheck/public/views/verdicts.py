@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import FETCH_RAISE, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
+from factcheck.languages import path_in
 from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
@@ -57,7 +59,8 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if revision.is_retraction:
         return render(request, "public/verdicts/retracted.html", context)
-    markup = claim_review(revision, snapshot, history=history, path=path, scale=the_scale(), site=site)
+    lasting = path_in(settings.LANGUAGE_CODE, path)  # one check, whatever language its page is read in
+    markup = claim_review(revision, snapshot, history=history, path=lasting, scale=the_scale(), site=site)
     return render(request, "public/verdicts/detail.html", {**context, "claim_review": as_json(markup)})
 
 
