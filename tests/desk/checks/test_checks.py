@@ -122,7 +122,7 @@ def test_joining_claims_takes_the_checks_along(editor):
 
 
 def test_readers_see_what_another_desk_found_and_what_that_means_here(client, desk):
-    claim = PositionFactory(stance="supports").claim
+    claim = PositionFactory(claim__shown=True, stance="supports").claim
     PositionFactory(claim=claim, stance="denies")
     OutsideCheckFactory(claim=claim, desk="Canal Check", label="Wrong", value=1, worst=1, best=5)
     OutsideRating.objects.create(domain="", label="wrong", rating=Rating.objects.get(slug="mostly-false"))
