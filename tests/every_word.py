@@ -27,6 +27,7 @@ SHOWN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt")
 NOT_OURS = (
     "blockquote",
     "q",
+    "cite",
     "code",
     "pre",
     "kbd",

@@ -12,7 +12,21 @@ from scripts.catalogues import LOCALES, files
 from tests.every_address import Rows, routes
 from tests.every_word import PeoplesWords, forget_catalogues, speak_wide_letters, untranslated, wide
 
-THE_WEB_S = ("sha", "atom", "json", "csv", "utc", "jsonl", "api", "english", "español", "rss", "json feed")
+THE_WEB_S = (
+    "sha",
+    "atom",
+    "json",
+    "csv",
+    "utc",
+    "jsonl",
+    "api",
+    "english",
+    "español",
+    "rss",
+    "json feed",
+    "bibtex",
+    "csl json",
+)
 ASKED = (  # beside the plain address of each page
     "/nowhere/",
     "/claims/?rating=none",
