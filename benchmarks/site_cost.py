@@ -1,9 +1,11 @@
-"""How much processor time readers' pages take as they are made, in times of the cheapest view that Django can serve.
+"""How much processor time readers' pages take, in times of the cheapest view that Django can serve.
 
     python -m benchmarks.site_cost [--rounds 20] [--profile PAGE]
 
 Asks the application itself, in one process and without a server, of a database that `benchmarks.site_rows` filled (the
 environment says which). Processor time hardly depends on what else the machine does, so this also tells of a busy one.
+`first` is a page of which nothing is kept, `made` one that is made anew of what is read and of parts that are kept, and
+`again` one that is kept, after something else was written to every table that it shows but those of the site itself.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import pstats
+import secrets
 import statistics
 import time
 from collections.abc import Callable
@@ -20,7 +23,8 @@ from urllib.parse import urlsplit
 import django
 
 WARM = 3  # requests before the first that counts
-EMPTY = "/empty/"
+CHEAPEST, EMPTY = "cheapest view", "/empty/"
+UNKEPT = "?unkept"
 
 type Application = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
@@ -36,7 +40,7 @@ def main() -> None:
     from benchmarks.site_rows import addresses
 
     application = get_wsgi_application()
-    pages = {"cheapest view": EMPTY} | {name: unkept(address) for name, address in addresses().items()}
+    pages = {CHEAPEST: EMPTY} | {name: unkept(address) for name, address in addresses().items()}
     del pages["static file"]
     if given.profile:
         profile(application, pages[given.profile], given.rounds)
@@ -45,22 +49,50 @@ def main() -> None:
 
 
 def unkept(address: str) -> str:
-    return address if "?" in address else f"{address}?unkept"
+    return address if "?" in address else f"{address}{UNKEPT}"
 
 
 def measure(application: Application, pages: dict[str, str], rounds: int) -> None:
     """Print what each page takes, asked for in turns."""
-    taken: dict[str, list[float]] = {name: [] for name in pages}
+    from factcheck.public.kept_pages import forget_pages
+
+    kept = {name: address.removesuffix(UNKEPT) for name, address in pages.items()}
+    ways: dict[str, tuple[dict[str, str], Callable[[], None]]] = {
+        "first": (pages, forget_pages),
+        "made": (pages, lambda: None),
+        "again": (kept, write_elsewhere),
+    }
     queries = {name: queries_of(application, address) for name, address in pages.items()}
+    middle = {way: medians(application, asked, before, rounds) for way, (asked, before) in ways.items()}
+    print(f"{'':<32}" + "".join(f"{f'{way}, ms':>11} {'times':>7}" for way in ways) + f"{'queries':>9}")
+    for name in pages:
+        told = ((middle[way][name], middle[way][name] / middle[way][CHEAPEST]) for way in ways)
+        print(f"{name:<32}" + "".join(f"{ms:>11.2f} {times:>7.1f}" for ms, times in told) + f"{queries[name]:>9}")
+
+
+def medians(
+    application: Application, pages: dict[str, str], before: Callable[[], None], rounds: int
+) -> dict[str, float]:
+    """How long each page takes in the middle, in milliseconds, asked for in turns."""
+    taken: dict[str, list[float]] = {name: [] for name in pages}
     for _ in range(WARM + rounds):
         for name, address in pages.items():
+            before()
             began = time.thread_time()
             ask(application, address)
             taken[name].append(time.thread_time() - began)
-    middle = {name: statistics.median(times[WARM:]) * 1_000 for name, times in taken.items()}
-    print(f"{'':<32} {'ms':>7} {'times':>7} {'queries':>8}")
-    for name, ms in middle.items():
-        print(f"{name:<32} {ms:>7.2f} {ms / middle['cheapest view']:>7.1f} {queries[name]:>8}")
+    return {name: statistics.median(times[WARM:]) * 1_000 for name, times in taken.items()}
+
+
+def write_elsewhere() -> None:
+    """Stamp every table but those of the site itself, as whatever writes to it does; no row that is shown changes."""
+    from factcheck.public.shown_rows import SHOWN
+    from factcheck.stamps.models import Stamp
+    from factcheck.stamps.writes import fold
+
+    written = (model._meta.db_table for model in SHOWN if model._meta.app_label != "site")
+    Stamp.objects.bulk_create(Stamp(scope=table, number=secrets.randbelow(2**30)) for table in written)
+    fold()
 
 
 def queries_of(application: Application, address: str) -> int:

@@ -1,8 +1,9 @@
 """Readers' pages that are made once, and answered from what was kept until something that they show changes.
 
 A page is kept with the stamps of the tables that it was made from, as they stood before it was begun. It holds as long
-as they stand so: no list says which change empties which page, and nothing has to be emptied. What cannot be kept so
-(an address with a query that no list has, an answer for one person, a table that nobody watches) is made each time.
+as they stand so, and once they do not, if its queries are answered as they were: no list says which change empties
+which page, and nothing has to be emptied. What cannot be kept so (an address with a query that no list has, an answer
+for one person, a table that nobody watches) is made each time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -28,7 +29,8 @@ from django.utils.translation import gettext as _
 
 from factcheck.public.compression import compress, decompress, encoding_for
 from factcheck.public.kept_parts import forget_parts
-from factcheck.stamps.reads import Stamps, noting_reads, stamps_now
+from factcheck.stamps.answers import QueryAnswer
+from factcheck.stamps.reads import Stamps, TablesRead, connection_read, noting_reads, stamps_now
 
 IN_MEMORY = 256  # pages, in each process
 CODE = (("factcheck", "*.py"), ("templates", "*.html"), ("locale", "*.mo"))
@@ -49,19 +51,33 @@ type MakePage = Callable[[], HttpResponseBase]
 
 @dataclass(frozen=True)
 class KeptPage:
-    """One answer, and the stamps of what it was made from."""
+    """One answer, the stamps of what it was made from, and what its queries were answered; None if that is not known.
+
+    `unasked` are the scopes of which no query tells what it took from them.
+    """
 
     body: bytes
     headers: dict[str, str]
     made_from: Stamps
+    answers: tuple[QueryAnswer, ...] | None = None
+    unasked: frozenset[str] = frozenset()
 
     def holds(self, stamps: Stamps) -> bool:
         return all(stamps.get(scope, 0) == stamp for scope, stamp in self.made_from.items())
 
+    def renewed(self, stamps: Stamps) -> Self | None:
+        """The same page for these stamps, if its queries are answered now as they were."""
+        is_same = all(stamps.get(scope, 0) == self.made_from[scope] for scope in self.unasked)
+        read = connection_read()
+        if self.answers is None or not is_same or not all(answer.is_given_again(read) for answer in self.answers):
+            return None
+        return replace(self, made_from={scope: stamps.get(scope, 0) for scope in self.made_from})
+
     @classmethod
-    def of(cls, response: HttpResponse, made_from: Stamps) -> Self:
+    def of(cls, response: HttpResponse, read: TablesRead) -> Self:
         set_response_etag(response)
-        return cls(response.content, dict(response.items()), made_from)
+        headers = dict(response.items())
+        return cls(response.content, headers, read.made_from, read.answers.told(), frozenset(read.unasked))
 
     def response(self) -> HttpResponse:
         return HttpResponse(self.body, headers=self.headers)
@@ -89,17 +105,18 @@ def kept_page(request: HttpRequest, make: MakePage, *, parameter: str = "", form
         return _made(make, encoding)
     try:
         stamps = stamps_now()
+        kept = _find(key, stamps)
     except (OperationalError, InterfaceError):
         if last := _at_hand.get(key) or caches["pages"].get(key):
             return last.response_in_an_outage()
         raise
-    if kept := _find(key, stamps):
+    if kept:
         return kept.response()
     with noting_reads(stamps) as read:
         response = _made(make, encoding)
     if read.is_known and _can_be_kept(request, response):
         assert isinstance(response, HttpResponse)  # noqa: S101 - asked just before
-        _keep(key, KeptPage.of(response, read.made_from))
+        _keep(key, KeptPage.of(response, read))
     return response
 
 
@@ -168,10 +185,11 @@ def _find(key: str, stamps: Stamps) -> KeptPage | None:
         if (at_hand := _at_hand.get(key)) and at_hand.holds(stamps):
             _at_hand.move_to_end(key)
             return at_hand
-    kept: KeptPage | None = caches["pages"].get(key)
-    if kept is None or not kept.holds(stamps):
-        return None
-    _hold(key, kept)
+    kept: KeptPage | None = caches["pages"].get(key) or at_hand
+    if kept and not kept.holds(stamps):
+        kept = kept.renewed(stamps)
+    if kept:
+        _hold(key, kept)
     return kept
 
 

@@ -13,6 +13,7 @@ from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
+from factcheck.stamps.answers import PageAnswers
 from factcheck.stamps.models import EVERYTHING, Stamp
 from factcheck.stamps.writes import ADDED, MODULUS, Execute, forget_stamped, watched
 
@@ -46,11 +47,14 @@ class TablesRead:
     """What a page asks for while it is made; `stamps` are those that were read before it asked for anything.
 
     `is_known` turns false where it reads a table that nobody watches: then nothing tells when it is out of date.
+    `unasked` are the scopes of what it was not answered by a query of its own.
     """
 
     stamps: Stamps
     scopes: set[str] = field(default_factory=lambda: {EVERYTHING})
+    unasked: set[str] = field(default_factory=lambda: {EVERYTHING})
     is_known: bool = True
+    answers: PageAnswers = field(default_factory=PageAnswers)
 
     @property
     def made_from(self) -> dict[str, int]:
@@ -83,7 +87,9 @@ def noting_reads(stamps: Stamps) -> Iterator[TablesRead]:
 
     def note(execute: Execute, sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
         noted.note(str(sql))
-        return execute(sql, params, many, context)
+        answer = execute(sql, params, many, context)
+        noted.answers.listen(context["cursor"], str(sql), params, many=many)
+        return answer
 
     token = _reading.set(noted)
     try:
@@ -103,4 +109,5 @@ def stamp_of(model: type[Model]) -> str:
         return ""
     scopes = (table, f"{table}{ADDED}")
     noted.scopes.update(scopes)
+    noted.unasked.update(scopes)
     return "-".join(str(noted.stamps.get(scope, 0)) for scope in scopes)

@@ -22,7 +22,7 @@ from factcheck.site.pages import SitePage
 from factcheck.site.write_page import write_page
 from factcheck.stamps.reads import stamps_now
 from factcheck.stamps.writes import fold
-from tests.factories import ArticleFactory, StatementFactory
+from tests.factories import ArticleFactory, PositionFactory, StatementFactory
 from tests.public.reading import PAGE
 from tests.public.test_access import ADDRESSES
 
@@ -172,6 +172,26 @@ def test_articles_that_come_in_leave_verdicts_as_they_are_kept(corrected, client
     ArticleFactory()
 
     assert queries(PAGE) == 1
+
+
+def test_what_is_written_of_others_leaves_a_page_as_it_is_kept(corrected, client, monkeypatch):
+    before = {address: client.get(address).content for address in KEPT}
+    other = Source.objects.create(name="Somebody else", slug="somebody-else")
+    Source.objects.filter(pk=other.pk).update(name="Somebody else again")
+    monkeypatch.setattr(kept_pages, "_made", None)
+
+    for address in (PAGE, "/claims/the-harbour-will-be-closed/", "/sources/anna-brandt/"):
+        assert client.get(address).content == before[address], address
+
+
+def test_a_row_that_a_page_would_show_now_has_it_made_anew(claim, client):
+    address = "/claims/the-harbour-will-be-closed/"
+    client.get(address)
+    article = claim.positions.first().statement.article
+
+    PositionFactory(claim=claim, statement=StatementFactory(article=article, exact="Ships came and went"))
+
+    assert "Ships came and went</mark>" in client.get(address).content.decode()
 
 
 def test_what_is_rolled_back_leaves_pages_as_they_are_kept_and_what_follows_it_counts(corrected, client, queries):
