@@ -156,7 +156,7 @@ def test_statements_that_agree_or_say_nothing_of_one_fact_do_not_clash(one, othe
 
 
 def test_a_denial_in_other_surroundings_is_of_another_event():
-    denied, told = "the clerks did not find the treasure", "the clerks found the treasure"
+    denied, told = "the clerks did not sell the old treasure", "the clerks sold a treasure of coins"
     norland, turland = (f"In {place} the {{}}, they said.".format for place in ("Norland", "Turland"))
 
     alike = clash(said(denied, around=norland(denied)), said(told, around=norland(told)))

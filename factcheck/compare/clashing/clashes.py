@@ -20,7 +20,7 @@ from factcheck.compare.clashing.utterances import is_one_utterance
 from factcheck.sentences import noted
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
-LEAST_SCORE = 0.15
+LEAST_SCORE = 0.12
 SAME_FACT = 0.6  # share of the shorter statement from which one number, date, place or word may be all the difference
 SAME_BUT_ONE = 0.5  # from which an opposite word may be, in another source's words: it is no part of what is shared
 LIMITED_FACT = 0.8  # and from which a limit may be

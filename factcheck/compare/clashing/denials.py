@@ -98,7 +98,7 @@ def _focus(clause: Clause, denier: Denier, matters: Sequence[Matter]) -> Sequenc
     if frame == "belief":
         plain = _from_verb(clause, plain)
     plain = _from_noun(plain) if is_noun else _without_support(plain)
-    if not (is_noun or PLACING.isdisjoint(clause.plain[denier.where.stop : plain[0].at])):
+    if not is_noun and _tells_where(clause.plain[denier.where.stop : plain[0].at]):
         return []  # of "did not get on the ferry" nothing is left but where
     focus = [matter for matter in plain if matter.at == plain[0].at]
     return [*focus, *(_done(clause, focus[0], plain) if is_noun else ())]
@@ -117,6 +117,11 @@ def _plain(matters: Sequence[Matter]) -> Sequence[Matter]:
     """The matters that are no names, nor people and bodies if there are others; the names, if there is nothing else."""
     plain = [matter for matter in matters if not matter.is_name]
     return [matter for matter in plain if class_of(matter.shown.lower()) not in SOMEBODY] or plain or matters
+
+
+def _tells_where(between: Sequence[str]) -> bool:
+    """Whether between a negation and a matter stands a light verb with a preposition, "get on", and no other verb."""
+    return not PLACING.isdisjoint(between[1:]) and AUXILIARIES.isdisjoint(between)
 
 
 def _heads(plain: Sequence[Matter], matters: Sequence[Matter]) -> Sequence[Matter]:
@@ -327,7 +332,7 @@ JOINTS = frozenset(["and", "but"])
 QUESTIONS = frozenset({"which", "what", "how", "why", "when", "where", "whether", "who"})
 PRONOUNS = frozenset({"nobody", "nothing", "none"})
 NOBODY = PRONOUNS - {"nothing"}
-NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"])
+NO_WONDER = (["wonder"], ["doubt"], ["question"], ["matter"], ["idea"], ["clue"])
 ARTICLES_AND_SUCH = frozenset(["a", "an", "any", "the", "this", "that", "these", "those", "their", "his", "her", "its"])
 DETERMINERS = frozenset(["a", "all", "an", "any", "even", "every", "everybody", "everyone", "everything", "the"])
 DECLINING, OF_FIGURES = frozenset(forms_of("decline")), (["in"], ["of"], ["by"])  # of sales, and not of an offer

@@ -31,6 +31,7 @@ TYPICAL = 0.85  # weight of a term that is not shared: the rarity of those alone
 
 LEAST_LIMITED = 4  # terms that a limit may be set to
 LEAST_APART = 3  # words that two have in common if the names around them are others
+LONG_ROOT = 5  # letters of a root that no two words have by chance
 REFUSING = ("refus", "declin")
 ADVERB = "ly"
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -138,7 +139,8 @@ class SharedTopic:
         if not part or self._denies_opposite(denial, gist, other):
             return None
         shared, near = self.own | met.keys(), {key for key in self.near if self._is_name(key)}
-        if not self.is_one_setting and (coverage < NEARLY_ALL or len(_words(gist, shared)) < LEAST_APART):
+        is_whole = coverage >= NEARLY_ALL and (part == 1.0 or len(_words(gist, shared)) >= LEAST_APART)
+        if not (self.is_one_setting or is_whole):
             return None
         sureness = max(coverage, share) * _settled(self._mass(shared, near))
         if root(gist.own[focus[0]].shown.lower()) != root(met[focus[0]].lower()) and focus[0] not in other.own:
@@ -280,7 +282,9 @@ def _asserted(gist: Gist, denying: Gist, key: str) -> str:
     denied, said = denying.own[key], gist.own.get(key)
     if said:
         is_one = said.is_name == denied.is_name or root(said.shown.lower()) == root(denied.shown.lower())
-        return said.shown if is_one and not said.is_open and said.is_denied != denied.is_denied else ""
+        is_sure = said.is_name or key in FAMILY_NAMES or len(key) >= LONG_ROOT
+        is_word = is_sure or _mean_one(denied.shown, said.shown)  # "care" and "car" are two words of one root
+        return said.shown if is_one and is_word and not said.is_open and said.is_denied != denied.is_denied else ""
     if denied.is_name or denied.shown.endswith(ADVERB):
         return ""
     plain = (term for own, term in gist.own.items() if not (term.is_name or term.is_open or own in gist.denied))
