@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest, QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -181,20 +181,21 @@ def _of_kind(kind: Kind, results: Results, request: HttpRequest) -> Results:
     columns = [column for facet in kind.facets for column in facet.columns()]
     counted = list(newest.values_list(fit, "pk", *columns)[: COUNTED + 1])
     ranking = sorted((Ranked(*row[:2]) for row in counted[:COUNTED]), key=lambda row: -row.fit)
-    page = _page(kind, ranking, request) if results.is_ranked else page_of(newest, request, by=kind.by, size=ON_A_PAGE)
+    page = page_of_ranking(ranking, request, size=ON_A_PAGE) if results.is_ranked else _newest(kind, newest, request)
+    rows = kind.to_tell().in_bulk(page.object_list)
     return replace(
         results,
         page=page,
-        hits=[kind.tell(row, query) for row in page],
+        hits=[kind.tell(rows[key], query) for key in page if key in rows],
         count=len(counted),
         narrowings=_narrowings(kind, counted, chosen, request.GET),
     )
 
 
-def _page(kind: Kind, ranking: Sequence[Ranked], request: HttpRequest) -> ListPage[Any]:
-    page = page_of_ranking(ranking, request, size=ON_A_PAGE)
-    rows = kind.to_tell().in_bulk(page.object_list)
-    return replace(page, object_list=[rows[key] for key in page if key in rows])
+def _newest(kind: Kind, newest: QuerySet[Any], request: HttpRequest) -> ListPage[Any]:
+    """The keys of a page of the rows, newest first."""
+    page = page_of(newest, request, by=kind.by, size=ON_A_PAGE)
+    return replace(page, object_list=[row.pk for row in page])
 
 
 def _narrowings(kind: Kind, counted: Sequence[Any], chosen: Mapping[str, str], asked: QueryDict) -> list[Narrowing]:

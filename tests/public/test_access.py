@@ -23,8 +23,6 @@ ADDRESSES = [
     "/methodology/",
     "/about/",
     "/topics/",
-    "/stories/",
-    "/sources/",
     "/search/?q=harbour",
     "/feed.atom",
     "/claimreview.json",

@@ -140,3 +140,8 @@ def test_readers_narrow_what_they_found_by_links_with_counts(kind, facet, label,
     assert chosen.count == 1
     assert client.get(f"{URL}?{chosen.query}").context["results"].count == 1
     assert client.get(f"{URL}?q={typed}&kind={kind}&{facet}=99999").context["results"].count == 0
+
+
+def test_every_kind_can_be_shown_newest_first(published, client):
+    for kind in ("verdicts", "claims", "stories", "sources"):
+        assert client.get(f"/search/?q=harbour&kind={kind}&order=newest").status_code == 200
