@@ -91,7 +91,7 @@ class MainPages(Sitemap):
     """What tells of all verdicts changes with each of them, what the site says of itself when it is set."""
 
     def items(self) -> Sequence[str]:
-        return ["home", "claims", "topics", "corrections", *the_site().pages]
+        return ["home", "claims", "topics", "stories", "sources", "corrections", *the_site().pages]
 
     def location(self, item: str) -> str:
         return item.get_absolute_url() if isinstance(item, SitePage) else reverse(f"public:{item}")
@@ -112,7 +112,7 @@ class MainPages(Sitemap):
                 return _latest(Revision.objects.since_publication(), "published_at") or self.began_at
             case SitePage():
                 return _latest(SiteText.objects.standing().filter(page=item), "written_at") or self.began_at
-            case "claims" | "topics":
+            case "claims" | "topics" | "stories" | "sources":
                 times = (self.released_at, _latest(Claim.objects.all(), "created_at"))
                 return max((at for at in times if at), default=None)
         return self.released_at

@@ -74,8 +74,8 @@ def _mark(row: Model, by: Sequence[str]) -> str:
 
 def _read(model: type[Model], by: Sequence[str], mark: str) -> list[Any]:
     """The values that a mark carries; none if it is not one of this list."""
-    written = mark.split(BETWEEN)
-    if len(written) != len(by):
+    written = mark.rsplit(BETWEEN, len(by) - 1)
+    if not mark or len(written) != len(by):
         return []
     try:
         values = [_field(model, name).to_python(value) for name, value in zip(by, written, strict=True)]

@@ -1,7 +1,7 @@
 """Looks at the demonstration's public pages with tools that nobody here wrote: python -m scripts.site_audit [PART…]
 
-Ends with 1 if any of them finds anything. Parts: markup, linked_data, feeds, reading, lighthouse; all if none is named.
-Lighthouse measures time too, so it wants a machine that does nothing else. The checker of markup needs Java.
+Ends with 1 if any of them finds anything. Parts: markup, linked_data, feeds, reading, api, lighthouse; all if none is
+named. Lighthouse measures time too, so it wants a machine that does nothing else. The checker of markup needs Java.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pathlib import Path
 
 from scripts import npm
 from scripts.serving import serve
-from scripts.site_audit import feeds, lighthouse, linked_data, markup, reading
+from scripts.site_audit import api, feeds, lighthouse, linked_data, markup, reading
 from scripts.site_audit.served import Served
 
-PARTS = {part.__name__.rpartition(".")[2]: part for part in (markup, linked_data, feeds, reading, lighthouse)}
+PARTS = {part.__name__.rpartition(".")[2]: part for part in (markup, linked_data, feeds, reading, api, lighthouse)}
 
 
 def main() -> None:

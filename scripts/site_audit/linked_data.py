@@ -31,6 +31,8 @@ def findings(served: Served) -> Iterator[str]:
 def of_extractor(served: Served) -> Iterator[str]:
     """Whether extruct reads from each page what stands in it, and from verdicts a ClaimReview."""
     for page in served.pages():
+        if served.is_card(page):
+            continue
         address = served.address_of(page)
         read = extruct.extract(page.read_text(), base_url=served.site.url + address, syntaxes=["json-ld", "opengraph"])
         kinds = {block.get("@type") for block in read["json-ld"]}

@@ -28,7 +28,12 @@ class Served:
         return (file for file in sorted(self.copy.rglob("*.html")) if "static" not in file.parts)
 
     def verdicts(self) -> list[Path]:
-        return sorted(self.copy.glob("**/verdicts/*/index.html"))
+        """In each language; without the cards that other sites embed, which lead to them."""
+        found = self.copy.glob("**/verdicts/*/index.html")
+        return sorted(page for page in found if not self.is_card(page))
+
+    def is_card(self, page: Path) -> bool:
+        return "embed" in page.relative_to(self.copy).parts
 
     def feeds(self) -> Iterator[Path]:
         return (file for name in ("*.atom", "*.rss") for file in sorted(self.copy.rglob(name)))

@@ -23,6 +23,8 @@ ADDRESSES = [
     "/methodology/",
     "/about/",
     "/topics/",
+    "/stories/",
+    "/sources/",
     "/search/?q=harbour",
     "/feed.atom",
     "/claimreview.json",

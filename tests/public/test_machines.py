@@ -236,6 +236,8 @@ def test_the_sitemap_names_nothing_that_is_not_public(story, client):
         "",
         "claims/",
         "topics/",
+        "stories/",
+        "sources/",
         "corrections/",
         "about/",
         "methodology/",

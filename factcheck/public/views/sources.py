@@ -16,8 +16,9 @@ from factcheck.claims.models import Claim, Position, Source, Statement, Statemen
 from factcheck.claims.models.carriage import read_carriages
 from factcheck.claims.utterances import utterances
 from factcheck.prepared_queries import hand_out, prepared
-from factcheck.public.pages import numbered_page, readers_list, the_only
-from factcheck.public.visible import pages_of, public_sources, with_public_verdicts
+from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
+from factcheck.public.visible import last_said, pages_of, public_sources, with_public_verdicts
+from factcheck.search.pages import page_of
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, QuotedSource
 
 
@@ -59,6 +60,16 @@ class Record:
         papers = Counter(version.paper for one in statements for version in one.quotation.left_out)
         said, denied = _claims(statements, Position.Stance.SUPPORTS), _claims(statements, Position.Stance.DENIES)
         return cls(said, denied, [*papers.items()])
+
+
+@readers_page
+def sources(request: HttpRequest) -> HttpResponse:
+    """All that have a page and a name, those first whose words were marked last."""
+    named = last_said("source").exclude(source__kind=Source.Kind.ANONYMOUS)
+    columns = ("source", *(f"source__{field.attname}" for field in Source._meta.concrete_fields))
+    page = page_of(named.select_related("source").only(*columns).fetch_mode(FETCH_RAISE), request, by=("id",), size=30)
+    listed = [QuotedSource.of(statement.source) for statement in page if statement.source]
+    return render(request, "public/sources/list.html", {"page": page, "listed": listed})
 
 
 @readers_list

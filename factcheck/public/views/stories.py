@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from factcheck.articles.models import Article, Story
+from factcheck.articles.models.articles import public_name_of
 from factcheck.claims.carriage import Matrix, MatrixRow, carriage_matrix
 from factcheck.claims.fates import words_for_lack, words_for_more
 from factcheck.claims.models import Position
@@ -21,7 +22,8 @@ from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.display import Show, show
 from factcheck.prepared_queries import hand_out, prepared
 from factcheck.public.pages import readers_page, the_only
-from factcheck.public.visible import pages_of, public_stories, with_public_verdicts
+from factcheck.public.visible import last_said, pages_of, public_stories, with_public_verdicts
+from factcheck.search.pages import page_of
 from factcheck.verdicts.snapshot import Bound, Excerpts, Quotation, web_address
 
 
@@ -61,6 +63,36 @@ class PublicRow:
     def claims(self) -> Collection[Position]:
         """A position on each claim: of the same words marked twice, the last."""
         return {position.claim_id: position for position in self.positions}.values()
+
+
+@dataclass(frozen=True)
+class ListedStory:
+    """A story, when it was first printed, and the papers that printed it."""
+
+    story: Story
+    first_on: date | None
+    papers: Sequence[str]
+
+
+@readers_page
+def stories(request: HttpRequest) -> HttpResponse:
+    """All that have a page, those first of which a statement was marked last."""
+    shown = ("article", "article__story", "article__story__title", "article__story__slug")
+    told = last_said("article__story").select_related("article__story").only(*shown).fetch_mode(FETCH_RAISE)
+    page = page_of(told, request, by=("id",), size=30)
+    listed = _listed([statement.article.story for statement in page])
+    return render(request, "public/stories/list.html", {"page": page, "listed": listed})
+
+
+def _listed(stories: Sequence[Story]) -> list[ListedStory]:
+    printed = Article.objects.filter(story__in=stories).order_by("published_on", "id")
+    papers: dict[int, dict[str, None]] = {}
+    days: dict[int, date] = {}
+    for story, outlet, day in printed.values_list("story", "outlet__name", "published_on"):
+        papers.setdefault(story, {})[public_name_of(outlet)] = None
+        if day:
+            days[story] = min(day, days.get(story, day))
+    return [ListedStory(story, days.get(story.pk), [*papers.get(story.pk, ())]) for story in stories]
 
 
 @readers_page

@@ -15,7 +15,8 @@ from factcheck.search.pages import page_of
 
 @readers_page
 def topics(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/topics/list.html", {"topics": Topic.objects.public()})
+    page = page_of(Topic.objects.public(), request, by=("key",), size=100, is_ascending=True)
+    return render(request, "public/topics/list.html", {"page": page})
 
 
 @readers_page

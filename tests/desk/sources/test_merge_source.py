@@ -69,7 +69,7 @@ def test_a_source_is_merged_with_one_that_is_named(desk, two):
 
 
 def test_readers_are_led_from_an_old_address_too(desk, two, client):
-    claim = PositionFactory(statement=two[0].statements.get()).claim
+    claim = PositionFactory(claim__shown=True, statement=two[0].statements.get()).claim
     PositionFactory(statement=two[1].statements.get(), claim=claim, denies=True)
 
     desk.post(reverse("desk:merge_source", args=["maduro"]), {"into": "nicolas"})

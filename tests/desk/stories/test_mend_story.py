@@ -103,7 +103,7 @@ def test_two_stories_are_joined_and_the_old_address_leads_there(desk, family):
 
 
 def test_readers_are_led_from_an_old_address_too(desk, family, client):
-    PositionFactory(statement=StatementFactory(article=family[0]), claim__text="The bridge is safe.")
+    PositionFactory(statement=StatementFactory(article=family[0]), claim__text="The bridge is safe.", claim__shown=True)
     PositionFactory(statement=StatementFactory(), claim=family[0].statements.get().positions.get().claim, denies=True)
     ArticleFactory(story__slug="ferries")
 
