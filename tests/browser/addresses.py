@@ -59,7 +59,9 @@ def states(user):
     found = ["/search/?q=maduro", "/desk/search/?q=maduro", "/desk/articles/?q=maduro"]
     timelines = [f"{part}/claims/{Claim.objects.get(pk=OF_MANY_YEARS).slug}/" for part in ("", "/desk")]
     inline = f"/desk/stories/{story.slug}/compare/?view=inline"
-    return [*desk, *found, *timelines, inline, f"{desk[0]}preview/", f"/verdicts/{withdrawn.slug}/", "/nowhere/"]
+    spanish = ["/es/", f"/es{timelines[0]}", f"/es/stories/{story.slug}/"]
+    readers = [f"/verdicts/{withdrawn.slug}/", "/nowhere/", *spanish]
+    return [*desk, *found, *timelines, inline, f"{desk[0]}preview/", *readers]
 
 
 def fault(template):
