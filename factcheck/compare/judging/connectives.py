@@ -34,6 +34,8 @@ NOT_EXCLUDING = frozenset(
 
 def how_joined(change: Change) -> Iterator[Finding]:
     """Are two events joined by a word that says the reverse: "because of" and "despite", "before" and "after"?"""
+    if not all(any(word.plain in JOINING for word in half.alone) for half in change.halves):
+        return
     left, right = (_joints(half) for half in change.halves)
     if _exclude([sides for _, sides in left], [sides for _, sides in right]) and all(map(_is_joint, change.halves)):
         yield EditKind.FACT, Severity.SUBSTANTIVE
@@ -56,11 +58,15 @@ RULES = (how_joined, only_so, one_of_the)
 
 def _is_among(half: Half, other: Half) -> bool:
     """Whether "one of the" without counterpart stands before a superlative that the other side gives of one alone."""
-    alone = set(half.alone)
-    for where, _ in half.side.found(AMONG):
+    alone = {word for word in half.alone if word.plain in AMONG.by_first}
+    for where, _ in half.side.found(AMONG) if alone else ():
         behind = half.side.words[where.stop : where.stop + 1]
-        came = any(half.side.words[at] in alone for at in where)
-        if came and behind and _is_superlative(behind[0].plain) and _is_the(behind[0].plain, other):
+        if (
+            half.side.words[where[0]] in alone
+            and behind
+            and _is_superlative(behind[0].plain)
+            and _is_the(behind[0].plain, other)
+        ):
             return True
     return False
 
@@ -122,3 +128,4 @@ def _connectives() -> Iterator[tuple[tuple[str, ...], Sides]]:
 
 
 CONNECTIVES = Phrases(_connectives())
+JOINING = frozenset(word for phrases in CONNECTIVES.by_first.values() for entry, _ in phrases for word in entry)

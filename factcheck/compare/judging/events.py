@@ -171,9 +171,8 @@ def plan_or_deed(change: Change) -> Iterator[Finding]:
     if (left & TENTATIVE and right & BINDING) or (right & TENTATIVE and left & BINDING):
         yield EditKind.HEDGE, SUBSTANTIVE
     for plan, deed, half, other in ((left, right, change.left, change.right), (right, left, change.right, change.left)):
-        if _plans_too(half, other):
-            continue
-        if plan - deed and not deed and _has_same_verb(half, other) and not (plan == {FUTURE} and _is_going_on(other)):
+        is_planned = plan - deed and not deed and _has_same_verb(half, other) and not _plans_too(half, other)
+        if is_planned and not (plan == {FUTURE} and _is_going_on(other)):
             yield EditKind.HEDGE, SUBSTANTIVE
             yield EditKind.FACT, SUBSTANTIVE
 

@@ -58,9 +58,10 @@ def another_value(change: Change) -> Iterator[Finding]:
     """Did a value change, its sign or its scale with it?"""
     left, right = change.halves
     lost, gained = _gone(left, right), _gone(right, left)
-    if _say_the_same(change) or _dates_back(change):
+    is_other = bool(lost or gained)
+    if is_other and (_say_the_same(change) or _dates_back(change)):
         yield EditKind.NUMBER, MINOR
-    elif _are_too_far_apart(change) or ((lost or gained) and any(_is_part_of_amount(half) for half in change.halves)):
+    elif is_other and (_are_too_far_apart(change) or any(_is_part_of_amount(half) for half in change.halves)):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
         is_same = same_quantities(left.touched, right.touched) or _are_rounded(
@@ -93,12 +94,13 @@ def another_bound(change: Change) -> Iterator[Finding]:
 def another_share(change: Change) -> Iterator[Finding]:
     """Does another share of the whole stand in its place, or did "most" come or go?"""
     left, right = map(_shares, change.halves)
-    lost, gained = left - _all_shares(change.right.side), right - _all_shares(change.left.side)
-    if _say_the_same(change):
+    if left == right:
         return
-    if (lost ^ gained) <= TIMES and all(half.content for half in change.halves) and not (lost and gained):
-        if lost or gained:
-            yield EditKind.NUMBER, MINOR
+    lost, gained = left - _all_shares(change.right.side), right - _all_shares(change.left.side)
+    if not (lost or gained) or _say_the_same(change):
+        return
+    if (lost | gained) <= TIMES and not (lost and gained) and change.replaces:
+        yield EditKind.NUMBER, MINOR
         return
     if (
         (lost and gained)
@@ -127,13 +129,16 @@ def _are_too_far_apart(change: Change) -> bool:
 
 
 def _figure(half: Half) -> Figure | None:
-    bounds = _bounds(half)
-    return figure_in(half.touched, next(iter(bounds), "")) if len(bounds) <= 1 else None
+    figure = figure_in(half.touched)
+    bounds = _bounds(half) if figure else set()
+    return figure._replace(bound=next(iter(bounds), "")) if figure and len(bounds) <= 1 else None
 
 
 def _shares(half: Half) -> set[str]:
     """The shares that a half touches; a word of a title, as in Majority Leader, is none."""
     side = half.side
+    if not any(range_overlap(where, half.places) for where, _ in side.found(SHARES)):
+        return set()
     return {label for where, label in _places_of_shares(side) if range_overlap(where, half.places)}
 
 

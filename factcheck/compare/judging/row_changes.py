@@ -341,26 +341,27 @@ def range_overlap(one: range, other: range) -> bool:
 
 def read_changes(left: RowSide, right: RowSide, spans: Sequence[tuple[Span, Span]]) -> list[Change]:
     """The changes of one row, their halves freed of what only moved."""
+    if not spans:
+        return []
     lost, gained = [left.phrase(a) for a, _ in spans], [right.phrase(b) for _, b in spans]
-    return [Change(*halves) for halves in zip(_halves(lost, gained), _halves(gained, lost), strict=True)]
+    words = _words(lost), _words(gained)
+    signals = _signals(lost), _signals(gained)
+    went, came = words[0] - words[1], words[1] - words[0]
+    halves = _halves(lost, went, signals[0] - signals[1], came), _halves(gained, came, signals[1] - signals[0], went)
+    return [Change(*both) for both in zip(*halves, strict=True)]
 
 
-def _halves(own: list[Phrase], other: list[Phrase]) -> list[Half]:
-    words = _words(own) - _words(other)
-    signals = _signals(own) - _signals(other)
-    gained = _words(other) - _words(own)
-    return [
-        Half(
-            phrase,
-            [word for word in phrase.words if word.plain in words],
-            Counter(
-                signal
-                for where, signal in phrase.signals
-                if signal in signals and not _is_in_another_form(phrase.words, where, gained)
-            ),
+def _halves(
+    phrases: list[Phrase], words: Counter[str], signals: Counter[Signal], others: Counter[str]
+) -> Iterator[Half]:
+    """The halves of one side: of its words and signals those that have no counterpart among the other's, `others`."""
+    for phrase in phrases:
+        kept = (
+            signal
+            for where, signal in phrase.signals
+            if signal in signals and not _is_in_another_form(phrase.words, where, others)
         )
-        for phrase in own
-    ]
+        yield Half(phrase, [word for word in phrase.words if word.plain in words], Counter(kept))
 
 
 def _is_in_another_form(words: Sequence[Word], where: range, others: Counter[str]) -> bool:

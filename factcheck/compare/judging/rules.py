@@ -103,12 +103,13 @@ def _denied(change: Change) -> Iterator[Finding]:
 
 def _bears_negation(change: Change, half: Half) -> bool:
     """Whether a negation without counterpart bears on kept words; "nor" only goes on with one that stands before."""
-    others = [
+    if not bearing(change, half, "negation"):
+        return False
+    denying = {
         half.side.words[where[0]].plain for where, signal in half.side.places_of_signals if signal.kind == "negation"
-    ]
+    }
     alone = {word.plain for word in half.alone}
-    goes_on = NOR in alone and any(other != NOR for other in others) and alone.isdisjoint({*others} - {NOR, NEITHER})
-    return bool(bearing(change, half, "negation")) and not goes_on
+    return not (NOR in alone and denying != {NOR} and alone.isdisjoint(denying - {NOR, NEITHER}))
 
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
@@ -146,10 +147,13 @@ def _is_planned(change: Change) -> bool:
 
 def _is_hedged_elsewhere(change: Change) -> bool:
     """Whether the other row has a hedge of its own in place of the one that came or went: "possible", "apparently"."""
-    rows = [[signal for _, signal in half.side.places_of_signals if signal.kind == "hedge"] for half in change.halves]
-    touched = {signal.group for half in change.halves for signal in half.signals if signal.kind == "hedge"}
-    own = [Counter(signals) - Counter(others) for signals, others in (rows, rows[::-1])]
-    return bool(touched) and HEARSAY not in touched and bool(own[0]) and own[0].total() == own[1].total()
+    touched = {group for half in change.halves for group in half.groups("hedge")}
+    if not touched or HEARSAY in touched:
+        return False
+    left, right = (
+        Counter(signal for _, signal in half.side.places_of_signals if signal.kind == "hedge") for half in change.halves
+    )
+    return bool(left - right) and left.total() == right.total()
 
 
 def _is_said_twice(groups: set[str], change: Change) -> bool:
@@ -274,6 +278,8 @@ def _is_elsewhere(change: Change) -> bool:
 
 def _proper(half: Half) -> list[str]:
     """The names of a half, without the words that only say what sort of body a name stands for."""
+    if not half.names:
+        return []
     told = {behind.plain for before, behind in pairwise(half.words) if before.plain in TELLS}  # who hears is another
     return [name for name in half.names if name not in NOT_PROPER and name not in told and not is_direction(name)]
 

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.compare.language.numerals import value_of
+from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Word
 
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 PARTS |= {"tenth": 10, "tenths": 10}
 COLLECTIVES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+NAMED = PARTS.keys() | {f"{word}s" for word in COLLECTIVES}
 PERCENT = "%"
 OUT = ["out", "of"]
 FORMS = {PERCENT: "percent"} | dict.fromkeys(PARTS, "fraction")  # by the last word of a share
@@ -83,10 +84,12 @@ def significant(value: Decimal) -> str:
     return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
-def figure_in(words: Sequence[Word], bound: str) -> Figure | None:
-    """The one figure among words, with the sort of bound before it; None of none or several."""
+def figure_in(words: Sequence[Word]) -> Figure | None:
+    """The one figure among words, whatever bound stands before it; None of none or several."""
+    if not any(is_number(word.plain) or word.plain in NAMED for word in words):
+        return None
     found = _shares([word.plain for word in words]) or _values([word.plain for word in words])
-    return found[0]._replace(bound=bound) if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _shares(plain: Sequence[str]) -> list[Figure]:
