@@ -1,11 +1,12 @@
 """How much processor time readers' pages take, in times of the cheapest view that Django can serve.
 
-    python -m benchmarks.site_cost [--rounds 20] [--profile PAGE]
+    python -m benchmarks.site_cost 1000 [10000] [--rounds 20] [--profile PAGE]
 
-Asks the application itself, in one process and without a server, of a database that `benchmarks.site_rows` filled (the
-environment says which). Processor time hardly depends on what else the machine does, so this also tells of a busy one.
-`first` is a page of which nothing is kept, `made` one that is made anew of what is read and of parts that are kept, and
-`again` one that is kept, after something else was written to every table that it shows but those of the site itself.
+Asks the application itself, in one process and without a server, of a database as `benchmarks.site` makes it; without a
+number, of the one that the environment names and `benchmarks.site_rows` filled. Processor time hardly depends on what
+else the machine does, so this also tells of a busy one. `first` is a page of which nothing is kept, `made` one that is
+made anew of what is read and of parts that are kept, and `again` one that is kept, after something else was written to
+every table that it shows but those of the site itself.
 """
 
 from __future__ import annotations
@@ -15,12 +16,18 @@ import cProfile
 import pstats
 import secrets
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import django
+
+from benchmarks.site import ROOT, prepare
 
 WARM = 3  # requests before the first that counts
 CHEAPEST, EMPTY = "cheapest view", "/empty/"
@@ -31,9 +38,21 @@ type Application = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="verdicts")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--profile", metavar="PAGE", help="tell where the time of one page goes instead")
     given = parser.parse_args()
+    for size in given.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "benchmarks.site_cost", "--rounds", str(given.rounds)]
+            command += ["--profile", given.profile] if given.profile else []
+            subprocess.run(command, cwd=ROOT, env=prepare(Path(folder), size), check=True, stderr=subprocess.DEVNULL)
+    if not given.sizes:
+        measure_here(given)
+
+
+def measure_here(given: argparse.Namespace) -> None:
+    """Measure in the database that the environment names."""
     django.setup()
     from django.core.wsgi import get_wsgi_application
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -43,20 +44,22 @@ def counted_sentences(number: int) -> str:
     return ngettext("{number} sentence", "{number} sentences", number).format(number=number)
 
 
+COUNTED: dict[str, Callable[[int], str]] = {
+    "kept": lambda n: ngettext("{number} kept", "{number} kept", n),
+    "edited": lambda n: ngettext("{number} edited", "{number} edited", n),
+    "cut": lambda n: ngettext("{number} cut", "{number} cut", n),
+    "left out": lambda n: ngettext("{number} left out", "{number} left out", n),
+    "not in it": lambda n: ngettext("{number} not in it", "{number} not in it", n),
+    "not there yet": lambda n: ngettext("{number} not there yet", "{number} not there yet", n),
+    "added": lambda n: ngettext("{number} added", "{number} added", n),
+    "only in it": lambda n: ngettext("{number} only in it", "{number} only in it", n),
+    "moved": lambda n: ngettext("{number} moved", "{number} moved", n),
+}
+
+
 def counted(words: str, number: int) -> str:
     """So many sentences of which this may be said."""
-    told = {
-        "kept": ngettext("{number} kept", "{number} kept", number),
-        "edited": ngettext("{number} edited", "{number} edited", number),
-        "cut": ngettext("{number} cut", "{number} cut", number),
-        "left out": ngettext("{number} left out", "{number} left out", number),
-        "not in it": ngettext("{number} not in it", "{number} not in it", number),
-        "not there yet": ngettext("{number} not there yet", "{number} not there yet", number),
-        "added": ngettext("{number} added", "{number} added", number),
-        "only in it": ngettext("{number} only in it", "{number} only in it", number),
-        "moved": ngettext("{number} moved", "{number} moved", number),
-    }
-    return told[words].format(number=number)
+    return COUNTED[words](number).format(number=number)
 
 
 def added_together(words: str, number: int) -> str:

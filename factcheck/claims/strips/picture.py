@@ -6,7 +6,7 @@ of them meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -182,13 +182,14 @@ class StripPicture:
         """Each shape with its bars, in the order of the strip; several that were added at one place share one."""
         unit = 100 / max(1, self._room)
         at = 0.0
+        told = {state: str(words) for state, words in STATES.items()} | {SentenceFate.CUT: _(self.strip.cut_as)}
         for is_added, together in groupby(self.strip.bars, key=lambda bar: bar.state == SentenceFate.ADDED):
             bars = list(together)
             if is_added:
                 yield self._added(bars, at * unit, unit), bars
                 continue
             for bar in bars:
-                yield _shape(bar, at * unit, unit, self.strip.cut_as), [bar]
+                yield _shape(bar, at * unit, unit, told), [bar]
                 at += 1 + (BEHIND_HEADLINE if bar.is_headline else 0)
 
     @property
@@ -206,13 +207,10 @@ class StripPicture:
         return Shape(round(x, 3), round(width, 3), height, _classes(first), words, first.row)
 
 
-def _shape(bar: Bar, x: float, unit: float, cut_as: str) -> Shape:
+def _shape(bar: Bar, x: float, unit: float, told: Mapping[SentenceFate, str]) -> Shape:
     is_tall = bar.is_left_out or (bar.state != SentenceFate.CUT and (bar.is_denial or bar.is_marked))
     height = TALL if is_tall else HEIGHTS[bar.state]
-    if bar.label:
-        words = label_retold(bar.label)
-    else:
-        words = _(cut_as) if bar.state == SentenceFate.CUT else str(STATES[bar.state])
+    words = label_retold(bar.label) if bar.label else told[bar.state]
     return Shape(round(x, 3), round(unit * WIDTH, 3), height, _classes(bar), words, bar.row)
 
 
