@@ -1,49 +1,13 @@
 """A backup of a site at work, brought back: every row and every file, and a ledger that proves itself."""
 
-import json
 import os
-import subprocess
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from scripts.postgres import own_database
-from scripts.serving import ROOT
-
-EVERY_ROW = """
-import json
-from django.db import connection
-rows = {}
-with connection.cursor() as cursor:
-    for table in sorted(connection.introspection.table_names()):
-        cursor.execute(f'SELECT * FROM "{table}"')
-        rows[table] = sorted(repr(row) for row in cursor.fetchall())
-print(json.dumps(rows))
-"""
-
-
-class Place:
-    """A database and a folder of uploaded files."""
-
-    def __init__(self, folder, database_url):
-        folder.mkdir()
-        self.media = folder / "media"
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "SECRET_KEY": "for-a-few-minutes-on-this-machine-only",
-            "DEMONSTRATION": "1",
-            "DATABASE_URL": database_url or f"sqlite:///{folder}/site.sqlite3",
-            "MEDIA_ROOT": str(self.media),
-        }
-
-    def manage(self, *words):
-        command = [sys.executable, "manage.py", *words]
-        return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
-
-    def rows(self):
-        return json.loads(self.manage("shell", "--verbosity=0", "-c", EVERY_ROW).stdout.splitlines()[-1])
+from tests.operation.places import Place
 
 
 @pytest.fixture
