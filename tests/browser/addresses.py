@@ -56,7 +56,13 @@ def states(user):
     retract_urgently(withdrawn, reviewer=reviewer, note="The minutes were forged.")
     reviewed, story = Verdict.objects.get(claim=IN_REVIEW), Story.objects.get(pk=STORY)
     desk = [f"/desk/verdicts/{verdict.slug}/" for verdict in (draft, reviewed, withdrawn)]
-    found = ["/search/?q=maduro", "/desk/search/?q=maduro", "/desk/articles/?q=maduro"]
+    found = [
+        "/search/?q=maduro",
+        "/search/?q=maduro&kind=verdicts",
+        "/search/?q=madro",
+        "/desk/search/?q=maduro",
+        "/desk/articles/?q=maduro",
+    ]
     timelines = [f"{part}/claims/{Claim.objects.get(pk=OF_MANY_YEARS).slug}/" for part in ("", "/desk")]
     inline = f"/desk/stories/{story.slug}/compare/?view=inline"
     spanish = ["/es/", f"/es{timelines[0]}", f"/es/stories/{story.slug}/"]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from factcheck.ledger.chain import record, take_turn
-from factcheck.verdicts.models import Letter, LetterWriter
+from factcheck.verdicts.models import Letter, LetterCount, LetterWriter
 
 
 def forget_old_addresses() -> int:
-    """Delete the addresses that were kept long enough, and return how many."""
+    """Delete the addresses that were kept long enough, and return how many; of networks what is older than a day."""
+    LetterCount.objects.filter(at__lt=timezone.now() - timedelta(days=1)).delete()
     return LetterWriter.objects.expired().delete()[0]
 
 

@@ -42,7 +42,6 @@ def _receive(kind: Letter.Kind, *, text: str, place: str, address: str, language
     take_turn()
     _must_not_be_too_many(sender)
     now = timezone.now()
-    LetterCount.objects.filter(at__lt=now - timedelta(days=1)).delete()
     LetterCount.objects.create(network=sender, at=now)
     forget_old_addresses()
     said = " ".join(text.casefold().split()) + (f"\n{place}" if kind == Letter.Kind.ERROR else "")

@@ -17,7 +17,7 @@ from factcheck.verdicts import undo_acts
 from factcheck.verdicts.letters.answer_letter import LetterClosed, answer, claim_of, dismiss, reopen
 from factcheck.verdicts.letters.mail_answers import mail_answers
 from factcheck.verdicts.letters.receive_letter import receive
-from factcheck.verdicts.models import Letter, LetterWriter
+from factcheck.verdicts.models import Letter, LetterCount, LetterWriter
 from tests.factories import ClaimFactory, LetterFactory, LetterWriterFactory
 from tests.mail_server import mail_server
 
@@ -142,6 +142,15 @@ def test_addresses_are_deleted_after_the_days_of_the_setting(settings):
 
     assert list(LetterWriter.objects.all()) == [young]
     assert Letter.objects.filter(pk=old.letter.pk).exists()
+
+
+def test_what_was_counted_of_a_network_is_deleted_after_a_day():
+    LetterCount.objects.create(network="a", at=timezone.now() - timedelta(hours=25))
+    young = LetterCount.objects.create(network="b", at=timezone.now() - timedelta(hours=23))
+
+    call_command("forget_readers", verbosity=0)
+
+    assert list(LetterCount.objects.all()) == [young]
 
 
 def test_receiving_a_letter_deletes_old_addresses_too(settings):
