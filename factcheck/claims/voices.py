@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from factcheck.claims.models import Source
 
+IN_A_LINE = 6  # voices, where a list shows a weight
 MOST_DOTS = 12  # drawn of people who are not named; the words beside them give the number
 SQUARE = ("document", "paper")  # forms; of others dots are round
 APART = 18  # from one dot to the next, in units of the picture
@@ -111,6 +112,37 @@ class Voice[T]:
 
 
 @dataclass(frozen=True)
+class WeightInFigures:
+    """What a line shows of a weight: the dots of its first voices, and how many of what stand behind it."""
+
+    dots: tuple[tuple[str, tuple[int, ...]], ...]  # the form of each voice, and where its dots stand
+    named: int
+    unnamed: int
+    stories: int
+    papers: int
+
+    @property
+    def drawn(self) -> list[SafeString]:
+        return [_drawn(form, dots) for form, dots in self.dots]
+
+    @property
+    def reach(self) -> str:
+        """“1 story in 2 papers”."""
+        papers = ngettext("{number} paper", "{number} papers", self.papers).format(number=self.papers)
+        told = ngettext("{number} story in {papers}", "{number} stories in {papers}", self.stories)
+        return told.format(number=self.stories, papers=papers)
+
+    @property
+    def people(self) -> str:
+        """“4 not named, 1 named”."""
+        counts = [
+            (self.named, ngettext("{number} named", "{number} named", self.named)),
+            (self.unnamed, ngettext("{number} not named", "{number} not named", self.unnamed)),
+        ]
+        return ", ".join(told.format(number=number) for number, told in counts if number) or _("a paper’s own words")
+
+
+@dataclass(frozen=True)
 class Weight[T]:
     """How well one side is sourced: its voices, in how many stories, in which papers."""
 
@@ -129,20 +161,18 @@ class Weight[T]:
         return sum(voice.people for voice in self.voices if voice.form == "unnamed")
 
     @property
-    def reach(self) -> str:
-        """“1 story in 2 papers”."""
-        papers = ngettext("{number} paper", "{number} papers", len(self.papers)).format(number=len(self.papers))
-        told = ngettext("{number} story in {papers}", "{number} stories in {papers}", self.stories)
-        return told.format(number=self.stories, papers=papers)
+    def figures(self) -> WeightInFigures:
+        return WeightInFigures(
+            dots=tuple((voice.form, tuple(voice.dots)) for voice in self.voices[:IN_A_LINE]),
+            named=self.named,
+            unnamed=self.unnamed,
+            stories=self.stories,
+            papers=len(self.papers),
+        )
 
     @property
-    def people(self) -> str:
-        """“4 not named, 1 named”."""
-        counts = [
-            (self.named, ngettext("{number} named", "{number} named", self.named)),
-            (self.unnamed, ngettext("{number} not named", "{number} not named", self.unnamed)),
-        ]
-        return ", ".join(told.format(number=number) for number, told in counts if number) or _("a paper’s own words")
+    def reach(self) -> str:
+        return self.figures.reach
 
     @property
     def strength(self) -> str:

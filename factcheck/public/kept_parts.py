@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.db.models import Model
 from django.template import loader
-from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
@@ -24,13 +24,10 @@ type Given = tuple[tuple[str, type, Hashable], ...]
 def kept_part(template: str, given: dict[str, Hashable]) -> SafeString:
     """What the template makes of these values, which it sees and nothing else.
 
-    Give it plain values and frozen dataclasses of them. Raises TypeError for a row of the database, which is the same
-    row when it says another thing, and for what is marked as safe, which equals what is not.
+    Give it plain values and frozen dataclasses of them. What is marked as safe is escaped like all else, since it
+    equals what is not. Raises TypeError for a row of the database, which is the same row when it says another thing.
     """
-    for value in given.values():
-        if isinstance(value, (Model, SafeData)):
-            raise TypeError(f"A part is not kept by a {type(value).__name__}.")
-    values = tuple((name, type(value), value) for name, value in given.items())
+    values = tuple((name, type(value), value) for name, value in zip(given, map(_plain, given.values()), strict=True))
     write = _write if settings.KEEPS_PAGES else _write.__wrapped__
     return write(template, get_language(), get_current_timezone_name(), values)
 
@@ -38,6 +35,12 @@ def kept_part(template: str, given: dict[str, Hashable]) -> SafeString:
 def forget_parts() -> None:
     """Write every part anew."""
     _write.cache_clear()
+
+
+def _plain(value: Hashable) -> Hashable:
+    if isinstance(value, Model):
+        raise TypeError(f"A part is not kept by a {type(value).__name__}.")
+    return "".join([value]) if isinstance(value, SafeString) else value
 
 
 @lru_cache(IN_MEMORY)

@@ -9,6 +9,7 @@ import pytest
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
+from factcheck.claims.models.topics import TopicLink
 from factcheck.public.kept_parts import forget_parts, kept_part
 from factcheck.public.verdict_rows import VerdictRow
 from tests.factories import ClaimFactory
@@ -66,10 +67,17 @@ def test_values_that_are_equal_and_say_another_thing_are_told_apart():
     assert kept_part("public/canonical.html", {"at": 1}) is not kept_part("public/canonical.html", {"at": True})
 
 
-def test_a_part_is_not_kept_by_a_row_of_the_database_or_by_what_is_marked_as_safe(db):
-    for value in (ClaimFactory(), mark_safe("<b>")):
-        with pytest.raises(TypeError, match="A part is not kept"):
-            kept_part("public/canonical.html", {"value": value})
+def test_a_part_is_not_kept_by_a_row_of_the_database(db):
+    with pytest.raises(TypeError, match="A part is not kept by a Claim"):
+        kept_part("public/canonical.html", {"value": ClaimFactory()})
+
+
+def test_what_is_marked_as_safe_is_escaped_as_what_equals_it():
+    topics = (TopicLink("a", "A"),)
+
+    safe = kept_part("public/topics/chips.html", {"topics": topics, "beside": mark_safe("<b>")})
+
+    assert safe is kept_part("public/topics/chips.html", {"topics": topics, "beside": "<b>"})
 
 
 def test_whoever_works_on_the_templates_sees_each_change(settings):
