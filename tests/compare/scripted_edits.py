@@ -221,6 +221,7 @@ SUBSTANTIVE = {
         "“The {noun} is a [costly>criminal] mistake for {place},” {person} said.",
         "“We will [sell>keep] the {noun} next year,” {person} said.",
         "“I [always>never] liked the {noun} in {place},” said {person}.",
+        "“The {noun} is a [> criminal] mistake for {place},” {person} said.",
     ),
     "paraphrase quoted": (
         "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
@@ -257,7 +258,7 @@ MINOR = {
     "words put into a quotation": (
         "“I am [> very] happy to be here in {place},” {person} said.",
         "“We [will>are going to] sell the {noun} next year,” {person} said.",
-        "“The {noun} leaks in [all of >]{place},” said {person}.",
+        "“The {noun} [really >]leaks in {place},” said {person}.",
     ),
     "no saying": (
         "{person} has [said nothing in public>made no public statement] about the {noun} in {place}.",

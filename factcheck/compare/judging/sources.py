@@ -53,6 +53,7 @@ NEGATED = 3  # words: a negation so near before a verb of saying is of it
 SILENT = (["nothing"], ["little"], ["no"])
 HOW_OFTEN = frozenset(["first", "also", "then", "later", "earlier", "never", "not"])
 ANNOUNCED = frozenset(["announced", "unveiled", "reported", "disclosed"])
+AMPLIFIERS = words_of("en/judging/amplifiers")
 CLAIM = "claim"
 MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
 CITES = frozenset(["citing", "cited", "cites", "cite", "quoting"])
@@ -145,7 +146,7 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
         yield EditKind.QUOTE, SUBSTANTIVE
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
         is_kept = (
-            not change.replaces
+            _only_amplifies(change)
             or _explains(change)
             or _is_inflected(change)
             or _names_the_same(change)
@@ -326,6 +327,11 @@ def _are_other_words(left: Sequence[Word], right: Sequence[Word]) -> bool:
 def _explains(change: Change) -> bool:
     """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
     return any(BRACKETED.search(half.span.of(half.side.text)) for half in change.halves)
+
+
+def _only_amplifies(change: Change) -> bool:
+    """Whether no word of content came or went but those that strengthen another: "very", "really"."""
+    return all(word.plain in AMPLIFIERS for half in change.halves for word in half.content)
 
 
 def _says_the_same(change: Change) -> bool:
