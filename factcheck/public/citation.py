@@ -8,15 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
-from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-
-from factcheck.site.identity import the_site
-from factcheck.verdicts.models import Revision
 
 UNSAFE = re.compile(r"([{}\\$&#_%~^])")
 INSTEAD = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -33,20 +28,6 @@ class Citation:
     url: str
     revision: int
     sha256: str
-
-    @classmethod
-    def of(cls, revision: Revision, sha256: str) -> Self:
-        site, slug = the_site(), revision.verdict.slug
-        rating = _("Retracted") if revision.is_retraction else revision.rating_label
-        return cls(
-            slug=slug,
-            title=f"{rating}: {revision.claim_text}",
-            desk=site.name,
-            day=localdate(revision.published_at),
-            url=site.address(reverse("public:revision", args=[slug, revision.number])),
-            revision=revision.number,
-            sha256=sha256,
-        )
 
     @property
     def sentence(self) -> str:

@@ -16,13 +16,12 @@ from typing import Any, Self
 import font_roboto
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
 
 from factcheck.claims.strips import Strip
-from factcheck.site.identity import the_site
+from factcheck.site.identity import Site, the_site
 from factcheck.verdicts.models import Revision
 
 DRAWN = 1  # counts the ways in which cards have been drawn
@@ -33,6 +32,16 @@ FILLS = {"added": "#0b5563", "denial": "#a1261c", "edited": "#d6ac5e", "cut": "#
 LEFT_OUT = "#a1261c"
 LONGEST = 5  # lines of a claim
 NOT_THERE = "\uffff"
+
+
+def digest_of(sha256: str, site: Site) -> str:
+    """Of all that the picture of a state with this hash shows."""
+    shown = (DRAWN, sha256, _site_named(site), get_language())
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
+
+
+def _site_named(site: Site) -> str:
+    return _("{site} (a demonstration)").format(site=site.name) if site.is_demonstration else site.name
 
 
 @dataclass(frozen=True)
@@ -55,23 +64,8 @@ class VerdictCard:
         return QUIET if self.revision.is_retraction else self.revision.rating_colour
 
     @property
-    def site_name(self) -> str:
-        site = the_site()
-        return _("{site} (a demonstration)").format(site=site.name) if site.is_demonstration else site.name
-
-    @property
     def digest(self) -> str:
-        """Of all that it shows."""
-        shown = (DRAWN, self.sha256, self.site_name, get_language())
-        return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
-
-    @property
-    def address(self) -> str:
-        return the_site().address(reverse("public:card", args=[self.revision.verdict.slug, self.digest]))
-
-    @property
-    def alt(self) -> str:
-        return _("The claim “{claim}” is rated {rating}.").format(claim=self.revision.claim_text, rating=self.rating)
+        return digest_of(self.sha256, the_site())
 
     def png(self) -> bytes:
         """The picture, as it was stored or as it is drawn now."""
@@ -87,7 +81,7 @@ class VerdictCard:
         draw.rectangle((0, 0, EDGE, HEIGHT), fill=self.colour)
         strips = () if self.revision.is_retraction else _example(self.revision.strips or ())
         left, room = EDGE + MARGIN, WIDTH - EDGE - 2 * MARGIN
-        _write(draw, (left, 48), self.site_name, font_of("Bold", 30), QUIET)
+        _write(draw, (left, 48), _site_named(the_site()), font_of("Bold", 30), QUIET)
         bottom = HEIGHT - MARGIN - 150 * bool(strips)
         lines, font = _fitted(self.revision.claim_text, room, bottom - 190)
         for number, line in enumerate(lines):

@@ -21,9 +21,8 @@ from django.views.decorators.csp import csp_override
 from factcheck.languages import language_of_path
 from factcheck.public.api.open_data import open_data
 from factcheck.public.api.problem import Fault, problem
-from factcheck.public.citation import Citation
 from factcheck.public.pages import readers_page
-from factcheck.public.share_verdict import FRAME, frame_of
+from factcheck.public.share_verdict import FRAME, SharedVerdict
 from factcheck.public.verdict_card import HEIGHT, WIDTH, VerdictCard
 from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Revision
@@ -59,16 +58,13 @@ def embedded(request: HttpRequest, slug: str) -> HttpResponse:
 
 @readers_page
 def bibtex(_request: HttpRequest, slug: str) -> HttpResponse:
-    revision = _standing(slug)
-    return HttpResponse(
-        Citation.of(revision, revision.sha256()).bibtex, content_type="application/x-bibtex; charset=utf-8"
-    )
+    told = SharedVerdict.of(_standing(slug)).citation.bibtex
+    return HttpResponse(told, content_type="application/x-bibtex; charset=utf-8")
 
 
 @readers_page
 def csl(_request: HttpRequest, slug: str) -> HttpResponse:
-    revision = _standing(slug)
-    told = json.dumps([Citation.of(revision, revision.sha256()).csl], ensure_ascii=False)
+    told = json.dumps([SharedVerdict.of(_standing(slug)).citation.csl], ensure_ascii=False)
     return HttpResponse(told, content_type="application/vnd.citationstyles.csl+json; charset=utf-8")
 
 
@@ -94,17 +90,17 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _told(revision: Revision, width: int, height: int) -> dict[str, Any]:
-    site, shown = the_site(), VerdictCard.of(revision)
+    shown = SharedVerdict.of(revision)
     return {
         "version": "1.0",
         "type": "rich",
-        "title": f"{shown.rating}: {revision.claim_text}",
-        "provider_name": site.name,
-        "provider_url": site.address(reverse("public:home")),
-        "html": frame_of(revision, width=width, height=height),
+        "title": shown.title,
+        "provider_name": shown.site.name,
+        "provider_url": shown.site.address(reverse("public:home")),
+        "html": shown.framed(width, height),
         "width": width,
         "height": height,
-        "thumbnail_url": shown.address,
+        "thumbnail_url": shown.card,
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,
         "cache_age": 3600,
