@@ -115,3 +115,14 @@ def test_a_language_is_there_once_a_catalogue_of_it_lies_there(tmp_path):
 )
 def test_what_people_wrote_says_its_language_where_that_is_not_the_page_s(text, attributes):
     assert written_in(text) == attributes
+
+
+@pytest.mark.django_db
+def test_a_site_may_speak_another_language_at_addresses_without_a_prefix(client, settings):
+    settings.LANGUAGE_CODE = "es"
+
+    plain, english = client.get("/about/").text, client.get("/en/about/").text
+
+    assert '<html lang="es"' in plain
+    assert '<html lang="en"' in english
+    assert 'hreflang="x-default" href="http://localhost:8000/about/"' in " ".join(english.split())
