@@ -173,10 +173,11 @@ class Copy:
 def _inside(url: str) -> str | None:
     """The path and query of an address of this site that may have a copy."""
     parts, site = urlsplit(urldefrag(url).url), the_site()
-    names = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    names = {name for name, value in asked if "/" not in value}  # a report says by `page` what it is about
     if (parts.scheme, parts.netloc) != (site.scheme, site.host) or parts.path.startswith(settings.STATIC_URL):
         return None
-    if parts.query and not (len(names) == 1 and names <= PAGES_OF_LISTS):
+    if parts.query and not (len(asked) == len(names) == 1 and names <= PAGES_OF_LISTS):
         return None
     return f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
 
