@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from django.test import Client
@@ -13,6 +14,7 @@ from factcheck.people.second_step import begin_second_step, confirm_second_step
 from tests.factories import UserFactory
 
 PASSWORD = "Bridges and ferries"
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')  # masked anew each time
 
 
 def somebody(**fields):
@@ -21,6 +23,10 @@ def somebody(**fields):
     person.set_password(PASSWORD)
     person.save()
     return person
+
+
+def without_token(answer):
+    return TOKEN.sub("", answer.text)
 
 
 def sign_in(client, login, password=PASSWORD, **fields):
