@@ -124,7 +124,7 @@ def test_a_link_that_cannot_be_used_makes_no_account_and_answers_as_one_that_nev
 
     assert User.objects.count() == before
     assert [answer.status_code for answer in answers] == [404, 404, 404]
-    assert len({without_token(answer) for answer in answers}) == 1
+    assert len({without_token(answer).replace(secret, "made-up") for answer in answers}) == 1
 
 
 def test_a_link_works_for_a_week(secret):
