@@ -69,7 +69,7 @@ def make_backup(into: Path) -> Path:
         files = {str(path.relative_to(begun)): _hash(path) for path in sorted(begun.rglob("*")) if path.is_file()}
         Manifest(now.isoformat(timespec="seconds"), connection.vendor, anchor, files).write(begun)
         begun.rename(whole)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise BackupFailed(f"The backup could not be written: {error}.") from None
     finally:
         shutil.rmtree(begun, ignore_errors=True)

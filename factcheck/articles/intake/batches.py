@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from factcheck.articles import formats
@@ -94,6 +94,10 @@ def _named(name: str) -> Iterator[None]:
     except IntegrityError:
         reason = noted("Somebody imported some of the same at the same moment.")
         raise ImportRefused(reason, noted("Import it again."), file=name) from None
+    except OperationalError as error:
+        told = str(error).partition("\n")[0]
+        reason = noted("The database did not store it: %(told)s.", told=told)
+        raise ImportRefused(reason, noted("Make room if it is full, and import the file again."), file=name) from None
 
 
 @transaction.atomic
