@@ -211,7 +211,7 @@ class Snapshot:
             exhibits=tuple(map(Exhibit.of, ground.evidence)),
             author_name=byline_of(verdict.author),
             reviewer_name=byline_of(verdict.reviewer, unnamed=REVIEWER_UNNAMED) if verdict.reviewer else "",
-            strips=tuple(of_story for _, of_story in strips_of_balance(ground.balance)) if strips is None else strips,
+            strips=tuple([one for _, one in strips_of_balance(ground.balance)] if strips is None else strips),
         )
 
     @classmethod
