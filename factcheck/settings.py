@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from factcheck.catalogues import WRITTEN_IN, languages_of
 from factcheck.environment import Environment
+from factcheck.languages.catalogues import WRITTEN_IN, languages_of
 from factcheck.people.mailers import mailer_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "factcheck.people.middleware.require_second_step",
-    "factcheck.languages.LanguageMiddleware",  # before the next, which asks whether an address leads anywhere
+    "factcheck.languages.of_page.LanguageMiddleware",  # before the next, which asks whether an address leads anywhere
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -93,7 +93,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.public.context.site",
             ],
-            "libraries": {"retold": "factcheck.retold"},
+            "libraries": {"retold": "factcheck.languages.retold"},
         },
     },
 ]
@@ -179,13 +179,16 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
-SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # no middleware of axes: the forms themselves say that somebody has to wait
+SILENCED_SYSTEM_CHECKS = [
+    "axes.W002",  # no middleware of axes: the forms themselves say that somebody has to wait
+    "security.W021",  # an operator decides on HSTS_PRELOAD, which is hard to take back
+]
 
 LOCALE_PATHS = [BASE_DIR / "locale/readers", BASE_DIR / "locale/desk"]
 _offered = env.list("LANGUAGES", default=[])
 LANGUAGES = [language for language in languages_of(LOCALE_PATHS) if not _offered or language[0] in _offered]
 LANGUAGE_CODE = env.str("SITE_LANGUAGE", default=WRITTEN_IN)  # of addresses without a prefix
-FORMAT_MODULE_PATH = "factcheck.formats"
+FORMAT_MODULE_PATH = "factcheck.languages.formats"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_TZ = True
 

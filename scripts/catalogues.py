@@ -38,7 +38,9 @@ ROOMS_OF_THE_DESK = (
     "templates/second_step.html",
 )
 ONE, MANY, OF_KIND, MANY_OF_KIND = None, (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
-STORED = "stored"  # the context of sentences that factcheck.sentences keeps and factcheck.retold tells
+STORED = (
+    "stored"  # the context of sentences that factcheck.languages.sentences keeps and factcheck.languages.retold tells
+)
 ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = {
     "_": ONE,

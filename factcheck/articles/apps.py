@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext, ngettext
 
 from factcheck.articles import registry
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 
 class ArticlesConfig(AppConfig):

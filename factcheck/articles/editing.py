@@ -22,9 +22,9 @@ from factcheck.articles.reading.outlet_lines import hash_of
 from factcheck.articles.registry import stories_changed, why_text_stays
 from factcheck.articles.versions.fingerprint_index import index
 from factcheck.articles.versions.record_comparisons import forget_comparisons
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
-from factcheck.sentences import noted
 
 COMPARED_BY = {"headline", "language"}  # what a comparison reads beside the text
 

@@ -2,9 +2,9 @@
 
 from django.contrib.auth.models import User
 
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
-from factcheck.sentences import noted
 
 NOBODY_NAMED = noted("an editor of this desk")
 REVIEWER_UNNAMED = noted("a reviewer of this desk")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from factcheck.languages import is_for_readers, pages_in_languages
+from factcheck.languages.of_page import is_for_readers, pages_in_languages
 from factcheck.public.desk_twins import desk_twin
 from factcheck.public.twins import json_twin
 from factcheck.site.identity import the_site

@@ -29,7 +29,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from lxml import etree, html
 
-from factcheck.languages import READERS
+from factcheck.languages.of_page import READERS
 from factcheck.site.identity import the_site
 
 BEGINNINGS = ("public:home", "data:sitemap", "data:robots")

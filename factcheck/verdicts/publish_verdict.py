@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
-from factcheck.sentences import noted
 from factcheck.verdicts.checklist import Checklist, checklist, must_be_ticked
 from factcheck.verdicts.models import NotAllowed, Revision, Submission, Verdict
 from factcheck.verdicts.review_verdict import as_it_is_now, changed_since, must_be_in_review

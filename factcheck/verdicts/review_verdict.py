@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
-from factcheck.sentences import noted
 from factcheck.verdicts.checklist import must_be_whole
 from factcheck.verdicts.models import RETURNS, NotAllowed, Submission, Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences

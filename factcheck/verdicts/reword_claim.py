@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from factcheck.claims import reword_claim
 from factcheck.claims.models import Claim
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
-from factcheck.sentences import noted
 from factcheck.verdicts.models import NotAllowed, Verdict
 
 

@@ -15,9 +15,9 @@ from django.tasks import task
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.people import name_of
-from factcheck.sentences import noted
 from factcheck.verdicts.models import NotAllowed, Revision, Schedule, Submission, Verdict
 from factcheck.verdicts.publish_verdict import approved_revision, release
 from factcheck.verdicts.review_verdict import must_be_in_review, reopen_if_changed

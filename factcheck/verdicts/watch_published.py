@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
-from factcheck.sentences import noted
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences
 from factcheck.verdicts.watch_reviews import is_of_stories, showing

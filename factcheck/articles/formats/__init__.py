@@ -30,7 +30,7 @@ from factcheck.articles.formats.encoding import decode, must_be_text
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.formats.json_stream import LONGEST_ROW
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 type Reader = Callable[[IncomingFile], Iterator[Incoming | ImportRefused]]
 

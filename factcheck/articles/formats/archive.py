@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 type Read = Callable[[IncomingFile], Iterator[Incoming | ImportRefused]]
 

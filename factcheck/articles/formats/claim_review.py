@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from factcheck.articles.formats.encoding import decode
 from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 KIND = "ClaimReview"
 SCRIPT = re.compile(rb"<script[^>]*ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)

@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.reading.findings import CONTROL, why_unfit
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 DESCRIBED = {
     "text": noted("the article's text as received, with \\n between lines; the only column that every row needs"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 USABLE = "usable"
 TEXTS = ("", "text", "composite")

@@ -14,7 +14,7 @@ from factcheck.articles.formats.archive import must_be_bounded
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.formats.pages import text_and_pages
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST = 50_000_000  # bytes of one document, its pictures too
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

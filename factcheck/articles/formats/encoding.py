@@ -15,7 +15,7 @@ from typing import IO
 from charset_normalizer import from_bytes
 
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 REMEDY = noted("Save it as UTF-8 text and import that.")
 KINDS = (

@@ -21,7 +21,7 @@ from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 ITEMS = {"item", "entry"}
 ABOUT_FEED = frozenset({"title", "language", "link", "author"})

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from factcheck.articles.reading.credit_line import day_in
 from factcheck.articles.reading.head import TITLE_JOINT
 from factcheck.articles.reading.prose import same_words
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 KICKERS = ("kicker", "overline", "eyebrow", "roofline", "dachzeile", "topline", "supertitle", "spitzmarke")
 # Where no headline stands: beside the article, and in the path through the site, which often ends with one in an h1.

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from factcheck.articles.reading.findings import CONTROL, TextFinding
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST = 5_000_000  # bytes of one row, or of one file that is one article
 LENGTHS = {"url": 1000, "outlet": 200, "headline": 500, "byline": 500, "agency": 200, "language": 12}

@@ -14,7 +14,7 @@ from factcheck.articles.formats import claim_review, columns, ninjs
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.json_stream import LONGEST_ROW, elements
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 SHOWN = 2000  # characters of a line that cannot be read
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST_ROW = 4 * LONGEST  # characters of one row as JSON: its text may stand in escapes, and its findings beside it
 ROWS_KEYS = ("articles", "dataFeedElement")

@@ -21,7 +21,7 @@ from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.wrapped_lines import paragraphs_of
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST = 25_000_000  # bytes of one mail, with what is attached: as much as mail servers let through
 LONGEST_HEAD = 1_000_000

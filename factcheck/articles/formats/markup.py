@@ -23,7 +23,7 @@ from factcheck.articles.reading.bylines import and_joined, byline_in, opens_byli
 from factcheck.articles.reading.credit_line import day_comes_first, day_in
 from factcheck.articles.reading.findings import CONTROL, TextFinding, What
 from factcheck.articles.reading.head import site_in_title
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 JSON_LD = noted("the page's JSON-LD gives it")
 PARTED = "; "  # between the people of one list

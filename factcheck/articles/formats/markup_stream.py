@@ -16,7 +16,7 @@ from lxml import etree
 
 from factcheck.articles.formats.incoming import ImportRefused
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 type Element = Any  # lxml is not typed
 

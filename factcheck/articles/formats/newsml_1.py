@@ -13,7 +13,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 BECAUSE = noted("the NewsML item gives it")
 TEXTS = ("", "text", "complexdata")

@@ -15,7 +15,7 @@ from factcheck.articles.formats.delivery import must_be_usable, without_by
 from factcheck.articles.formats.fragments import text_of
 from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnArticle
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 MARKS = {"bodies", "headlines", "pubstatus", "versioncreated", "contentcreated", "firstcreated", "standard"}
 DATES = ("contentcreated", "firstcreated", "versioncreated")

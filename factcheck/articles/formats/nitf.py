@@ -12,7 +12,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.markup_stream import Element, child, elements, name_of, parsed, said
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 BECAUSE = noted("the NITF document gives it")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -22,7 +22,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, day_of
 from factcheck.articles.formats.markup import SaidByPage, said_in
 from factcheck.articles.formats.page_text import article_in
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST = 10_000_000  # bytes of one page
 HTML = re.compile(

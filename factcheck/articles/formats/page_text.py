@@ -16,7 +16,7 @@ from factcheck.articles.formats.fragments import text_in
 from factcheck.articles.reading.corrections import is_correction
 from factcheck.articles.reading.findings import TextFinding, What
 from factcheck.articles.reading.prose import LONG_PROSE, is_paragraph
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document

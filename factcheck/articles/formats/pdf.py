@@ -12,7 +12,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.pages import text_and_pages
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.wrapped_lines import paragraphs_of
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 MAGIC = b"%PDF-"
 LONGEST = 50_000_000  # bytes of one document, its pictures too

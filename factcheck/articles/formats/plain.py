@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.articles.formats.encoding import decode
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 
 def rows(source: IncomingFile) -> Iterator[Incoming | ImportRefused]:

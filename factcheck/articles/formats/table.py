@@ -11,7 +11,7 @@ from typing import IO, Any
 from factcheck.articles.formats import columns
 from factcheck.articles.formats.incoming import LONGEST, ImportRefused, Incoming
 from factcheck.articles.formats.source import IncomingFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 DELIMITERS = ",;\t|"
 LONGEST_LINE = 4 * LONGEST

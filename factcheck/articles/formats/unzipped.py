@@ -7,7 +7,7 @@ import zlib
 from typing import IO
 
 from factcheck.articles.formats.incoming import ImportRefused
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 GZIP = b"\x1f\x8b"
 MOST_SWELLING = 200  # times that all read so far may be larger than it was packed; text swells by 30 at the most

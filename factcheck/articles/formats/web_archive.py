@@ -17,7 +17,7 @@ from factcheck.articles.formats import page
 from factcheck.articles.formats.incoming import LENGTHS, ImportRefused, Incoming, is_web_address
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.unzipped import UnzippedFile
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 PAGES = ("text/html", "application/xhtml+xml")
 ADDRESS = noted("the web archive gives it")

@@ -20,7 +20,7 @@ from factcheck.articles.formats.incoming import ImportRefused, Incoming, NotAnAr
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.formats.wrapped_lines import paragraphs_of
 from factcheck.articles.reading.credit_line import agency_named
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST = 50_000_000  # bytes of one file, which holds many messages
 WIRE = re.compile(rb"[\x00\x16\s]*\x01[^\x02\x03\x04]{1,400}\x02")

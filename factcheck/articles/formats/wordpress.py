@@ -7,7 +7,7 @@ import re
 from factcheck.articles.formats.fragments import text_of
 from factcheck.articles.formats.incoming import NotAnArticle
 from factcheck.articles.formats.markup_stream import Element, child, said
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 DATES = ("post_date", "post_date_gmt")
 STATES = {

@@ -15,7 +15,7 @@ from factcheck.articles.formats.incoming import Given
 from factcheck.articles.formats.page import is_page
 from factcheck.articles.intake.uploads import receive
 from factcheck.articles.models import ImportBatch
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 IN_MEMORY = 5_000_000  # bytes of a pack before it goes to the disk
 BY_ITSELF = (".zip", ".json")  # an archive is not read inside another, nor is a fixture

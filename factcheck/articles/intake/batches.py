@@ -27,8 +27,8 @@ from factcheck.articles.intake.refused_rows import RowsRefused
 from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.journal import digest_of
 from factcheck.articles.models import ImportBatch, Outcome
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
-from factcheck.sentences import noted
 
 NOTHING = Given()
 NO_CHANGE: frozenset[str] = frozenset([Outcome.UNCHANGED])

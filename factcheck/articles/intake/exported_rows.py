@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.articles.formats.incoming import Incoming
 from factcheck.articles.models import Article, Story, StoryAlias
 from factcheck.articles.versions.placement import Placed
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.slugs import unique_slug
 
 BECAUSE = noted("the file says so")

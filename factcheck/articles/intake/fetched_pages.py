@@ -19,8 +19,8 @@ from factcheck.articles.models import Page
 from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.connection import FetchRefused
 from factcheck.articles.web.fetch import PLAIN, Fetched, fetch
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
-from factcheck.sentences import noted
 
 FETCHED = noted("the page was fetched from there")
 BROKEN = noted(

@@ -9,7 +9,7 @@ from factcheck.articles.formats.incoming import Incoming, domain_of
 from factcheck.articles.models import FIRST_WORDS, Article, Outlet, sha256_of
 from factcheck.articles.reading.findings import ArticleReading, TextFinding, What, joined
 from factcheck.compare.words.segments import sentences
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 GIVEN = noted("given with the import")
 LONGEST_HEADLINE = 120

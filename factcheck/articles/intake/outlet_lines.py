@@ -22,7 +22,7 @@ from factcheck.articles.reading.findings import ArticleReading, TextFinding, Wha
 from factcheck.articles.reading.furniture import left_out
 from factcheck.articles.reading.outlet_lines import NONE, Trimmed, doubt_about, edges_of, line_of, trim
 from factcheck.articles.versions.sketch import prints_of
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 AMONG = 20  # articles of an outlet, those that came last
 REMEMBERED = 500  # outlets; what is known of others is read again

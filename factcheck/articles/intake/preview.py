@@ -21,7 +21,7 @@ from factcheck.articles.intake.parts import Numbered, Refused, together
 from factcheck.articles.intake.rows import Intake, TakenRow
 from factcheck.articles.models import Article, Outcome
 from factcheck.articles.reading.findings import CONTROL
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 FIRST = 100
 SHORTEST = 200  # characters of an article; whoever stores less is asked

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.articles.formats.incoming import ImportRefused, NotAnArticle
 from factcheck.articles.models import ImportBatch, Outcome
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 MOST_TOLD = 20
 SURROGATE = re.compile(r"[\ud800-\udfff]")

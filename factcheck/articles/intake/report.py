@@ -16,7 +16,7 @@ from factcheck.articles.intake.preview import WORTH_A_LOOK, Preview
 from factcheck.articles.intake.rows import TakenRow
 from factcheck.articles.models import Article, Outcome
 from factcheck.articles.reading.findings import What
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 TO_SEE = (What.QUESTION, What.CORRECTION, What.STRUCK, What.PAYWALL, What.OTHER_HEADLINE, What.UPDATED)
 

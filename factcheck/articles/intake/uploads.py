@@ -28,7 +28,7 @@ from factcheck.articles.intake.batches import ImportManner, InUse, carry_on
 from factcheck.articles.intake.preview import Preview, PreviewRow, preview
 from factcheck.articles.models import ImportBatch
 from factcheck.articles.reading.findings import CONTROL
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 BROKEN = noted(
     "Something broke here while the file was read. Try again; if it happens again, tell whoever runs this server."

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.models.date_hints import date_hints
 from factcheck.articles.models.imports import ImportBatch
 from factcheck.articles.models.languages import language_name
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 FIRST_WORDS = noted("no headline stands there; these are its first words")  # why a text is called so
 UNDATED = date(1, 1, 1)  # where lists have articles of an unknown day

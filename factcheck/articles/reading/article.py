@@ -36,7 +36,7 @@ from factcheck.articles.reading.furniture import (
 )
 from factcheck.articles.reading.head import findings_in_head, first_of_body, site_in_title
 from factcheck.compare.language.detection import detected_language
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*(?:--|[-–—:_])(?=\s)")
 REPORTERS = re.compile(

@@ -14,7 +14,7 @@ from dateutil import parser
 
 from factcheck.articles.reading.findings import What
 from factcheck.articles.reading.lexicon import names, wordings
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 AGENCIES = names("agencies")
 # Legal forms of companies behind their names, abbreviated as the ISO 20275 list of legal forms has them.

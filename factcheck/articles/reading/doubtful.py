@@ -14,7 +14,7 @@ from factcheck.articles.reading.findings import Line, TextFinding, What, lines_o
 from factcheck.articles.reading.furniture import left_out, summed_up
 from factcheck.articles.reading.head import site_in_title
 from factcheck.articles.reading.prose import is_paragraph, why_kept
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 BY_RULE = (What.FURNITURE, What.LINK, What.CAPTION, What.CREDIT)
 

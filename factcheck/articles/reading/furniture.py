@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.lexicon import wordings
 from factcheck.articles.reading.prose import TO_READERS, is_paragraph
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 END_HEADINGS = frozenset(wordings("end_headings") + wordings("learned/wordpress_comment_forms"))
 END_OPENINGS = wordings("end_openings") + wordings("learned/wordpress_comment_forms")

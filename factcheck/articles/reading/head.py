@@ -12,7 +12,7 @@ from factcheck.articles.reading.credit_line import Part, credits_of, names_a_per
 from factcheck.articles.reading.findings import Line, TextFinding, What
 from factcheck.articles.reading.furniture import left_out, single_line
 from factcheck.articles.reading.prose import LONGEST_LINE, is_paragraph, same_words
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 HEAD = 12  # lines among which the article is expected to begin
 TITLE_JOINT = re.compile(r"\s+[-–—|:»]\s+")

@@ -18,7 +18,7 @@ from factcheck.articles.reading.furniture import left_out
 from factcheck.articles.reading.prose import TO_READERS
 from factcheck.compare import Span
 from factcheck.compare.language.signals import denies
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 FIRST, LAST = 3, 6  # lines of an article that are looked at: what a page puts around it stands there
 LONGEST = 500

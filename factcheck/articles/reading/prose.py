@@ -7,7 +7,7 @@ import re
 from factcheck.articles.reading.lexicon import wordings
 from factcheck.compare import Span
 from factcheck.compare.language.signals import denies
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST_LINE = 220  # characters; what is longer is running text
 LONG_PROSE = 40  # words

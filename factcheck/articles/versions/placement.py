@@ -15,7 +15,7 @@ from factcheck.articles.models import Article, ArticleQuerySet, Story
 from factcheck.articles.versions.fingerprint_index import IndexedArticle, remember_common, stored
 from factcheck.articles.versions.likeness import LABELS, is_version
 from factcheck.compare import Relation, RelationLabel, relate
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 JOINED = 0.5  # the least share of one text that stands in the other; below it a person decides
 SUGGESTED = 0.25  # in long passages; below it nobody is asked

@@ -22,10 +22,10 @@ from factcheck.articles.registry import stories_changed
 from factcheck.articles.versions.placement import role_of, takes_over
 from factcheck.articles.versions.places import Places
 from factcheck.compare import relate
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record, take_turn
 from factcheck.ledger.models import Entry
 from factcheck.ledger.undo import CannotUndo
-from factcheck.sentences import noted
 from factcheck.slugs import unique_slug
 
 MOVES = ("article.moved", "story.split", "story.joined", "article.made_original", "article.related")

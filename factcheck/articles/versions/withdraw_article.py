@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Block
 from factcheck.articles.versions.stories import recorded, settle
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import take_turn
-from factcheck.sentences import noted
 
 NAMED = 3  # of what stands in the way
 

@@ -27,7 +27,7 @@ from django.utils.encoding import iri_to_uri
 from factcheck.articles.formats.incoming import LENGTHS
 from factcheck.articles.reading.findings import CONTROL
 from factcheck.articles.web.addresses import is_public
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 SECONDS = 10.0  # for all that one fetch asks for, together
 SECONDS_TO_CONNECT = 3.0  # to one of several addresses

@@ -19,7 +19,7 @@ from factcheck.articles.web.connection import (
     target_of,
 )
 from factcheck.articles.web.robots import Robots
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LONGEST = 10_000_000  # bytes of one page, decompressed
 PAGES = ("text/html", "application/xhtml+xml")

@@ -15,7 +15,7 @@ from factcheck.articles.web.connection import (
     get,
     target_of,
 )
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 READ = 512_000  # bytes; the standard asks for 500 KiB at least
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Story
-from factcheck.retold import kept_label
+from factcheck.languages.retold import kept_label
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

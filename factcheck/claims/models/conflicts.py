@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from factcheck.claims.models.statements import Statement
-from factcheck.retold import kept_label
+from factcheck.languages.retold import kept_label
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):

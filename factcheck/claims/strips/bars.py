@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from django.utils.translation import override
 
 from factcheck.articles.models import Article
-from factcheck.catalogues import WRITTEN_IN
 from factcheck.claims.fates import StatementFate, fate_where_absent, words_for_lack, words_for_more
 from factcheck.claims.strips.strip import Bar, Strip, Strips
 from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare.sentence_rows import KeptSentence, SentenceFate, SentenceRow
+from factcheck.languages.catalogues import WRITTEN_IN
 
 BEFORE_ALL = -1  # where what was added before the first sentence stands
 LONGEST_NAME = 56  # letters of who speaks, in a label

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
 from factcheck.articles.models import Outlet, public_name_of
-from factcheck.catalogues import WRITTEN_IN
 from factcheck.claims.fates import NOT_IN_IT, StatementFate
 from factcheck.claims.strips.kept_words import counted, counted_sentences, label_retold, told_headline
 from factcheck.claims.strips.picture import KEY, KeyShape, StripPicture
 from factcheck.compare.sentence_rows import SentenceFate
+from factcheck.languages.catalogues import WRITTEN_IN
 
 STATES = list(SentenceFate)
 with override(WRITTEN_IN):

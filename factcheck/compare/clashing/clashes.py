@@ -17,7 +17,7 @@ from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
 from factcheck.compare.clashing.topics import SharedTopic, Weight
 from factcheck.compare.clashing.utterances import is_one_utterance
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is the same
 LEAST_SCORE = 0.12

@@ -18,7 +18,7 @@ from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csp import csp_override
 
-from factcheck.languages import language_of_path
+from factcheck.languages.of_page import language_of_path
 from factcheck.public.api.open_data import open_data
 from factcheck.public.api.problem import Fault, problem
 from factcheck.public.pages import readers_page

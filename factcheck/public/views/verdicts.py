@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
-from factcheck.languages import path_in
+from factcheck.languages.of_page import path_in
 from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only

@@ -14,7 +14,7 @@ from factcheck.articles.models import Article, DroppedDenial, RecordedComparison
 from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Carriage, Conflict, Statement
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.prose import statements_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.compare.words.segments import sentences
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.checklist.findings import CheckFinding, short
 
 LONGEST_CLAIM = 75  # characters; what is longer is cut where it is shown

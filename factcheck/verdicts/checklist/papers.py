@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from factcheck.articles.models import Article
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, short
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.snapshot import Ground

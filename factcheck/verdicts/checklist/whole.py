@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.site.identity import the_site
 from factcheck.verdicts.checklist.citations import Citations
 from factcheck.verdicts.checklist.findings import CheckFinding, Checklist

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
 from factcheck.verdicts.models import Comment, Verdict
 from factcheck.verdicts.prose import statements_in

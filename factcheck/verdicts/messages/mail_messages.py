@@ -24,9 +24,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from factcheck.languages.retold import retold
 from factcheck.ledger.people import name_of
 from factcheck.people.models import language_of
-from factcheck.retold import retold
 from factcheck.site.identity import the_site
 from factcheck.verdicts.models import Message
 

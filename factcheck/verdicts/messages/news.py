@@ -13,9 +13,9 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from factcheck.claims.models import Claim
+from factcheck.languages.sentences import noted
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import name_of
-from factcheck.sentences import noted
 from factcheck.verdicts.assignments import reviewers_of_the_desk
 from factcheck.verdicts.messages.people_named import people_named
 from factcheck.verdicts.models import Assignment, Comment, Message, Revision, Submission, Verdict

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.verdicts import Verdict
 

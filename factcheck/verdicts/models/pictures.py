@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 
 
 class PictureQuerySet(models.QuerySet["Picture"]):

@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from factcheck.languages.sentences import noted
 from factcheck.ledger.models import Entry
 from factcheck.ledger.people import NOBODY_NAMED, REVIEWER_UNNAMED
-from factcheck.sentences import noted
 from factcheck.verdicts.models.ratings import Rating
 
 RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public

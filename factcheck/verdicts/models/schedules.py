@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.models.revisions import Revision
 from factcheck.verdicts.models.verdicts import Verdict
 

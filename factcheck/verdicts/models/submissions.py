@@ -7,7 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.models.revisions import Revision
 from factcheck.verdicts.models.verdicts import Verdict
 

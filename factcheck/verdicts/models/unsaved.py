@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.models.verdicts import Verdict
 
 

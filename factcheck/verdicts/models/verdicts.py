@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Carriage, Claim, Conflict, Statement
 from factcheck.claims.models.topics import TopicLink, read_topic_lines, topic_lines
+from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import take_turn
 from factcheck.ledger.models import Entry
-from factcheck.sentences import noted
 from factcheck.verdicts.models.pictures import Picture
 from factcheck.verdicts.models.ratings import Rating
 from factcheck.verdicts.models.revisions import RELEASES, Revision

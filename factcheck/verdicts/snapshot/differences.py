@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.sentences import noted
+from factcheck.languages.sentences import noted
 from factcheck.verdicts.snapshot.quotations import Quotation
 from factcheck.verdicts.snapshot.whole import Snapshot
 

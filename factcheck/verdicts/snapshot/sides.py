@@ -10,12 +10,12 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from factcheck.catalogues import WRITTEN_IN
 from factcheck.claims.balance import HEADINGS, Balance, Side
 from factcheck.claims.models import Position
 from factcheck.claims.timeline import Event, Timeline, timeline
 from factcheck.claims.utterances import Utterance
 from factcheck.claims.voices import Saying, Weight, one_sided, strength_retold, weight_of
+from factcheck.languages.catalogues import WRITTEN_IN
 from factcheck.verdicts.snapshot.excerpts import Bound, Excerpts
 from factcheck.verdicts.snapshot.quotations import CarriedBy, Json, Quotation
 

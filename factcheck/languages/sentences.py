@@ -1,6 +1,6 @@
 """Sentences that are kept in the database: in English there, in the language of whoever reads them on a page.
 
-It knows no Django. `factcheck.retold` tells them; `scripts.catalogues` finds what `stored` is given.
+It knows no Django. `factcheck.languages.retold` tells them; `scripts.catalogues` finds what `stored` is given.
 """
 
 from __future__ import annotations

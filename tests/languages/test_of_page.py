@@ -5,8 +5,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from factcheck.catalogues import languages_of
-from factcheck.languages import path_in
+from factcheck.languages.catalogues import languages_of
+from factcheck.languages.of_page import path_in
 from factcheck.people.change_account import choose_language
 from factcheck.public.templatetags.parts import written_in
 from tests.factories import UserFactory

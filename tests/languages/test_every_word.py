@@ -10,7 +10,7 @@ from django.urls import get_resolver
 
 from scripts.catalogues import LOCALES, files
 from tests.every_address import Rows, routes
-from tests.every_word import PeoplesWords, forget_catalogues, speak_wide_letters, untranslated, wide
+from tests.languages.every_word import PeoplesWords, forget_catalogues, speak_wide_letters, untranslated, wide
 
 THE_WEB_S = (
     "sha",

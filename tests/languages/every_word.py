@@ -15,6 +15,7 @@ from django.db import models
 from django.utils.translation import trans_real
 from lxml import html
 
+from factcheck.languages import retold
 from factcheck.site.first_texts import FIRST_TEXTS
 from scripts.catalogues import messages
 
@@ -74,6 +75,8 @@ def speak_wide_letters(settings, folder, language="es"):
 def forget_catalogues():
     trans_real._translations = {}
     trans_real._default = None
+    for kept in (retold._retold, retold._patterns):
+        kept.cache_clear()
     cache.clear()
 
 

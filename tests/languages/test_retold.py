@@ -6,10 +6,10 @@ from django.utils.html import format_html
 from django.utils.translation import override
 
 from factcheck.claims.models import Claim
+from factcheck.languages.retold import retold
+from factcheck.languages.sentences import noted
 from factcheck.ledger.models import Entry
 from factcheck.people.change_account import choose_language
-from factcheck.retold import retold
-from factcheck.sentences import noted
 from factcheck.verdicts.messages.mail_messages import compose
 from tests.factories import MessageFactory, UserFactory
 

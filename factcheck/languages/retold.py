@@ -1,4 +1,4 @@
-"""Tells a sentence that `factcheck.sentences.noted` wrote in the language of the page.
+"""Tells a sentence that `factcheck.languages.sentences.noted` wrote in the language of the page.
 
 A sentence is known again by the pattern that the catalogue has of it, so that nothing but English has to be kept, and
 what older releases kept is told as well. What fits no pattern stays as it is.
@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, override, pgettext
 from django.utils.translation.trans_real import translation
 
-from factcheck.catalogues import WRITTEN_IN
+from factcheck.languages.catalogues import WRITTEN_IN
 
 CONTEXT = "stored\x04"
 LONGEST = 4000  # characters; longer is no sentence
