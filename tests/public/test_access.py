@@ -93,7 +93,7 @@ def test_a_public_page_runs_no_script_and_weighs_little(corrected, client):
         page = client.get(address).content.decode()
 
         assert page.count("<script") == page.count('<script type="application/ld+json">'), address
-        assert "style=" not in page, address
+        assert 'style="' not in page, address
         assert len(page) < 30_000, address
 
 

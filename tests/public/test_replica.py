@@ -21,10 +21,11 @@ def replica(corrected, settings, tmp_path):
     file = tmp_path / "replica.sqlite3"
     settings.DATABASE_ROUTERS = ["factcheck.public.replica.ReplicaRouter"]
     connections.databases[REPLICA] = {**connections.databases["default"], "NAME": file}
+    connections[REPLICA].settings_dict["NAME"] = file  # what is prepared goes on with the connection of the test before
     catch_up(file)
     yield file
     connections[REPLICA].close()
-    del connections[REPLICA], connections.databases[REPLICA]
+    del connections.databases[REPLICA]
     forget_pages()
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.models import Position
-from factcheck.public.feed import RevisionItems
+from factcheck.public.feed import LatestRevisions
 from factcheck.site.identity import Site
 from factcheck.verdicts.claimreview import Scale, claim_review
 from factcheck.verdicts.models import Revision
@@ -30,7 +30,7 @@ def test_feeds_and_markup_name_exactly_the_papers_that_may_be_blamed(versions, f
     assert sorted(sentence.split(" left out ")[0] for sentence in told) == sorted(blamed)
     kind = Revision.Kind.RETRACTED if is_retracted else Revision.Kind.PUBLISHED
     item = Revision(conclusion="It is.", kind=kind, positions=[side.as_json()], published_at=TIME)
-    assert RevisionItems().item_description(item) == " ".join(["It is.", *([] if is_retracted else told)])
+    assert LatestRevisions("atom").item_description(item) == " ".join(["It is.", *([] if is_retracted else told)])
     page = Snapshot("It.", "False", "", 1, "", "It is.", "", None, [side], [], "Ann", "Bob")
     review = claim_review(item, page, history=[item], path="/verdicts/it/", scale=Scale(1, 5), site=SITE)
     assert review.get("description", "") == " ".join(told)
@@ -38,5 +38,5 @@ def test_feeds_and_markup_name_exactly_the_papers_that_may_be_blamed(versions, f
 
 
 def quotation(utterance):
-    carriage = [CarriedBy.of(telling) for telling in utterance.elsewhere]
+    carriage = tuple(CarriedBy.of(telling) for telling in utterance.elsewhere)
     return Quotation(1, "", "words", "", "direct", None, None, "The Wire", "", "", None, "story", carriage)
