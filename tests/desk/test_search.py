@@ -51,7 +51,7 @@ def test_every_kind_of_row_is_found_with_its_words_marked(held, desk):
 
     for kind in ("articles", "stories", "papers", "statements", "sources", "claims", "verdicts"):
         assert f'id="found-{kind}"' in page
-    assert "The <mark>okapi</mark> is back</a>" in page
+    assert "The <mark>okapi</mark> is back" in page
     assert "<mark>Okapi</mark> keeper" in page
 
 
@@ -145,7 +145,7 @@ def test_more_results_than_one_page_holds_are_paged(order, desk):
     first = desk.get(URL, asked).context["results"]
     second = desk.get(URL, {**asked, "after": first.page.after}).context["results"]
 
-    assert [row.pk for row in second.page] == [row.pk for row in reversed(made)][20:40]
+    assert list(second.page) == [row.pk for row in reversed(made)][20:40]
 
 
 @pytest.mark.parametrize("kind", ["", "articles"])
@@ -186,7 +186,7 @@ def test_claims_are_narrowed_by_who_speaks_of_them(desk):
     sources = results.narrowings[-1]
     assert [(choice.label, choice.count) for choice in sources.choices] == [("Ana Torres", 2), ("Anna Brandt", 1)]
     narrowed = desk.get(f"{URL}?{sources.choices[1].query}").context["results"]
-    assert [claim.pk for claim in narrowed.page] == [claims[0].pk]
+    assert list(narrowed.page) == [claims[0].pk]
     assert narrowed.narrowings[-1].chosen == "Anna Brandt"
     assert len(narrowed.narrowings[-1].choices) == 0
 
