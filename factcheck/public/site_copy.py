@@ -34,7 +34,7 @@ from factcheck.site.identity import the_site
 
 BEGINNINGS = ("public:home", "data:sitemap", "data:robots")
 PAGES_OF_LISTS = frozenset({"page", "before", "after"})  # the only questions whose answers are copied
-ETAGS = ".etags.json"
+PAGES = ".pages.json"
 LINK_HEADER = re.compile(r"<([^>]+)>")
 MARKUP = re.compile(r"(?:text/html|application/(?:\w+\+)?xml)\b")
 
@@ -82,22 +82,22 @@ def _copy(to: Path) -> Copied:
     for older in to.parent.glob(f".{to.name}-*"):
         if older != new.folder:
             shutil.rmtree(older)
-    gone = set(before.etags) - set(new.etags) if before else set()
-    return Copied(written=len(new.etags) - same, same=same, gone=len(gone))
+    gone = set(before.pages) - set(new.pages) if before else set()
+    return Copied(written=len(new.pages) - same, same=same, gone=len(gone))
 
 
 @dataclass(frozen=True)
 class Copy:
-    """One copy: its folder, and the ETag of each address in it, empty where the site gives none."""
+    """One copy: its folder, and of each address the ETag, empty where there is none, and what its headers name."""
 
     folder: Path
-    etags: dict[str, str]
+    pages: dict[str, list[str]]
 
     @classmethod
     def found(cls, folder: Path) -> Self | None:
         """The copy in a folder, if its addresses can be read: without them all are made anew."""
         try:
-            return cls(folder, json.loads((folder / ETAGS).read_text()))
+            return cls(folder, json.loads((folder / PAGES).read_text()))
         except (OSError, ValueError):
             return None
 
@@ -112,21 +112,22 @@ class Copy:
         asked, same = set(waiting), 0
         while waiting:
             address = waiting.popleft()
-            etag = before.etags.get(address, "") if before else ""
+            etag, *named = before.pages.get(address, [""]) if before else [""]
             request = _request(address, etag)
             answer = site.get_response(request)
             if before and answer.status_code == 304:
                 same += 1
                 self.take_over(address, before)
             elif _is_copied(request, answer):
+                named = [*_links_in_header(answer)]
                 self.write(address, answer)
             else:
                 continue
-            self.etags[address] = answer.headers.get("ETag", "")
-            found = sorted({*self.links_of(address), *_links_in_header(answer)} - asked)
+            self.pages[address] = [answer.headers.get("ETag", ""), *named]
+            found = sorted({*self.links_of(address), *named} - asked)
             asked.update(found)
             waiting.extend(found)
-        (self.folder / ETAGS).write_text(json.dumps(self.etags))
+        (self.folder / PAGES).write_text(json.dumps(self.pages))
         return same
 
     def file_of(self, address: str) -> Path:
