@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from factcheck.claims.models import Source
+from factcheck.public.api.document import document
 from factcheck.public.kept_pages import forget_pages
 from factcheck.verdicts.models import OutsideCheck
 from factcheck.verdicts.retract_verdict import retract_urgently
@@ -263,3 +264,17 @@ def test_lists_take_few_queries_however_long_they_are(release, ask, django_asser
     for path in ("/verdicts", "/claims", "/statements", "/stories", "/sources", "/corrections"):
         with django_assert_max_num_queries(14):
             assert json.loads(ask(path).content)["items"] is not None
+
+
+def test_the_page_about_the_api_says_of_every_address_and_every_question_what_it_answers(published, client):
+    page = client.get("/api/").text
+
+    described = [said for paths in document()["paths"].values() for said in descriptions_of(paths["get"])]
+    assert all(described)
+    assert "`" not in page.partition("<main")[2]
+    assert "<code>next</code>" in page
+
+
+def descriptions_of(operation):
+    asked = [one for one in operation["parameters"] if one["in"] == "query"]
+    return [operation["description"], *(one.get("description") for one in asked)]

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
 
 from factcheck.public.api.document import document
 from factcheck.public.api.exports import FORMATS, told_tables
@@ -36,9 +37,18 @@ def questions_of(paths: Mapping[str, Any]) -> Iterable[tuple[str, list[Question]
     found: dict[str, list[Question]] = {}
     for path, operations in paths.items():
         asked = operations["get"]
-        named = [(one["name"], one.get("description", "")) for one in asked["parameters"] if one["in"] == "query"]
-        found.setdefault(asked["tags"][0], []).append(Question(path, asked.get("description", ""), named))
+        queries = [one for one in asked["parameters"] if one["in"] == "query"]
+        named = [(one["name"], _with_code(one["description"])) for one in queries]
+        found.setdefault(asked["tags"][0], []).append(Question(path, _with_code(asked["description"]), named))
     return found.items()
+
+
+def _with_code(description: str) -> str:
+    """A description as the page shows it; the document writes code between backticks, as OpenAPI has it."""
+    parts = enumerate(description.split("`"))
+    return format_html_join(
+        "", "{}", ((format_html("<code>{}</code>", part) if at % 2 else part,) for at, part in parts)
+    )
 
 
 @readers_page

@@ -32,7 +32,7 @@ class StatementQuery(PageQuery):
 
 class ComparisonQuery(Schema):
     original: int | None = Field(None, ge=1, le=LARGEST_KEY, description="A version, as the page's links name it.")
-    version: int | None = Field(None, ge=1, le=LARGEST_KEY)
+    version: int | None = Field(None, ge=1, le=LARGEST_KEY, description="Another version, named likewise.")
 
 
 @router.get("/statements", response={200: Listed[StatementShape], **PROBLEMS}, url_name="statements")
