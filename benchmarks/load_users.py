@@ -3,7 +3,7 @@
     python -m benchmarks.load_users http://127.0.0.1:8000 editors.json addresses.json SECONDS READERS
 
 Writes a line of JSON: how many requests of each kind were answered and failed, their percentiles, and for each editor's
-draft the last reasoning that the site said it has saved.
+draft the last reasoning that the site said it has saved, and the last that was sent.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ ARRIVE = 40  # seconds in which all come
 editors: list[dict[str, str]] = []
 addresses: dict[str, str] = {}
 saved: dict[str, str] = {}
-numbers = itertools.count()
+sent: dict[str, str] = {}  # the last of each draft, whatever came of it
+numbers, seats = itertools.count(), itertools.count()
 
 
 class Reader(HttpUser):
@@ -50,7 +51,7 @@ class Editor(HttpUser):
     wait_time = between(*THINKS["editor"])
 
     def on_start(self) -> None:
-        own = editors[next(numbers) % len(editors)]
+        own = editors[next(seats) % len(editors)]
         self.draft = own["draft"]
         self.client.cookies.set("sessionid", own["session"])
 
@@ -68,6 +69,7 @@ class Editor(HttpUser):
         form = html.fromstring(page.text).xpath("//form[@id='draft']")[0]
         reasoning = f"The pier was inspected {next(numbers)} times."
         fields = {**dict(form.form_values()), "reasoning": reasoning}
+        sent[self.draft] = reasoning
         with self.client.post(
             self.draft,
             fields,
@@ -93,8 +95,9 @@ def main() -> None:
     gevent.sleep(ARRIVE)
     runner.stats.reset_all()
     gevent.sleep(float(seconds))
-    json.dump(told(runner), sys.stdout)
+    figures = told(runner)
     runner.quit()
+    json.dump(figures, sys.stdout)
 
 
 def environment(url: str) -> Environment:
@@ -119,6 +122,7 @@ def told(runner: Any) -> dict[str, Any]:
         ],
         "errors": [f"{error.occurrences}× {error.name}: {error.error}" for error in runner.errors.values()],
         "saved": saved,
+        "sent": sent,
     }
 
 
