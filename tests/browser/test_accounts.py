@@ -40,7 +40,9 @@ def set_up_second_step(page, site):
     key = page.get_by_text(re.compile("^[A-Z2-7 ]{39}$")).text_content().replace(" ", "")
     page.get_by_label("Code").fill(f"{totp(base64.b32decode(key)):06}")
     page.get_by_role("button", name="Set the second step").click()
-    codes = page.get_by_role("listitem").filter(has_text=re.compile("^[a-z2-7]{8}$")).all_text_contents()
+    listed = page.get_by_role("listitem").filter(has_text=re.compile("^[a-z2-7]{8}$"))
+    expect(listed).not_to_have_count(0)
+    codes = listed.all_text_contents()
     page.get_by_role("link", name="I have them, go on").click()
     return codes
 

@@ -35,7 +35,7 @@ def test_a_filter_changes_the_page_and_its_address_at_once(comparing):
     comparing.get_by_label("Show").select_option(label="only what matters")
 
     expect(comparing.locator(".fold").first).to_contain_text("sentences as they were")
-    assert "show=substantive" in comparing.url
+    expect(comparing).to_have_url(re.compile("show=substantive"))
     comparing.reload()
     expect(comparing.get_by_label("Show")).to_have_value("substantive")
 
@@ -67,7 +67,7 @@ def test_everything_works_without_javascript(site, page_without_javascript):
     page.get_by_role("button", name="Compare").click()
     page.get_by_role("link", name="First change").click()
 
-    assert re.search(r"view=inline.*#row-1$", page.url)
+    expect(page).to_have_url(re.compile(r"view=inline.*#row-1$"))
     expect(page.locator(".comparison.inline ins").first).to_be_visible()
     expect(page.get_by_role("button", name="Copy the summary")).to_be_hidden()
 

@@ -67,6 +67,7 @@ def test_the_watch_sees(browser, site, body, headers, status, fault):
 def test_a_screen_reader_hears_where_a_difference_begins_and_ends_and_nobody_copies_it(page, site, prefix, said):
     page.goto(f"{site.url}{prefix}/corrections/")
     page.locator("a[href$='/changes/']").first.click()
+    page.wait_for_url("**/changes/")
 
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
 
