@@ -6,6 +6,7 @@ import os
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
@@ -73,3 +74,19 @@ def media(db, settings, tmp_path):
     """The folder of uploaded files, empty and for this test alone."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def without_triggers(db):
+    """What somebody with full rights on the database could do to the record."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        else:
+            cursor.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+                " AND tbl_name IN ('ledger_entry', 'ledger_head', 'verdicts_revision')"
+            )
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
+            cursor.execute("PRAGMA defer_foreign_keys = ON")

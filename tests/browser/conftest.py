@@ -61,6 +61,13 @@ def page(browser, site):
 
 
 @pytest.fixture
+def editing(site, page):
+    """A page on which the editor is signed in."""
+    site.sign_in(page, "editor")
+    return page
+
+
+@pytest.fixture
 def phone(browser, site):
     with opened(browser, viewport={"width": 390, "height": 844}, has_touch=True) as page:
         yield page

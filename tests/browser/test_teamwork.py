@@ -28,12 +28,6 @@ def colleague(browser, site):
         yield page
 
 
-@pytest.fixture
-def editing(site, page):
-    site.sign_in(page, "editor")
-    return page
-
-
 def state_claim(page, site, text):
     """State a claim and return its address."""
     page.goto(f"{site.url}/desk/claims/")

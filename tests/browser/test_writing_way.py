@@ -10,12 +10,6 @@ from tests.browser.hands import tick_all
 STATEMENT = "The bridge is safe, the engineer said"
 
 
-@pytest.fixture
-def editing(site, page):
-    site.sign_in(page, "editor")
-    return page
-
-
 DRAFTS = f"""
 from datetime import date
 from django.contrib.auth.models import User

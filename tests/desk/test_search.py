@@ -22,11 +22,6 @@ URL = "/desk/search/"
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def held(db):
     """One row of each kind that speaks of an okapi, and articles of two outlets and years."""
     OutletFactory(name="The Okapi Post")

@@ -19,11 +19,6 @@ MARKED = {
 }
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def undo(desk, response, back=""):
     """Press the Undo that the page offers."""
     (message,) = response.context["messages"]

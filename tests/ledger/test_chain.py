@@ -160,16 +160,3 @@ def sha256_without_number(entry):
         "previous": entry.previous_hash,
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-@pytest.fixture
-def without_triggers(db):
-    """What somebody with full rights on the database could do."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL session_replication_role = replica")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'ledger_%'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f"DROP TRIGGER {name}")
-            cursor.execute("PRAGMA defer_foreign_keys = ON")

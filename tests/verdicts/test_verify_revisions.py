@@ -22,18 +22,6 @@ def released(reviewer):
     return Verdict.objects.get(pk=verdict.pk)
 
 
-@pytest.fixture
-def without_triggers(db):
-    """What somebody with full rights on the database could do."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL session_replication_role = replica")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'verdicts_revision'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f"DROP TRIGGER {name}")
-
-
 def other_value(column, revision):
     if column == "rating_id":
         return Rating.objects.exclude(pk=revision.rating_id).first().pk

@@ -1,5 +1,6 @@
-"""Reading a file of a name and a content, as tests of formats do."""
+"""Reading a file of a name and a content, as tests of formats do, and what a page says of itself to machines."""
 
+import json
 from pathlib import Path
 
 from factcheck.articles import formats
@@ -18,3 +19,8 @@ def rows_of(folder: Path, name, content, shape=""):
     except ImportRefused as refusal:
         found.append(refusal)
     return found
+
+
+def json_ld(**values):
+    node = {"@context": "https://schema.org", "@type": "NewsArticle", **values}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'

@@ -1,4 +1,3 @@
-import json
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from factcheck.articles.formats.page import read_page
 from factcheck.articles.formats.source import IncomingFile
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.models import Article, Outcome, Outlet
+from tests.articles.formats.reading_files import json_ld
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 JSON_LD = "the page's JSON-LD gives it"
@@ -27,11 +27,6 @@ def sample(name):
 
 def with_head(head, body=BODY, **options):
     return read_page(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode(), **options)
-
-
-def json_ld(**values):
-    node = {"@context": "https://schema.org", "@type": "NewsArticle", **values}
-    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
 
 
 class TestTheText:

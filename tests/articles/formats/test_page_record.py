@@ -1,6 +1,5 @@
 """What a page says of its article, where it says more than one thing, or the wrong one."""
 
-import json
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from factcheck.articles.formats.page import read_page
 from factcheck.articles.intake.batches import import_article
 from factcheck.articles.reading.findings import What
+from tests.articles.formats.reading_files import json_ld
 
 BODY = (
     "<p>The ferry to Skerry Island was taken out of service on Friday after water was found in its engine.</p>"
@@ -18,11 +18,6 @@ BODY = (
 def page(head="", body="", **options):
     html = f"<!doctype html><html><head>{head}</head><body><article>{body}{BODY}</article></body></html>"
     return read_page(html.encode(), **options)
-
-
-def json_ld(**values):
-    node = {"@context": "https://schema.org", "@type": "NewsArticle", **values}
-    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
 
 
 def meta(name, content):

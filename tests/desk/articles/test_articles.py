@@ -17,11 +17,6 @@ def article(db):
     return ArticleFactory(text=TEXT, headline="Bridge is safe, says mayor")
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def selected(words, **fields):
     return {
         "exact": words,

@@ -10,11 +10,6 @@ from tests.articles.intake.test_fetched_pages import PAGE
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def waiting(editor):
     return Page.objects.create(url="https://paper.example/story", fetched_by=editor)
 

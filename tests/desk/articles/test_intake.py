@@ -16,11 +16,6 @@ def page(editor):
     return reverse("desk:intake", args=[article.pk])
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def test_the_page_shows_what_was_left_out_and_why(page, desk):
     html = as_read(desk.get(page).content.decode())
 

@@ -28,11 +28,6 @@ CHECK = {
 FEED = {"@type": "DataFeed", "dataFeedElement": [{"item": [CHECK]}, {"item": [{**CHECK, "url": "https://b.example/"}]}]}
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def upload(content, name="feed.json"):
     return {
         "file": SimpleUploadedFile(name, json.dumps(content).encode() if not isinstance(content, bytes) else content)

@@ -21,11 +21,6 @@ LIST = "/desk/claims/"
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def claims(editor):
     """Four claims by what is special about them."""
     today = timezone.localdate()

@@ -22,11 +22,6 @@ from tests.factories import (
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def claim(db):
     """A claim with a named denial of 2017 and an anonymous support of 2025."""
     claim = ClaimFactory(slug="bridge")

@@ -13,11 +13,6 @@ TOPICS = [("bridges", "Bridges"), ("public-health", "Public health")]
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def claim(db):
     return ClaimFactory(slug="bridge")
 

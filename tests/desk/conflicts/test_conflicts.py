@@ -1,16 +1,9 @@
-import pytest
-
 from tests.factories import (
     ArticleFactory,
     ConflictFactory,
     StatementFactory,
     StoryFactory,
 )
-
-
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
 
 
 def test_a_conflict_shows_both_sides_with_the_sentences_around_them(desk):

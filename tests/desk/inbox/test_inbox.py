@@ -11,11 +11,6 @@ from tests.factories import ClaimFactory, CommentFactory, MessageFactory, UserFa
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def read(desk, name="inbox", **query):
     return as_read(desk.get(reverse(f"desk:{name}"), query).content.decode())
 

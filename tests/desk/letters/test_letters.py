@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from factcheck.claims.models import Claim
 from factcheck.verdicts.models import Letter
 from tests.factories import ClaimFactory, LetterFactory, LetterWriterFactory
 from tests.public.reading import text_of
-
-
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
 
 
 def test_open_letters_wait_in_everybody_s_inbox_with_their_number(desk):

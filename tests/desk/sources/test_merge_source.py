@@ -8,11 +8,6 @@ from tests.factories import ArticleFactory, PositionFactory, SourceFactory, Stat
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def two(db):
     short, whole = SourceFactory(name="Maduro", slug="maduro"), SourceFactory(name="Nicolás Maduro", slug="nicolas")
     StatementFactory(source=short)

@@ -6,11 +6,6 @@ from factcheck.desk.sources.page import roles_of
 from tests.factories import ConflictFactory, SourceFactory, StatementFactory, StoryFactory
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def test_a_source_is_found_by_every_name_that_papers_give_it(desk, editor):
     source = SourceFactory(name="Recep Tayyip Erdoğan")
 

@@ -12,11 +12,6 @@ TEXT = "The bridge is safe, she said. Later she said again that the bridge is sa
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def statement(db):
     return StatementFactory(article=ArticleFactory(text=TEXT), source__name="Klimof", exact="the bridge is safe")
 

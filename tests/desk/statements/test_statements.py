@@ -1,4 +1,3 @@
-import pytest
 from django.urls import reverse
 
 from tests.desk.reading import as_read
@@ -7,11 +6,6 @@ from tests.factories import (
     StatementFactory,
     StoryFactory,
 )
-
-
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
 
 
 def test_a_statement_s_page_shows_the_words_that_another_version_has_instead(desk):

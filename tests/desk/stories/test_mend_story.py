@@ -14,11 +14,6 @@ from tests.factories import (
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def family(db):
     """A story with its original and one reprint."""
     story = StoryFactory(title="The bridge", slug="the-bridge")

@@ -24,11 +24,6 @@ def story(db):
     return story
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def test_a_story_shows_which_version_left_a_statement_out(story, desk):
     html = as_read(desk.get(reverse("desk:story", args=["bridge"])).content.decode())
 

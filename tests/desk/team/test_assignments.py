@@ -22,11 +22,6 @@ from tests.factories import (
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def shown_on(desk, claim):
     """What the form of a claim's assignment sends if nothing is changed."""
     form = desk.get(reverse("desk:assignment", args=[claim.slug])).context["form"]

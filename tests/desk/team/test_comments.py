@@ -9,11 +9,6 @@ from tests.factories import ClaimFactory, CommentFactory, UserFactory, VerdictFa
 HTMX = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def test_a_comment_on_a_claim_stands_on_its_page(desk):
     claim = ClaimFactory()
 

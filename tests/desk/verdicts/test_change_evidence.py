@@ -14,11 +14,6 @@ NAMES = ["medium", "title", "maker", "made_on", "url", "archive_url", "note", "a
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def evidence(media):
     return shown_in(VerdictFactory(rests_on_report=False), title="The pots", maker="@mayor", made_on="2019-02")
 

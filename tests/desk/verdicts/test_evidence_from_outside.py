@@ -14,11 +14,6 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def verdict(media):
     return VerdictFactory(rests_on_report=False)
 

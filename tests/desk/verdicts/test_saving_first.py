@@ -13,11 +13,6 @@ TYPED = "Typed between two acts."
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def verdict(db):
     verdict = VerdictFactory()
     PositionFactory(claim=verdict.claim)

@@ -10,11 +10,6 @@ from tests.factories import UserFactory, VerdictFactory
 
 
 @pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
-@pytest.fixture
 def verdict(db):
     return VerdictFactory(reasoning="The inspection report says so.")
 

@@ -7,11 +7,6 @@ from factcheck.verdicts.models import Evidence, Rating, Verdict
 from tests.factories import ClaimFactory, ConflictFactory, PositionFactory, UserFactory, VerdictFactory
 
 
-@pytest.fixture
-def desk(as_user, editor):
-    return as_user(editor)
-
-
 def typed(verdict, **fields):
     now = {"rating": verdict.rating_id, "conclusion": verdict.conclusion, "reasoning": verdict.reasoning}
     return {**now, **{f"base_{name}": value for name, value in now.items()}, **fields}

@@ -26,15 +26,6 @@ SMTP = "django.core.mail.backends.smtp.EmailBackend"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def after_commit(django_capture_on_commit_callbacks):
-    def do(act):
-        with django_capture_on_commit_callbacks(execute=True):
-            return act()
-
-    return do
-
-
 def test_an_answer_is_mailed_once_to_each_who_left_an_address_in_their_language(after_commit, editor, mailoutbox):
     letter = LetterFactory()
     LetterWriterFactory(letter=letter, address="ana@reader.example")

@@ -26,17 +26,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def after_commit(django_capture_on_commit_callbacks):
-    """Does an act and what waits for its commit: `after_commit(lambda: assign(…))`."""
-
-    def do(act):
-        with django_capture_on_commit_callbacks(execute=True):
-            return act()
-
-    return do
-
-
-@pytest.fixture
 def ruth(db):
     return UserFactory(editor=True, username="ruth", email="ruth@desk.example")
 
