@@ -115,6 +115,13 @@ def test_the_table_of_settings_holds_what_the_settings_read():
     assert told == read
 
 
+def test_the_table_of_commands_holds_every_command_of_ours():
+    ours = {name for name, app in get_commands().items() if app.startswith("factcheck.")} - {"migrate"}
+    table = (ROOT / "docs" / "operation.md").read_text().partition("## Commands")[2]
+
+    assert set(re.findall(r"`(?:manage\.py )?([a-z_]+)", table)) >= ours
+
+
 def test_readme_is_read_on_two_screens_and_names_no_folder_that_a_clone_lacks():
     readme = (ROOT / "README.md").read_text()
 
