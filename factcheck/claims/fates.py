@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.models import Article
 from factcheck.claims.models import Carriage
 
-NOT_IN_IT, ONLY_IN_IT = "not in it", "only in it"  # of sentences of a version about which nothing else may be said
+NOT_IN_IT = "not in it"  # of sentences of the original, where nothing else may be said of a version
 
 
 class StatementFate(models.TextChoices):

@@ -374,8 +374,6 @@ STYLE = {
     ),
 }
 
-OPENINGS = frozenset(["dateline", "clock of the page"])
-
 
 def scripted_edits(of_each: int = OF_EACH, *, seed: int = 0) -> Iterator[ScriptedEdit]:
     """So many edits from each template, and each of them turned round; the same ones for the same seed."""

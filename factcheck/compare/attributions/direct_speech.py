@@ -33,7 +33,6 @@ EDGE = ' \t\xa0\u202f,،、，"“”„«»‹›「」『』‘’‚–—―
 BOUNDARY = regex.compile(r"[,،、，;:：()（）–—―\n]|(?<=\p{L}{2})\.")
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-]*")
 COLON = regex.compile(r"[:：]\s*$")
-SPEECH_GOES_ON = regex.compile(r"[\s.,;!?…。，]*")
 INVERTED = regex.compile(r"-(?P<pronoun>ils?|elles?|on)\b")  # French: "a-t-il dit"
 # —Speech —dijo X—. More speech  ·  — Speech, — сказал X.
 TURN = regex.compile(

@@ -30,7 +30,6 @@ LONG_AFTER = 180  # days: a later word that denies an earlier one may have overt
 OVERTAKEN = 0.8  # what is left then of a denial: each may have been true in its day
 ONE_DAY = 0.5  # what is left where a source speaks twice on one day: few change their word so fast
 CHANGED = 1.4  # where it does so later: that a source changed its word is worth a look on a smaller topic too
-WISH = 0.6  # what is left where one says what should be: a denial of what is does not gainsay it
 OPPOSITE_WORD = 0.8  # what is left where no denial but a word of opposite meaning shows it
 OPPOSITE = {"supports": "denies", "denies": "supports"}
 SHOWN = 3  # matters that an explanation names

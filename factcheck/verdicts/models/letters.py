@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -116,10 +116,6 @@ class LetterWriter(models.Model):
 
     def __str__(self) -> str:
         return f"a writer of {self.letter}"
-
-    @property
-    def kept_until(self) -> datetime:
-        return self.left_at + timedelta(days=settings.LETTER_ADDRESS_DAYS)
 
 
 class LetterCount(models.Model):
