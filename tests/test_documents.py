@@ -48,8 +48,8 @@ def paths_of(spans):
 
 def exists(path):
     """Whether something stands there: at the root, in docs, or, as the map of rooms indents it, in a room."""
-    places = (ROOT, ROOT / "docs", ROOT / "factcheck" / "articles", ROOT / "factcheck" / "desk")
-    return path in MADE_HERE or any((place / path).exists() for place in places)
+    rooms = (ROOT / "factcheck" / name for name in ("articles", "desk", "verdicts"))
+    return path in MADE_HERE or any((place / path).exists() for place in (ROOT, ROOT / "docs", *rooms))
 
 
 def is_importable(name):
