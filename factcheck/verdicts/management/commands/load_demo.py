@@ -26,6 +26,7 @@ from factcheck.claims.models import Claim, Conflict, Statement
 from factcheck.claims.set_topics import set_topics
 from factcheck.claims.settle_conflict import settle
 from factcheck.claims.show_claim import show
+from factcheck.claims.suggest_conflicts import suggest_for
 from factcheck.verdicts.checklist import checklist
 from factcheck.verdicts.draft_verdict import Draft, add_evidence, draft, revise
 from factcheck.verdicts.models import Evidence, Revision, Verdict
@@ -79,6 +80,8 @@ def load() -> None:
     index(Article.objects.all())
     record_comparisons(list(Story.objects.values_list("pk", flat=True)))
     follow(Statement.objects.all())
+    for statement in Statement.objects.with_articles().order_by("pk"):
+        suggest_for(statement)
     for claim, names in TOPICS.items():
         set_topics(Claim.objects.get(pk=claim), names=names, editor=editor)
     write(rows_of("demo_verdicts.json"), editor=editor)
