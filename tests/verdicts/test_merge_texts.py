@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.verdicts.merge_texts import merge
+from factcheck.verdicts.merge_texts import merge, words_that_differ
 
 BASE = """The lawmaker denied the report by telephone.
 
@@ -37,3 +37,11 @@ def test_two_changes_of_the_same_words_clash():
 def test_where_only_one_side_changed_that_side_is_the_result(base, changed):
     assert merge(base, changed, base) == changed
     assert merge(base, base, changed) == changed
+
+
+@given(st.text(), st.text())
+def test_words_that_differ_give_both_texts_again(before, after):
+    words = words_that_differ(before, after)
+
+    assert "".join(word.text for word in words if word.state != "added") == before
+    assert "".join(word.text for word in words if word.state != "removed") == after

@@ -1,11 +1,8 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from factcheck.ledger.models import Entry
 from factcheck.verdicts.checklist import NotReady
 from factcheck.verdicts.draft_verdict import annotate_evidence, arrange_evidence
-from factcheck.verdicts.merge_texts import words_that_differ
 from factcheck.verdicts.review_verdict import submit
 from tests.factories import PositionFactory, StatementFactory, VerdictFactory
 
@@ -44,11 +41,3 @@ def test_a_new_note_takes_a_verdict_in_review_back_to_draft(editor):
 
     verdict.refresh_from_db()
     assert (verdict.status, verdict.last_editor) == ("draft", editor)
-
-
-@given(st.text(), st.text())
-def test_words_that_differ_give_both_texts_again(before, after):
-    words = words_that_differ(before, after)
-
-    assert "".join(word.text for word in words if word.state != "added") == before
-    assert "".join(word.text for word in words if word.state != "removed") == after
