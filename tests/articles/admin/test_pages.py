@@ -8,11 +8,6 @@ from tests.factories import ArticleFactory, ConflictFactory, OutletFactory, Posi
 
 
 @pytest.fixture
-def client(administrator, as_user):
-    return as_user(administrator)
-
-
-@pytest.fixture
 def desk(administrator):
     """Something of every kind."""
     position = PositionFactory()
