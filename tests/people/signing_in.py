@@ -34,6 +34,11 @@ def sign_in(client, login, password=PASSWORD, **fields):
     return client.post(reverse("login"), fields)
 
 
+def give(client, code, **fields):
+    """Send a code where signing in asks for one."""
+    return client.post(reverse("second_step"), {"code": code, **fields})
+
+
 def code_of(person, *, steps=0):
     """What the person's app shows now, or some steps of half a minute later."""
     device = TOTPDevice.objects.filter(user=person).latest("pk")

@@ -1,4 +1,4 @@
-"""The second step: an app's codes and recovery codes, each good once; required, it stands before every page."""
+"""The second step: an app's codes and recovery codes, each good once, and what a person does when the phone is lost."""
 
 import re
 
@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import reverse
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -21,13 +21,18 @@ from factcheck.people.second_step import (
     confirm_second_step,
     has_second_step,
 )
-from tests.people.signing_in import PASSWORD, code_of, is_signed_in, sign_in, signed_in, somebody, with_second_step
+from tests.people.signing_in import (
+    PASSWORD,
+    code_of,
+    give,
+    is_signed_in,
+    sign_in,
+    signed_in,
+    somebody,
+    with_second_step,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-def give(client, code, **fields):
-    return client.post(reverse("second_step"), {"code": code, **fields})
 
 
 def test_a_password_alone_lets_nobody_in_who_has_a_second_step(client):
@@ -178,9 +183,6 @@ def test_a_session_that_somebody_knew_before_is_another_one_afterwards(has_step,
     assert not OpenSession.objects.filter(pk__in=keys[:-1]).exists()
 
 
-# What a person does on the page of their own account
-
-
 def act(client, name, password=PASSWORD):
     return client.post(reverse("people:second_step"), {"act": name, "password": password})
 
@@ -267,89 +269,6 @@ def test_where_one_is_required_nobody_takes_off_their_own(settings):
     act(signed_in(person), "off")
 
     assert has_second_step(person)
-
-
-# A desk that requires it
-
-
-def test_a_person_without_one_is_led_to_set_it_up_and_goes_on_from_there(client, settings):
-    settings.REQUIRE_TOTP = True
-    person = somebody()
-
-    asked = sign_in(client, person, next="/desk/claims/")
-    reached_before = is_signed_in(client)
-    done = give(client, code_of(person), next="/desk/claims/")
-
-    assert "Scan this" in asked.content.decode()
-    assert not reached_before
-    assert 'href="/desk/claims/"' in done.content.decode()
-    assert StaticToken.objects.first().token in done.content.decode()
-    assert is_signed_in(client)
-
-
-def addresses():
-    """Every address of the site that answers, without the rows behind it: names, whatever room they are in."""
-    for prefix, patterns in walk(get_resolver(), ""):
-        for name in patterns:
-            yield from reversed_with_guesses(prefix + name)
-
-
-def walk(resolver, prefix):
-    yield prefix, [pattern.name for pattern in resolver.url_patterns if getattr(pattern, "name", None)]
-    for inner in resolver.url_patterns:
-        if hasattr(inner, "url_patterns"):
-            yield from walk(inner, f"{prefix}{inner.namespace}:" if inner.namespace else prefix)
-
-
-def reversed_with_guesses(name):
-    for arguments in ([], ["1"], ["a"], ["1", "1"], ["a", "1"], ["a", "a"], ["article", "1"], ["1", "a"]):
-        try:
-            yield reverse(name, args=arguments)
-        except NoReverseMatch:
-            continue
-        return
-
-
-def test_a_session_from_before_it_was_required_reaches_nothing_by_any_address(settings):
-    person = somebody(administrator=True, editor=False)
-    client = signed_in(person)
-    walked = [one for one in addresses() if one.startswith(("/desk/", "/admin/"))]
-    settings.REQUIRE_TOTP = True
-
-    answers = {one: client.get(one) for one in walked}
-    sent = {one: client.post(one, {"act": "off"}) for one in walked}
-
-    assert len(walked) > 100
-    let_in = [one for one, answer in answers.items() if not is_closed(answer)]
-    assert let_in == []
-    assert [one for one, answer in sent.items() if not is_closed(answer)] == []
-
-
-def is_closed(answer):
-    """Whether somebody was sent to sign in, or told nothing but that they are signed out."""
-    if answer.status_code == 302:
-        return "/login/" in answer["Location"]
-    is_asked_by_the_clock = answer.status_code in (286, 405) or answer.headers.get("Content-Type") == "application/json"
-    return answer.status_code == 401 or is_asked_by_the_clock
-
-
-def test_what_such_a_session_sends_is_not_lost_but_carried_through_signing_in(settings):
-    client = signed_in(somebody())
-    settings.REQUIRE_TOTP = True
-
-    response = client.post(reverse("desk:claims"), {"text": "Typed."})
-
-    assert response.status_code == 401
-    assert 'name="carried-text" value="Typed."' in response.content.decode()
-
-
-def test_readers_pages_stay_open_to_everybody(settings, client):
-    settings.REQUIRE_TOTP = True
-
-    assert client.get(reverse("public:home")).status_code == 200
-
-
-# A lost phone
 
 
 def test_an_administrator_takes_a_lost_device_off_and_its_sessions_end(administrator, as_user):

@@ -7,51 +7,12 @@ import time
 
 import pytest
 
-from factcheck.articles.web.connection import FetchRefused, target_of
+from factcheck.articles.web.connection import target_of
 from factcheck.articles.web.fetch import fetch
+from tests.articles.web.refusing import PAGE, refusal
 from tests.serving import serving
 
-PAGE = b"<!doctype html><title>Bridge</title><p>The bridge is shut.</p>"
 PUBLIC = "93.184.215.14"
-
-
-@pytest.fixture(autouse=True)
-def connections(monkeypatch):
-    """The addresses that were connected to; one that is not of this machine ends the test."""
-    made = []
-    connect = socket.socket.connect
-
-    def watched(self, where):
-        made.append(where)
-        if where[0] not in ("127.0.0.1", "::1"):
-            raise ConnectionRefusedError(111, "nobody outside is asked in tests")
-        connect(self, where)
-
-    monkeypatch.setattr(socket.socket, "connect", watched)
-    return made
-
-
-@pytest.fixture
-def names(monkeypatch):
-    """What names resolve to: `names["paper.example"] = [["1.2.3.4"], …]`, one list for each lookup, the last stays."""
-    known = {}
-    real = socket.getaddrinfo
-
-    def look_up(host, port, **options):
-        if host not in known:
-            return real(host, port, flags=socket.AI_NUMERICHOST, **options)
-        answers = known[host].pop(0) if len(known[host]) > 1 else known[host][0]
-        families = [socket.AF_INET6 if ":" in address else socket.AF_INET for address in answers]
-        return [(f, socket.SOCK_STREAM, 6, "", (a, port)) for f, a in zip(families, answers, strict=True)]
-
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    return known
-
-
-def refusal(url):
-    with pytest.raises(FetchRefused) as refused:
-        fetch(url)
-    return str(refused.value)
 
 
 class TestAPage:
@@ -331,57 +292,6 @@ class TestAnAnswerThatIsNoPage:
         paper.answers["/a"] = lambda out: out.write(b"220 mail.example ESMTP\r\n")
 
         assert "The connection to 127.0.0.1 failed" in refusal(paper.url("/a"))
-
-
-class TestRobots:
-    def test_that_forbid_the_page_are_obeyed(self, paper):
-        paper.answers["/robots.txt"] = (
-            b"User-agent: *\nDisallow: /*?print=\nDisallow: /private\nAllow: /private/open$\n"
-        )
-        paper.answers["/private/open"] = paper.answers["/a"] = PAGE
-
-        assert "asks programs not to fetch this page, in its robots.txt" in refusal(paper.url("/private/1"))
-        assert "robots.txt" in refusal(paper.url("/a?print=1"))
-        assert fetch(paper.url("/private/open")).robots == "The robots.txt of 127.0.0.1 allows it."
-        assert fetch(paper.url("/a")).body == PAGE
-        assert "/private/1" not in paper.paths()
-
-    def test_that_name_the_desk_count_before_those_for_all(self, paper, settings):
-        paper.answers["/robots.txt"] = b"User-agent: *\nDisallow:\n\nUser-agent: FactcheckDesk\nDisallow: /\n"
-
-        assert "robots.txt" in refusal(paper.url("/a"))
-
-    def test_that_forbid_where_a_redirect_leads_are_obeyed(self, paper):
-        paper.answers["/robots.txt"] = b"User-agent: *\nDisallow: /b\n"
-        paper.answers["/a"] = 302, {"Location": "/b"}, b""
-
-        assert "robots.txt" in refusal(paper.url("/a"))
-        assert paper.paths() == ["/robots.txt", "/a"]
-
-    @pytest.mark.parametrize("status", [401, 403, 404, 410])
-    def test_that_are_not_there_forbid_nothing(self, paper, status):
-        paper.answers["/robots.txt"] = status, {}, b"User-agent: *\nDisallow: /"
-        paper.answers["/a"] = PAGE
-
-        assert fetch(paper.url("/a")).robots == "127.0.0.1 has no robots.txt."
-
-    @pytest.mark.parametrize("status", [500, 503])
-    def test_that_cannot_be_told_for_an_error_forbid_everything(self, paper, status):
-        paper.answers["/robots.txt"] = status, {}, b""
-
-        assert f"its robots.txt answers with error {status}. Try again later" in refusal(paper.url("/a"))
-
-    def test_that_stand_elsewhere_are_followed_there(self, paper):
-        paper.answers["/robots.txt"] = 301, {"Location": "/rules.txt"}, b""
-        paper.answers["/rules.txt"] = b"User-agent: *\nDisallow: /a\n"
-
-        assert "robots.txt" in refusal(paper.url("/a"))
-
-    def test_that_are_long_count_as_far_as_they_are_read(self, paper):
-        rules = b"User-agent: *\nDisallow: /a\n"
-        paper.answers["/robots.txt"] = rules + b"# nothing\n" * 100_000
-
-        assert "robots.txt" in refusal(paper.url("/a"))
 
 
 @pytest.fixture
