@@ -27,6 +27,7 @@ from factcheck.desk.verdicts import (
     schedule,
     shown_pictures,
     steps,
+    translations,
     unsaved,
 )
 from factcheck.desk.verdicts import views as verdicts
@@ -110,6 +111,8 @@ urlpatterns = [
     path("verdicts/<slug:slug>/publish/", steps.publish, name="publish"),
     path("verdicts/<slug:slug>/schedule/", schedule.schedule, name="schedule"),
     path("verdicts/<slug:slug>/unschedule/", schedule.unschedule, name="unschedule"),
+    path("verdicts/<slug:slug>/languages/", translations.translations, name="translations"),
+    path("verdicts/<slug:slug>/languages/leave/", translations.leave_translations, name="leave_translations"),
     path("verdicts/<slug:slug>/opinions/", opinions.ask_opinion, name="ask_opinion"),
     path("verdicts/<slug:slug>/opinions/<int:pk>/settle/", opinions.settle_opinion, name="settle_opinion"),
     path("opinions/<int:pk>/", opinions.opinion, name="opinion"),

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.db.models import FETCH_RAISE, QuerySet
+from django.db.models import FETCH_RAISE, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -23,19 +23,21 @@ from factcheck.claims.models import Topic
 from factcheck.ledger.chain import head_of_chain
 from factcheck.public.pages import readers_page
 from factcheck.site.identity import the_site
-from factcheck.verdicts.models import Revision
+from factcheck.verdicts.models import Revision, Translations, translation_lines
 from factcheck.verdicts.snapshot import QuotedSide, left_out_told
 
 LENGTH = 50
 
 
 class PlainAtom(Atom1Feed):
-    """Atom whose summaries are text: nothing in them is markup."""
+    """Atom whose summaries are text, and whose entries lead to the same in other languages."""
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         summary, item = item["description"], {**item, "description": None}
         super().add_item_elements(handler, item)
         handler.addQuickElement("summary", summary, {"type": "text"})
+        for language, address in item["translations"]:
+            handler.addQuickElement("link", "", {"rel": "alternate", "hreflang": language, "href": address})
 
 
 class PlainRss(Rss201rev2Feed):
@@ -108,6 +110,12 @@ class RevisionFeed[Of](Feed[Revision, Of]):
 
     def item_guid(self, item: Revision) -> str:
         return the_site().address(item.get_absolute_url())
+
+    def item_extra_kwargs(self, item: Revision) -> dict[str, Any]:
+        """The languages and addresses of the public verdicts that say the same."""
+        lines = item.translation_lines  # type: ignore[attr-defined]  # annotated
+        pages = Translations.read(lines, slug=item.verdict.slug).others
+        return {"translations": [(page.language, the_site().address(page.path)) for page in pages]}
 
     def item_author_name(self, item: Revision) -> str:
         return the_site().name
@@ -187,7 +195,8 @@ def _title() -> str:
 
 
 def _latest(revisions: QuerySet[Revision]) -> list[Revision]:
-    return list(revisions.select_related("verdict").fetch_mode(FETCH_RAISE).order_by("-id")[:LENGTH])
+    told = revisions.select_related("verdict").annotate(translation_lines=translation_lines(OuterRef("verdict")))
+    return list(told.fetch_mode(FETCH_RAISE).order_by("-id")[:LENGTH])
 
 
 def feed_in_every_form(route: str, kind: type[RevisionFeed[Any]]) -> list[URLPattern]:

@@ -24,12 +24,21 @@ from factcheck.claims.models import (
 )
 from factcheck.ledger.models import Entry
 from factcheck.site.models import SiteProfile, SiteText
-from factcheck.verdicts.models import OutsideCheck, OutsideRating, Picture, Rating, Revision, Takedown, Verdict
+from factcheck.verdicts.models import (
+    OutsideCheck,
+    OutsideRating,
+    Picture,
+    Rating,
+    Revision,
+    Takedown,
+    Translation,
+    Verdict,
+)
 
 SHOWN: list[type[Model]] = [
     *(Article, Outlet, RecordedComparison, Story, StoryAlias),
     *(Carriage, Claim, ClaimAlias, Position, Source, SourceAddress, SourceAlias, Statement),
     *(Topic, TopicAlias, Claim.topics.through),
-    *(OutsideCheck, OutsideRating, Picture, Rating, Revision, Takedown, Verdict),
+    *(OutsideCheck, OutsideRating, Picture, Rating, Revision, Takedown, Translation, Verdict),
     *(Entry, SiteText, SiteProfile, User),
 ]

@@ -17,7 +17,7 @@ from factcheck.claims.models import Source
 from factcheck.compare.language.detection import detected_language
 from factcheck.site.identity import Site
 from factcheck.site.pages import SitePage
-from factcheck.verdicts.models import Evidence, Revision
+from factcheck.verdicts.models import Evidence, Revision, Translations
 from factcheck.verdicts.pictures import MEDIA_TYPE
 from factcheck.verdicts.snapshot import Exhibit, Quotation, QuotedSource, ShownPicture, Snapshot, left_out_told
 
@@ -29,6 +29,7 @@ WORKS: dict[str, str] = {
     Evidence.Medium.VIDEO: "VideoObject",
     Evidence.Medium.POST: "SocialMediaPosting",
 }
+ALONE = Translations()
 NAMED = {Source.Kind.PERSON, Source.Kind.ORGANISATION}
 POLICIES = {
     "publishingPrinciples": SitePage.METHODOLOGY,
@@ -64,10 +65,18 @@ class PublishedState(Protocol):
 
 
 def claim_review(
-    revision: Revision, snapshot: Snapshot, *, history: Iterable[PublishedState], path: str, scale: Scale, site: Site
+    revision: Revision,
+    snapshot: Snapshot,
+    *,
+    history: Iterable[PublishedState],
+    path: str,
+    scale: Scale,
+    site: Site,
+    translations: Translations = ALONE,
 ) -> dict[str, Any]:
     """The ClaimReview of a standing verdict; `history` holds all its revisions, `path` leads to its page."""
     history = list(history)
+    told = f"{revision.claim_text}\n{revision.conclusion}\n{snapshot.reasoning_text}"
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -77,7 +86,7 @@ def claim_review(
         "headline": revision.conclusion,
         "datePublished": min(history, key=lambda r: r.number).published_at.isoformat(),
         "dateModified": revision.published_at.isoformat(),
-        "inLanguage": _language(f"{revision.claim_text}\n{revision.conclusion}\n{snapshot.reasoning_text}", site),
+        "inLanguage": translations.own.language if translations.own else _language(told, site),
         "author": organisation(site),
         "reviewRating": _rating(revision, scale),
         "itemReviewed": _claim(snapshot, site),
@@ -88,8 +97,22 @@ def claim_review(
             isBasedOn=[_basis(exhibit, site) for exhibit in snapshot.exhibits],
             correction=[_correction(r) for r in history if r.kind == Revision.Kind.CORRECTED],
             creativeWorkStatus="Demonstration" if site.is_demonstration else "",
+            **_translations(translations, site),
         ),
     }
+
+
+def _translations(translations: Translations, site: Site) -> dict[str, Any]:
+    """The same in other languages: of the original its translations, of a translation the original alone.
+
+    They are no ClaimReviews here: each of these stands on its own page only.
+    """
+    works = {
+        page: {"@type": "CreativeWork", "url": site.address(page.lasting_path), "inLanguage": page.language}
+        for page in translations.others
+    }
+    original = next((work for page, work in works.items() if page.is_original), None)
+    return {"translationOfWork": original} if original else {"workTranslation": [*works.values()]}
 
 
 def _language(text: str, site: Site) -> str:

@@ -37,6 +37,7 @@ from factcheck.ledger.undo import CannotUndo, as_left
 from factcheck.verdicts.assignments import told
 from factcheck.verdicts.letters.answer_letter import undo_dismissal, untie_claim
 from factcheck.verdicts.models import Assignment, Comment, Evidence, Revision, Verdict
+from factcheck.verdicts.translate_verdict import restore_translations
 
 
 class Undo(Protocol):
@@ -178,4 +179,5 @@ UNDO: dict[str, Undo] = {
     "evidence.removed": restore_evidence,
     "letter.dismissed": undo_dismissal,
     "letter.became_claim": untie_claim,
+    **dict.fromkeys(("translation.named", "translation.left"), restore_translations),
 }

@@ -23,6 +23,7 @@ from factcheck.public.kept_pages import forget_pages
 from factcheck.site.pages import SitePage
 from factcheck.verdicts.models import Picture
 from factcheck.verdicts.retract_verdict import retract_urgently
+from factcheck.verdicts.translate_verdict import name_translation
 from tests import factories
 from tests.pictures import shown_in
 
@@ -45,6 +46,7 @@ SEEN = {  # of rows that are public, the columns that readers may see
     "verdicts.picture": {"sha256"},
     "verdicts.rating": {"label", "definition"},
     "verdicts.takedown": {"reason"},
+    "verdicts.translation": {"language"},
 }
 NEVER_CHANGED = {"verdicts.revision", "verdicts.submission"}  # by whatever way; what they hold was published, or sealed
 BEGINNINGS = (
@@ -78,6 +80,7 @@ def world(corrected, release, reviewer, media, settings):
     pictured = factories.VerdictFactory()
     shown_in(pictured)
     release(pictured)
+    name_translation(pictured, of=corrected, language="es", editor=reviewer)
     public = {model: set(model._base_manager.values_list("pk", flat=True)) for model in models_of()}
     secret_rows(corrected)
     return public
@@ -85,6 +88,7 @@ def world(corrected, release, reviewer, media, settings):
 
 def secret_rows(published):
     draft = factories.VerdictFactory(in_review=True)
+    name_translation(draft, of=published, language="fr", editor=draft.author)
     factories.VerdictFactory(claim__text="What only the desk thinks of yet.")
     one_sided = factories.PositionFactory()
     for made in (

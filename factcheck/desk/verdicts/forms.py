@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, ClassVar, cast
+from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.articles.models.languages import language_choices
 from factcheck.desk.forms import PlainLabels
 from factcheck.desk.team.forms import PersonField
 from factcheck.desk.verdicts.typed import RETRACT, SEND_BACK
@@ -22,6 +24,7 @@ from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, SecondOpinion, Takedown, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
 from factcheck.verdicts.pictures import MOST_PIXELS
+from factcheck.verdicts.translate_verdict import language_of
 
 LONGEST_TEXT = 100_000  # characters: with the text it started from it stays below what a request may hold
 
@@ -227,6 +230,42 @@ class AskForm(PlainLabels, forms.Form):
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["opinion_of"].queryset = people  # type: ignore[attr-defined]
+
+
+class TranslationForm(PlainLabels, forms.Form):
+    """Which verdict says the same, and in which language the one is that joins the others."""
+
+    other = forms.CharField(
+        label=_("The verdict that says the same in another language"),
+        max_length=500,
+        help_text=_("Its address, on the desk or on the public site."),
+        error_messages={"required": _("Give the address of the other verdict.")},
+    )
+    language = forms.ChoiceField()
+
+    def __init__(self, *args: Any, shown: Verdict, reader: User, **kwargs: Any) -> None:
+        """`shown` joins the others of the verdict that is named, unless it has others: then that one joins these."""
+        super().__init__(*args, **kwargs)
+        self.shown, self.reader = shown, reader
+        self.has_others = hasattr(shown, "translation")
+        language = self.fields["language"]
+        language.label = gettext("Its language") if self.has_others else gettext("Language of this verdict")
+        own = "" if self.has_others else language_of(shown)
+        language.choices = [("", ""), *language_choices(own or "en")]  # type: ignore[attr-defined]
+        language.initial = own
+
+    def clean_other(self) -> Verdict:
+        slug = urlsplit(self.cleaned_data["other"]).path.strip("/").rpartition("/")[2]
+        found = Verdict.objects.visible_to(self.reader).with_people().filter(slug=slug).first()
+        if found is None:
+            raise ValidationError(gettext("No verdict has this address. Copy it from the verdict’s page."))
+        return found
+
+    @property
+    def joins(self) -> tuple[Verdict, Verdict]:
+        """The verdict that joins, and the one that it joins."""
+        other = self.cleaned_data["other"]
+        return (other, self.shown) if self.has_others else (self.shown, other)
 
 
 class SettlementForm(PlainLabels, forms.Form):

@@ -97,6 +97,7 @@ class VerdictPage:
     balance: Balance
     offered: Sequence[Position]
     revisions: Iterable[Revision]
+    translations: Iterable[Verdict]
     may_review: bool
     may_approve: bool
     review: ReviewPanel | None
@@ -153,6 +154,7 @@ def verdict_page(
         balance=ground.balance,
         offered=[position for position in positions if position.statement_id not in held],
         revisions=revisions,
+        translations=Verdict.objects.visible_to(reader).beside(verdict),
         may_review=may_review,
         may_approve=may_review and verdict.is_in_review and verdict.last_editor_id != reader.pk,
         theirs=theirs,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.sitemaps.views import SitemapIndexItem
 from django.contrib.sitemaps.views import sitemap as sitemap_of
-from django.db.models import FETCH_RAISE, Max, Prefetch
+from django.db.models import FETCH_RAISE, Max, OuterRef, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,7 +17,7 @@ from factcheck.public.pages import numbered_part, readers_list, readers_page
 from factcheck.public.sitemaps import SECTIONS, parts_of_sections
 from factcheck.site.identity import Site, the_site
 from factcheck.verdicts.claimreview import Scale, claim_review, retracted_review
-from factcheck.verdicts.models import Revision
+from factcheck.verdicts.models import Revision, Translations, translation_lines
 from factcheck.verdicts.models.revisions import RevisionQuerySet
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Excerpts, Snapshot, bounds_of, takedowns_of
@@ -92,7 +92,8 @@ def _listed(section: str, number: int, changed_at: datetime) -> SitemapIndexItem
 def _elements(revisions: RevisionQuerySet, site: Site) -> list[dict[str, Any]]:
     """The ClaimReviews of those that readers see now, the latest first."""
     scale, history = the_scale(), Prefetch("verdict__revisions", Revision.objects.outlined())
-    verdicts = revisions.current().prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
+    verdicts = revisions.current().annotate(translation_lines=translation_lines(OuterRef("verdict")))
+    verdicts = verdicts.prefetch_related(history).fetch_mode(FETCH_RAISE).order_by("-id")
     snapshots = {verdict: Snapshot.of_revision(verdict) for verdict in verdicts}
     quotations = [quotation for snapshot in snapshots.values() for quotation in snapshot.quotations]
     excerpts = Excerpts(quotations, bounds_of(quotations))
@@ -105,7 +106,11 @@ def _element(revision: Revision, snapshot: Snapshot, scale: Scale, site: Site) -
     if revision.is_retraction:
         review = retracted_review(revision, history=history, path=path, site=site)
     else:
-        review = claim_review(revision, snapshot, history=history, path=path, scale=scale, site=site)
+        lines = revision.translation_lines  # type: ignore[attr-defined]  # annotated
+        beside = Translations.read(lines, slug=revision.verdict.slug)
+        review = claim_review(
+            revision, snapshot, history=history, path=path, scale=scale, site=site, translations=beside
+        )
     element = {
         "@type": "DataFeedItem",
         "dateCreated": review["datePublished"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.db.models import FETCH_RAISE, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
-from factcheck.languages.of_page import path_in
+from factcheck.languages.of_page import PageInLanguage, pages_in_languages, path_in
 from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
@@ -23,7 +25,7 @@ from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.claimreview import claim_review
 from factcheck.verdicts.history import Sealed, history_of
-from factcheck.verdicts.models import Revision, Verdict
+from factcheck.verdicts.models import Revision, Translations, Verdict, translation_lines
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
@@ -45,6 +47,7 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
     now = QuotedNow.of(sealed.quotations)
     snapshot = sealed.as_printed(now.bounds)
     history = history_of(revision.verdict)
+    translations = Translations.read(revision.translation_lines, slug=slug)  # type: ignore[attr-defined]  # annotated
     site, path, sha256 = the_site(), revision.verdict.get_absolute_url(), revision.sha256()
     crumbs = [(_("Verdicts"), reverse("public:home"))]
     context = {
@@ -54,13 +57,23 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponse:
         "sealed": Sealed(revision.verdict.claim.slug, sha256),
         "shared": SharedVerdict.of(revision, sha256),
         "pages": pages_named_in(snapshot.quotations, now),
+        "translations": translations.others,
+        "languages": _pages_in_languages(request, translations),
         "topics": tuple(read_topic_lines(getattr(revision, "topic_lines", None))),
         "web_page": as_json(web_page(revision.claim_text, crumbs=crumbs, path=path, site=site)),
     }
     if revision.is_retraction:
         return render(request, "public/verdicts/retracted.html", context)
     lasting = path_in(settings.LANGUAGE_CODE, path)  # one check, whatever language its page is read in
-    markup = claim_review(revision, snapshot, history=history, path=lasting, scale=the_scale(), site=site)
+    markup = claim_review(
+        revision,
+        snapshot,
+        history=history,
+        path=lasting,
+        scale=the_scale(),
+        site=site,
+        translations=translations,
+    )
     return render(request, "public/verdicts/detail.html", {**context, "claim_review": as_json(markup)})
 
 
@@ -96,6 +109,13 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "public/corrections.html", {"page": page})
 
 
+def _pages_in_languages(request: HttpRequest, translations: Translations) -> list[PageInLanguage]:
+    """The page in each of the site's languages, and in place of some the verdict that was written in that language."""
+    written = {page.language: page.path for page in translations.others}
+    pages = pages_in_languages(request)
+    return [replace(page, path=written[page.language]) if page.language in written else page for page in pages]
+
+
 @prepared
 def _contested() -> QuerySet[Claim]:
     return Claim.objects.open_to_readers().undecided().fetch_mode(FETCH_RAISE)[:10]
@@ -104,7 +124,9 @@ def _contested() -> QuerySet[Claim]:
 @prepared
 def _current(slug: str) -> QuerySet[Revision]:
     shown = Revision.objects.current().with_bylines().with_predecessor().filter(verdict__slug=slug)
-    return shown.annotate(topic_lines=topic_lines(OuterRef("verdict__claim"))).order_by().fetch_mode(FETCH_RAISE)
+    shown = shown.annotate(topic_lines=topic_lines(OuterRef("verdict__claim")))
+    shown = shown.annotate(translation_lines=translation_lines(OuterRef("verdict")))
+    return shown.order_by().fetch_mode(FETCH_RAISE)
 
 
 @prepared

@@ -11,6 +11,7 @@ from factcheck.verdicts.models.revisions import RELEASES, Revision
 from factcheck.verdicts.models.schedules import Schedule
 from factcheck.verdicts.models.submissions import Submission
 from factcheck.verdicts.models.teamwork import Assignment, Comment, Presence
+from factcheck.verdicts.models.translations import Translation, Translations, translation_lines
 from factcheck.verdicts.models.unsaved import UnsavedText
 from factcheck.verdicts.models.verdicts import (
     RETURNS,
@@ -46,8 +47,11 @@ __all__ = [
     "SecondOpinion",
     "Submission",
     "Takedown",
+    "Translation",
+    "Translations",
     "UnsavedText",
     "Verdict",
     "VerdictQuerySet",
+    "translation_lines",
     "verdicts_of_claims",
 ]

@@ -99,6 +99,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         asked = Verdict.objects.filter(opinions__asked_of=user, opinions__answered_at__isnull=True)
         return self.filter(~models.Exists(asked.filter(pk=models.OuterRef("pk"))))
 
+    def beside(self, verdict: Verdict) -> Self:
+        """Those that say the same in other languages, whatever readers see of them, with their badges."""
+        group = getattr(verdict, "translation", None)
+        others = self.none() if group is None else self.filter(translation__original=group.original_id)
+        return (
+            others.exclude(pk=verdict.pk).with_badges().select_related("claim", "translation").order_by("translation")
+        )
+
     def with_topics(self) -> Self:
         """Adds what `topics` reads, without a query of its own."""
         return self.annotate(topic_lines=topic_lines(models.OuterRef("claim")))
@@ -106,7 +114,7 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def with_people(self) -> Self:
         """With all who had a hand in it; `was_asked` tells whether a second opinion was asked for."""
         asked = Verdict.objects.filter(pk=models.OuterRef("pk"), opinions__isnull=False)
-        whole = self.select_related("claim", "rating", "author", "last_editor", "reviewer").with_badges()
+        whole = self.select_related("claim", "rating", "author", "last_editor", "reviewer", "translation").with_badges()
         return whole.annotate(was_asked=models.Exists(asked))
 
     def with_badges(self) -> Self:

@@ -18,13 +18,14 @@ from factcheck.public.api.shapes.verdicts import (
     RevisionOutline,
     RevisionShape,
     TopicShape,
+    TranslationShape,
     VerdictRowShape,
     VerdictShape,
 )
 from factcheck.public.visible import QuotedNow, pages_named_in
 from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
-from factcheck.verdicts.models import Revision
+from factcheck.verdicts.models import Revision, Translations, translation_lines
 from factcheck.verdicts.models.revisions import RevisionQuerySet
 from factcheck.verdicts.snapshot import Snapshot
 
@@ -56,6 +57,7 @@ def verdict(request: HttpRequest, slug: str) -> VerdictShape:
     """One verdict as it stands."""
     found = Revision.objects.current().with_bylines().with_predecessor().fetch_mode(FETCH_RAISE)
     found = found.annotate(topic_lines=topic_lines(OuterRef("verdict__claim")))
+    found = found.annotate(translation_lines=translation_lines(OuterRef("verdict")))
     revision = get_object_or_404(found, verdict__slug=slug)
     sealed = Snapshot.of_revision(revision)
     now = QuotedNow.of(sealed.quotations)
@@ -63,7 +65,13 @@ def verdict(request: HttpRequest, slug: str) -> VerdictShape:
     history = [RevisionOutline.of(one, slug) for one in revision.verdict.revisions.outlined()]
     predecessor: str | None = revision.predecessor  # type: ignore[attr-defined]  # annotated
     topics = read_topic_lines(revision.topic_lines)  # type: ignore[attr-defined]  # annotated
-    more = {"topics": TopicShape.each(topics), "predecessor": predecessor, "history": history}
+    translations = Translations.read(revision.translation_lines, slug=slug)  # type: ignore[attr-defined]  # annotated
+    more = {
+        "topics": TopicShape.each(topics),
+        "translations": TranslationShape.each(translations),
+        "predecessor": predecessor,
+        "history": history,
+    }
     if revision.is_retraction:
         return VerdictShape.withdrawn(revision, **more)
     return VerdictShape.told(revision, sealed.as_printed(now.bounds), pages, **more)

@@ -13,7 +13,7 @@ from factcheck.claims.models.topics import TopicLink
 from factcheck.public.api.shapes.sayings import QuotationShape, SideShape
 from factcheck.public.visible import LinkedPages
 from factcheck.site.identity import the_site
-from factcheck.verdicts.models import Rating, Revision
+from factcheck.verdicts.models import Rating, Revision, Translations
 from factcheck.verdicts.snapshot import Exhibit, ShownPicture, Snapshot, left_out_told
 
 
@@ -49,6 +49,27 @@ class TopicShape(Schema):
     @classmethod
     def each(cls, topics: Iterable[TopicLink]) -> list[Self]:
         return [cls(slug=topic.slug, name=topic.name) for topic in topics]
+
+
+class TranslationShape(Schema):
+    """A verdict that says the same in another language."""
+
+    language: str = Field(description="As a language tag, such as es.")
+    is_original: bool = Field(description="Whether the others are translations of it.")
+    slug: str
+    url: str
+
+    @classmethod
+    def each(cls, translations: Translations) -> list[Self]:
+        return [
+            cls(
+                language=page.language,
+                is_original=page.is_original,
+                slug=page.slug,
+                url=the_site().address(page.lasting_path),
+            )
+            for page in translations.others
+        ]
 
 
 class RevisionOutline(Schema):
@@ -196,6 +217,9 @@ class VerdictShape(RevisionShape):
     """A verdict as it stands, with all its published states; of a retracted one the text is in these alone."""
 
     topics: list[TopicShape]
+    translations: list[TranslationShape] = Field(
+        description="The public verdicts that say the same in other languages."
+    )
     predecessor: str | None = Field(description="The slug of a verdict on the same claim that was retracted before.")
     history: list[RevisionOutline]
 
