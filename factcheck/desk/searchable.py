@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from factcheck.articles.models import Article, Outlet, Story, StoryQuerySet
 from factcheck.claims.models import Claim, Source, SourceAlias, Statement
+from factcheck.languages.retold import retold
 from factcheck.search.facets import Facet, Several, Years
 from factcheck.search.highlights import excerpt, highlight
 from factcheck.search.kinds import Hit, Kind
@@ -155,7 +156,7 @@ def kinds_for(reader: User) -> list[Kind]:
             by=("created_at", "id"),
             facets=[
                 Facet("state", _("State"), "status", names=_labels(STATES.items()), without=_("no verdict")),
-                Facet("rating", _("Rating"), "rating", "rated", without=_("not rated")),
+                Facet("rating", _("Rating"), "rating", "rated", without=_("not rated"), told=retold),
                 Several(
                     "source", _("Source"), "positions__statement__source", "name", without=_("nobody"), model=Source
                 ),
@@ -170,7 +171,7 @@ def kinds_for(reader: User) -> list[Kind]:
             beside=[Beside("claim", Claim)],
             facets=[
                 Facet("state", _("State"), "status", names=_labels(STATES.items())),
-                Facet("rating", _("Rating"), "rating__slug", "rating__label", without=_("not rated")),
+                Facet("rating", _("Rating"), "rating__slug", "rating__label", without=_("not rated"), told=retold),
                 Years("year", _("Year of the last change"), "changed_at"),
             ],
         ),

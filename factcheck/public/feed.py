@@ -20,6 +20,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from factcheck.claims.models import Topic
+from factcheck.languages.retold import retold
 from factcheck.ledger.chain import head_of_chain
 from factcheck.public.pages import readers_page
 from factcheck.site.identity import the_site
@@ -94,10 +95,10 @@ class RevisionFeed[Of](Feed[Revision, Of]):
 
     def item_title(self, item: Revision) -> str:
         if item.kind == Revision.Kind.PUBLISHED:
-            return f"{item.rating_label}: {item.claim_text}"
+            return f"{retold(item.rating_label)}: {item.claim_text}"
         if item.is_retraction:
             return _("Retracted: {claim}").format(claim=item.claim_text)
-        return f"{item.get_kind_display().capitalize()}: {item.claim_text} ({item.rating_label})"
+        return f"{item.get_kind_display().capitalize()}: {item.claim_text} ({retold(item.rating_label)})"
 
     def item_description(self, item: Revision) -> str:
         """What changed, or what was found, and what reprints left out of it."""

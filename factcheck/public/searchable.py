@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from factcheck.articles.models import Outlet, Story
 from factcheck.claims.models import Claim, Source, SourceAlias, Topic
+from factcheck.languages.retold import retold
 from factcheck.public.visible import public_sources, public_stories, public_verdicts
 from factcheck.search.facets import Facet, Several, Years
 from factcheck.search.highlights import excerpt, highlight
@@ -64,7 +65,7 @@ KINDS = [
         lambda: Revision.objects.current().standing(),
         tell_verdict,
         facets=[
-            Facet("rating", gettext_lazy("Rating"), "rating__slug", "rating__label"),
+            Facet("rating", gettext_lazy("Rating"), "rating__slug", "rating__label", told=retold),
             Years("year", gettext_lazy("Year"), "published_at"),
             *of_claims("verdict__claim__"),
         ],

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from factcheck.languages.retold import retold
 from factcheck.public.citation import Citation
 from factcheck.public.verdict_card import digest_of
 from factcheck.site.identity import Site, the_site
@@ -49,7 +50,7 @@ class SharedVerdict:
 
     @property
     def rating(self) -> str:
-        return _("Retracted") if self.is_retraction else self.rating_label
+        return _("Retracted") if self.is_retraction else retold(self.rating_label)
 
     @property
     def title(self) -> str:

@@ -21,10 +21,11 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
 
 from factcheck.claims.strips import Strip
+from factcheck.languages.retold import retold
 from factcheck.site.identity import Site, the_site
 from factcheck.verdicts.models import Revision
 
-DRAWN = 1  # counts the ways in which cards have been drawn
+DRAWN = 2  # counts the ways in which cards have been drawn
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN, EDGE = 72, 24
 PAPER, INK, QUIET = "#fcfbf8", "#1f1d1a", "#625d55"
@@ -57,7 +58,7 @@ class VerdictCard:
 
     @property
     def rating(self) -> str:
-        return _("Retracted") if self.revision.is_retraction else self.revision.rating_label
+        return _("Retracted") if self.revision.is_retraction else retold(self.revision.rating_label)
 
     @property
     def colour(self) -> str:

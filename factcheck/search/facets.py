@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,7 @@ class Facet:
     named_by: str = ""  # another field, beside `path`
     names: Mapping[str, _StrOrPromise] = field(default_factory=dict)
     without: _StrOrPromise = WITHOUT  # what rows without a value are called
+    told: Callable[[str], str] = str  # how a name is told that the database keeps
     given: Mapping[str, Coalesce] = field(default_factory=dict)  # what `path` begins with, if it is no field
 
     @property
@@ -95,7 +96,7 @@ class Facet:
         """A value as the address has it, and its name."""
         if value is None:
             return NONE, str(self.without)
-        return str(value), str(self.names.get(str(value), name))
+        return str(value), str(self.names.get(str(value), self.told(name)))
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from factcheck.claims.models import Source
 from factcheck.compare.language.detection import detected_language
+from factcheck.languages.retold import retold
 from factcheck.site.identity import Site
 from factcheck.site.pages import SitePage
 from factcheck.verdicts.models import Evidence, Revision, Translations
@@ -76,7 +78,8 @@ def claim_review(
 ) -> dict[str, Any]:
     """The ClaimReview of a standing verdict; `history` holds all its revisions, `path` leads to its page."""
     history = list(history)
-    told = f"{revision.claim_text}\n{revision.conclusion}\n{snapshot.reasoning_text}"
+    words = f"{revision.claim_text}\n{revision.conclusion}\n{snapshot.reasoning_text}"
+    language = translations.own.language if translations.own else _language(words, site)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -86,9 +89,9 @@ def claim_review(
         "headline": revision.conclusion,
         "datePublished": min(history, key=lambda r: r.number).published_at.isoformat(),
         "dateModified": revision.published_at.isoformat(),
-        "inLanguage": translations.own.language if translations.own else _language(told, site),
+        "inLanguage": language,
         "author": organisation(site),
-        "reviewRating": _rating(revision, scale),
+        "reviewRating": _rating(revision, scale, language),
         "itemReviewed": _claim(snapshot, site),
         **_filled(
             description=" ".join(left_out_told(snapshot.sides)),
@@ -151,14 +154,16 @@ def organisation(site: Site) -> dict[str, Any]:
     }
 
 
-def _rating(revision: Revision, scale: Scale) -> dict[str, Any]:
-    """The numbers hold the one that was published, too: its step may have left the desk's scale since."""
+def _rating(revision: Revision, scale: Scale, language: str) -> dict[str, Any]:
+    """In the language of the review. The numbers hold the published one, too: its step may have left the scale."""
+    with override(language):
+        label = retold(revision.rating_label)
     number = revision.rating_number
     ends = [end for end in (number, scale.worst, scale.best) if end is not None]
     numbers = {} if number is None else {"ratingValue": number, "bestRating": max(ends), "worstRating": min(ends)}
     return {
         "@type": "Rating",
-        "alternateName": revision.rating_label,
+        "alternateName": label,
         "ratingExplanation": revision.conclusion,
         **numbers,
     }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.admin import site
 from django.core.management import call_command
+from django.utils.functional import Promise
 
 from factcheck.articles.models import RecordedComparison
 from factcheck.claims.models import Carriage, StatementTerm
 from tests.factories import ArticleFactory, StatementFactory, StoryFactory
 
+NAMED_IN_NO_LANGUAGE = {"id", "sha256"}
 DENIAL = "An inspector denied that the bridge is safe."
 
 
@@ -55,3 +58,19 @@ def test_what_an_older_release_did_not_work_out_is_told_until_one_command_did_it
 
     assert before.count("manage.py catch_up") == 3
     assert "manage.py catch_up" not in as_user(administrator).get("/admin/").content.decode()
+
+
+def test_every_field_of_the_desk_s_rows_has_a_name_in_each_language():
+    for model in site._registry:
+        if model.__module__.startswith("factcheck."):
+            unnamed = {field.name for field in model._meta.fields if not isinstance(field.verbose_name, Promise)}
+            assert unnamed <= NAMED_IN_NO_LANGUAGE, model
+
+
+def test_an_administrator_reads_them_in_their_own(as_user, administrator):
+    client = as_user(administrator)
+
+    page = client.get("/admin/verdicts/rating/add/", headers={"Accept-Language": "es"}).content.decode()
+
+    assert "Definición" in page
+    assert "Definition" not in page

@@ -20,6 +20,7 @@ from factcheck.desk.forms import PlainLabels
 from factcheck.desk.team.forms import PersonField
 from factcheck.desk.verdicts.typed import RETRACT, SEND_BACK
 from factcheck.desk.widgets import MomentInput, PictureInput
+from factcheck.languages.retold import retold
 from factcheck.verdicts.draft_verdict import Draft
 from factcheck.verdicts.models import Evidence, Picture, Rating, Revision, SecondOpinion, Takedown, Verdict
 from factcheck.verdicts.partial_dates import PartialDate
@@ -59,7 +60,7 @@ class DraftForm(PlainLabels, forms.ModelForm[Verdict]):
     def offer(self, ratings: Iterable[Rating]) -> None:
         """Offer these, read by whichever part of the page comes first, instead of asking for them again."""
         field = cast("forms.ModelChoiceField[Rating]", self.fields["rating"])
-        field.choices = lambda: [("", field.empty_label), *((rating.pk, str(rating)) for rating in ratings)]
+        field.choices = lambda: [("", field.empty_label), *((rating.pk, retold(rating.label)) for rating in ratings)]
 
     def clean_reasoning(self) -> str:
         reasoning = _lines(self.cleaned_data["reasoning"])

@@ -12,6 +12,7 @@ from factcheck.claims.models import Claim
 from factcheck.claims.models.claims import ClaimQuerySet
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
 from factcheck.claims.strips import strips_of_balance
+from factcheck.languages.retold import retold
 from factcheck.prepared_queries import prepared
 from factcheck.public.pages import readers_page, the_only
 from factcheck.public.visible import pages_of, with_public_verdicts
@@ -27,7 +28,7 @@ BEYOND_RATINGS = {RETRACTED: _("verdict retracted"), NONE: _("no verdict yet")}
 @readers_page
 def claims(request: HttpRequest) -> HttpResponse:
     """All of them, or with `?rating=` those that are rated so, the retracted, or those without a verdict."""
-    choices = dict(_given_ratings()) | BEYOND_RATINGS
+    choices = {slug: retold(label) for slug, label in _given_ratings()} | BEYOND_RATINGS
     chosen = request.GET.get("rating", "")
     chosen = chosen if chosen in choices else ""
     claims = _rated(Claim.objects.public(), chosen).prefetch_related("topics")

@@ -53,7 +53,7 @@ class Translation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return noted("%(verdict)s in %(language)s", verdict=self.verdict, language=self.language)
+        return noted("Among translations: %(verdict)s", verdict=self.verdict)
 
     @property
     def language_told(self) -> str:
