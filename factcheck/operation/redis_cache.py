@@ -18,7 +18,10 @@ LEFT_ALONE_FOR = 5.0  # seconds: a server that does not answer would hold up eac
 
 
 class ForgivingClient(RedisCacheClient):
-    """Django's client; where Redis does not answer, or takes no more, it is as if the cache were empty."""
+    """Django's client; where Redis does not answer, or takes no more, it is as if the cache were empty.
+
+    So `add` finds nothing there before it: who asks whether they are the first is told that they are.
+    """
 
     gone_until = 0.0
 
@@ -29,7 +32,7 @@ class ForgivingClient(RedisCacheClient):
         return self._ask(super().get_many, keys, otherwise={})
 
     def add(self, key: Any, value: Any, timeout: Any) -> Any:
-        return self._ask(super().add, key, value, timeout, otherwise=False)
+        return self._ask(super().add, key, value, timeout, otherwise=True)
 
     def set(self, key: Any, value: Any, timeout: Any) -> None:
         self._ask(super().set, key, value, timeout, otherwise=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 import pytest
+from django.core import mail
 from django.core.cache import caches
 from django.db import OperationalError, connection
 from django.test import Client
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from factcheck.verdicts.models import Verdict
 from tests.factories import VerdictFactory
+from tests.people.signing_in import somebody
 from tests.pictures import upload
 
 TYPED = "The minutes of the council say the opposite of what the mayor said in June."
@@ -113,9 +115,13 @@ def test_a_disk_without_room_for_an_upload_is_told(desk, media, monkeypatch):
     assert answer.status_code == 503
 
 
-def test_the_site_goes_on_without_its_cache_and_monitors_are_told(visitor, settings):
+@pytest.fixture
+def no_redis(settings):
     gone = {"BACKEND": "factcheck.operation.redis_cache.ForgivingRedisCache", "LOCATION": "redis://127.0.0.1:9"}
     settings.CACHES = {"default": gone, "pages": gone}
+
+
+def test_the_site_goes_on_without_its_cache_and_monitors_are_told(visitor, settings, no_redis):
     settings.KEEPS_PAGES = True
     caches["default"].set("name", 1)
 
@@ -123,3 +129,17 @@ def test_the_site_goes_on_without_its_cache_and_monitors_are_told(visitor, setti
     assert visitor.get("/").status_code == visitor.get("/about/").status_code == 200
     assert visitor.get("/readyz").json()["cache"] == "keeps nothing"
     assert visitor.post("/policy-reports", "{}", content_type="application/json").status_code == 204
+
+
+def test_links_to_a_password_and_to_an_invitation_are_mailed_without_the_cache(
+    visitor, as_user, administrator, no_redis
+):
+    person = somebody()
+
+    visitor.post(reverse("password_reset"), {"email": person.email})
+    as_user(administrator).post(reverse("people:people"), {"address": "new@desk.example", "role": "Editors"})
+
+    assert [(mailed.to, "/password/" in mailed.body, "/invitations/" in mailed.body) for mailed in mail.outbox] == [
+        ([person.email], True, False),
+        (["new@desk.example"], False, True),
+    ]
