@@ -7,6 +7,7 @@ rating has another address.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ FILLS = {"added": "#0b5563", "denial": "#a1261c", "edited": "#d6ac5e", "cut": "#
 LEFT_OUT = "#a1261c"
 LONGEST = 5  # lines of a claim
 NOT_THERE = "\uffff"
+logger = logging.getLogger(__name__)
 
 
 def digest_of(sha256: str, site: Site) -> str:
@@ -71,10 +73,15 @@ class VerdictCard:
     def png(self) -> bytes:
         """The picture, as it was stored or as it is drawn now."""
         name = f"cards/{self.digest}.png"
-        if not default_storage.exists(name):
-            default_storage.save(name, ContentFile(self._drawn()))
-        with default_storage.open(name) as file:
-            return bytes(file.read())
+        if default_storage.exists(name):
+            with default_storage.open(name) as file:
+                return bytes(file.read())
+        drawn = self._drawn()
+        try:
+            default_storage.save(name, ContentFile(drawn))
+        except OSError as error:
+            logger.warning("A verdict's picture cannot be stored (%r), and is drawn anew each time.", error)
+        return drawn
 
     def _drawn(self) -> bytes:
         image = Image.new("RGB", SIZE, PAPER)

@@ -2,7 +2,6 @@
 
 import json
 import random
-from contextlib import contextmanager
 
 import pytest
 from django.db import connection
@@ -12,9 +11,9 @@ from factcheck.articles.intake.batches import ImportManner, import_file
 from factcheck.articles.models import Article, Fingerprint, ImportBatch, Story
 from factcheck.ledger.chain import verify
 from factcheck.ledger.models import Entry
+from tests.full_disk import room_for
 
 ROWS = 450  # more than two parts
-MOST_PAGES = 2**30
 ROOMS = [0, 1, 10, 60, 200, 500]  # pages of SQLite
 
 pytestmark = [
@@ -22,23 +21,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's room is the whole server's."),
 ]
-
-
-@contextmanager
-def room_for(pages):
-    """So many pages more, and then SQLite's disk is full."""
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE filler (bytes)")
-        while cursor.execute("PRAGMA freelist_count").fetchone()[0]:
-            cursor.execute("INSERT INTO filler VALUES (zeroblob(4000))")
-        [count] = cursor.execute("PRAGMA page_count").fetchone()
-        cursor.execute(f"PRAGMA max_page_count = {count + pages}")
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA max_page_count = {MOST_PAGES}")
-            cursor.execute("DROP TABLE filler")
 
 
 @pytest.fixture
