@@ -28,5 +28,12 @@ def seconds_to_wait(request: HttpRequest, *, rate: str, what: str, by_account: b
 class _Throttle(SimpleRateThrottle):
     key: str | None = None
 
+    def allow_request(self, request: HttpRequest) -> bool:
+        """Whether it may. What was counted later than now, since a clock went back, would count for too long."""
+        counted = self.cache.get(self.key, ()) if self.key else ()
+        if counted and max(counted) > self.timer():  # type: ignore[misc]  # a builtin, which is no method
+            self.cache.delete(self.key)
+        return super().allow_request(request)
+
     def get_cache_key(self, request: HttpRequest) -> str | None:
         return self.key

@@ -66,6 +66,7 @@ def _served(view: View, *, parameter: str = "") -> View:
     def served(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         def make(**caching: Any) -> HttpResponseBase:
             response = view(request, *args, **kwargs)
+            del response["Last-Modified"]  # whoever asks by it misses what came since, where a clock went back
             patch_cache_control(response, **caching)
             patch_vary_headers(response, ["Cookie"])
             return response

@@ -33,6 +33,6 @@ def _note(user: User, page: models.Model, own: Iterable[Presence]) -> None:
     here = next((row for row in own if row.is_on(page)), None)
     row = here or next((row for row in own if row.is_over), None) or Presence(user=user)
     now = timezone.now()
-    if not here or now - here.seen_at >= REWRITTEN:
+    if not here or abs(now - here.seen_at) >= REWRITTEN:
         row.kind, row.page, row.seen_at = str(page._meta.model_name), page.pk, now
         row.save()

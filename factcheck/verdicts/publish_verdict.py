@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -107,7 +108,7 @@ def _ticks(found: Checklist, reviewer: User) -> list[dict[str, str]]:
 def release(verdict: Verdict, revision: Revision, *, act: str, actor: User, **decided: Any) -> Revision:
     """Make a revision what readers see of a verdict that the caller has locked; `decided` goes into the ledger."""
     revision.number = verdict.revisions.count() + 1
-    revision.published_at = timezone.now()
+    revision.published_at = _not_before(verdict.current)
     revision.full_clean()
     revision.save(force_insert=True)
     show_pictures(revision)
@@ -118,3 +119,9 @@ def release(verdict: Verdict, revision: Revision, *, act: str, actor: User, **de
     told = {"verdict": verdict.pk, "kind": revision.kind, "number": revision.number, **decided}
     record(act, actor=actor, on=revision, **told, columns=columns, sha256=revision.sha256(columns))
     return revision
+
+
+def _not_before(former: Revision | None) -> datetime:
+    """The time, and after a clock went back that of the state before: no correction is older than what it corrects."""
+    now = timezone.now()
+    return max(now, former.published_at) if former else now

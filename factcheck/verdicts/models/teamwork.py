@@ -182,4 +182,4 @@ class Presence(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return timezone.now() - self.seen_at > self.LASTS
+        return abs(timezone.now() - self.seen_at) > self.LASTS  # later than now, where a clock went back
