@@ -1,6 +1,7 @@
 """Denials that a reprint left out and that nobody has dealt with: found by the desk itself, for an editor to judge.
 
-Whoever marks the sentence, or dismisses it, has dealt with it.
+Whoever marks the sentence, or dismisses it, has dealt with it. `record_comparisons` finds them, by what
+`compare.clashing.denied_sentences` calls a denial.
 """
 
 from __future__ import annotations

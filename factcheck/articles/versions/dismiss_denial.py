@@ -1,4 +1,4 @@
-"""Saying of a denial that a version left out that it is not worth more: the desk is not told of it again."""
+"""Dismissing a denial that a version left out: the desk is not told of it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From when on two texts are versions of one another. Knows no Django, since machines without it ask, too."""
+"""How much two texts must share to be versions of one another. Knows no Django, since Spark's machines ask, too."""
 
 from __future__ import annotations
 
