@@ -20,6 +20,8 @@ SAID = {  # what a page says, and other words for it that none says
     "Preview": r"look at (it|them) again|look at them|show what it would do|preview the page",
     "Original text": r"text as received|as it came",
     "Original page": r"page as (it was )?received",
+    "retracted": r"withdrew its verdict|text that was withdrawn|what was withdrawn",
+    "not on the record": r"off the record",
 }
 TAGS = re.compile(r"<[^>]*>")
 MESSAGES = [

@@ -72,7 +72,7 @@ def tell_statement(statement: Statement, query: Query) -> Hit:
 
 
 def tell_source(source: Source, query: Query) -> Hit:
-    facts = _together(source.get_kind_display(), "" if source.is_on_record else _("off the record"))
+    facts = _together(source.get_kind_display(), "" if source.is_on_record else _("not on the record"))
     url = reverse("desk:source", args=[source.slug])
     return Hit(highlight(source.name, query), url, highlight(source.role, query), facts)
 

@@ -155,19 +155,19 @@ def test_a_retracted_verdict_says_so_first_and_no_longer_claims_anything(publish
     response = client.get(PAGE)
 
     page, text = response.content.decode(), text_of(response)
-    assert text.index("Retracted The desk withdrew its verdict") < text.index("The claim The harbour will be closed.")
+    assert text.index("Retracted The desk retracted its verdict") < text.index("The claim The harbour will be closed.")
     assert "The minutes were forged." in text
     assert "The harbour master denies it" not in text
     assert "ClaimReview" not in page
     assert f'href="{PAGE}revisions/2/"' in page
 
 
-def test_the_withdrawn_text_stays_readable(published, reviewer, client):
+def test_the_retracted_text_stays_readable(published, reviewer, client):
     retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
     text = text_of(client.get(f"{PAGE}revisions/2/"))
 
-    assert "The text that was withdrawn" in text
+    assert "The text that was retracted" in text
     assert "The harbour master denies it under her name." in text
 
 
