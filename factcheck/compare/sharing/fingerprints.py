@@ -9,7 +9,7 @@ import struct
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from factcheck.compare.words.folded_words import WORDS_OF_TOKENS
+from factcheck.compare.words.folded_words import words_of_token
 from factcheck.compare.words.memory import Remembered
 
 RUN = 6
@@ -18,6 +18,7 @@ BITS = (1 << 63) - 1
 BASE = 31  # small keeps the sums short; the hashes of the words bring the randomness
 LANE = 16  # bytes: a word's hash and room for the sums
 LANE_BITS = LANE * 8
+ROOM = bytes(LANE - 8)
 KEPT = BITS.to_bytes(LANE, "little")
 
 
@@ -46,29 +47,48 @@ def hashes_of_runs(lanes: bytes, length: int) -> list[int]:
     count = len(lanes) // LANE - length + 1
     if not lanes or count < 1:
         return []
-    words = summed = int.from_bytes(lanes, "little")
-    for distance in range(1, length):
-        summed = summed * BASE + (words >> distance * LANE_BITS)
+    summed = _summed(int.from_bytes(lanes, "little"), length)
     kept = (summed & int.from_bytes(KEPT * count, "little")).to_bytes(count * LANE, "little")
     return list(struct.unpack(f"<{2 * count}Q", kept)[::2])
 
 
+def _summed(words: int, length: int) -> int:
+    """The sum of every run in its first word's lane, of two runs half as long: three steps for a run of six."""
+    if length == 1:
+        return words
+    half = length // 2
+    summed = _summed(words, half)
+    power: int = BASE**half
+    summed = summed * power + (summed >> half * LANE_BITS)
+    return summed if length % 2 == 0 else summed * BASE + (words >> 2 * half * LANE_BITS)
+
+
 def _smallest_of_windows(hashes: list[int]) -> list[int]:
-    """The least of every eight neighbours, from the least of two and of four; of all of them if they are fewer."""
+    """The least of every eight neighbours, of all of them if they are fewer; what stays the least is told once."""
     if len(hashes) < WINDOW:
         return [min(hashes)] if hashes else []
-    for distance in (1, 2, 4):
-        hashes = list(map(min, hashes, hashes[distance:]))
-    return hashes
+    least = min(hashes[:WINDOW])
+    at = hashes.index(least)
+    found = [least]
+    for here in range(WINDOW, len(hashes)):
+        value = hashes[here]
+        if value <= least:
+            least, at = value, here
+            found.append(least)
+        elif here - at == WINDOW:  # the least so far lies before this window
+            window = hashes[at + 1 : here + 1]
+            least = min(window)
+            at += 1 + window.index(least)
+            found.append(least)
+    return found
 
 
 def _lanes_of_token(token: str) -> bytes:
-    return b"".join(map(_lane_of_word, WORDS_OF_TOKENS[token]))
+    return b"".join(map(_lane_of_word, words_of_token(token)))
 
 
 def _lane_of_word(word: str) -> bytes:
-    digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return (int.from_bytes(digest) & BITS).to_bytes(LANE, "little")
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()[::-1] + ROOM
 
 
 LANES_OF_TOKENS = Remembered(_lanes_of_token)
