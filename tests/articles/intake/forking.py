@@ -9,17 +9,26 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import django
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.core.management import call_command
+from django.test import Client, override_settings
+from django.utils import timezone
 
 django.setup()
 
+from django.contrib.auth.models import User  # noqa: E402
+
 from factcheck.articles.formats.export import lines  # noqa: E402
-from factcheck.articles.intake import batches  # noqa: E402, F401 - what every command needs
+from factcheck.articles.formats.incoming import Given  # noqa: E402
+from factcheck.articles.intake import batches, uploads  # noqa: E402
 from factcheck.articles.management.commands import import_articles  # noqa: E402, F401
 from factcheck.articles.models import (  # noqa: E402
     Article,
@@ -32,6 +41,8 @@ from factcheck.articles.models import (  # noqa: E402
 )
 from factcheck.ledger.chain import verify  # noqa: E402
 from factcheck.ledger.models import Entry  # noqa: E402
+from factcheck.operation.management.commands.serve import QUEUES  # noqa: E402
+from factcheck.settings import BY_WORKERS, TASKS  # noqa: E402
 
 
 def snapshot(path):
@@ -55,11 +66,56 @@ def snapshot(path):
     Path(path).write_text(json.dumps(told, default=str))
 
 
+def upload(path):
+    """Have an administrator upload a file."""
+    content = Path(path).read_bytes()
+    file = UploadedFile(ContentFile(content), name=Path(path).name, size=len(content))
+    administrator = User.objects.create_superuser("administrator")
+    uploads.receive(file, shape="", encoding="", given=Given(), actor=administrator)
+
+
+def press(button):
+    """Press a button of the upload's page."""
+    address, client = _page()
+    assert client.post(address, {button: "1"}).status_code == 302
+
+
+def look(path):
+    """Write the upload's page as it is when nothing was heard of it for an hour."""
+    ImportBatch.objects.update(alive_at=timezone.now() - timedelta(hours=1))
+    address, client = _page()
+    Path(path).write_bytes(client.get(address).content)
+
+
+def work(parts=""):
+    """Be the worker for imports until nothing waits; killed, if `parts` is given, when so many parts are stored."""
+    if parts:
+        take, left = batches._take_part, iter(range(int(parts)))
+
+        def take_or_die(*words):
+            if next(left, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+            take(*words)
+
+        batches._take_part = take_or_die
+    call_command("db_worker", "--batch", "--no-startup-delay", *QUEUES["imports"])
+
+
+def _page():
+    client = Client(headers={"Host": "localhost"})
+    client.force_login(User.objects.get())
+    return f"/desk/articles/added/{ImportBatch.objects.get().pk}/", client
+
+
+STEPS = {step.__name__: step for step in (snapshot, upload, press, look, work)}
+
+
 def run(words):
-    if words[0] == "snapshot":
-        snapshot(*words[1:])
-    else:
+    if words[0] not in STEPS:
         call_command(*words)
+        return
+    with override_settings(TASKS={"default": {**TASKS["default"], "BACKEND": BY_WORKERS}}):
+        STEPS[words[0]](*words[1:])
 
 
 def answer(number):

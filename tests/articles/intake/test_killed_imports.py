@@ -56,8 +56,11 @@ class Desk:
         return int(self.process.stdout.readline())
 
     def run(self, *words):
+        assert self.status_of(*words) == 0
+
+    def status_of(self, *words):
         self.start(*words)
-        assert self.ended() == 0
+        return self.ended()
 
     def killed(self, moment, *words):
         """Whether the command was still at work when it was killed, a moment after it began."""
@@ -81,7 +84,12 @@ def desk(folder):
             database = stack.enter_context(own_database(database, f"factcheck_{folder.name}_{os.getpid()}"))
         else:
             database = f"sqlite:///{folder}/desk.sqlite3"
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database}
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DATABASE_URL": database,
+            "MEDIA_ROOT": str(folder / "media"),
+        }
         command = [sys.executable, "-m", "tests.articles.intake.forking"]
         process = stack.enter_context(
             subprocess.Popen(
@@ -147,3 +155,28 @@ def test_a_kill_leaves_nothing_of_a_file_that_is_imported_whole(file, tmp_path):
         one.run("import_articles", file)
 
         assert one.snapshot()["imports"][0]["counts"].keys() <= {"created", "new version", "unchanged"}
+
+
+@pytest.mark.slow
+def test_the_page_tells_that_a_worker_was_killed_and_goes_on_with_nothing_doubled(file, tmp_path):
+    page = tmp_path / "page.html"
+    with desk(tmp_path / "whole") as whole, desk(tmp_path / "killed") as killed:
+        whole.run("import_articles", "--keep-going", file)
+        killed.run("upload", file)
+        killed.run("work")
+        killed.run("press", "import")
+
+        assert killed.status_of("work", 3) == signal.SIGKILL
+        killed.run("work")  # as it is started anew: the task that was cut off is not its own
+        killed.run("look", page)
+        left = killed.snapshot()
+        killed.run("press", "import")
+        killed.run("work")
+
+        expected, found = whole.snapshot(), killed.snapshot()
+    assert "Nothing was heard of it for a minute" in page.read_text()
+    assert "Go on where it was" in page.read_text()
+    assert left["imports"][0]["status"] == "importing"
+    assert 0 < left["imports"][0]["taken"] < expected["imports"][0]["taken"]
+    assert found.pop("acts")[-1][0] == expected.pop("acts")[-1][0] == "articles.imported"
+    assert found == expected
