@@ -193,7 +193,7 @@ def watch_peaks(peaks: dict[str, int]) -> None:
     while True:
         children = Path(f"/proc/{own}/task/{own}/children").read_text().split()
         for number in [str(own), *children]:
-            with suppress(OSError):
+            with suppress(OSError, IndexError):  # one that ended meanwhile
                 status = Path(f"/proc/{number}/status").read_text()
                 held = int(status.partition("RssAnon:")[2].split()[0])
                 peaks[number] = max(held, peaks.get(number, 0))
