@@ -22,6 +22,9 @@ UNSTORABLE = re.compile(r"[\x00\ud800-\udfff\ufffe\uffff]")  # what no database 
 SUBSTITUTE = "\x1a"  # the control character that says: another stood here
 FEW_CONTROLS = 8
 MOST_CONTROLS = 0.01  # share of a text's characters; what holds more, and more than a few, is no text
+PLAIN_ADDRESS = re.compile(  # what most addresses look like; no other needs the validator's closer look
+    r"https?://(?=[^/]{1,253}/)(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})/[A-Za-z0-9_./~-]*"
+)
 is_web_address = URLValidator(["http", "https"])
 
 
@@ -115,12 +118,15 @@ class Incoming:
         """The same text as a database can keep it: in the text a control character stands for each that it cannot,
         and no value that came beside it holds one.
         """
+        beside = "".join(getattr(self, name) for name in LENGTHS)
+        if "\n" not in beside and not CONTROL.search(beside + self.text) and not UNSTORABLE.search(self.received):
+            return self
         texts = {"received": UNSTORABLE.sub(SUBSTITUTE, self.received), "text": CONTROL.sub("", self.text)}
         values = {name: " ".join(CONTROL.sub("", getattr(self, name)).split("\n")) for name in LENGTHS}
         changed: dict[str, Any] = {
             name: value for name, value in (texts | values).items() if value != getattr(self, name)
         }
-        return replace(self, **changed) if changed else self
+        return replace(self, **changed)
 
     def must_be_sound(self) -> None:
         """Raises ImportRefused for a text or a value that no article can hold."""
@@ -149,7 +155,7 @@ class Incoming:
 
     def _must_have_web_address(self) -> None:
         try:
-            if self.url:
+            if self.url and not PLAIN_ADDRESS.fullmatch(self.url):
                 is_web_address(self.url)
         except ValidationError:
             reason = noted("“%(url)s” is no web address.", url=self.url)
@@ -182,6 +188,8 @@ def _is_binary(text: str) -> bool:
 
 def domain_of(url: str) -> str:
     """The host of an address without `www.`; empty if there is no address."""
+    if plain := PLAIN_ADDRESS.fullmatch(url):
+        return plain["host"].removeprefix("www.")[:200]
     return (urlsplit(url).hostname or "").removeprefix("www.")[:200] if url else ""
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import batched, chain
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
 
 from factcheck.stamps.writes import stamp_added
+
+AS_THEY_ARE = (models.CharField, models.TextField, models.BooleanField, models.IntegerField, models.ForeignKey)
 
 
 def store_new(rows: Sequence[models.Model]) -> None:
@@ -23,12 +26,19 @@ def store_new(rows: Sequence[models.Model]) -> None:
     fields = [field for field in options.concrete_fields if not field.generated]
     for row, key in zip(rows, _new_keys(options, len(rows)), strict=True):
         row.pk = key
-    values = [[field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields] for row in rows]
+    values = [*zip(*(_values_of(field, rows) for field in fields), strict=True)]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     _insert(f"{connection.ops.quote_name(options.db_table)} ({names})", values)
     stamp_added(type(rows[0]))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 (as bulk_create leaves them)
+
+
+def _values_of(field: models.Field[Any, Any], rows: Sequence[models.Model]) -> list[Any]:
+    """What stands in one column of new rows: words, numbers and keys as they are, all else as Django would write it."""
+    if isinstance(field, AS_THEY_ARE):
+        return [*map(attrgetter(field.attname), rows)]
+    return [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows]
 
 
 def _new_keys(options: Any, count: int) -> Sequence[int]:

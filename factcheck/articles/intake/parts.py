@@ -13,7 +13,8 @@ from factcheck.articles.intake.new_article import exported_text, headline_to_rea
 from factcheck.articles.intake.workers import Prepared, Unread, prepare_all, prepared
 
 TOGETHER = 200  # rows taken at once
-MOST_CHARACTERS = 1_000_000  # of rows taken at once, but for the last; as many candidates are read with them
+MOST_CHARACTERS = 600_000  # of rows taken at once, but for the last; as many candidates are read with them
+COLLECTED_EVERY = 10  # parts
 
 type BlocksOf = Callable[[Incoming], frozenset[int]]  # what is known of the furniture of a row's outlet
 
@@ -62,13 +63,14 @@ def together(rows: Iterable[Numbered | Refused], blocks_of: BlocksOf) -> Iterato
 
     Rows that say in which story they belong stand among themselves.
     """
-    part = _Part()
+    part, parts = _Part(), 0
     with _no_garbage_collected():
         for row in _prepared(rows, blocks_of):
             if not part.has_room_for(row):
                 yield part.rows
-                gc.collect()
-                part = _Part()
+                part, parts = _Part(), parts + 1
+                if parts % COLLECTED_EVERY == 0:
+                    gc.collect()
             part.add(row)
         if part.rows:
             yield part.rows

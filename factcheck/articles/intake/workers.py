@@ -23,7 +23,7 @@ from factcheck.articles.versions.sketch import prints_of
 
 FEW = 200  # rows: so many are prepared here before another process would be ready
 TOGETHER = 50  # rows given to a process at once
-MOST_CHARACTERS = 500_000  # of them, but for the last
+MOST_CHARACTERS = 200_000  # of them, but for the last
 WAITING = 4  # such parts for each process
 PROCESSES = min(4, (os.cpu_count() or 1) - 1)
 

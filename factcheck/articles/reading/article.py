@@ -17,6 +17,7 @@ from factcheck.articles.reading.doubtful import without_doubtful
 from factcheck.articles.reading.findings import (
     CONTROL,
     ODD_SPACE,
+    UNUSUAL,
     ArticleReading,
     Line,
     TextFinding,
@@ -65,12 +66,17 @@ def read(received: str, *, headline: str = "") -> ArticleReading:
     findings += _corrections(lines)
     findings = [_by_other_dates(received, finding) for finding in findings]
     findings.sort(key=lambda finding: (finding.start, not finding.leaves_out))
-    findings += _odd_spaces(received)
-    if CONTROL.search(received):
-        findings = [replace(finding, value=CONTROL.sub("", finding.value)) for finding in findings]
-        findings.append(_controls(received))
+    if UNUSUAL.search(received):
+        findings = _with_controls(received, findings)
     text = joined(received, findings)
     return _reading(text, findings) if text else _reading(joined(received, ()), [])
+
+
+def _with_controls(received: str, findings: Sequence[TextFinding]) -> list[TextFinding]:
+    findings = [*findings, *_odd_spaces(received)]
+    if not CONTROL.search(received):
+        return findings
+    return [*(replace(finding, value=CONTROL.sub("", finding.value)) for finding in findings), _controls(received)]
 
 
 def _reading(text: str, findings: Sequence[TextFinding]) -> ArticleReading:

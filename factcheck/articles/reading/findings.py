@@ -13,6 +13,7 @@ from factcheck.languages.sentences import noted
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # no text holds these
 ODD_SPACE = re.compile(r"[\x0b\x0c\x1c-\x1f\x85]")  # white space that XML, and so a feed, cannot hold
+UNUSUAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # one of these, or a carriage return
 
 
 class What(StrEnum):
@@ -122,7 +123,10 @@ def joined(received: str, findings: Iterable[TextFinding]) -> str:
             pieces.append(received[at : finding.start])
         at = max(at, finding.end)
     pieces.append(received[at:])
-    return ODD_SPACE.sub(" ", CONTROL.sub("", "".join(pieces)).replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = "".join(pieces)
+    if not UNUSUAL.search(text):
+        return text.strip()
+    return ODD_SPACE.sub(" ", CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def why_unfit(kept: Any, received: str) -> str:
