@@ -106,11 +106,11 @@ class Translations:
 def translation_lines(verdict: models.OuterRef) -> models.Subquery:
     """A line for each public verdict that says the same as this one, in the query that fetches what is of it."""
     is_original = Case(When(verdict=F("original"), then=Value(" 1 ")), default=Value(" 0 "))
-    line = Concat("language", is_original, "verdict__slug")
+    line = Concat("verdict__slug", is_original, "language")  # PostgreSQL joins the last two, which have one type, first
     beside = Translation.objects.beside(verdict).shown().order_by().values("original")
     return models.Subquery(beside.annotate(lines=models.StringAgg(line, Value("\n"))).values("lines"))
 
 
 def _read_line(line: str) -> TranslatedPage:
-    language, is_original, slug = line.split(" ")
+    slug, is_original, language = line.split(" ")
     return TranslatedPage(language, is_original == "1", slug)
