@@ -17,7 +17,7 @@ from django.utils.cache import patch_vary_headers
 SHORTEST = 200  # bytes: below, it grows
 LEVEL_OF_BROTLI, LEVEL_OF_GZIP = 5, 6  # an answer is compressed while somebody waits
 COMPRESSIBLE = re.compile(r"text/|application/\S*(?:json|xml)")
-REFUSED = re.compile(r"\s*;\s*q=0(?:\.0*)?\s*$")
+REFUSED = re.compile(r";\s*q=0(?:\.0*)?\s*$")
 
 COMPRESSED: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda body: bytes(brotli.compress(body, quality=LEVEL_OF_BROTLI)),

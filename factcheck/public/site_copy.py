@@ -35,7 +35,7 @@ from factcheck.site.identity import the_site
 BEGINNINGS = ("public:home", "data:sitemap", "data:robots")
 PAGES_OF_LISTS = frozenset({"page", "before", "after"})  # the only questions whose answers are copied
 PAGES = ".pages.json"
-LINK_HEADER = re.compile(r"<([^>]+)>")
+LINK_HEADER = re.compile(r"<([^<>]+)>")
 MARKUP = re.compile(r"(?:text/html|application/(?:\w+\+)?xml)\b")
 
 

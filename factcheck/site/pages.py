@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.site.first_texts import FIRST_TEXTS
 
-GAP = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+GAP = re.compile(r"\[\[((?:(?!\[\[).)+?)\]\]", re.DOTALL)
 WRITTEN_IN = "en"  # the first texts that there always are
 
 

@@ -89,7 +89,7 @@ NO_ARTICLES = (
     (re.compile(rb"<(?:[\w-]+:)?opml[\s>]"), noted("OPML: a list of feeds")),
     (re.compile(rb"<(?:[\w-]+:)?svg[\s>]"), noted("a picture (SVG)")),
 )
-FIXTURE_ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*\"(?:model|pk)\"\s*:")
+FIXTURE_ROW = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*\"(?:model|pk)\"\s*:")
 OBJECT = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\d\"])")
 OTHER_OFFICE = (".odt", ".xlsx", ".pptx", ".epub")
 GZIP, ZIP, WARC = b"\x1f\x8b", b"PK\x03\x04", (b"WARC/", b"filedesc://")

@@ -29,7 +29,7 @@ LONGEST = 12_000_000  # bytes of one element, or of what stands between two; a t
 MOST_ELEMENTS = 200_000  # in one element, or between two
 DELETE = b"\x7f"  # the one control character of ASCII that XML can hold
 READABLE = bytes.maketrans(CONTROLS, DELETE * len(CONTROLS))
-DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+DECLARATION = re.compile(r"(?:(?<!\s)\s+)?<\?xml[^<>]*\?>")
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 

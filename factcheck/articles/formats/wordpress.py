@@ -25,7 +25,7 @@ NO_POSTS = {
     "revision": noted("an earlier state of another item"),
 }
 OF_THE_SITE = re.compile(r"wp_|custom_css|customize_changeset|oembed_cache|user_request")
-BLANK_LINE = re.compile(r"[ \t]*\r?\n[ \t\r]*\n\s*")
+BLANK_LINE = re.compile(r"(?:(?<![ \t])[ \t]+)?\r?\n[ \t\r]*\n\s*")
 LINE_END = re.compile(r"(?<![>\s])[ \t]*\r?\n(?![<\s])")
 SHORTCODE = re.compile(r"\[/?(?:caption|wp_caption|gallery|embed|audio|video|playlist)\b[^\]\n]*\]")
 

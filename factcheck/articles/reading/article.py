@@ -43,7 +43,7 @@ DATELINE = re.compile(r"(?P<place>[^()\n]{0,60})\((?P<agency>[^()\n]{2,40})\)\s*
 REPORTERS = re.compile(
     r"to contact the (?:report|auth|writ)[eo]rs? (?:on|of) this story:\s*(?P<people>.*)", re.IGNORECASE
 )
-REPORTER = re.compile(r"\s*(?P<name>[^;,]{3,60}?)\s+in\s+[^;]{2,40}?\s+at\b")
+REPORTER = re.compile(r"\s*+(?P<name>[^;,]{3,60}?)\s++in\s++[^;]{2,40}?\s++at\b")
 NOTE = noted("the paper corrects itself here, and the note stays in the text")
 OTHER_DATES = noted("the text's other dates give day and month in this order")
 LAST_LINES = 3  # among which a page's title may stand again

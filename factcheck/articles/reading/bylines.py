@@ -25,11 +25,16 @@ _JOINTS = "|".join(map(re.escape, wordings("byline_joints")))
 _ENDINGS = "|".join(map(re.escape, wordings("byline_endings")))
 _AGENCIES = "|".join(sorted((re.escape(name) for name in AGENCIES if " " in name), key=len, reverse=True))
 OPENING = re.compile(rf"\A\W*(?:{_OPENINGS})(?::\s*|\s+)(?=\S)", re.IGNORECASE)
-UNNAMED = re.compile(r"\S*@\S+|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{5,}\d|\b\d+\b", re.IGNORECASE)
-PARTED = re.compile(rf"\s*[,;/|•·()\[\]]\s*|\s+&\s+|\s+(?:{_JOINTS})\s+", re.IGNORECASE)
-ENDING = re.compile(rf"[\s|•·,(–—-]*(?:(?<!\w)(?:{_ENDINGS})(?!\w)|{DAY}).*\Z", re.IGNORECASE | re.VERBOSE | re.DOTALL)
+UNNAMED = re.compile(r"\S{0,80}@\S+|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{5,}\d|\b\d+\b", re.IGNORECASE)
+PARTED = re.compile(rf"(?:(?<!\s)\s+)?[,;/|•·()\[\]]\s*|(?<!\s)\s+(?:&|{_JOINTS})\s+", re.IGNORECASE)
+ENDING = re.compile(
+    rf"(?:(?<![\s|•·,(–—-])[\s|•·,(–—-]+)?(?:(?<!\w)(?:{_ENDINGS})(?!\w)|{DAY}).*\Z",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
 # An agency whose name is several words is known without a sign before or behind it.
-LONG_AGENCY = re.compile(rf"\W*(?:\b(?:of|for|from|with)\s+)?(?:\bthe\s+)?\b({_AGENCIES})\b\W*", re.IGNORECASE)
+LONG_AGENCY = re.compile(
+    rf"(?:(?<!\W)\W+)?(?:\b(?:of|for|from|with)\s+)?(?:\bthe\s+)?\b({_AGENCIES})\b\W*", re.IGNORECASE
+)
 # Words of one letter join names in some languages and stand inside one in others: only whole names are parted by them.
 SHORT_JOINT = re.compile(r"(?<=\w)\s+(?:y|e|i|en)\s+(?=\w)")
 

@@ -55,7 +55,7 @@ TWO_DAYS = noted("it can be read as two days, or as none")
 LONGEST = 250
 NAME_LONGEST = 6  # words
 DIGIT = re.compile(r"\d")
-NAME = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+NAME = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|&|\band\b)\s*", re.IGNORECASE)
 
 
 class Part(NamedTuple):

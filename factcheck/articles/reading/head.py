@@ -15,7 +15,7 @@ from factcheck.articles.reading.prose import LONGEST_LINE, is_paragraph, same_wo
 from factcheck.languages.sentences import noted
 
 HEAD = 12  # lines among which the article is expected to begin
-TITLE_JOINT = re.compile(r"\s+[-–—|:»]\s+")
+TITLE_JOINT = re.compile(r"(?<!\s)\s+[-–—|:»]\s+")
 
 
 def first_of_body(lines: Sequence[Line]) -> int:

@@ -23,13 +23,15 @@ NAME_END = regex.compile(
 PRONOUN = regex.compile(r"he|she|they|it|who|which|that|this|these|those|we|i|you", regex.IGNORECASE)
 RELATIVE_END = regex.compile(r", who$")  # "Ana Ruiz, who said …": the mention reaches to its verb
 POSTED = regex.compile(  # "Special Envoy to Norway Jane Doe": who is posted where
-    r"[^,]*\p{Lu}\p{L}+ (?:to|in|for) \p{Lu}[\p{L}.]+ (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+)(?=,|$)"
+    r"[^,]*\p{Lu}\p{L}{1,40}+ (?:to|in|for) \p{Lu}[\p{L}.]+"
+    r" (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+)(?=,|$)"
 )
 APPOSED = regex.compile(  # "The mayor, Jane Doe": what the person is stands before the name
     r"(?P<article>[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?P<role>[^\p{Lu},][^,]*),"
     r" (?P<name>\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:(?:de|del|da|la|bin|al|van|von|der|el) )?\p{Lu}[\p{L}\p{M}.'’-]*)+)"
 )
 POSSESSIVE = regex.compile(r"\P{Lu}*\p{Lu}[^,]*['’]s\s+")
+LONGEST_NAME = 300  # characters; searched for anywhere, its words would be tried from each of them
 QUALIFIED = regex.compile(r",|\(|\s(?:who|which|that|familiar|cited|with|close|by|in|at|of|from|for|to)\b")
 ARTICLES = frozenset({"a", "an", "the", "one"})
 PLURAL_ENDINGS = ("s", "people", "men")
@@ -106,8 +108,12 @@ def _are_counted_people(spoken: list[str]) -> bool:
 
 def _is_named(head: str) -> bool:
     """Whether the words end in a name; "A" of "A person" and a word that only begins the sentence are none."""
-    found = NAME_END.search(head)
+    found = _name_end(head)
     return found is not None and not all(word.casefold() in UNNAMED | ARTICLES for word in found.group().split())
+
+
+def _name_end(head: str) -> regex.Match[str] | None:
+    return NAME_END.search(head, max(0, len(head) - LONGEST_NAME))
 
 
 def _how_many(head: str) -> int:
@@ -120,7 +126,7 @@ def _how_many(head: str) -> int:
 
 def _name_and_role(head: str) -> tuple[str, str]:
     """The name that ends the words, without titles, and the role before it: "Turkey's President" and the name."""
-    found = NAME_END.search(head)
+    found = _name_end(head)
     at = found.start() if found else 0
     if posted := POSTED.match(head):
         at = posted.start("name")

@@ -28,7 +28,7 @@ CLOCK = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-IN_CAPITALS = regex.compile(r"\p{Lu}{3,}.*[—–-]")
+IN_CAPITALS = regex.compile(r"\p{Lu}{3,}+.*[—–-]")
 SHORT_NAME = regex.compile(r"[,\s]*\(\p{Lu}[\p{Lu}\d.&-]{1,7}+\)[,:]?")
 MARKED = regex.compile(r"[()\[\]:|/#—–-]")
 MARKS = regex.compile(r"[\s()\[\]:,.|/#–—-]+")

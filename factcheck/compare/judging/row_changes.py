@@ -43,7 +43,7 @@ VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of s
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
 CLAUSE = PHRASE = 4  # words of content: a clause has at least so many, a phrase at most
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
-LONE_END = regex.compile(r"^[^\"“”]{20,}?[,.!?…](?:[”\"]|''?|’)(?=\s|$)", regex.MULTILINE)
+LONE_END = regex.compile(r"^[^\"“”\n]{20,}?[,.!?…](?:[”\"]|''?|’)(?=\s|$)", regex.MULTILINE)
 OPENERS = " \t\"'“”‘’([—–-"
 SENTENCE_ENDS = ".!?:…\n"
 

@@ -65,7 +65,7 @@ ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 REPORTS = regex.compile(
-    r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']*\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
+    r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']{0,60}\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
 )
 
 
