@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.articles.versions.record_comparisons import not_compared
 from factcheck.claims.models import Statement
+from factcheck.operation.abandoned_tasks import abandoned_tasks
 
 STEPS = ("record_comparisons", "follow_statements", "suggest_conflicts")  # commands, each on what the one before found
 
@@ -20,3 +21,5 @@ def what_waits() -> Iterator[str]:
         yield _("Statements were not followed into other versions, so it is not known what became of them.")
     if Statement.objects.without_terms().exists():
         yield _("Statements were not searched for conflicts, so none of theirs is suggested.")
+    if abandoned_tasks().exists():
+        yield _("Background tasks were begun and not ended, since the worker that had them is gone.")

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 from factcheck.ledger.models import GENESIS, Entry, Head
+from factcheck.operation.abandoned_tasks import abandoned_tasks
 from factcheck.operation.release import waiting_migrations
 
 logger = logging.getLogger(__name__)
@@ -74,7 +75,10 @@ def _queue() -> str:
     since = now - LONGEST_WAIT
     overdue = DBTaskResult.objects.ready().filter(enqueued_at__lt=since).exclude(run_after__range=(since, now))
     waiting = overdue.exclude(queue_name=settings.IMPORTS_QUEUE).count()
-    return f"{waiting} tasks wait for a worker for over five minutes" if waiting else WELL
+    if waiting:
+        return f"{waiting} tasks wait for a worker for over five minutes"
+    abandoned = abandoned_tasks().count()
+    return f"{abandoned} tasks were begun over an hour ago and not ended: run manage.py catch_up" if abandoned else WELL
 
 
 def _ledger() -> str:

@@ -32,8 +32,6 @@ def mail_answers() -> int:
             sent += _send(writer)
         except OSError as error:  # the server cannot be reached, or takes no mail for this address
             logger.warning("An answer to a reader could not be mailed (%s).", type(error).__name__)
-            if mail_answers.get_backend().supports_defer:
-                mail_answers.using(run_after=writer.mail_due_at).enqueue()
             break
     return sent
 
@@ -50,13 +48,18 @@ def compose_answer(writer: LetterWriter) -> EmailMessage:
 
 @transaction.atomic
 def _take() -> LetterWriter | None:
-    """Somebody to be told, put off at once: whoever else looks meanwhile, or after a crash, tells them not again."""
+    """Somebody to be told, put off at once: whoever else looks meanwhile, or after a crash, tells them not again.
+
+    A worker looks again in time, whether they could not be told or this process died over it.
+    """
     due = LetterWriter.objects.to_mail().select_for_update(no_key=True, of=("self",), skip_locked=True)
     writer = due.select_related("letter").order_by("mail_due_at", "pk").first()
     if writer:
         writer.mail_tries += 1
         writer.mail_due_at = _next_try(writer.mail_tries)
         writer.save(update_fields=["mail_tries", "mail_due_at"])
+        if mail_answers.get_backend().supports_defer:
+            mail_answers.using(run_after=writer.mail_due_at).enqueue()
     return writer
 
 

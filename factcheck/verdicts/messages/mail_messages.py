@@ -80,13 +80,19 @@ def _drop_unwanted() -> None:
 
 @transaction.atomic
 def _take() -> list[Message]:
-    """Messages whose mail is due, put off at once: whoever else looks meanwhile, or after a crash, sends none twice."""
+    """Messages whose mail is due, put off at once: whoever else looks meanwhile, or after a crash, sends none twice.
+
+    A worker looks again in time, whether they could not be sent or this process died over them.
+    """
     due = Message.objects.to_mail().select_for_update(no_key=True, of=("self",), skip_locked=True)
     messages = list(due.with_causes().select_related("recipient").order_by("recipient_id", "pk")[:AT_ONCE])
     for message in messages:
         message.mail_tries += 1
         message.mail_due_at = _next_try(message.mail_tries)
     Message.objects.bulk_update(messages, ["mail_tries", "mail_due_at"])
+    again = [message.mail_due_at for message in messages if message.mail_due_at]
+    if again and mail_messages.get_backend().supports_defer:
+        mail_messages.using(run_after=max(again)).enqueue()
     return messages
 
 
@@ -122,9 +128,6 @@ def _put_off(messages: Sequence[Message], error: Exception) -> None:
         len(messages) - given_up,
         given_up,
     )
-    again = [message.mail_due_at for message in messages if message.mail_tries < MOST_TRIES and message.mail_due_at]
-    if again and mail_messages.get_backend().supports_defer:
-        mail_messages.using(run_after=max(again)).enqueue()
 
 
 def _all(messages: Iterable[Message]) -> QuerySet[Message]:

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from factcheck.claims.models import Claim
 from factcheck.ledger.chain import verify
@@ -80,6 +81,27 @@ def test_what_the_server_does_not_take_is_tried_again_by_the_command(editor, set
         call_command("mail_messages", verbosity=0)
     writer.refresh_from_db()
     assert writer.told_at is not None
+
+
+def test_a_worker_that_died_over_an_answer_is_followed_by_another(settings, monkeypatch, mailoutbox):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    writer = LetterWriterFactory(letter__state="answered", letter__answer="It is corrected.")
+
+    def killed(_writer):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr("factcheck.verdicts.letters.mail_answers.compose_answer", killed)
+        with pytest.raises(KeyboardInterrupt):
+            mail_answers.call()
+
+    writer.refresh_from_db()
+    [again] = DBTaskResult.objects.all()
+    LetterWriter.objects.update(mail_due_at=timezone.now())
+    again.task.call()
+    again.task.call()
+    assert again.run_after == writer.mail_due_at
+    assert [mail.to for mail in mailoutbox] == [[writer.address]]
 
 
 def test_a_letter_is_dealt_with_once_and_who_comes_second_is_told(editor, reviewer):

@@ -46,6 +46,10 @@ def no_server(settings):
     settings.MAILERS = {"default": {"BACKEND": SMTP, "OPTIONS": {"host": "127.0.0.1", "port": port}}}
 
 
+def killed(_messages):
+    raise KeyboardInterrupt
+
+
 def later(**time):
     """Let time pass for the mails that wait."""
     for message in Message.objects.filter(mail=Mail.WAITING):
@@ -173,6 +177,23 @@ class TestWhenTheServerIsAway:
 
         message.refresh_from_db()
         assert [task.run_after for task in DBTaskResult.objects.all()] == [message.mail_due_at]
+
+    def test_a_worker_that_died_over_it_is_followed_by_another(self, server, settings, monkeypatch):
+        settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+        message = MessageFactory(to_mail=True)
+        with monkeypatch.context() as dying:
+            dying.setattr("factcheck.verdicts.messages.mail_messages.compose", killed)
+            with pytest.raises(KeyboardInterrupt):
+                mail_messages.call()
+
+        message.refresh_from_db()
+        [again] = DBTaskResult.objects.all()
+        later(minutes=2)
+        again.task.call()
+        again.task.call()
+
+        assert again.run_after == message.mail_due_at
+        assert len(server.taken) == 1
 
     def test_the_log_names_nobody(self, no_server, caplog):
         MessageFactory(to_mail=True, recipient__email="ruth@desk.example", recipient__username="ruth")

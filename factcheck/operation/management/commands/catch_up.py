@@ -1,4 +1,4 @@
-"""`manage.py catch_up`: after an update, work out of the stored rows what the older release did not."""
+"""`manage.py catch_up`: after an update or the end of a worker, work out of the stored rows what is missing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from factcheck.operation.abandoned_tasks import begin_again
 from factcheck.operation.catch_up import STEPS
 
 
@@ -18,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--only-missing", action="store_true", help="keep comparisons that an older release made")
 
     def handle(self, *args: Any, verbosity: int, only_missing: bool, **options: Any) -> None:
+        if again := begin_again():
+            self.stdout.write(f"{again} background tasks that were begun and not ended wait for a worker again.")
         for step in STEPS:
-            again = {"again": True} if step == "record_comparisons" and not only_missing else {}
-            call_command(step, verbosity=verbosity, stdout=self.stdout, **again)
+            anew = {"again": True} if step == "record_comparisons" and not only_missing else {}
+            call_command(step, verbosity=verbosity, stdout=self.stdout, **anew)
