@@ -27,13 +27,38 @@ PYTHON = "/srv/factcheck/.venv/bin/python"
 
 
 def main() -> None:
-    faults = [*of_commands(), *of_units(), *of_nginx(), *of_containers(), *of_kustomize()]
+    faults = [*of_readme(), *of_commands(), *of_units(), *of_nginx(), *of_containers(), *of_kustomize()]
     if faults:
         sys.exit("\n".join(faults))
 
 
 def say(told: str) -> None:
     print(f"deploy: {told}")
+
+
+def of_readme() -> Iterator[str]:
+    """Whether what README has an operator type names what is there."""
+    told = (ROOT / "README.md").read_text().partition("\n## Running it")[2].partition("\n## ")[0]
+    for path in re.findall(r"\b(?:deploy|requirements)/[\w./-]*\w", told):
+        if not (ROOT / path).exists():
+            yield f"README names {path}, which is not there"
+    [enabled] = re.findall(r"systemctl enable --now (.+)", told)
+    for unit in [name for word in enabled.split() for name in in_full(word)]:
+        if not (DEPLOY / "systemd" / (unit if "." in unit else f"{unit}.service")).exists():
+            yield f"README enables {unit}, which is not there"
+    [packages] = re.findall(r"apt-get install --yes (.+)", told)
+    apt = shutil.which("apt-cache")
+    if apt and (unknown := [name for name in packages.split() if run(apt, "show", name).returncode]):
+        yield f"README installs {', '.join(unknown)}, which apt does not know"
+    looked_up = "are known to apt" if apt else "were not looked up"
+    say(f"README's lines were read, not carried out; its packages {looked_up}")
+
+
+def in_full(word: str) -> list[str]:
+    """`one-{a,b}.timer` as the shell reads it."""
+    before, _, rest = word.partition("{")
+    choices, _, after = rest.partition("}")
+    return [f"{before}{choice}{after}" for choice in choices.split(",")]
 
 
 def of_commands() -> Iterator[str]:
@@ -97,7 +122,7 @@ def of_nginx() -> Iterator[str]:
         say("nginx's configuration was not tried: nginx or openssl is not installed")
         return
     yield from nginx.faults_with(program, openssl)
-    say("nginx was started with this configuration, before a site that does not answer")
+    say("nginx was started with this configuration, before a site that does not answer and a slow one")
 
 
 def of_containers() -> Iterator[str]:
