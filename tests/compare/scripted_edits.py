@@ -91,11 +91,13 @@ SUBSTANTIVE = {
         "The storm [injured>killed] {n} people in {place}.",
         "{small} sailors from {place} are [missing>dead].",
         "{person} was found [dead>alive] in the {noun}.",
+        "{person} won [gold>silver] at the games in {place} on Friday.",
     ),
     "stage of a case": (
         "{person} was [questioned>arrested] over the {noun}.",
         "{person} was [charged with>convicted of] fraud.",
         "A court in {place} [acquitted>convicted] {person}.",
+        "A jury in {place} [found {person} guilty>cleared {person}] of theft.",
         "{person} has been [arrested>released] in {place}.",
     ),
     "opposite by a prefix": (
@@ -132,10 +134,13 @@ SUBSTANTIVE = {
     "only": (
         "[Only members>Members] may enter the {noun} in {place}.",
         "[Only one>One] of the {small} {noun} doors was open.",
+        "The {noun} in {place} is for members[ only>].",
+        "The {noun} in {place} is open[> only to members].",
     ),
     "how far a plan has come": (
         "The council of {place} [agreed>is in talks] to sell the {noun}.",
         "{person} [promised to sell>is considering selling] the {noun} in {place}.",
+        "The council of {place} [has promised>is considering] a sale of the {noun}.",
     ),
     "plan": (
         "The council of {place} [plans to close>closed] the {noun}.",
@@ -156,11 +161,13 @@ SUBSTANTIVE = {
         "[The former mayor>The mayor] of {place} bought the {noun}.",
         "{person}, [the acting>the] director of the {noun}, signed it.",
         "The [deputy minister>minister] opened the {noun} in {place}.",
+        "[Acting defence minister>Defence minister] {person} opened the {noun}.",
     ),
     "turned round": (
         "[{person} accused {other}>{other} accused {person}] of fraud.",
         "[{person} sued {other}>{other} sued {person}] over the {noun}.",
         "The dog of [{person} bit {other}>{other} bit {person}] in {place}.",
+        "[Government troops shelled the {noun} held by the rebels>Rebels shelled the {noun} held by government troops].",
     ),
     "another person": (
         "[{person}>{other}] bought the {noun} in {place}.",
@@ -175,6 +182,8 @@ SUBSTANTIVE = {
         "According to [security sources in {place}, the>The {place} Post, the] {noun} was sold.",
         "The {noun} is empty, [{person}>an official] told reporters.",
         "[Critics>{person}] said the {noun} was sold.",
+        "The {noun} was sold, [the governor>state television] said.",
+        "[The agent of {person}>Spanish media] said the {noun} was sold.",
     ),
     "judging verb": (
         "{person} [said>admitted] that the {noun} was sold.",
@@ -216,6 +225,7 @@ SUBSTANTIVE = {
         "The {noun} in {place} [may close>will close].",
         "The [alleged>] owner of the {noun} left {place}.",
         "The {noun} [appears to be>is] empty.",
+        "Investigators [suspect>found] that the {noun} in {place} failed.",
     ),
     "words quoted": (
         "“The {noun} is a [costly>criminal] mistake for {place},” {person} said.",
@@ -233,6 +243,7 @@ MINOR = {
     "converted": (
         "The {noun} is [10 miles>16 kilometres] from {place}.",
         "It was [20C>68F] at the {noun}.",
+        "It was [40 degrees Celsius>104 degrees Fahrenheit] at the {noun}.",
         "The {noun} weighs [10 kg>22 pounds].",
     ),
     "hedge that goes with its clause": (
@@ -260,6 +271,8 @@ MINOR = {
         "“We [will>are going to] sell the {noun} next year,” {person} said.",
         "“The {noun} [really >]leaks in {place},” said {person}.",
     ),
+    "words put into scare quotes": ("{person} called the {noun} in {place} [laughable>“laughable”].",),
+    "saying in another verb": ("{person} [said she was sorry for>apologised for] the {noun} in {place}.",),
     "no saying": (
         "{person} has [said nothing in public>made no public statement] about the {noun} in {place}.",
         "The {noun} [was reported online>appeared] in the {place} Post of May.",
@@ -277,12 +290,14 @@ MINOR = {
     "description for a name": (
         "[{person}>The broker] bought the {noun} in {place}.",
         "They met in [{place}>the capital] for two days.",
+        "[Governor {person}>{surname}] said the {noun} was a surprise.",
     ),
     "denied in other words": (
         "{person} [did not accept>rejected] the offer for the {noun}.",
         "{person} [refused to>declined to] speak of the {noun}.",
         "{person} [gave no>declined to give] details of the {noun}.",
         "The {noun} in {place} [has not been>has yet to be] found.",
+        "{place} [has not said if it will>is yet to say whether it will] sell the {noun}[> or not].",
         "Talks on the {noun} in {place} will [not stop>continue].",
         "{person} [could not be reached for>was not available for] comment on the {noun}.",
     ),
@@ -347,6 +362,7 @@ STYLE = {
     ),
     "another spelling of a name": (
         "The road to [Tel>Tal] {place} is open.",
+        "Rebels entered [Tal Rifaat>Tell Rifat] on Monday.",
         "[Mohammed>Mohamad] {surname} owns the {noun}.",
         "[Yusuf>Yousef] {surname} owns the {noun}.",
     ),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, range_overlap
+from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.numerals import ORDINALS, is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.lexicon import lines_of
@@ -27,6 +28,8 @@ AMONG = Phrases(
 DEFINITE = frozenset(["the", "its", "their", "his", "her"])
 SHORTEST = 5  # letters of "nicest"; "west" and "rest" compare nothing
 ONLY = frozenset(["only", "solely", "exclusively"])
+CLOSERS = " \"”’')"
+ENDS = ("", ".", ",", ";", ":", "!", "?")  # of a clause: "for adults only"
 NOT_EXCLUDING = frozenset(
     ["when", "after", "if", "because", "just", "to", "in", "on", "last", "this", "recently", "a", "an"]
 )
@@ -34,7 +37,7 @@ NOT_EXCLUDING = frozenset(
 
 def how_joined(change: Change) -> Iterator[Finding]:
     """Are two events joined by a word that says the reverse: "because of" and "despite", "before" and "after"?"""
-    if not all(any(word.plain in JOINING for word in half.alone) for half in change.halves):
+    if not all(any(word.plain in CONNECTIVES.words for word in half.alone) for half in change.halves):
         return
     left, right = (_joints(half) for half in change.halves)
     if _exclude([sides for _, sides in left], [sides for _, sides in right]) and all(map(_is_joint, change.halves)):
@@ -113,7 +116,12 @@ def _bears_on_thing(half: Half, word: Word) -> bool:
     words = half.side.words
     at = words.index(word)
     behind = [word.plain for word in words[at + 1 : at + 3]]
-    if not behind or behind[0] in NOT_EXCLUDING or (at and words[at - 1].plain == "not"):
+    if at and words[at - 1].plain == "not":
+        return False
+    if half.side.text[word.end : half.side.span.end].lstrip(CLOSERS)[:1] in ENDS and at:
+        return half.side.is_name(words[at - 1]) or class_of(words[at - 1].plain) is not None
+    is_for_whom = behind[:1] == ["to"] and any(map(is_person, behind[1:]))
+    if not behind or (behind[0] in NOT_EXCLUDING and not is_for_whom):
         return False
     return behind[1:] == ["of"] or not any(is_number(word) or word in ORDINAL_WORDS for word in behind)
 
@@ -128,4 +136,3 @@ def _connectives() -> Iterator[tuple[tuple[str, ...], Sides]]:
 
 
 CONNECTIVES = Phrases(_connectives())
-JOINING = frozenset(word for phrases in CONNECTIVES.by_first.values() for entry, _ in phrases for word in entry)

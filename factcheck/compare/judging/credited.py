@@ -17,7 +17,7 @@ from factcheck.compare.judging.row_changes import PRONOUNS, RowSide
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.voices import FINDINGS
 from factcheck.compare.language import word_relations
-from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings
+from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings, names_people
 from factcheck.compare.language.noun_classes import class_of, is_kind_of, is_person
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import find_signals
@@ -32,6 +32,8 @@ LONGEST = 8  # words of a speaker
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
 PEOPLE = frozenset(["people", "person", "someone", "somebody"])
+RELATIVES = frozenset(["who", "whose", "which"])
+MEDIA = frozenset(["media", "television", "tv", "radio", "channel", "website", "magazine", "daily", "tabloid", "press"])
 WHERE = frozenset(["in", "at", "near", "from"])
 TELLS = frozenset(["tell", "tells", "told", "telling", "informed"])  # who is named behind these hears
 
@@ -47,7 +49,7 @@ class Credited(NamedTuple):
     @property
     def is_body(self) -> bool:
         """Whether many speak, or an organisation: no description of the one person who may be meant elsewhere."""
-        return all(noun.endswith("s") or class_of(noun) == "organisation" for noun in self.nouns)
+        return all(noun.endswith("s") or noun in MEDIA or class_of(noun) == "organisation" for noun in self.nouns)
 
 
 def credited_in(side: RowSide) -> Credited | None:
@@ -79,6 +81,8 @@ def _stands_first(side: RowSide, at: int) -> bool:
     if BREAK.search(between):
         return True
     segment = _segment(side, at)
+    if segment and segment[0].plain in RELATIVES:
+        return False
     if "," not in between or not segment or _is_set_apart(side, at + 1):
         return "," in between
     return not (any(map(_may_speak, segment)) or PARTY.match(side.text, segment[0].start))
@@ -119,12 +123,21 @@ def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
     if not words or any(word.plain in PRONOUNS for word in words):
         return None
     words = _without_place(words)
-    names = frozenset(word.plain for word in words if side.is_name(word) or side.opens_with_name(word))
+    names = frozenset(
+        word.plain
+        for word, behind in zip(words, [*words[1:], None], strict=True)
+        if (side.is_name(word) or side.opens_with_name(word)) and not _describes_origin(side, word, behind)
+    )
     nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
     plain = [word.plain for word in words]
     is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
     is_description = plain[0] in DEFINITE and any(is_person(word) for word in plain)
     return Credited(names, nouns, is_open, is_description) if names or nouns else None
+
+
+def _describes_origin(side: RowSide, word: Word, behind: Word | None) -> bool:
+    """Whether a name is that of a people before a noun: "Spanish" of "Spanish media"."""
+    return behind is not None and not side.text[behind.start].isupper() and names_people(word.plain)
 
 
 def _without_place(words: Sequence[Word]) -> Sequence[Word]:
@@ -137,8 +150,9 @@ def _may_speak(word: Word) -> bool:
     return (
         class_of(word.plain) in SPEAKING_CLASSES
         or word.plain in PEOPLE
+        or word.plain in MEDIA
         or word.plain in FINDINGS
-        or any(True for _ in find_signals([word]))
+        or any(signal.kind == "speaker" for _, signal in find_signals([word]))
     )
 
 
@@ -160,7 +174,8 @@ def _may_be_one(noun: str, other: str) -> bool:
 def _before(side: RowSide, at: int) -> list[Word]:
     """The words from the last mark or comma on, and those before an apposition that a comma closes."""
     apposition = _segment(side, at) if at and "," in side.text[side.words[at - 1].end : side.words[at].start] else []
-    return [*_segment(side, at - len(apposition)), *apposition]
+    is_clause = bool(apposition) and apposition[0].plain in RELATIVES
+    return [*_segment(side, at - len(apposition)), *([] if is_clause else apposition)]
 
 
 def _segment(side: RowSide, at: int) -> list[Word]:

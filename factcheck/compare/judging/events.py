@@ -13,6 +13,7 @@ import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
+from factcheck.compare.judging.figures import AMOUNTS, LONGEST_ROW
 from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, range_overlap
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.slight_changes import TITLES
@@ -24,7 +25,14 @@ from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.quantities import same_quantities
-from factcheck.compare.language.signals import NEGATIONS, are_rivals, carries_content, groups_of, is_step_apart
+from factcheck.compare.language.signals import (
+    NEGATIONS,
+    are_rivals,
+    carries_content,
+    groups_of,
+    is_on_scale_of,
+    is_step_apart,
+)
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -58,6 +66,8 @@ PERIODS = frozenset(
     for plural in ("", "s")
 )
 COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
+STEPS = 6  # words: "found the former mayor guilty", "cleared the former mayor"
+OFFICE = 3  # words: "acting deputy defence minister"
 APPROACHING = frozenset(["almost", "nearly"])
 
 
@@ -70,6 +80,8 @@ def what_happened(change: Change) -> Iterator[Finding]:
         return
     words = _without_inflected(left.alone, right.alone), _without_inflected(right.alone, left.alone)
     pairs = [(a, b) for a in words[0] for b in words[1] if _exclude(a, b, change)]
+    if not pairs and any(_is_step_elsewhere(*both) for both in (change.halves, change.halves[::-1])):
+        yield EditKind.FACT, SUBSTANTIVE
     if pairs:
         yield EditKind.NUMBER if all(_is_measured(change, *pair) for pair in pairs) else EditKind.FACT, SUBSTANTIVE
 
@@ -78,6 +90,24 @@ def _without_inflected(words: Sequence[Word], others: Sequence[Word]) -> list[Wo
     """The words that stand on the other side in no other form: "admit nor deny", "admitted nor denied"."""
     bases = {base for other in others for base in bases_of(other.plain)}
     return [word for word in words if bases.isdisjoint(bases_of(word.plain))]
+
+
+def _is_step_elsewhere(half: Half, other: Half) -> bool:
+    """Whether a step of a scale came, and near it in the other row stands, alone of that scale, a step that went."""
+    if max(len(half.side.words), len(other.side.words)) > LONGEST_ROW:
+        return False
+    for word in half.content:
+        steps = [(at, some.plain) for at, some in _on_scale_of(word.plain, other)]
+        if len(steps) != 1 or len(_on_scale_of(word.plain, half)) != 1:
+            continue
+        at, step = steps[0]
+        if is_step_apart(word.plain, step) and other.places.start - STEPS <= at < other.places.stop + STEPS:
+            return True
+    return False
+
+
+def _on_scale_of(plain: str, half: Half) -> list[tuple[int, Word]]:
+    return [(at, word) for at, word in enumerate(half.side.words) if is_on_scale_of(plain, word.plain)]
 
 
 def _exclude(left: Word, right: Word, change: Change) -> bool:
@@ -142,7 +172,9 @@ def _names_one(half: Half, word: Word, other: Half, rival: Word) -> bool:
 
 
 def _is_measured(change: Change, left: Word, right: Word) -> bool:
-    """Whether a figure, or "a" and the like, stands before both of two units of time."""
+    """Whether both are words for how many, or two units of time with a figure, or "a" and the like, before each."""
+    if left.plain in AMOUNTS and right.plain in AMOUNTS:
+        return True
     sides = zip(change.halves, (left, right), strict=True)
     return left.plain in PERIODS and all(
         is_number(before := _before(half, word)) or before in COUNTS_ONE for half, word in sides
@@ -260,21 +292,20 @@ def _offices(half: Half) -> set[str]:
         and word in half.alone
         and behind not in half.content
         and not (behind and PAUSE.search(half.side.text, word.end, behind.start))
-        and _is_office(half, word, behind)
+        and _is_office(half, word)
     }
 
 
-def _is_office(half: Half, word: Word, behind: Word | None) -> bool:
+def _is_office(half: Half, word: Word) -> bool:
     """Whether somebody's office, role or name stands behind a word."""
-    if behind is None:
-        at = half.places.stop
-        behind = half.side.words[at] if at < len(half.side.words) else None
-    return behind is not None and (
-        behind.plain in TITLES
-        or half.side.is_name(behind)
-        or any(class_of(part) in ("person", "occupation") for part in (behind.plain,))
-        or word.plain in ("ex", "vice")
-    )
+    words = half.side.words
+    at = words.index(word) + 1 if word in words else len(words)
+    near = words[at : at + OFFICE]
+    if word.plain in ("ex", "vice"):
+        return True
+    held = (some for some in near if some.plain in TITLES or class_of(some.plain) in ("person", "occupation"))
+    office = next(held, next((some for some in near[:1] if half.side.is_name(some)), None))
+    return office is not None and not PAUSE.search(half.side.text, word.end, office.start)
 
 
 def _tries(half: Half, word: Word) -> bool:

@@ -51,6 +51,7 @@ MOST = "most"  # "the most recent" compares, and counts nobody
 DEFINITE = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "a"])
 PARTS_NAMED = frozenset(["third", "quarter"])
 AGO = "ago"
+LONGEST_ROW = 80  # words: in a longer one only what a change holds is compared
 YEAR = regex.compile(r"#(?:1[5-9]|20)\d\d#")
 
 
@@ -64,9 +65,7 @@ def another_value(change: Change) -> Iterator[Finding]:
     elif is_other and (_are_too_far_apart(change) or any(_is_part_of_amount(half) for half in change.halves)):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
-        is_same = same_quantities(left.touched, right.touched) or _are_rounded(
-            lost, gained, _bounds(left) | _bounds(right)
-        )
+        is_same = _are_one_measure(change) or _are_rounded(lost, gained, _bounds(left) | _bounds(right))
         yield EditKind.NUMBER, MINOR if is_same else SUBSTANTIVE
     elif (
         (change.replaces and _are_measured_otherwise(change))
@@ -76,8 +75,21 @@ def another_value(change: Change) -> Iterator[Finding]:
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
+def _are_one_measure(change: Change) -> bool:
+    """Whether the figures are one value in other units, be it that the units stand in another change of the row."""
+    left, right = change.halves
+    return same_quantities(left.touched, right.touched) or _are_one_in_row(change)
+
+
+def _are_one_in_row(change: Change) -> bool:
+    rows = [half.side.words for half in change.halves]
+    return max(map(len, rows)) <= LONGEST_ROW and same_quantities(*rows)
+
+
 def _are_measured_otherwise(change: Change) -> bool:
     """Whether measures differ of which each side has one; what only one side measures came or went with its words."""
+    if _are_one_in_row(change):
+        return False
     has_measure = all(_has_number(half) or any(word.plain in UNITS for word in half.touched) for half in change.halves)
     return has_measure and measures_differ(*map(_in_main_clause, change.halves))
 

@@ -25,6 +25,7 @@ from factcheck.compare.words.plain_words import plain_words
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
+APOSTROPHE = regex.compile(r"(?<=\p{L})[’']")
 STYLE_OF_NAMES = frozenset({EditKind.HOUSE_STYLE, EditKind.NAME})
 LONGEST_SHORT_FORM = 24
 MINUS = "minus"
@@ -84,8 +85,13 @@ def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit
 
 
 def _goes_with_wording(left: RowSide, right: RowSide, edit: Edit) -> bool:
-    """Whether an edit of style is no more than an article or a comma: in a reworded row they follow the wording."""
+    """Whether an edit of style is no more than an article, a comma or the shape of an apostrophe.
+
+    In a reworded row they follow the wording.
+    """
     spans = edit.original, edit.version
+    if len({APOSTROPHE.sub("'", span.of(side.text)) for side, span in zip((left, right), spans, strict=True)}) == 1:
+        return edit.kinds == HOUSE_STYLE
     words = [word.plain for side, span in zip((left, right), spans, strict=True) for word in side.within(span)]
     marks = "".join(span.of(side.text) for side, span in zip((left, right), spans, strict=True))
     return edit.kinds == HOUSE_STYLE and not any(map(carries_content, words)) and not SPELT.search(marks)
@@ -145,7 +151,9 @@ def _is_within_row(side: RowSide, quotation: Span) -> bool:
 
 def _reads_as_speech(side: RowSide, quotation: Span) -> bool:
     words = side.within(quotation)
-    return len(words) > 1 and not all(side.text[word.start].isupper() for word in words if len(word.plain) > TITLE_WORD)
+    return bool(words) and not all(
+        side.text[word.start].isupper() for word in words if len(word.plain) > TITLE_WORD or len(words) == 1
+    )
 
 
 def _is_repaired(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -24,11 +25,12 @@ from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
 from factcheck.compare.language.word_relations import are_derived, is_known_word
-from factcheck.compare.lexicon import words_of
+from factcheck.compare.lexicon import lines_of, words_of
 from factcheck.compare.words.plain_words import MONTHS, plain_forms, read, settled
 from factcheck.compare.words.quotations import quotations_in
 
 DAYS = words_of("en/words/days")
+NAME_OPENERS = frozenset(part.strip() for line in lines_of("en/words/romanizations") for part in line.split(","))
 PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
 LONGEST_PARAGRAPH = 5_000
@@ -38,6 +40,7 @@ SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
 ALLEGED = "alleged"
 HEARSAY = "hearsay"
+BELIEF = "belief"
 CLAIM = Signal("cue", "claims")
 VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of stances
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
@@ -71,10 +74,23 @@ class RowSide:
 
     @cached_property
     def places_of_signals(self) -> list[tuple[range, Signal]]:
-        found = [(where, self._as_meant(where, signal)) for where, signal in find_signals(self.words)]
+        found = [
+            (where, self._as_meant(where, signal))
+            for where, signal in find_signals(self.words)
+            if self.words[where[0]].start not in self._names_like_cues
+        ]
         taken = {at for where, _ in found for at in where}
         voices = [at for at, word in enumerate(self.words) if word.start in self.voices and at not in taken]
         return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
+
+    @cached_property
+    def _names_like_cues(self) -> frozenset[int]:
+        """Where parts of names begin that read like verbs of saying: "Tell Rifat"."""
+        return frozenset(
+            word.start
+            for word, behind in pairwise(self.words)
+            if word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind)
+        )
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
         """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""
@@ -98,7 +114,7 @@ class RowSide:
                 where = range(
                     at, next((later for later in range(at, len(words)) if words[later].start >= end), len(words))
                 )
-            elif at in alone:
+            elif at in alone and word.start not in self._names_like_cues:
                 where, signal = alone[at]
             else:
                 continue
@@ -107,12 +123,15 @@ class RowSide:
 
     @cached_property
     def _signals_by_start(self) -> dict[int, tuple[int, Signal]]:
-        """Where signals of the row end, by where they begin; hearsay by each of its words ("according to reports")."""
+        """Where signals of the row end, by where they begin; hearsay and beliefs by each of their words.
+
+        A change may begin in the middle of "according to reports" and of "police suspect".
+        """
         found = {
             self.words[where[0]].start: (self.words[where[-1]].end, signal) for where, signal in self.places_of_signals
         }
         for where, signal in self.places_of_signals:
-            if signal.group == HEARSAY:
+            if signal.group in (HEARSAY, BELIEF):
                 found |= {self.words[at].start: (self.words[where[-1]].end, signal) for at in where}
         return found
 

@@ -7,20 +7,21 @@ the other side has nothing, speaks of that clause and not of the statement: it i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import connectives, events, figures, sources
-from factcheck.compare.judging.credited import TELLS
+from factcheck.compare.judging.credited import PEOPLE, TELLS
 from factcheck.compare.judging.house_style import may_be_one_body
-from factcheck.compare.judging.row_changes import HEARSAY, PHRASE, PRONOUNS, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import BELIEF, HEARSAY, PHRASE, PRONOUNS, Change, Half, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing
-from factcheck.compare.judging.slight_changes import NAME_PARTS, is_slight, stands_for_name
-from factcheck.compare.judging.sources import THINKING
+from factcheck.compare.judging.slight_changes import NAME_PARTS, TITLES, is_slight, stands_for_name
+from factcheck.compare.judging.sources import THINKING, may_think
+from factcheck.compare.judging.voices import evidence
 from factcheck.compare.language.names import (
     are_cut_short,
     are_kin,
@@ -29,8 +30,10 @@ from factcheck.compare.language.names import (
     is_direction,
     names_people,
 )
+from factcheck.compare.language.noun_classes import is_person
 from factcheck.compare.language.numerals import is_number
-from factcheck.compare.language.quantities import UNITS
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.quantities import TIMES, UNITS
 from factcheck.compare.language.signals import denials_in
 
 NOR, NEITHER = "nor", "neither"
@@ -43,6 +46,7 @@ OPENERS_OF_DETAIL = PREPOSITIONS | {"who", "which", "where", "whose"}
 PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
 NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
 NOT_PROPER = NAME_PARTS | UNITS.keys()
+MEASURING = UNITS.keys() | TIMES.keys() | figures.AMOUNTS | figures.BOUNDS.words | figures.SHARES.words
 OF_THE_TELLING = frozenset([EditKind.HEDGE, EditKind.ATTRIBUTION])  # how sure it is and who says it, not what is told
 SHORT_FORM = 3  # letters
 MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
@@ -63,10 +67,10 @@ def findings(change: Change) -> list[Finding]:
     if not found and stands_for_name(change):
         return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
     if not found and is_slight(change):
-        return [(EditKind.HOUSE_STYLE, STYLE)]
+        return [(EditKind.HOUSE_STYLE, STYLE), *([(EditKind.NAME, STYLE)] if _is_titled_otherwise(change) else [])]
     if not found or (change.replaces and OF_THE_TELLING.issuperset(kind for kind, _ in found)):
         found += _content(change)
-    elif any(severity != STYLE for _, severity in found):
+    elif any(severity != STYLE for _, severity in found) and not _is_told_already(change, found):
         found += _amount(change)
     if _tells_otherwise(change) and any(
         severity == SUBSTANTIVE and kind not in OF_THE_TELLING for kind, severity in found
@@ -75,10 +79,23 @@ def findings(change: Change) -> list[Finding]:
     return found
 
 
+def _is_titled_otherwise(change: Change) -> bool:
+    return any(word.plain in TITLES for half in change.halves for word in half.alone)
+
+
+def _is_told_already(change: Change, found: Sequence[Finding]) -> bool:
+    """Whether what came or went is no more than the part of a name, or the bound of a figure, that is told of."""
+    kinds = {kind for kind, _ in found}
+    content = {word.plain for half in change.halves for word in half.content}
+    if EditKind.NUMBER in kinds and content <= figures.BOUNDS.words:
+        return True
+    return kinds == {EditKind.NAME} and content <= TITLES.union(*(half.names for half in change.halves))
+
+
 def _tells_otherwise(change: Change) -> bool:
     """Whether other words stand in the place of words that are neither names nor figures and their units."""
     return all(
-        any(not (word.plain in half.names or word.plain in UNITS or is_number(word.plain)) for word in half.content)
+        any(not (word.plain in half.names or word.plain in MEASURING or is_number(word.plain)) for word in half.content)
         for half in change.halves
     )
 
@@ -120,7 +137,9 @@ def _doubts(half: Half, other: RowSide) -> set[str]:
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    is_believed = (left or right) == {"belief"} and (_is_voiced(change) or _is_planned(change))
+    if any(map(_gains_believer, change.halves, change.halves[::-1])):
+        yield EditKind.ATTRIBUTION, MINOR
+    is_believed = (left or right) == {BELIEF} and (_is_voiced(change) or _is_planned(change))
     if (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
         yield EditKind.HEDGE, MINOR
     elif _is_named_by_pronoun(change) or not (left or right):
@@ -130,6 +149,14 @@ def _how_sure(change: Change) -> Iterator[Finding]:
         yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
         if HEARSAY in bears:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _gains_believer(half: Half, other: Half) -> bool:
+    """Whether a half says who believes something, and the other neither that nor who says it: "police believe"."""
+    if BELIEF not in half.groups("hedge") or BELIEF in other.groups("hedge") or other.groups("cue"):
+        return False
+    places = [half.places.start + where.start for where, signal in half.phrase.signals if signal.group == BELIEF]
+    return any(may_think(half.side, word) for at in places for word in half.side.words[max(0, at - 1) : at + 1])
 
 
 def _is_other_modal(change: Change) -> bool:
@@ -175,7 +202,8 @@ def _is_able(groups: set[str], change: Change) -> bool:
 def _is_voiced(change: Change) -> bool:
     """Whether one side says in so many words what the other gives as somebody's belief."""
     return any(
-        half.groups("cue") or (not half.groups("hedge") and any(word.plain in THINKING for word in half.content))
+        (half.groups("cue") and evidence().isdisjoint(word.plain for word in half.words))
+        or (not half.groups("hedge") and any(word.plain in THINKING for word in half.content))
         for half in change.halves
     )
 
@@ -200,21 +228,29 @@ def _who_or_where(change: Change) -> Iterator[Finding]:
         if others <= OTHER_WORDS:
             yield from _another_name(change)
     elif any(map(_refers_to_named, change.halves, change.halves[::-1])):
+        if change.is_phrase and not change.replaces:
+            yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
+    elif any(map(_describes, change.halves, change.halves[::-1])):
         yield EditKind.NAME, MINOR
         yield EditKind.REWORD, MINOR
     elif any(names) and change.replaces and change.is_phrase:
-        if _describes(change) and not all(map(names_people, (*names[0], *names[1]))):
-            yield EditKind.NAME, MINOR
         yield EditKind.REWORD, MINOR
     elif any(_completes_name(*halves) for halves in (change.halves, change.halves[::-1])):
         yield EditKind.NAME, MINOR
-        yield from _content(change)
 
 
-def _describes(change: Change) -> bool:
-    """Whether little more than a name stands in the place of little more than a description."""
-    named, plain = sorted(change.halves, key=lambda half: -len(half.names))
-    return len(named.content) - len(named.names) <= OTHER_WORDS and len(plain.content) <= 2 * OTHER_WORDS
+def _describes(half: Half, other: Half) -> bool:
+    """Whether a short half says who or where, and the other by name: "the lawyer", "Dask"; "the capital", "Oslo"."""
+    names = [name for name in _proper(other) if not names_people(name)]
+    if not names or _proper(half) or not (any(_says_who(word) for word in half.alone) or _is_noun_alone(half)):
+        return False
+    return len(half.content) <= PHRASE and len(other.content) - len(names) <= PHRASE
+
+
+def _is_noun_alone(half: Half) -> bool:
+    """Whether a half is no more than "the" and a word: "the capital"."""
+    return len(half.content) == 1 and [word.plain for word in half.words[:-1]] == ["the"]
 
 
 def _refers_to_named(half: Half, other: Half) -> bool:
@@ -226,10 +262,16 @@ def _refers_to_named(half: Half, other: Half) -> bool:
 
 
 def _completes_name(half: Half, other: Half) -> bool:
-    """Whether a half is the part of a name that the other side leaves out: "John Micheal" before "O'neal"."""
-    names = [name for name in _proper(half) if not names_people(name)]
-    is_name = bool(names) and len(half.content) == len(names) and not half.signals
+    """Whether a half is the part of a name that the other side leaves out: "Father John Micheal" before "O'neal"."""
+    names = {name for name in _proper(half) if not names_people(name)}
+    is_of_person = all(word.plain in names or _says_who(word) for word in half.content)
+    is_name = bool(names) and not half.signals and is_of_person
     return is_name and other.is_bare and NO_PART.search(_of(half)) is None and half.side.is_beside_name(half.places)
+
+
+def _says_who(word: Word) -> bool:
+    """Whether a word is a title or says what somebody is: "Governor", "lawyer"."""
+    return word.plain in TITLES or word.plain in PEOPLE or is_person(word.plain)
 
 
 def _of(half: Half) -> str:
@@ -280,7 +322,8 @@ def _proper(half: Half) -> list[str]:
     """The names of a half, without the words that only say what sort of body a name stands for."""
     if not half.names:
         return []
-    told = {behind.plain for before, behind in pairwise(half.words) if before.plain in TELLS}  # who hears is another
+    tells = TELLS - set(half.names)
+    told = {behind.plain for before, behind in pairwise(half.words) if before.plain in tells}  # who hears is another
     return [name for name in half.names if name not in NOT_PROPER and name not in told and not is_direction(name)]
 
 

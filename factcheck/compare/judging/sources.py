@@ -23,9 +23,10 @@ from factcheck.compare.judging.credited import (
 from factcheck.compare.judging.row_changes import DAYS, MARK, NEAR, PHRASE, PRONOUNS, SPEAKING, Change, Half, RowSide
 from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
 from factcheck.compare.judging.turned_round import BE
+from factcheck.compare.judging.voices import SET_APART
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of
-from factcheck.compare.language.noun_classes import class_of
+from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import signals_in
@@ -64,6 +65,7 @@ THINKING = frozenset(form for verb in words_of("en/judging/thinking") for form i
 ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
+LEAD_IN = regex.compile(r":\s*(?:[\"“„«‘']|'')\s*$")
 REPORTS = regex.compile(
     r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']{0,60}\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
 )
@@ -79,13 +81,15 @@ def who_said(change: Change) -> Iterator[Finding]:
         all(cues) and (cues[0] ^ cues[1]) & JUDGING and all(sides & VOICED for sides in cues)
     ):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif (came or went) == ACCUSING and _voices_at_all(left if came else right):
+    elif (came or went) and _voices_at_all(left if came else right):
         yield EditKind.ATTRIBUTION, MINOR
     elif came or went:
         silent = left if came else right
         half = right if came else left
         is_kept = _stays_attributed(change, silent) or _goes_with_words(half, silent) or _keeps_source(half, silent)
         yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
+    elif not any(cues) and any(map(_leads_in, change.halves)):
+        yield EditKind.ATTRIBUTION, MINOR
     for half, other, own in ((left, right, cues[0]), (right, left, cues[1])):
         if (
             own & OWN
@@ -115,6 +119,8 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     left, right = change.halves
     one, other = credited_in(left.side), credited_in(right.side)
     if one and other and may_be_one_body(one, other):
+        if _has_speaker(left) or _has_speaker(right):
+            yield EditKind.ATTRIBUTION, MINOR
         return
     if one and other and (is_same(one, other) or _describes_named(one, other)):
         if _has_speaker(left) or _has_speaker(right):
@@ -212,6 +218,12 @@ def _cues(half: Half, other: Half) -> set[str]:
     return (found if is_statement else found - {ANNOUNCES}) | ({"says"} if is_credit else set())
 
 
+def _leads_in(half: Half) -> bool:
+    """Whether a half names somebody and ends with a colon before a quotation: "Dask issued a statement: “"."""
+    names_speaker = bool(half.names or half.groups("speaker")) or any(is_person(word.plain) for word in half.content)
+    return names_speaker and LEAD_IN.search(half.span.of(half.side.text)) is not None
+
+
 def _has_voice(half: Half) -> bool:
     """Whether a verb without counterpart stands where verbs of saying stand, whatever else it says."""
     return any(
@@ -233,9 +245,9 @@ def _gives_words(half: Half, where: range) -> bool:
 def _is_passive(half: Half, where: range) -> bool:
     """Whether nobody is said to speak: "were reported in June", "was recalled to Paris"."""
     at = half.places.start + where.start
-    words = [word.plain for word in half.side.words]
-    before, behind = words[max(0, at - 2) : at], words[at + 1 : at + 1 + NEAR]
-    if not words[at].endswith(("ed", "told")) or not BE.intersection(before):
+    words = half.side.words
+    before, behind = ([w.plain for w in some] for some in (words[max(0, at - 2) : at], words[at + 1 : at + 1 + NEAR]))
+    if not words[at].plain.endswith(("ed", "told")) or not BE.intersection(before):
         return False
     return "by" not in behind and (before[-1] in BE or before[-1] in HOW_OFTEN or before[-1].endswith("ly"))
 
@@ -254,8 +266,9 @@ def _is_thing_word(side: RowSide, word: Word) -> bool:
 
 
 def _is_silence(half: Half, where: range) -> bool:
-    at = half.places.start + where.start
-    before, behind = half.side.words[max(0, at - NEGATED) : at], half.side.words[at + len(where) : at + len(where) + 1]
+    side, at = half.side, half.places.start + where.start
+    before, behind = side.words[max(0, at - NEGATED) : at], side.words[at + len(where) : at + len(where) + 1]
+    before = [word for word in before if not SET_APART.search(side.text, word.end, side.words[at].start)]
     is_refused = any(signal.kind == "negation" for signal in signals_in(before))
     return is_refused or [word.plain for word in behind] in SILENT
 
@@ -291,10 +304,10 @@ def _voices(half: Half) -> bool:
         and (behind.plain.endswith(("ed", "ing")) or class_of(behind.plain) is None)
         and not VOICES.isdisjoint(bases_of(behind.plain))
         for before, behind in pairs
-    ) or any(behind.plain in THINKING and _may_think(half.side, before) for before, behind in pairs)
+    ) or any(behind.plain in THINKING and may_think(half.side, before) for before, behind in pairs)
 
 
-def _may_think(side: RowSide, word: Word) -> bool:
+def may_think(side: RowSide, word: Word) -> bool:
     return word.plain in PRONOUNS or side.is_name(word) or class_of(word.plain) in SPEAKING or bool(signals_in([word]))
 
 

@@ -19,12 +19,14 @@ AND = frozenset(["and", "or", "nor", "&", "with", "plus"])
 MUTUAL = frozenset(
     ["met", "meet", "meets", "meeting", "married", "marry", "marries", "divorced", "resembles", "matches", "equals"]
 )
+ARTICLES = frozenset(["a", "an", "the"])
 IN_TIME = frozenset(["after", "before", "because", "until"])
 BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 
 
 def is_turned_round(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two sentences, their plain words, have one another's parties or clauses in one another's place."""
+    left, right = ([word for word in words if word not in ARTICLES] for words in (left, right))
     first, last = _differing(left, right)
     a, b = left[first : len(left) - last], right[first : len(right) - last]
     if not a or not b or max(len(a), len(b)) > LONGEST:

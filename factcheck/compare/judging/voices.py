@@ -37,7 +37,7 @@ type IsName = Callable[[Word], bool]
 def voices_in(text: str, words: Sequence[Word], is_name: IsName) -> Iterator[int]:
     """Which of a sentence's words are such verbs."""
     for at, word in enumerate(words):
-        if (word.plain in _forms() or word.plain in _evidence()) and (
+        if (word.plain in _forms() or word.plain in evidence()) and (
             _has_clause(text, words, at, is_name)
             or _closes_credit(text, words, at, is_name)
             or _opens_credit(text, words, at, is_name)
@@ -50,7 +50,7 @@ def _has_clause(text: str, words: Sequence[Word], at: int, is_name: IsName) -> b
     behind = at + 1
     while behind < len(words) and words[behind].plain in IN_TIME:
         behind += 1
-    if words[at].plain in _evidence() and not (at and _is_speaker(words[at - 1], is_name)):
+    if words[at].plain in evidence() and not (at and _is_speaker(words[at - 1], is_name)):
         return False
     if (
         behind == len(words)
@@ -112,7 +112,7 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
-def _evidence() -> frozenset[str]:
+def evidence() -> frozenset[str]:
     """What a study or those who made it do: "found that", "showed that" (Hyland's research acts)."""
     return frozenset(form for verb in EVIDENCE for form in forms_of(verb)) - _forms()
 
@@ -127,4 +127,4 @@ def _pasts() -> frozenset[str]:
     """The forms that no noun has."""
     verbs = _verbs() | set(EVIDENCE)
     irregular = frozenset(past for verb in verbs for past in irregular_verbs().get(verb, ())) - verbs
-    return irregular | {form for form in _forms() | _evidence() if form.endswith("ed")}
+    return irregular | {form for form in _forms() | evidence() if form.endswith("ed")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -21,6 +22,10 @@ class Phrases[Label]:
         self.by_first: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
         for phrase, label in sorted(entries, key=lambda entry: -len(entry[0])):
             self.by_first.setdefault(phrase[0], []).append((phrase, label))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for phrases in self.by_first.values() for phrase, _ in phrases for word in phrase)
 
     def at(self, plain: Sequence[str], position: int) -> tuple[int, Label] | None:
         """The length and the label of the longest phrase that begins at `position`."""

@@ -37,7 +37,9 @@ def quantities_in(words: Sequence[Word]) -> list[Quantity]:
 
 def _units_behind(words: Sequence[Word]) -> list[Word]:
     """What stands behind each word; the first of two numbers has the second's unit: "between 30 and 80 pounds"."""
-    behind = [*words, Word("", 0, 0)][1:]
+    last = Word("", 0, 0)
+    behind = [*words, last][1:]
+    behind = [after if word.plain in DEGREES else word for word, after in zip(behind, [*behind, last][1:], strict=True)]
     for at, word in enumerate(words[:-3]):
         joint, second = words[at + 1], words[at + 2]
         if value_of(word.plain) is not None and joint.plain in JOINTS and value_of(second.plain) is not None:
@@ -88,6 +90,7 @@ def _units() -> dict[str, tuple[str, Decimal, Decimal]]:
     return found
 
 
+DEGREES = frozenset(["degree", "degrees"])
 JOINTS = frozenset(["and", "to", "or"])
 TIME = "time"
 ONE = Decimal(1)

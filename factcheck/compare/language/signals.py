@@ -72,6 +72,11 @@ def is_step_apart(left: str, right: str) -> bool:
     return any(there.get(scale, step) != step for scale, step in here.items())
 
 
+def is_on_scale_of(word: str, other: str) -> bool:
+    """Whether two words are steps of one scale of outcomes, or one step."""
+    return not OUTCOMES.get(word, {}).keys().isdisjoint(OUTCOMES.get(other, {}))
+
+
 def carries_content(plain: str) -> bool:
     return plain not in FUNCTION_WORDS and not (len(plain) == 1 and plain.isascii() and not is_number(plain))
 

@@ -70,7 +70,7 @@ def quotations_in(text: str, paragraph: Span) -> list[Span]:
 
 def _end_of(text: str, opening: regex.Match[str], closing: dict[str, list[int]], paragraph: Span) -> int | None:
     ends = sorted(at + len(mark) for mark in CLOSERS[opening.group()] for at in _next(closing[mark], opening.end() + 1))
-    if opening.group() in SINGLE:
+    if opening.group() in SINGLE and (ends or not _follows_colon(text, opening.start(), paragraph)):
         return _end_of_single(text, opening.start(), ends)
     if not ends:
         return paragraph.end if _opens_sentence(text, opening.start(), paragraph) else None
@@ -113,6 +113,10 @@ def _end_of_single(text: str, start: int, ends: list[int]) -> int | None:
     again = text.find(text[start], start + 1) if text[start] != "'" else -1
     before = [end for end in near if again < 0 or end <= again]
     return next((end for end in before if not GENITIVE.match(text, end - 1)), min(near, default=None))
+
+
+def _follows_colon(text: str, at: int, paragraph: Span) -> bool:
+    return text[paragraph.start : at].rstrip()[-1:] == ":"
 
 
 def _opens_sentence(text: str, at: int, paragraph: Span) -> bool:
