@@ -167,7 +167,7 @@ SUBSTANTIVE = {
         "[{person} accused {other}>{other} accused {person}] of fraud.",
         "[{person} sued {other}>{other} sued {person}] over the {noun}.",
         "The dog of [{person} bit {other}>{other} bit {person}] in {place}.",
-        "[Government troops shelled the {noun} held by the rebels>Rebels shelled the {noun} held by government troops].",
+        "[Army units shelled the {noun} held by the rebels>Rebels shelled the {noun} held by army units].",
     ),
     "another person": (
         "[{person}>{other}] bought the {noun} in {place}.",
