@@ -27,6 +27,7 @@ from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.quantities import same_quantities
 from factcheck.compare.language.signals import (
     NEGATIONS,
+    OUTCOMES,
     are_rivals,
     carries_content,
     groups_of,
@@ -97,6 +98,8 @@ def _is_step_elsewhere(half: Half, other: Half) -> bool:
     if max(len(half.side.words), len(other.side.words)) > LONGEST_ROW:
         return False
     for word in half.content:
+        if word.plain not in OUTCOMES:
+            continue
         steps = [(at, some.plain) for at, some in _on_scale_of(word.plain, other)]
         if len(steps) != 1 or len(_on_scale_of(word.plain, half)) != 1:
             continue

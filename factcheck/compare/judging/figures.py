@@ -88,10 +88,8 @@ def _are_one_in_row(change: Change) -> bool:
 
 def _are_measured_otherwise(change: Change) -> bool:
     """Whether measures differ of which each side has one; what only one side measures came or went with its words."""
-    if _are_one_in_row(change):
-        return False
     has_measure = all(_has_number(half) or any(word.plain in UNITS for word in half.touched) for half in change.halves)
-    return has_measure and measures_differ(*map(_in_main_clause, change.halves))
+    return has_measure and measures_differ(*map(_in_main_clause, change.halves)) and not _are_one_in_row(change)
 
 
 def another_bound(change: Change) -> Iterator[Finding]:

@@ -137,7 +137,7 @@ def _doubts(half: Half, other: RowSide) -> set[str]:
 def _how_sure(change: Change) -> Iterator[Finding]:
     """Did a hedge come or go, or give way to another?"""
     left, right = (half.groups("hedge") for half in change.halves)
-    if any(map(_gains_believer, change.halves, change.halves[::-1])):
+    if BELIEF in left | right and any(map(_gains_believer, change.halves, change.halves[::-1])):
         yield EditKind.ATTRIBUTION, MINOR
     is_believed = (left or right) == {BELIEF} and (_is_voiced(change) or _is_planned(change))
     if (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
@@ -153,7 +153,7 @@ def _how_sure(change: Change) -> Iterator[Finding]:
 
 def _gains_believer(half: Half, other: Half) -> bool:
     """Whether a half says who believes something, and the other neither that nor who says it: "police believe"."""
-    if BELIEF not in half.groups("hedge") or BELIEF in other.groups("hedge") or other.groups("cue"):
+    if BELIEF in other.groups("hedge") or other.groups("cue"):
         return False
     places = [half.places.start + where.start for where, signal in half.phrase.signals if signal.group == BELIEF]
     return any(may_think(half.side, word) for at in places for word in half.side.words[max(0, at - 1) : at + 1])

@@ -119,7 +119,7 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     left, right = change.halves
     one, other = credited_in(left.side), credited_in(right.side)
     if one and other and may_be_one_body(one, other):
-        if _has_speaker(left) or _has_speaker(right):
+        if one.nouns < other.nouns or other.nouns < one.nouns:  # "a spokesman for the mayor", "the mayor"
             yield EditKind.ATTRIBUTION, MINOR
         return
     if one and other and (is_same(one, other) or _describes_named(one, other)):
@@ -220,8 +220,9 @@ def _cues(half: Half, other: Half) -> set[str]:
 
 def _leads_in(half: Half) -> bool:
     """Whether a half names somebody and ends with a colon before a quotation: "Dask issued a statement: “"."""
-    names_speaker = bool(half.names or half.groups("speaker")) or any(is_person(word.plain) for word in half.content)
-    return names_speaker and LEAD_IN.search(half.span.of(half.side.text)) is not None
+    if not LEAD_IN.search(half.span.of(half.side.text)):
+        return False
+    return bool(half.names or half.groups("speaker")) or any(is_person(word.plain) for word in half.content)
 
 
 def _has_voice(half: Half) -> bool:
