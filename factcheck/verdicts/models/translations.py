@@ -27,7 +27,7 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
 
     def shown(self) -> Self:
         """Of verdicts that stand in public: readers are told of no others."""
-        return self.filter(verdict__in=Verdict.objects.standing())
+        return self.filter(verdict__current__isnull=False).exclude(verdict__status=Verdict.Status.RETRACTED)
 
 
 class Translation(models.Model):
