@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -126,6 +127,12 @@ def sentence_around(text: str, span: Span) -> Span:
     """The sentence, or sentences, that hold the words at `span`; only the lines that they touch are read."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     lines = text[start : end if end >= 0 else len(text)]
-    near = (Span(one.start + start, one.end + start) for one in sentences(lines))
+    near = (Span(one.start + start, one.end + start) for one in _sentences_of(lines))
     touched = [one for one in near if one.start < span.end and span.start < one.end]
     return Span(touched[0].start, touched[-1].end) if touched else span
+
+
+@lru_cache(512)
+def _sentences_of(lines: str) -> Sequence[Span]:
+    """A page quotes many statements of one paragraph."""
+    return sentences(lines)
