@@ -6,12 +6,15 @@ beside the values that it is given must be the same at every call: no day of tod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import local
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
+from django.db.models.signals import post_init, pre_init
 
 from factcheck.stamps.reads import connection_read
 
@@ -66,19 +69,82 @@ class _Compiled[Row]:
         converters = self._compiler.get_converters(expression for expression, _, _ in self._compiler.select)
         self._compiler.get_converters = lambda _: converters
         queryset.query.get_compiler = self._with_values  # type: ignore[method-assign]
+        self._models = _models_of(self._queryset, self._compiler)
 
     def rows(self, values: Sequence[str | int]) -> list[Row]:
         parameters = tuple(
             one if place is None else values[place] for one, place in zip(self._parameters, self._places, strict=True)
         )
         self._compiler.as_sql = lambda: (self._sql, parameters)
-        rows: list[Row] = list(self._queryset._iterable_class(self._queryset))  # noqa: SLF001 - as Django does
+        rows: list[Row]
+        if self._models:
+            read = self._compiler.results_iter(self._compiler.execute_sql())
+            rows = [self._models.made_of(row) for row in read]
+        else:
+            rows = list(self._queryset._iterable_class(self._queryset))  # noqa: SLF001 - as Django does
         if lookups := self._queryset._prefetch_related_lookups:  # noqa: SLF001
             prefetch_related_objects(rows, *lookups)  # type: ignore[type-var]
         return rows
 
     def _with_values(self, *_: Any, **__: Any) -> Any:
         return self._compiler
+
+
+class _Models:
+    """What makes the row of a model, with those that came by `select_related`, of the columns of a statement.
+
+    It does what `Model.from_db` does, but for each query once what that asks of each row: which column is which field.
+    """
+
+    def __init__(self, told: Mapping[str, Any], compiler: Any, alias: str, fetch_mode: Any) -> None:
+        places = told["select_fields"]
+        self._model: type[Model] = told["model"]
+        self._columns = slice(places[0], places[-1] + 1)
+        self._names = [column.target.attname for column, *_ in compiler.select[self._columns]]
+        self._key = places[0] + self._names.index(self._model._meta.pk.attname)
+        self._state = {"adding": False, "db": alias, "fetch_mode": fetch_mode}
+        self._related = [
+            (_Models(other, compiler, alias, fetch_mode), other["local_setter"], other["remote_setter"])
+            for other in told.get("related_klass_infos", ())
+        ]
+        self._annotated: list[tuple[str, int]] = []
+        self.are_plain: bool = _is_plain(self._model) and all(models.are_plain for models, *_ in self._related)
+
+    def with_annotations(self, places: Mapping[str, int] | None) -> Self:
+        self._annotated = [*(places or {}).items()]
+        return self
+
+    def made_of(self, row: Sequence[Any]) -> Any:
+        """The model, None where a join found none."""
+        if row[self._key] is None:
+            return None
+        made = self._model.__new__(self._model)
+        made._state = state = ModelState()  # noqa: SLF001 - as Django does
+        state.__dict__.update(self._state)
+        made.__dict__.update(zip(self._names, row[self._columns], strict=True))
+        for models, set_here, set_there in self._related:
+            other = models.made_of(row)
+            set_here(made, other)
+            if other is not None:
+                set_there(other, made)
+        for name, place in self._annotated:
+            setattr(made, name, row[place])
+        return made
+
+
+def _models_of(queryset: Any, compiler: Any) -> _Models | None:
+    """None where rows are no models, or where Django does more to make them."""
+    mode, known = queryset._fetch_mode, queryset._known_related_objects  # noqa: SLF001
+    if queryset._iterable_class is not ModelIterable or mode.track_peers or known:  # noqa: SLF001
+        return None
+    models = _Models(compiler.klass_info, compiler, queryset.db, mode)
+    return models.with_annotations(compiler.annotation_col_map) if models.are_plain else None
+
+
+def _is_plain(model: type[Model]) -> bool:
+    """Whether nothing hears of its rows being made, and nothing is inherited from another table."""
+    is_heard = pre_init.has_listeners(model) or post_init.has_listeners(model)
+    return not is_heard and not model._meta.parents
 
 
 def prepared[Row](build: Callable[..., QuerySet[Any, Row]]) -> PreparedQuery[Row]:

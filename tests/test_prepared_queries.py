@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db.models import Q
+from django.db.models.functions import Length
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -91,3 +92,24 @@ def test_rows_that_are_handed_out_are_not_asked_for_again(db, django_assert_num_
         assert list(second.carriages.all()) == []
     with pytest.raises(TypeError, match="handed out"):
         first.carriages.filter(status="cut")
+
+
+@prepared
+def told(keys):
+    rows = Statement.objects.filter(pk__in=keys).select_related("article__outlet", "source").defer("article__text")
+    return rows.annotate(length=Length("exact")).order_by("pk")
+
+
+def test_a_row_has_all_that_it_has_when_it_is_asked_for_otherwise(db, django_assert_num_queries):
+    keys = [StatementFactory().pk, StatementFactory(source=None, exact="He said so").pk]
+    plain = Statement.objects.filter(pk__in=keys).select_related("article__outlet", "source").order_by("pk")
+
+    rows = told(keys=keys)
+
+    for row, same in zip(rows, plain.defer("article__text").annotate(length=Length("exact")), strict=True):
+        pairs = [(row, same), (row.article, same.article), (row.article.outlet, same.article.outlet)]
+        for one, other in [*pairs, *([(row.source, same.source)] if same.source else [])]:
+            assert {**vars(one), "_state": None} == {**vars(other), "_state": None}
+            assert vars(one._state).keys() == vars(other._state).keys()
+        assert row.source == same.source
+        assert row.article.text
