@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import sitemaps
-from django.db.models import F, Manager, Max, Min, QuerySet
+from django.db.models import Manager, Max, QuerySet
 from django.urls import reverse
 
 from factcheck.articles.models import Article, Story
 from factcheck.claims.models import Claim, Position, Source, Statement, Topic
 from factcheck.ledger.models import Entry
+from factcheck.public.latest_rows import ComingRows, latest_of
 from factcheck.site.identity import the_site
 from factcheck.site.models import SiteText
 from factcheck.site.pages import SitePage
@@ -63,9 +64,14 @@ class Sitemap(sitemaps.Sitemap[Any]):
         return 0 if last is None else int(last) // PART + 1
 
     @classmethod
+    def coming(cls) -> list[ComingRows]:
+        """What changes the parts, by the keys of their rows."""
+        return []
+
+    @classmethod
     def parts_changed_at(cls) -> dict[int, datetime]:
         """When something in each part changed last, by its number from 0 on."""
-        raise NotImplementedError
+        return latest_of(found for rows in cls.coming() for found in rows.latest(PART).items())
 
 
 class PagesOfRows(Sitemap):
@@ -101,20 +107,27 @@ class MainPages(Sitemap):
         return _latest(Revision.objects.all(), "published_at")
 
     @cached_property
+    def listed_at(self) -> datetime | None:
+        times = (self.released_at, _latest(Claim.objects.all(), "created_at"))
+        return max((at for at in times if at), default=None)
+
+    @cached_property
+    def written_at(self) -> dict[str, datetime]:
+        return dict(SiteText.objects.standing().order_by("pk").values_list("page", "written_at"))
+
+    @cached_property
     def began_at(self) -> datetime | None:
         """The desk's first act."""
-        found: datetime | None = Entry.objects.aggregate(first=Min("at"))["first"]
-        return found
+        return Entry.objects.order_by("pk").values_list("at", flat=True).first()
 
     def lastmod(self, item: str) -> datetime | None:
         match item:
             case "corrections":
                 return _latest(Revision.objects.since_publication(), "published_at") or self.began_at
             case SitePage():
-                return _latest(SiteText.objects.standing().filter(page=item), "written_at") or self.began_at
+                return self.written_at.get(item) or self.began_at
             case "claims" | "topics" | "stories" | "sources":
-                times = (self.released_at, _latest(Claim.objects.all(), "created_at"))
-                return max((at for at in times if at), default=None)
+                return self.listed_at
         return self.released_at
 
     @classmethod
@@ -137,8 +150,8 @@ class Verdicts(Sitemap):
         return item.published_at
 
     @classmethod
-    def parts_changed_at(cls) -> dict[int, datetime]:
-        return _by_part(Revision.objects.all(), "verdict", "published_at")
+    def coming(cls) -> list[ComingRows]:
+        return [ComingRows(Revision.objects.all(), "verdict", "published_at")]
 
 
 class Claims(PagesOfRows):
@@ -155,10 +168,11 @@ class Claims(PagesOfRows):
         ]
 
     @classmethod
-    def parts_changed_at(cls) -> dict[int, datetime]:
-        made = _by_part(Claim.objects.all(), "pk", "created_at")
-        decided = _by_part(Revision.objects.all(), "verdict__claim", "published_at")
-        return latest_of([*made.items(), *decided.items()])
+    def coming(cls) -> list[ComingRows]:
+        return [
+            ComingRows(Claim.objects.all(), "pk", "created_at"),
+            ComingRows(Revision.objects.all(), "verdict__claim", "published_at"),
+        ]
 
 
 class Topics(PagesOfRows):
@@ -175,10 +189,13 @@ class Topics(PagesOfRows):
         ]
 
     @classmethod
-    def parts_changed_at(cls) -> dict[int, datetime]:
-        made = _by_part(Claim.objects.all(), "topics", "created_at")
-        decided = _by_part(Revision.objects.all(), "verdict__claim__topics", "published_at")
-        return latest_of([*made.items(), *decided.items()])
+    def coming(cls) -> list[ComingRows]:
+        placed = Topic.claims.through.objects.all()
+        return [
+            ComingRows(placed, "topic", "claim__created_at"),
+            ComingRows(placed, "topic", "claim__verdict__current__published_at"),
+            ComingRows(Revision.objects.all(), "verdict__claim__topics", "published_at"),
+        ]
 
 
 class BySaying(PagesOfRows):
@@ -195,8 +212,8 @@ class BySaying(PagesOfRows):
         return [PageChange(Statement.objects.public(), self.page, "created_at")]
 
     @classmethod
-    def parts_changed_at(cls) -> dict[int, datetime]:
-        return _by_part(Statement.objects.all(), "pk", "created_at")
+    def coming(cls) -> list[ComingRows]:
+        return [ComingRows(Statement.objects.all(), "pk", "created_at")]
 
 
 class Stories(BySaying):
@@ -231,23 +248,6 @@ def parts_of_sections() -> dict[str, int]:
     return {name: section.parts() for name, section in SECTIONS.items()}
 
 
-def latest_of(times: Iterable[tuple[int, datetime | None]]) -> dict[int, datetime]:
-    """Of each key the latest of its times; keys that have none are not there."""
-    latest: dict[int, datetime] = {}
-    for key, at in times:
-        if at and at > latest.get(key, at):
-            latest[key] = at
-        elif at:
-            latest.setdefault(key, at)
-    return latest
-
-
 def _latest(rows: QuerySet[Any], at: str) -> datetime | None:
-    found: datetime | None = rows.aggregate(latest=Max(at))["latest"]
-    return found
-
-
-def _by_part(rows: QuerySet[Any], key: str, at: str) -> dict[int, datetime]:
-    """When the latest of the rows came, for each part of the keys that `key` leads to."""
-    found = rows.order_by().filter(**{f"{key}__isnull": False}).values(part=F(key) / PART).annotate(latest=Max(at))
-    return latest_of(found.values_list("part", "latest"))
+    """The time of the row that came last, by its key."""
+    return rows.order_by("-pk").values_list(at, flat=True).first()

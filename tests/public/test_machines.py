@@ -310,3 +310,15 @@ def test_language_models_are_told_what_the_site_is_and_where_its_data_stands(pub
     links = re.findall(r"\]\(http://localhost:8000([^)]+)\)", told)
     assert len(links) > 15
     assert {address: client.get(address).status_code for address in links} == dict.fromkeys(links, 200)
+
+
+def test_the_index_of_the_sitemap_says_of_a_part_when_something_came_to_it(corrected, release, client, monkeypatch):
+    monkeypatch.setattr("factcheck.public.sitemaps.PART", 1)
+    client.get("/sitemap.xml")
+
+    newer = release(VerdictFactory())
+
+    fresh = client.get("/sitemap.xml").content
+    forget_pages()
+    assert f"/sitemap-verdicts-{newer.pk + 1}.xml".encode() in fresh
+    assert client.get("/sitemap.xml").content == fresh
