@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self
 
 from django.contrib.auth.models import User
@@ -20,6 +22,21 @@ from factcheck.ledger.people import NOBODY_NAMED, REVIEWER_UNNAMED
 from factcheck.verdicts.models.ratings import Rating
 
 RELEASES = ("verdict.published", "verdict.retracted")  # the acts that make a revision public
+
+
+@dataclass(frozen=True)
+class Authorship:
+    """Who wrote and reviewed one state of a verdict, as readers know them, and when it became public."""
+
+    author: str
+    reviewer: str
+    is_rated_twice: bool
+    kind: str
+    published_at: datetime | None
+
+    @property
+    def kind_told(self) -> str:
+        return str(Revision.Kind(self.kind).label)
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -165,6 +182,11 @@ class Revision(models.Model):
     def reviewer_byline(self) -> str:
         is_login = getattr(self, "reviewer_is_login", False) or "@" in self.reviewer_name
         return REVIEWER_UNNAMED if is_login else self.reviewer_name
+
+    @property
+    def byline(self) -> Authorship:
+        people = self.author_byline, self.reviewer_byline
+        return Authorship(*people, bool(self.is_rated_twice), self.kind, self.published_at)
 
     @property
     def is_retraction(self) -> bool:
