@@ -1,4 +1,4 @@
-"""Parts of pages that are written once, and stand in each page that shows the same as they were written then.
+"""Parts of pages that are made once, and stand in each page that shows the same as when they were made.
 
 What a part shows is what it is kept under, whole: it cannot be out of date, and nothing has to be emptied. Each process
 keeps its own.
@@ -6,8 +6,9 @@ keeps its own.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
+from typing import cast
 
 from django.conf import settings
 from django.db.models import Model
@@ -17,6 +18,8 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 IN_MEMORY = 4096  # parts, in each process
+
+_forget: list[Callable[[], None]] = []
 
 type Given = tuple[tuple[str, type, Hashable], ...]
 
@@ -32,9 +35,18 @@ def kept_part(template: str, given: dict[str, Hashable]) -> SafeString:
     return write(template, get_language(), get_current_timezone_name(), values)
 
 
+def kept_by_values[**Values, Part](make: Callable[Values, Part]) -> Callable[Values, Part]:
+    """A function that makes the same of the same values, and of the last ones that it was given makes it once."""
+    kept = lru_cache(IN_MEMORY // 16)(make)
+    _forget.append(kept.cache_clear)
+    return cast("Callable[Values, Part]", kept)
+
+
 def forget_parts() -> None:
-    """Write every part anew."""
+    """Make every part anew."""
     _write.cache_clear()
+    for forget in _forget:
+        forget()
 
 
 def _plain(value: Hashable) -> Hashable:

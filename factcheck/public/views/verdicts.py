@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.db.models import FETCH_RAISE, OuterRef, QuerySet
@@ -13,17 +14,17 @@ from django.utils.translation import gettext as _
 
 from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
-from factcheck.claims.models.topics import read_topic_lines, topic_lines
+from factcheck.claims.models.topics import topic_lines
 from factcheck.languages.of_page import PageInLanguage, pages_in_languages, path_in
 from factcheck.prepared_queries import prepared
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
+from factcheck.public.published_verdict import PublishedVerdict
 from factcheck.public.share_verdict import SharedVerdict
 from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import QuotedNow, pages_named_in, with_public_verdicts
 from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
-from factcheck.verdicts.claimreview import claim_review
 from factcheck.verdicts.history import Sealed, history_of
 from factcheck.verdicts.models import Revision, Translations, Verdict, translation_lines
 from factcheck.verdicts.rating_scale import the_scale
@@ -42,39 +43,30 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @readers_page
 def verdict(request: HttpRequest, slug: str) -> HttpResponse:
-    revision = the_only(_current(slug=slug))
-    sealed = Snapshot.of_revision(revision)
-    now = QuotedNow.of(sealed.quotations)
-    snapshot = sealed.as_printed(now.bounds)
+    published = PublishedVerdict.of(the_only(_current(slug=slug)))
+    revision, sha256 = published.revision, published.sha256
+    now = QuotedNow.of(published.sealed.quotations)
+    printed = published.printed(now.bounds)
     history = history_of(revision.verdict)
-    translations = Translations.read(revision.translation_lines, slug=slug)  # type: ignore[attr-defined]  # annotated
-    site, path, sha256 = the_site(), revision.verdict.get_absolute_url(), revision.sha256()
+    site, path = the_site(), revision.verdict.get_absolute_url()
     crumbs = [(_("Verdicts"), reverse("public:home"))]
     context = {
         "revision": revision,
-        "snapshot": snapshot,
+        "snapshot": printed.snapshot,
         "history": history,
         "sealed": Sealed(revision.verdict.claim.slug, sha256),
         "shared": SharedVerdict.of(revision, sha256),
-        "pages": pages_named_in(snapshot.quotations, now),
-        "translations": translations.others,
-        "languages": _pages_in_languages(request, translations),
-        "topics": tuple(read_topic_lines(getattr(revision, "topic_lines", None))),
+        "pages": pages_named_in(printed.snapshot.quotations, now),
+        "translations": published.translations.others,
+        "languages": _pages_in_languages(request, published.translations),
+        "topics": published.topics,
         "web_page": as_json(web_page(revision.claim_text, crumbs=crumbs, path=path, site=site)),
     }
     if revision.is_retraction:
         return render(request, "public/verdicts/retracted.html", context)
     lasting = path_in(settings.LANGUAGE_CODE, path)  # one check, whatever language its page is read in
-    markup = claim_review(
-        revision,
-        snapshot,
-        history=history,
-        path=lasting,
-        scale=the_scale(),
-        site=site,
-        translations=translations,
-    )
-    return render(request, "public/verdicts/detail.html", {**context, "claim_review": as_json(markup)})
+    markup = printed.claim_review(history, path=lasting, scale=the_scale(), site=site)
+    return render(request, "public/verdicts/detail.html", {**context, "claim_review": markup})
 
 
 @readers_page
@@ -122,11 +114,11 @@ def _contested() -> QuerySet[Claim]:
 
 
 @prepared
-def _current(slug: str) -> QuerySet[Revision]:
+def _current(slug: str) -> QuerySet[Revision, tuple[Any, ...]]:
     shown = Revision.objects.current().with_bylines().with_predecessor().filter(verdict__slug=slug)
     shown = shown.annotate(topic_lines=topic_lines(OuterRef("verdict__claim")))
     shown = shown.annotate(translation_lines=translation_lines(OuterRef("verdict")))
-    return shown.order_by().fetch_mode(FETCH_RAISE)
+    return PublishedVerdict.rows_of(shown.order_by())
 
 
 @prepared

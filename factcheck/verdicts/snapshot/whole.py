@@ -247,8 +247,12 @@ class Snapshot:
 
     def as_printed(self, bounds: Mapping[int, Bound] | None = None) -> Self:
         """The same with no more words of each article than a public page may print, and no picture taken down."""
-        excerpts = Excerpts(self.quotations, bounds_of(self.quotations) if bounds is None else bounds)
-        return self.excerpted(excerpts).without_taken_down(takedowns_of([self]))
+        bounded = self.excerpted_by(bounds_of(self.quotations) if bounds is None else bounds)
+        return bounded.without_taken_down(takedowns_of([self]))
+
+    def excerpted_by(self, bounds: Mapping[int, Bound]) -> Self:
+        """The same with no more words of each article than these bounds let a page print."""
+        return self.excerpted(Excerpts(self.quotations, bounds))
 
     def excerpted(self, excerpts: Excerpts) -> Self:
         """The same with its quotations cut as the page that it stands on has them."""
@@ -309,8 +313,11 @@ class Snapshot:
 def takedowns_of(snapshots: Iterable[Snapshot]) -> dict[str, TakenDown]:
     """What stands in place of their pictures, by hash; asks nothing where there are none."""
     shown = {picture.sha256 for snapshot in snapshots for picture in snapshot.pictures}
-    found = Takedown.objects.filter(picture__sha256__in=shown) if shown else Takedown.objects.none()
-    told = found.values_list("picture__sha256", "reason", "taken_down_at", "keeps_words")
+    if not shown:
+        return {}
+    told = Takedown.objects.filter(picture__sha256__in=shown).values_list(
+        "picture__sha256", "reason", "taken_down_at", "keeps_words"
+    )
     return {sha256: TakenDown(reason, at, keeps_words) for sha256, reason, at, keeps_words in told}
 
 
