@@ -128,6 +128,13 @@ def _outage() -> bytes:
     return f'<p class="notice">{told}</p>\n  '.encode()
 
 
+def etag_of_all(request: HttpRequest) -> str:
+    """The ETag of an answer that is not kept, which all rows may show in: another one once any of them was written."""
+    shown = (getattr(settings, name) for name in SHOWN_SETTINGS)
+    about = (_release(), get_language(), *shown, request.path, sorted(stamps_now().items()))
+    return f'W/"{hashlib.sha256(repr(about).encode()).hexdigest()[:32]}"'
+
+
 def forget_pages() -> None:
     """Make every page anew, with all its parts; what this process holds alone, others go on with theirs."""
     with _lock:

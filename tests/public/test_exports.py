@@ -122,3 +122,16 @@ def test_every_file_is_named_on_the_page_of_the_api(published, client):
     page = client.get("/api/").content.decode()
 
     assert all(f'href="/export/{noun}.{form}"' in page for noun in TABLES for form in FORMATS)
+
+
+def test_who_has_a_file_is_sent_it_again_only_when_something_was_written(published, release, client):
+    etag = client.get("/export/verdicts.csv")["ETag"]
+    cache.clear()
+    assert client.get("/export/verdicts.csv", headers={"If-None-Match": etag}).status_code == 304
+
+    release(VerdictFactory())
+
+    cache.clear()
+    again = client.get("/export/verdicts.csv", headers={"If-None-Match": etag})
+    assert again.status_code == 200
+    assert again["ETag"] != etag

@@ -28,6 +28,7 @@ from factcheck.public.api.shapes.sayings import StatementShape
 from factcheck.public.api.shapes.site import CorrectionShape, licence_of
 from factcheck.public.api.shapes.stories import SourceShape, StoryShape
 from factcheck.public.api.shapes.verdicts import RevisionShape, VerdictRowShape
+from factcheck.public.kept_pages import etag_of_all
 from factcheck.public.views.stories import PublicVersion, public_rows
 from factcheck.public.visible import (
     QuotedNow,
@@ -57,13 +58,17 @@ class Table:
     rows: Callable[[], Iterator[Schema]]
 
 
-def export(_request: HttpRequest, noun: str, form: str) -> StreamingHttpResponse:
-    """The whole of one noun as a file, the oldest first; its `Link` names the licence."""
+def export(request: HttpRequest, noun: str, form: str) -> StreamingHttpResponse:
+    """The whole of one noun as a file, the oldest first; its `Link` names the licence.
+
+    What is written while it is sent may stand in it: its ETag is that of the time before.
+    """
     if noun not in TABLES or form not in FORMATS:
         raise Http404
-    table = TABLES[noun]
+    table, etag = TABLES[noun], etag_of_all(request)
     lines = csv_lines(table.shape, table.rows()) if form == "csv" else json_lines(table.rows())
     response = StreamingHttpResponse(lines, content_type=FORMATS[form])
+    response["ETag"] = etag
     response["Content-Disposition"] = f'attachment; filename="{noun}.{form}"'
     if licence := licence_of(the_site()):
         response["Link"] = f'<{licence}>; rel="license"'
