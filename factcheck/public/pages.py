@@ -80,16 +80,14 @@ def _served(view: View, *, parameter: str = "") -> View:
 
 
 def numbered_page[T: Model, Row](
-    rows: QuerySet[T, Row] | Sequence[Row], request: HttpRequest, *, size: int, as_many_as: QuerySet[Any] | None = None
+    rows: QuerySet[T, Row] | Sequence[Row], request: HttpRequest, *, size: int
 ) -> Page[Row]:
     """The page of `rows` that `?page=` asks for by its number. Raises Http404 if there is none such.
 
     Readers are told how far a list goes, and some lists stand by dates that may be missing; the desk's long ones go by
-    where the last page ended (`search.pages.page_of`). `as_many_as` are other rows, if they are quicker to count.
+    where the last page ended (`search.pages.page_of`).
     """
     paginator = Paginator(rows, size)
-    if as_many_as is not None:
-        vars(paginator)["count"] = as_many_as.count()
     try:
         return paginator.page(request.GET.get("page", 1))
     except InvalidPage as error:

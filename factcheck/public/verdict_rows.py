@@ -14,7 +14,6 @@ from django.db.models.functions import Cast
 
 from factcheck.claims.strips import Bar, Strip
 from factcheck.verdicts.models import Revision
-from factcheck.verdicts.models.revisions import RevisionQuerySet
 from factcheck.verdicts.snapshot import DrawnSide, QuotedSide, drawn_sides
 
 
@@ -37,11 +36,12 @@ class VerdictRow:
     strips: str | None
 
     @staticmethod
-    def values_of(revisions: RevisionQuerySet) -> QuerySet[Revision, tuple[Any, ...]]:
-        """What rows are made of, for so many revisions as a page has."""
+    def newest(first: int, end: int) -> QuerySet[Revision, tuple[Any, ...]]:
+        """What the rows from one place to before another are made of, the latest standing first."""
         columns = ("claim_text", "kind", "published_at", "was_corrected", "conclusion", "rating_label", "rating_colour")
         texts = (Cast(name, TextField()) for name in ("positions", "strips"))
-        return revisions.with_corrected_mark().values_list(F("verdict__slug"), *columns, *texts)
+        marked = Revision.objects.current().with_corrected_mark().order_by("-id")
+        return marked.values_list(F("verdict__slug"), *columns, *texts)[first:end]
 
     @property
     def is_retraction(self) -> bool:

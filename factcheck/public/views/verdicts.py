@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
-from django.db.models import FETCH_RAISE, OuterRef, QuerySet
+from django.db.models import FETCH_RAISE, Count, OuterRef, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -30,12 +30,14 @@ from factcheck.verdicts.models import Revision, Translations, Verdict, translati
 from factcheck.verdicts.rating_scale import the_scale
 from factcheck.verdicts.snapshot import Snapshot
 
+ON_FRONT_PAGE = 20  # verdicts
+
 
 @readers_list
 def home(request: HttpRequest) -> HttpResponse:
-    verdicts = VerdictRow.values_of(Revision.objects.current().order_by("-id"))
-    page = numbered_page(verdicts, request, size=20, as_many_as=Verdict.objects.public())
-    rows = [VerdictRow(*values) for values in page]
+    page = numbered_page(range(sum(_how_many())), request, size=ON_FRONT_PAGE)
+    newest = VerdictRow.newest(page.start_index() - 1, page.end_index()) if page.has_previous() else _newest()
+    rows = [VerdictRow(*values) for values in newest]
     contested = [] if page.has_previous() else with_public_verdicts(_contested())
     context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(contested)}
     return render(request, "public/home.html", context)
@@ -106,6 +108,17 @@ def _pages_in_languages(request: HttpRequest, translations: Translations) -> lis
     written = {page.language: page.path for page in translations.others}
     pages = pages_in_languages(request)
     return [replace(page, path=written[page.language]) if page.language in written else page for page in pages]
+
+
+@prepared
+def _how_many() -> QuerySet[Verdict, int]:
+    counted = Verdict.objects.public().order_by().values(every=Value(1)).annotate(how_many=Count("pk"))
+    return counted.values_list("how_many", flat=True)
+
+
+@prepared
+def _newest() -> QuerySet[Revision, tuple[Any, ...]]:
+    return VerdictRow.newest(0, ON_FRONT_PAGE)
 
 
 @prepared
