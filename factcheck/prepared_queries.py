@@ -7,6 +7,7 @@ beside the values that it is given must be the same at every call: no day of tod
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from threading import local
 from typing import Any, NoReturn, Self
 
@@ -39,6 +40,15 @@ class PreparedQuery[Row]:
         values = {name: _filled_up(value) for name, value in given.items()}
         if any(value == () for value in values.values()):
             return []
+        return self._compiled_for(given, values).rows([value for several in values.values() for value in several])
+
+    def answered(self, **given: Value) -> AnsweredRows[Row]:
+        """The same before anything is made of them; give no empty sequence. The queryset is of models."""
+        values = {name: _filled_up(value) for name, value in given.items()}
+        compiled = self._compiled_for(given, values)
+        return AnsweredRows(compiled.asked([value for several in values.values() for value in several]), compiled)
+
+    def _compiled_for(self, given: Mapping[str, Value], values: Mapping[str, tuple[str | int, ...]]) -> _Compiled[Row]:
         decided = (getattr(settings, name) for name in DECIDING_SETTINGS)
         shape = (
             connection_read().alias,
@@ -51,7 +61,21 @@ class PreparedQuery[Row]:
             is_many = {name: not isinstance(value, (str, int)) for name, value in given.items()}
             queryset = self._build(**{name: mark if is_many[name] else mark[0] for name, mark in marks.items()})
             compiled[shape] = _Compiled(queryset, [mark for several in marks.values() for mark in several])
-        return compiled[shape].rows([value for several in values.values() for value in several])
+        return compiled[shape]
+
+
+@dataclass(frozen=True)
+class AnsweredRows[Row]:
+    """Rows as the database gave them: equal where it gave the same, so that what is made of them can be kept by them.
+
+    Their models are made anew for whoever asks, who may change them.
+    """
+
+    raw: tuple[tuple[Any, ...], ...]
+    _compiled: _Compiled[Row] = field(compare=False, repr=False)
+
+    def made(self) -> list[Row]:
+        return self._compiled.made(self.raw)
 
 
 class _Compiled[Row]:
@@ -72,16 +96,31 @@ class _Compiled[Row]:
         self._models = _models_of(self._queryset, self._compiler)
 
     def rows(self, values: Sequence[str | int]) -> list[Row]:
+        """The rows for these values."""
+        if self._models:
+            return self.made(self.asked(values))
+        self._fill_in(values)
+        return self._with_prefetched(list(self._queryset._iterable_class(self._queryset)))  # noqa: SLF001 - as Django does
+
+    def asked(self, values: Sequence[str | int]) -> tuple[tuple[Any, ...], ...]:
+        """What the database answers."""
+        self._fill_in(values)
+        return tuple(row for part in self._compiler.execute_sql() for row in part)
+
+    def made(self, raw: Iterable[tuple[Any, ...]]) -> list[Row]:
+        """The models of what was answered."""
+        if not self._models:
+            raise TypeError(f"The rows of {self._queryset.model.__name__} are not made here.")
+        read = self._compiler.results_iter([raw])
+        return self._with_prefetched([self._models.made_of(row) for row in read])
+
+    def _fill_in(self, values: Sequence[str | int]) -> None:
         parameters = tuple(
             one if place is None else values[place] for one, place in zip(self._parameters, self._places, strict=True)
         )
         self._compiler.as_sql = lambda: (self._sql, parameters)
-        rows: list[Row]
-        if self._models:
-            read = self._compiler.results_iter(self._compiler.execute_sql())
-            rows = [self._models.made_of(row) for row in read]
-        else:
-            rows = list(self._queryset._iterable_class(self._queryset))  # noqa: SLF001 - as Django does
+
+    def _with_prefetched(self, rows: list[Row]) -> list[Row]:
         if lookups := self._queryset._prefetch_related_lookups:  # noqa: SLF001
             prefetch_related_objects(rows, *lookups)  # type: ignore[type-var]
         return rows

@@ -12,11 +12,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.claims.models import Claim, Position, Statement
+from factcheck.claims.models import Carriage, Claim, Position, Statement
 from factcheck.claims.models.carriage import read_carriages
 from factcheck.claims.utterances import Utterance, utterances
 from factcheck.claims.voices import Saying, Weight, weight_of
-from factcheck.prepared_queries import prepared
+from factcheck.prepared_queries import AnsweredRows, hand_out, prepared
 
 HEADINGS = {
     Position.Stance.SUPPORTS: _("For the claim"),
@@ -82,11 +82,19 @@ class Balance:
 
 def weigh(claim: Claim) -> Balance:
     """Sort the positions on a claim by stance, each with what became of its statement in other versions."""
-    positions = _positions(claim=claim.pk)
+    positions = positions_on(claim=claim.pk)
     for position in positions:
         position.claim = claim
     read_carriages(position.statement for position in positions)
     return _balance(positions)
+
+
+def weigh_answered(positions: AnsweredRows[Position], carriages: AnsweredRows[Carriage]) -> Balance:
+    """The same of the rows that `positions_on` and `carriages_on` answer; the claim is not told."""
+    made = positions.made()
+    statements = [position.statement for position in made]
+    hand_out(statements, "carriages", Carriage, carriages.made(), owner_of=lambda carriage: carriage.statement_id)
+    return _balance(made)
 
 
 def weigh_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
@@ -120,8 +128,14 @@ def _saying(utterance: Utterance) -> Saying[Utterance]:
 
 
 @prepared
-def _positions(claim: int) -> QuerySet[Position]:
+def positions_on(claim: int) -> QuerySet[Position]:
     return Position.objects.with_statements().filter(claim=claim).order_by()
+
+
+@prepared
+def carriages_on(claim: int) -> QuerySet[Carriage]:
+    placed = Position.objects.filter(claim=claim).values("statement")
+    return Carriage.objects.with_papers().filter(statement__in=placed)
 
 
 @prepared

@@ -21,13 +21,14 @@ def strips_of_stories(
     *,
     denying: Collection[int] = (),
     shows_unmarked: bool = False,
+    recorded: Iterable[RecordedComparison] | None = None,
 ) -> list[tuple[Story, Strips]]:
-    """The strips of each story that has some, in one query however many they are."""
+    """The strips of each story that has some, in one query however many they are; give what is `recorded` if read."""
     by_story: dict[int, list[Utterance]] = {}
     for utterance in marked:
         by_story.setdefault(utterance.statement.article.story_id, []).append(utterance)
     compared: dict[int, list[RecordedComparison]] = {}
-    for one in _recorded(stories=[story.pk for story in stories]):
+    for one in _recorded(stories=[story.pk for story in stories]) if recorded is None else recorded:
         compared.setdefault(one.version.story_id, []).append(one)
     return [
         (
@@ -44,12 +45,21 @@ def _recorded(stories: Any) -> QuerySet[RecordedComparison]:
     return RecordedComparison.objects.current().with_papers().filter(version__story__in=stories)
 
 
-def strips_of_balance(balance: Balance) -> list[tuple[Story, Strips]]:
+@prepared
+def comparisons_on(claim: int) -> QuerySet[RecordedComparison]:
+    """Those of every story that speaks of a claim."""
+    told = Article.objects.filter(statements__positions__claim=claim).values("story")
+    return RecordedComparison.objects.current().with_papers().filter(version__story__in=told)
+
+
+def strips_of_balance(
+    balance: Balance, recorded: Iterable[RecordedComparison] | None = None
+) -> list[tuple[Story, Strips]]:
     """The picture of each story that speaks of a claim and has several versions, with what is said of it marked."""
     statements = balance.statements
     stories = {one.article.story_id: one.article.story for one in statements}
     denying = {position.statement_id for position in balance.denies.positions}
-    return strips_of_stories(list(stories.values()), utterances(statements), denying=denying)
+    return strips_of_stories(list(stories.values()), utterances(statements), denying=denying, recorded=recorded)
 
 
 def strip_of_two(original: Article, version: Article) -> Strips:

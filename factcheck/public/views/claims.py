@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from django.conf import settings
 from django.db.models import FETCH_RAISE, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.claims.balance import weigh, weigh_all
-from factcheck.claims.models import Claim
+from factcheck.articles.models import RecordedComparison
+from factcheck.claims.balance import Balance, carriages_on, positions_on, weigh_all, weigh_answered
+from factcheck.claims.models import Carriage, Claim, Position
 from factcheck.claims.models.claims import ClaimQuerySet
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
-from factcheck.claims.strips import strips_of_balance
+from factcheck.claims.strips import Strips, strips_of_balance
+from factcheck.claims.strips.of_stories import comparisons_on
+from factcheck.claims.timeline import Timeline
 from factcheck.languages.retold import retold
-from factcheck.prepared_queries import prepared
+from factcheck.prepared_queries import AnsweredRows, prepared
+from factcheck.public.kept_parts import kept_by_values
 from factcheck.public.pages import readers_page, the_only
-from factcheck.public.visible import pages_of, with_public_verdicts
+from factcheck.public.visible import LinkedPages, pages_of, with_public_verdicts
 from factcheck.search.pages import page_of
 from factcheck.verdicts.add_outside_checks import rated_here
 from factcheck.verdicts.models import OutsideCheck, Rating, Verdict
-from factcheck.verdicts.snapshot import drawn_sides, printed_sides, timeline_of
+from factcheck.verdicts.snapshot import DrawnSide, QuotedSide, drawn_sides, printed_sides, timeline_of
 
 NONE, RETRACTED = "none", "retracted"
 BEYOND_RATINGS = {RETRACTED: _("verdict retracted"), NONE: _("no verdict yet")}
+
+
+@dataclass(frozen=True)
+class SaidOfClaim:
+    """All that is said of one claim, as its page shows it; `pages` are what it links to."""
+
+    sides: Sequence[QuotedSide]
+    drawn: Sequence[DrawnSide]
+    timeline: Timeline | None
+    pictures: Sequence[Strips]
+    pages: LinkedPages
+
+    @classmethod
+    def of(cls, balance: Balance, recorded: Sequence[RecordedComparison]) -> Self:
+        sides = printed_sides(balance)
+        pages = pages_of(quotation for side in sides for quotation in side.quotations)
+        pictures = tuple(of_story for _, of_story in strips_of_balance(balance, recorded))
+        return cls(sides, drawn_sides(sides), timeline_of(sides), pictures, pages)
 
 
 @readers_page
@@ -44,19 +72,26 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     if claim.slug != slug:
         return redirect(claim, permanent=True)
     with_public_verdicts([claim])
-    balance = weigh(claim)
-    sides = printed_sides(balance)
+    positions, carriages = positions_on.answered(claim=claim.pk), carriages_on.answered(claim=claim.pk)
+    comparisons = comparisons_on.answered(claim=claim.pk)
     context = {
         "claim": claim,
         "topics": read_topic_lines(getattr(claim, "topic_lines", None)),
-        "sides": sides,
-        "drawn": drawn_sides(sides),
-        "timeline": timeline_of(sides),
-        "pictures": tuple(of_story for _, of_story in strips_of_balance(balance)),
-        "pages": pages_of(quotation for side in sides for quotation in side.quotations),
+        "said": _said(positions, carriages, comparisons, get_language(), settings.QUOTE_WORDS),
         "checks": rated_here(_checks(claim=claim.pk)),
     }
     return render(request, "public/claims/detail.html", context)
+
+
+@kept_by_values
+def _said(
+    positions: AnsweredRows[Position],
+    carriages: AnsweredRows[Carriage],
+    comparisons: AnsweredRows[RecordedComparison],
+    _language: str | None,
+    _words: int,
+) -> SaidOfClaim:
+    return SaidOfClaim.of(weigh_answered(positions, carriages), comparisons.made())
 
 
 @prepared
