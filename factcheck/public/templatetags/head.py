@@ -25,7 +25,9 @@ def lasting_links(context: RequestContext) -> SafeString:
     number = getattr(context.get("page"), "number", 1)
     behind = f"?page={number}" if number > 1 else ""
     canonical = format_html('<link rel="canonical" href="{}{}{}">', url, context["request"].path, behind)
-    others = [(other.language, url, other.path, "") for other in context.get("translations", ()) if not other.is_spoken]
+    others = [
+        (other.language, url, other.path, "") for other in context.get("translations") or () if not other.is_spoken
+    ]
     if context["is_for_readers"] and len(languages) > 1:
         others += [(other.language, url, other.path, behind) for other in languages]
         others += [("x-default", url, other.path, behind) for other in languages if other.is_default]
