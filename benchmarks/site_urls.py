@@ -1,6 +1,6 @@
-"""The product's addresses and one more, `/empty/`: the cheapest view that Django can serve.
+"""The product's addresses and the cheapest views that Django can serve: `/empty/`, and `/empty/desk/` to editors.
 
-It passes what every page passes: the middleware, and the question whether somebody has to sign in.
+They pass what every page passes: the middleware, and the question whether somebody has to sign in.
 """
 
 from django.contrib.auth.decorators import login_not_required
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from factcheck import urls
+from factcheck.desk.access import editor_required
 
 
 @login_not_required
@@ -15,4 +16,8 @@ def empty(_request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-urlpatterns = [path("empty/", empty), *urls.urlpatterns]
+def empty_for_editors(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+urlpatterns = [path("empty/", empty), path("empty/desk/", editor_required(empty_for_editors)), *urls.urlpatterns]
