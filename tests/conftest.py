@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
+from factcheck.desk.kept_blocks import forget_blocks
 from factcheck.public.kept_pages import forget_pages
 from factcheck.site.identity import KEY
 from tests.factories import UserFactory
@@ -32,6 +33,7 @@ def unset_site():
 def unkept_pages():
     """No test is shown a page that another made."""
     forget_pages()
+    forget_blocks()
 
 
 @pytest.fixture

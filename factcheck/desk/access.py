@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth import backends, middleware
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import Permission, User
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from django_htmx.middleware import HtmxDetails
 
 from factcheck.desk.sign_in import ask_to_sign_in
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.accounts import Waiting, account_with_what_waits
 from factcheck.verdicts.models import Verdict
 
@@ -67,10 +68,14 @@ class AccountBackend(backends.ModelBackend):
         if not user_obj.is_active or user_obj.is_superuser or obj is not None:
             return set(super().get_all_permissions(user_obj, obj))
         if not hasattr(user_obj, "permissions_held"):
-            held = Permission.objects.filter(Q(user=user_obj) | Q(group__user=user_obj)).distinct().order_by()
-            names = held.values_list("content_type__app_label", "codename")
-            user_obj.permissions_held = {f"{app}.{name}" for app, name in names}
+            user_obj.permissions_held = {f"{app}.{name}" for app, name in _permissions_of(person=user_obj.pk)}
         return set(user_obj.permissions_held)
+
+
+@prepared
+def _permissions_of(person: int) -> QuerySet[Permission, tuple[str, str]]:
+    held = Permission.objects.filter(Q(user=person) | Q(group__user=person)).distinct().order_by()
+    return held.values_list("content_type__app_label", "codename")
 
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.models import UnsavedText, Verdict
 
 
@@ -18,7 +20,12 @@ class OtherWordsWait(Exception):
 
 def unsaved_of(person: User, verdict: Verdict) -> UnsavedText | None:
     """What this person typed here and has not saved."""
-    return UnsavedText.objects.filter(verdict=verdict, person=person).first()
+    return next(iter(_unsaved(verdict=verdict.pk, person=person.pk)), None)
+
+
+@prepared
+def _unsaved(verdict: int, person: int) -> QuerySet[UnsavedText]:
+    return UnsavedText.objects.filter(verdict=verdict, person=person)
 
 
 @transaction.atomic

@@ -8,8 +8,10 @@ from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.db import OperationalError, models
+from django.db.models import Q
 from django.utils import timezone
 
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.models import Presence
 
 REWRITTEN = timedelta(seconds=10)
@@ -21,8 +23,7 @@ def greet(user: User, page: models.Model) -> list[User]:
     One query, and a second one that writes, unless the last was written less than ten seconds ago. Where nothing can be
     written, the page is read all the same.
     """
-    known = Presence.objects.on(page) | Presence.objects.filter(user=user)
-    rows = list(known.select_related("user").order_by("user__first_name", "user__last_name", "user", "-seen_at"))
+    rows = _known(kind=str(page._meta.model_name), page=page.pk, user=user.pk)
     with suppress(OperationalError):
         _note(user, page, [row for row in rows if row.user_id == user.pk])
     others = [row.user for row in rows if row.user_id != user.pk and not row.is_over]
@@ -36,3 +37,9 @@ def _note(user: User, page: models.Model, own: Iterable[Presence]) -> None:
     if not here or abs(now - here.seen_at) >= REWRITTEN:
         row.kind, row.page, row.seen_at = str(page._meta.model_name), page.pk, now
         row.save()
+
+
+@prepared
+def _known(kind: str, page: int, user: int) -> models.QuerySet[Presence]:
+    known = Presence.objects.filter(Q(kind=kind, page=page) | Q(user=user))
+    return known.select_related("user").order_by("user__first_name", "user__last_name", "user", "-seen_at")

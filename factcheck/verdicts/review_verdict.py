@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from factcheck.languages.sentences import noted
 from factcheck.ledger.chain import record
 from factcheck.ledger.models import Entry
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.checklist import must_be_whole
 from factcheck.verdicts.models import RETURNS, NotAllowed, Submission, Verdict
 from factcheck.verdicts.snapshot import Snapshot, differences
@@ -63,12 +66,14 @@ def send_back(verdict: Verdict, *, reviewer: User, note: str) -> Verdict:
 
 def returned(verdicts: Iterable[Verdict]) -> dict[int, Entry]:
     """By verdict, the ledger's entry that sent it back or took it back to draft, unless it was submitted since."""
-    acts = (*RETURNS, "verdict.submitted")
-    entries = Entry.objects.filter(subject_type="verdicts.verdict", act__in=acts).select_related("actor")
-    latest = {
-        entry.subject_id: entry for entry in entries.filter(subject_id__in=[v.pk for v in verdicts]).order_by("pk")
-    }
+    latest = {entry.subject_id: entry for entry in _sent_or_submitted(verdicts=[verdict.pk for verdict in verdicts])}
     return {pk: entry for pk, entry in latest.items() if pk and entry.act != "verdict.submitted"}
+
+
+@prepared
+def _sent_or_submitted(verdicts: Any) -> QuerySet[Entry]:
+    entries = Entry.objects.filter(subject_type="verdicts.verdict", act__in=(*RETURNS, "verdict.submitted"))
+    return entries.filter(subject_id__in=verdicts).select_related("actor").order_by("pk")
 
 
 def must_be_in_review(verdict: Verdict) -> None:

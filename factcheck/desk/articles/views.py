@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -9,28 +10,34 @@ from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from factcheck.articles.models import Article, Outlet, Page
+from factcheck.articles.models.articles import ArticleQuerySet
 from factcheck.claims.dismiss_suggestion import dismiss
 from factcheck.claims.models import Statement
 from factcheck.claims.strips import strip_of_version
 from factcheck.compare import Span
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.articles.page import article_page
+from factcheck.desk.kept_blocks import kept_blocks, place
 from factcheck.desk.statements.forms import StatementForm
 from factcheck.desk.statements.mark_statement import mark_as_typed
-from factcheck.desk.statements.offers import offers_for
+from factcheck.desk.statements.offers import Offers, known_as, newest_claims, newest_sources
+from factcheck.desk.team.presence import presence_on
 from factcheck.desk.undo import offering_undo
 from factcheck.search.matches import matching
 from factcheck.search.pages import page_of
 from factcheck.search.words import words_of
 from factcheck.typed_numbers import number_in
-from factcheck.verdicts.presence import greet
 
 OFFERED = 200  # outlets to pick from
+ASKED = ("spotted", "words", "claim")  # what the address of a reading page may say
+WORKSPACE = "desk/articles/workspace.html"
 
 
 @require_safe
@@ -57,16 +64,26 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
 
     `?spotted=` or `?words=` fills the form with those words; `?claim=` with the claim that statements are marked for.
     """
-    page_received = Page.objects.filter(article=OuterRef("pk")).values("pk")[:1]
-    articles_read = Article.objects.with_outlets().with_comparison().annotate(page_key=Subquery(page_received))
-    shown = get_object_or_404(articles_read, pk=pk)
-    form, asked = StatementForm(request.POST or None, article=shown), request.GET.dict()
+    asked = {name: request.GET[name] for name in ASKED if name in request.GET}
+    if request.method != "POST" and not request.htmx:
+        return _kept_page(request, pk, asked)
+    shown = get_object_or_404(_articles_read(), pk=pk)
+    form = StatementForm(request.POST or None, article=shown)
     if form.is_valid() and (statement := mark_as_typed(form, request)):
         asked = {"claim": form.cleaned_data["claim"]}
         if not request.htmx:
             return redirect(_kept(statement, asked))
         form = StatementForm(article=shown)
-    return _reading_page(request, shown, form, asked, keeps_form="accepted" in request.POST)
+    context = {
+        **_workspace(shown, form, asked, newest_sources(), newest_claims()),
+        "keeps_form": "accepted" in request.POST and not form.is_bound,
+    }
+    status = 422 if form.errors else 200
+    if request.htmx:
+        return render(request, WORKSPACE, context, status=status)
+    context |= {"here": presence_on(request, shown), "title": shown.headline}
+    context |= {"content": render_to_string("desk/articles/page.html", context, request)}
+    return render(request, "desk/articles/detail.html", context, status=status)
 
 
 @require_POST
@@ -74,7 +91,7 @@ def article(request: DeskRequest, pk: int) -> HttpResponse:
 @editor_required
 def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
     """Never suggest these words of an article again."""
-    shown = get_object_or_404(Article.objects.with_outlets(), pk=pk)
+    shown = get_object_or_404(_articles_read(), pk=pk)
     start, end = (number_in(request.POST.get(name, "")) for name in ("start", "end"))
     try:
         if start is None or end is None:
@@ -85,7 +102,8 @@ def dismiss_suggestion(request: DeskRequest, pk: int) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
     if not request.htmx:
         return redirect(shown)
-    return _reading_page(request, shown, StatementForm(article=shown), {}, keeps_form=True)
+    context = _workspace(shown, StatementForm(article=shown), {}, newest_sources(), newest_claims())
+    return render(request, WORKSPACE, {**context, "keeps_form": True})
 
 
 def _kept(statement: Statement, asked: dict[str, str]) -> str:
@@ -94,23 +112,33 @@ def _kept(statement: Statement, asked: dict[str, str]) -> str:
     return f"{page}?{urlencode(asked)}#{place}" if asked["claim"] else statement.get_absolute_url()
 
 
-def _reading_page(
-    request: DeskRequest, shown: Article, form: StatementForm, asked: dict[str, str], *, keeps_form: bool
-) -> HttpResponse:
-    """The page, or for htmx its workspace; `keeps_form` leaves in the browser's form what is typed there."""
+def _articles_read() -> ArticleQuerySet:
+    page_received = Page.objects.filter(article=OuterRef("pk")).values("pk")[:1]
+    return Article.objects.with_outlets().with_comparison().annotate(page_key=Subquery(page_received))
+
+
+def _kept_page(request: DeskRequest, key: int, asked: dict[str, str]) -> HttpResponse:
+    """The page with an empty form, or with one that the address fills in."""
+
+    def make() -> dict[str, Any]:
+        shown, offered = get_object_or_404(_articles_read(), pk=key), (place("sources"), place("claims"))
+        return {**_workspace(shown, StatementForm(article=shown), asked, *offered), "here": place("here")}
+
+    live = {"here": presence_on(request, Article(pk=key)), "sources": newest_sources(), "claims": newest_claims()}
+    templates = ["desk/articles/title.html", "desk/articles/page.html"]
+    title, content = kept_blocks(templates, (key, *asked.items()), make, live, request=request)
+    return render(request, "desk/articles/detail.html", {"title": title, "content": content})
+
+
+def _workspace(
+    shown: Article, form: StatementForm, asked: dict[str, str], sources: SafeString, claims: SafeString
+) -> dict[str, Any]:
+    """The text with its notes, the form, and what is suggested; `sources` and `claims` are options to pick from."""
     page = article_page(shown, {} if form.is_bound else asked)
     if page.claim:
         form.initial["claim"] = page.claim.text
     if page.chosen:
         form.choose(page.chosen.span, page.chosen.spotted)
-    context = {
-        "article": shown,
-        "page": page,
-        "form": form,
-        "offers": offers_for(form.initial.get("source", "")),
-        "others": [] if request.htmx else greet(request.user, shown),
-        "strips": [] if request.htmx else strip_of_version(shown),
-        "keeps_form": keeps_form and not form.is_bound,
-    }
-    template = "desk/articles/detail.html" + ("#workspace" if request.htmx else "")
-    return render(request, template, context, status=422 if form.errors else 200)
+    typed = form.initial.get("source", "")
+    offers = Offers(sources, claims, typed, known_as(typed))
+    return {"article": shown, "page": page, "form": form, "offers": offers, "strips": strip_of_version(shown)}

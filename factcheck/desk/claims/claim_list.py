@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,12 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.claims.balance import Balance, weigh_all
 from factcheck.claims.models import Claim, Topic
 from factcheck.claims.models.claims import ClaimQuerySet
+from factcheck.desk.access import DeskRequest
+from factcheck.desk.team.task_line import TaskLine
 from factcheck.search.matches import matching
 from factcheck.search.pages import ListPage, page_of
 from factcheck.search.words import Query
-from factcheck.verdicts.models import Assignment, Rating, Verdict, verdicts_of_claims
+from factcheck.verdicts.models import Assignment, Rating, Verdict
+from factcheck.verdicts.models.verdicts import Badge
 
 NO_VERDICT = "none"
+UNTOLD = ("conclusion", "reasoning", "edition", "changed_at", "last_editor")  # what each save of a verdict changes
 STATES = {NO_VERDICT: _("no verdict"), **dict(Verdict.Status.choices)}
 DUE = {"overdue": _("overdue"), "week": _("within a week"), "dated": _("with a due date")}
 ORDERS = {"": _("newest first"), "due": _("soonest due first")}
@@ -83,30 +87,83 @@ class ClaimFilter:
 
 
 @dataclass(frozen=True)
+class VerdictMark:
+    """How far the verdict on a claim has come."""
+
+    slug: str
+    badges: tuple[Badge, ...]
+    rating: str
+    colour: str
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> Self:
+        rating = verdict.rating
+        return cls(verdict.slug, tuple(verdict.badges), rating.label if rating else "", rating.colour if rating else "")
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """What the list says of one claim, as plain values that its row is kept by."""
+
+    key: int
+    slug: str
+    text: str
+    is_contested: bool
+    topics: tuple[TopicLink, ...]
+    verdict: VerdictMark | None
+    supports: int
+    denies: int
+    task: TaskLine | None
+
+    @classmethod
+    def of(cls, claim: Claim, balance: Balance) -> Self:
+        return cls(
+            claim.pk,
+            claim.slug,
+            claim.text,
+            balance.is_contested,
+            tuple(TopicLink(topic.slug, topic.name) for topic in claim.topics.all()),
+            VerdictMark.of(claim.verdict) if claim.verdict else None,
+            balance.supports.count,
+            balance.denies.count,
+            TaskLine.of(claim.assignment) if hasattr(claim, "assignment") else None,
+        )
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic to narrow the list to."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
 class ClaimList:
-    """One page of the list, with what it can be narrowed to."""
+    """One page of the list, as it was narrowed."""
 
     filters: ClaimFilter
     page: ListPage[Claim]
-    balances: Mapping[Claim, Balance]
-    ratings: Sequence[Rating]
-    topics: Sequence[Topic]
-    states = STATES
-    dues = DUE
-    orders = ORDERS
+    rows: Sequence[ClaimRow]
 
 
-def claim_list(request: HttpRequest, words: Query, *, reader: User) -> ClaimList:
-    """The claims that hold the words and fit the choices of the address."""
-    filters = ClaimFilter.chosen_in(request.GET)
-    found = filters.kept(Claim.objects.all(), reader)
-    page = _page(filters, matching(found, words), request, reader)
-    balances = weigh_all(list(page))
-    return ClaimList(filters, page, balances, list(Rating.objects.all()), list(Topic.objects.in_use()))
+def choices_of(filters: ClaimFilter) -> dict[str, Any]:
+    """What the list can be narrowed to, and how it is."""
+    offered = {"ratings": list(Rating.objects.all()), "topics": list(Topic.objects.in_use())}
+    return {"filters": filters, "states": STATES, "dues": DUE, "orders": ORDERS, **offered}
+
+
+def claim_list(request: DeskRequest, filters: ClaimFilter, words: Query) -> ClaimList:
+    """The claims that hold the words and fit the choices, on the page that the address asks for."""
+    found = filters.kept(Claim.objects.all(), request.user)
+    page = _page(filters, matching(found, words), request, request.user)
+    rows = [ClaimRow.of(claim, balance) for claim, balance in weigh_all(list(page)).items()]
+    return ClaimList(filters, page, rows)
 
 
 def _page(filters: ClaimFilter, found: QuerySet[Claim], request: HttpRequest, reader: User) -> ListPage[Claim]:
-    told = ("topics", verdicts_of_claims(reader))
+    verdicts = Verdict.objects.visible_to(reader).select_related("rating").with_badges().defer(*UNTOLD)
+    told = ("topics", Prefetch("verdicts", verdicts))
     if filters.order != "due":
         rows = found.select_related("assignment__assignee").prefetch_related(*told)
         return page_of(rows, request, by=("created_at", "id"))

@@ -9,15 +9,21 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Outlet, RecordedComparison, VersionSuggestion
 from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.models import Claim, Conflict
+from factcheck.desk.access import DeskRequest
 from factcheck.desk.articles.forms import OFFERED
+from factcheck.desk.kept_blocks import kept_blocks, place
 from factcheck.desk.stories.left_out import LeftOut
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.accounts import MOST_COUNTED, Waiting, WaitingKind
 from factcheck.verdicts.models import Assignment, Letter, Message, SecondOpinion, Verdict
 from factcheck.verdicts.review_verdict import returned
@@ -51,17 +57,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """The cards of one kind that are shown, and how many there are."""
+    """The cards of one kind as they are shown, and how many there are."""
 
     kind: WaitingKind
-    cards: list[Card]
+    shown: SafeString
     count: int
+    most: int
 
     @property
     def rest(self) -> int:
         """How many more there are than are shown."""
-        is_one_card = self.kind == WaitingKind.ARTICLE and self.cards
-        return max(0, self.count - len(self.cards[0].subject if is_one_card else self.cards))
+        return max(0, self.count - self.most)
 
     @property
     def is_counted_out(self) -> bool:
@@ -80,7 +86,7 @@ class InboxPage:
 
     @property
     def is_empty(self) -> bool:
-        return not any(pile.cards for pile in self.piles)
+        return not self.piles
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +97,63 @@ class YoursBeside:
     others are contested and have no verdict, and `is_seen` where readers see them.
     """
 
-    claims: QuerySet[Claim]
-    verdicts: QuerySet[Verdict]
+    claims: list[Claim]
+    verdicts: list[Verdict]
 
 
-def inbox_page(person: User, kind: WaitingKind | None) -> InboxPage:
-    waiting = Waiting(person)
+def inbox_page(request: DeskRequest, kind: WaitingKind | None) -> InboxPage:
+    person, waiting = request.user, Waiting(request.user)
     counts = [(each, count) for each in WaitingKind if (count := waiting.count(each))]
     shown = [(each, count) for each, count in counts if kind in (None, each)]
     most = OF_ONE_KIND if kind else AT_FIRST
     return InboxPage(
         kind=kind,
         filters=counts,
-        piles=[Pile(each, list(CARDS[each](person, most)), count) for each, count in shown],
+        piles=[Pile(each, _cards(request, each, most), count, most) for each, count in shown],
         yours=None if kind else _yours_beside(person),
         is_new=not counts and not Article.objects.exists(),
     )
 
 
+def _cards(request: DeskRequest, kind: WaitingKind, most: int) -> SafeString:
+    """The cards of one kind. Those that wait for whoever comes first are kept, for a minute at most: they tell time."""
+
+    def make() -> dict[str, Any]:
+        cards = list(CARDS[kind](request.user, most))
+        return {"cards": cards, "in_inbox": True, "back": place("back")}
+
+    template, back = "desk/inbox/pile.html", escape(request.get_full_path())
+    if kind in OF_EVERYBODY:
+        minute = timezone.now().replace(second=0, microsecond=0)
+        (shown,) = kept_blocks([template], (kind, most, minute), make, {"back": back}, request=request)
+        return shown
+    return render_to_string(template, {**make(), "back": back}, request)
+
+
 def _yours_beside(person: User) -> YoursBeside:
+    return YoursBeside(_claims_beside(person=person.pk), _verdicts_beside(person=person.pk))
+
+
+@prepared
+def _verdicts_beside(person: int) -> QuerySet[Verdict]:
     verdicts = Verdict.objects.visible_to(person).select_related("claim", "rating", "last_editor").with_badges()
     own = Q(author=person) | Q(last_editor=person)
     begun = own & Q(status__in=[Verdict.Status.DRAFT, Verdict.Status.SCHEDULED])
     at_risk = Verdict.objects.at_risk().filter(pk=OuterRef("pk"))
     going = verdicts.annotate(is_at_risk=Exists(at_risk)).filter(begun | Q(is_at_risk=True))
-    return YoursBeside(
-        claims=_claims_beside(person)[: 2 * SHOWN],
-        verdicts=going.order_by("-is_at_risk", "-changed_at", "-pk")[: 2 * SHOWN],
-    )
+    return going.order_by("-is_at_risk", "-changed_at", "-pk")[: 2 * SHOWN]
 
 
-def _claims_beside(person: User) -> QuerySet[Claim]:
+@prepared
+def _claims_beside(person: int) -> QuerySet[Claim]:
     """Those they are to bring to a verdict, the soonest due first, and contested ones that have none."""
-    assigned = Assignment.objects.of(person).unfinished().filter(claim=OuterRef("pk"))
+    assigned = Assignment.objects.filter(assignee=person).unfinished().filter(claim=OuterRef("pk"))
     contested = Claim.objects.contested().without_verdict().values("pk")
     shown = Claim.objects.shown().filter(pk=OuterRef("pk"))
     claims = Claim.objects.annotate(is_mine=Exists(assigned), is_seen=Exists(shown))
     claims = claims.filter(Q(is_mine=True) | Q(pk__in=contested))
     soonest = F("assignment__due_on").asc(nulls_last=True)
-    return claims.select_related("assignment").order_by("-is_mine", soonest, "-assignment__priority", "pk")
+    return claims.select_related("assignment").order_by("-is_mine", soonest, "-assignment__priority", "pk")[: 2 * SHOWN]
 
 
 def _returned(person: User, most: int) -> Iterable[Card]:
@@ -189,6 +213,13 @@ def _messages(person: User, most: int) -> Iterable[Card]:
         yield Card(WaitingKind.MESSAGE, message, message.at)
 
 
+OF_EVERYBODY = {
+    WaitingKind.DENIAL,
+    WaitingKind.CONFLICT,
+    WaitingKind.VERSION,
+    WaitingKind.ARTICLE,
+    WaitingKind.LETTER,
+}
 CARDS: dict[WaitingKind, Callable[[User, int], Iterable[Card]]] = {
     WaitingKind.RETURNED: _returned,
     WaitingKind.OPINION: _opinions,

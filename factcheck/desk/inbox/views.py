@@ -29,7 +29,7 @@ from factcheck.verdicts.models import Message
 def home(request: DeskRequest) -> HttpResponse:
     """What waits for this person; `?kind=` shows one kind alone."""
     kind = request.GET.get("kind", "")
-    page = inbox_page(request.user, WaitingKind(kind) if kind in WaitingKind.values else None)
+    page = inbox_page(request, WaitingKind(kind) if kind in WaitingKind.values else None)
     template = "desk/inbox/home.html" + ("#waiting" if request.htmx else "")
     return render(request, template, {"page": page})
 

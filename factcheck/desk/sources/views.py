@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.claims.like_names import asked_about, like_named
-from factcheck.claims.models import Claim, Source, SourceAlias, Statement
+from factcheck.claims.models import Source, SourceAlias, Statement
 from factcheck.claims.name_source import add_alias, beginning, remove_alias
 from factcheck.desk.access import DeskRequest, editor_required
 from factcheck.desk.sources.page import reversals_of, roles_of
-from factcheck.desk.statements.offers import Offers
+from factcheck.desk.statements.offers import Offers, options_of
 from factcheck.typed_numbers import numbers_in
 
 SHOWN = 500  # statements
@@ -52,7 +52,8 @@ def known_sources(request: DeskRequest) -> HttpResponse:
     typed = request.GET.get("source", "").replace("\0", "").strip()
     known = Source.objects.named().known_as(typed).first()
     near = [] if known else like_named(typed)
-    offers = Offers(beginning(typed)[:OFFERED], Claim.objects.none(), typed, known, near)
+    offered = options_of(*beginning(typed).values_list("name", "role")[:OFFERED])
+    offers = Offers(offered, typed=typed, known=known, near=near)
     return render(request, "desk/statements/known_source.html", {"offers": offers})
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 VIEWS = {"side": _("side by side"), "inline": _("one text")}
+CHOICES = ("original", "version", "show", "view")  # what an address may say
 AT_A_GLANCE = 8  # matters that are listed before the rest is folded
 
 

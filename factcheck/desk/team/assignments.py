@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from factcheck.claims.models import Claim
 from factcheck.desk.access import DeskRequest, back_of, editor_required, written_beside
+from factcheck.desk.kept_blocks import kept_blocks, place
 from factcheck.desk.team.forms import AssignmentForm, ManyForm
 from factcheck.desk.team.page import assignment_of
 from factcheck.desk.undo import offering_undo
@@ -43,6 +46,18 @@ def assignment(request: DeskRequest, slug: str) -> HttpResponse:
     }
     template = "desk/team/assignment.html" if request.htmx else "desk/team/assignment_page.html"
     return render(request, template, context, status=422 if form.errors else 200)
+
+
+def form_for_many(request: DeskRequest) -> SafeString:
+    """The form below a list to change the claims ticked there, not yet filled in."""
+    (empty,) = kept_blocks(
+        ["desk/team/assign_many.html"],
+        "",
+        lambda: {"many": ManyForm(), "back": place("back")},
+        {"back": escape(request.get_full_path())},
+        request=request,
+    )
+    return empty
 
 
 @require_POST

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from factcheck.claims.models import Claim
 from factcheck.desk.access import DeskRequest
 from factcheck.desk.team.forms import CommentForm
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.messages.people_named import with_names
 from factcheck.verdicts.models import Assignment, Comment, Verdict
 
@@ -60,7 +63,7 @@ def team_on(
     return Team(
         subject,
         assignment,
-        with_names(Comment.objects.around(claim)),
+        with_names(_comments(claim=claim.pk)),
         comment_form or CommentForm(),
     )
 
@@ -68,3 +71,8 @@ def team_on(
 def assignment_of(claim: Claim, request: DeskRequest) -> Assignment:
     """The claim's assignment, or an empty one that nobody has saved."""
     return claim.assignment if hasattr(claim, "assignment") else Assignment(claim=claim, assigned_by=request.user)
+
+
+@prepared
+def _comments(claim: int) -> QuerySet[Comment]:
+    return Comment.objects.around(claim)

@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from factcheck.articles.models import Article
@@ -18,6 +20,12 @@ from factcheck.verdicts.presence import greet
 
 SHARED: dict[str, type[models.Model]] = {"article": Article, "claim": Claim, "verdict": Verdict}
 STOP_ASKING = 286  # htmx takes it as the end of polling
+
+
+def presence_on(request: DeskRequest, page: models.Model) -> SafeString:
+    """Note that the person has a page open, and tell who else has."""
+    context = {"kind": page._meta.model_name, "subject": page, "others": greet(request.user, page)}
+    return render_to_string("desk/team/here.html", context, request)
 
 
 @require_POST

@@ -9,10 +9,14 @@ from datetime import datetime
 from typing import Any, Literal, Self
 
 from django.contrib.auth.models import User
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from factcheck.claims.balance import Balance
 from factcheck.claims.models import Position
 from factcheck.compare.display import Run
+from factcheck.desk.kept_blocks import kept_blocks, place
 from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm
 from factcheck.desk.verdicts.open_acts import OpenActs, acts_of
 from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, OrderStep, TypedForm, TypedPiece
@@ -107,6 +111,7 @@ class VerdictPage:
     unsaved: UnsavedOffer | None
     returned: Entry | None
     evidence_form: EvidenceForm
+    evidence_address: str
     steps: StepForms
     acts: OpenActs
 
@@ -114,6 +119,16 @@ class VerdictPage:
     def has_public_pictures(self) -> bool:
         """Whether any of its published states shows an uploaded picture."""
         return any("picture" in piece for revision in self.revisions for piece in revision.evidence)
+
+    @property
+    def adding(self) -> SafeString:
+        """The fields of more evidence; nothing stands in them on most pages, which are all alike then."""
+        template, form, address = "desk/verdicts/add_evidence.html", self.evidence_form, self.evidence_address
+        if form.is_bound or form.is_begun:
+            return render_to_string(template, {"form": form, "address": address})
+        about, live = form.initial.get("medium", ""), {"address": address}
+        (empty,) = kept_blocks([template], about, lambda: {"form": form, "address": place("address")}, live)
+        return empty
 
 
 def verdict_page(
@@ -161,6 +176,7 @@ def verdict_page(
         unsaved=_offer(verdict, unsaved, typed, ratings),
         returned=returned([verdict]).get(verdict.pk) if verdict.is_draft else None,
         evidence_form=evidence_form or EvidenceForm(initial=typed.added),
+        evidence_address=reverse("desk:evidence", args=[verdict.slug]),
         steps=replace(StepForms.of(typed, submission), **refused),
         acts=acts_of(verdict, submission, reader=reader, typed=typed),
     )

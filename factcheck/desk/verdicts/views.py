@@ -5,16 +5,19 @@ from __future__ import annotations
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.desk.access import DeskRequest, editor_required
-from factcheck.desk.team.forms import ManyForm
+from factcheck.desk.team.assignments import form_for_many
 from factcheck.desk.verdicts.forms import DraftForm
 from factcheck.desk.verdicts.save_typed import as_typed, go_on, save_typed, show_verdict
 from factcheck.desk.verdicts.typed import TypedForm
+from factcheck.desk.verdicts.verdict_line import VerdictLine
+from factcheck.prepared_queries import prepared
 from factcheck.search.pages import page_of
 from factcheck.verdicts.keep_unsaved import unsaved_of
 from factcheck.verdicts.models import Verdict
@@ -32,7 +35,9 @@ def verdicts(request: DeskRequest) -> HttpResponse:
     if status in Verdict.Status.values:
         found = found.filter(status=status)
     page = page_of(found, request, by=("changed_at", "id"))
-    context = {"page": page, "status": status, "statuses": Verdict.Status.choices, "many": ManyForm()}
+    lines = [VerdictLine.of(one) for one in page]
+    context = {"page": page, "lines": lines, "status": status, "statuses": Verdict.Status.choices}
+    context |= {"many": form_for_many(request)}
     return render(request, "desk/verdicts/list.html", context)
 
 
@@ -40,8 +45,9 @@ def verdicts(request: DeskRequest) -> HttpResponse:
 @editor_required
 def verdict(request: DeskRequest, slug: str) -> HttpResponse:
     """The working text; posting saves it, merged with what somebody else saved meanwhile."""
-    verdicts = Verdict.objects.with_people().with_origins().with_topics().select_related("claim__assignment__assignee")
-    shown = get_object_or_404(verdicts, slug=slug)
+    shown = next(iter(_with_all_around(slug=slug)), None)
+    if shown is None:
+        raise Http404
     if request.method == "POST":
         failed = save_typed(request, shown)
         if not failed:
@@ -53,3 +59,9 @@ def verdict(request: DeskRequest, slug: str) -> HttpResponse:
         typed = TypedForm(uuid4().hex)
         return show_verdict(request, shown, DraftForm(instance=shown), typed, unsaved=unsaved)
     return show_verdict(request, shown, as_typed(shown, kept), kept if unsaved else TypedForm(uuid4().hex))
+
+
+@prepared
+def _with_all_around(slug: str) -> QuerySet[Verdict]:
+    verdicts = Verdict.objects.with_people().with_origins().with_topics()
+    return verdicts.select_related("claim__assignment__assignee").filter(slug=slug)

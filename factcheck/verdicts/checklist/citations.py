@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
+
+from django.db.models import QuerySet
 
 from factcheck.articles.models import Article, DroppedDenial, RecordedComparison
 from factcheck.claims.dropped_denials import dropped_denials
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Carriage, Conflict, Statement
 from factcheck.languages.sentences import noted
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.checklist.findings import CheckFinding, key_of, listed, short
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.prose import statements_in
@@ -59,8 +62,7 @@ class Citations:
     def conflicts(self) -> Iterator[CheckFinding]:
         """Conflicts that touch what is cited, or in which two statements on the claim stand against each other."""
         here = {statement.pk for statement in self.ground.statements}
-        unsettled = Conflict.objects.filter(state__in=Conflict.UNSETTLED).involving(here)
-        for conflict in unsettled.with_statements().without_texts().order_by("pk"):
+        for conflict in _unsettled_around(statements=sorted(here)):
             sides = {conflict.first_id, conflict.second_id}
             missing = [side for side in (conflict.first, conflict.second) if side.pk not in self.cited]
             if len(missing) == 2 and not sides <= here:
@@ -154,3 +156,9 @@ def _is_carried(statement: Statement) -> bool:
 
 def _said(statement: Statement) -> str:
     return f"{statement.speaker}, {short(statement.exact)}"
+
+
+@prepared
+def _unsettled_around(statements: Any) -> QuerySet[Conflict]:
+    found = Conflict.objects.filter(state__in=Conflict.UNSETTLED).involving(statements)
+    return found.with_statements().without_texts().order_by("pk")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Claim
+from factcheck.ledger.people import name_of
 from factcheck.verdicts.mentions import CommentPart, parts_of
 from factcheck.verdicts.models.verdicts import Verdict
 
@@ -64,6 +65,10 @@ class Assignment(models.Model):
         return str(self.claim)
 
     @property
+    def assignee_name(self) -> str:
+        return name_of(self.assignee) if self.assignee else ""
+
+    @property
     def is_overdue(self) -> bool:
         return bool(self.due_on) and self._days_left() < 0
 
@@ -89,7 +94,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def open(self) -> Self:
         return self.filter(resolved_at__isnull=True)
 
-    def around(self, claim: Claim) -> Self:
+    def around(self, claim: Claim | int) -> Self:
         """Those on the claim and those on its verdict, with who wrote and resolved them."""
         on_either = self.filter(Q(claim=claim) | Q(verdict__claim=claim))
         return on_either.select_related("author", "resolved_by")

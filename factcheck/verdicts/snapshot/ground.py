@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from factcheck.claims.balance import Balance, weigh
 from factcheck.claims.models import Carriage, Claim, Statement
+from factcheck.prepared_queries import prepared
 from factcheck.verdicts.models import Evidence, Verdict
 from factcheck.verdicts.snapshot.excerpts import Bound
 
@@ -25,10 +26,7 @@ class Ground:
     @classmethod
     def of(cls, verdict: Verdict) -> Self:
         balance = weigh(verdict.claim)
-        evidence = verdict.evidence.select_related(
-            "statement__source", "statement__article__outlet", "statement__article__story", "picture__takedown"
-        )
-        return cls(balance, _with_carriages(evidence, balance), _origin(verdict.claim, balance))
+        return cls(balance, _with_carriages(_pieces(verdict), balance), _origin(verdict.claim, balance))
 
     @property
     def cited(self) -> list[Statement]:
@@ -46,6 +44,20 @@ class Ground:
     def bounds(self) -> dict[int, Bound]:
         """How much of each statement's article a public page may print."""
         return {statement.pk: Bound.of(statement) for statement in self.statements}
+
+
+def _pieces(verdict: Verdict) -> list[Evidence]:
+    pieces = _evidence(verdict=verdict.pk)
+    for piece in pieces:
+        piece.verdict = verdict
+    return pieces
+
+
+@prepared
+def _evidence(verdict: int) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(verdict=verdict).select_related(
+        "statement__source", "statement__article__outlet", "statement__article__story", "picture__takedown"
+    )
 
 
 def _with_carriages(evidence: Iterable[Evidence], balance: Balance) -> list[Evidence]:
