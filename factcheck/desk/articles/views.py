@@ -125,7 +125,7 @@ def _kept_page(request: DeskRequest, key: int, asked: dict[str, str]) -> HttpRes
         return {**_workspace(shown, StatementForm(article=shown), asked, *offered), "here": place("here")}
 
     live = {"here": presence_on(request, Article(pk=key)), "sources": newest_sources(), "claims": newest_claims()}
-    templates = ["desk/articles/title.html", "desk/articles/page.html"]
+    templates = ["desk/articles/page.html#title", "desk/articles/page.html"]
     title, content = kept_blocks(templates, (key, *asked.items()), make, live, request=request)
     return render(request, "desk/articles/detail.html", {"title": title, "content": content})
 
