@@ -109,7 +109,7 @@ class ClaimRow:
     slug: str
     text: str
     is_contested: bool
-    topics: tuple[TopicLink, ...]
+    topics: tuple[TopicChip, ...]
     verdict: VerdictMark | None
     supports: int
     denies: int
@@ -122,7 +122,7 @@ class ClaimRow:
             claim.slug,
             claim.text,
             balance.is_contested,
-            tuple(TopicLink(topic.slug, topic.name) for topic in claim.topics.all()),
+            tuple(TopicChip(topic.slug, topic.name) for topic in claim.topics.all()),
             VerdictMark.of(claim.verdict) if claim.verdict else None,
             balance.supports.count,
             balance.denies.count,
@@ -131,7 +131,7 @@ class ClaimRow:
 
 
 @dataclass(frozen=True)
-class TopicLink:
+class TopicChip:
     """A topic to narrow the list to."""
 
     slug: str
