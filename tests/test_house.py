@@ -14,6 +14,8 @@ TEMPLATES = sorted(ROOT.glob("templates/**/*.html"))
 NOUNS = {"editing", "encoding", "incoming"}  # things, though they end like acts: factcheck/articles says what they are
 NAMED_BY_THE_FRAMEWORK = {"Command", "Config", "Factory", "Meta", "Migration"}
 LONGEST_LINE = 120
+NETWORK = {"socket", "http.client", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "asyncio"}
+CONNECTS = "factcheck/articles/web/connection.py"  # it checks the address that it connects to
 
 
 def bare_acts(names):
@@ -35,6 +37,22 @@ def doubles(sources):
         for name in classes_of(ast.parse(source)):
             places[name].append(place)
     return {name: found for name, found in places.items() if len(found) > 1}
+
+
+def imported(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (node.module or "", *(f"{node.module}.{name.name}" for name in node.names))
+
+
+def test_one_module_alone_opens_connections_to_addresses_that_people_name():
+    connecting = [
+        str(path.relative_to(ROOT)) for path in MODULES if not NETWORK.isdisjoint(imported(ast.parse(path.read_text())))
+    ]
+
+    assert connecting == [CONNECTS]
 
 
 def test_no_module_is_named_after_a_bare_act():
