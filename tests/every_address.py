@@ -20,7 +20,7 @@ from factcheck.articles.models import ImportBatch, Outlet, Page
 from factcheck.claims.models import Conflict, Position, Statement, Topic
 from factcheck.ledger.models import Entry
 from factcheck.operation.models import PolicyReport
-from factcheck.people.invite_people import invite
+from factcheck.people.invite_people import draw_secret, invite
 from factcheck.people.models import OpenSession
 from factcheck.public.verdict_card import VerdictCard
 from factcheck.site.change_site import store_logo
@@ -79,7 +79,8 @@ def _values(owner, session):
     statement = Statement.objects.filter(positions__claim=CLAIM).earliest("pk")
     document = reviewed.evidence.create(title="Minutes", url="https://town.example/minutes")
     act = Entry.objects.filter(actor=owner).latest("pk")
-    invitation, secret = invite("new@desk.example", role="Editors", inviter=other)
+    invitation = invite("new@desk.example", role="Editors", inviter=other)
+    secret = draw_secret(invitation)
     batch = ImportBatch.objects.create(name="a.txt", status="done", created_by=owner)
     page = Page.objects.create(url="https://paper.example/", body=b"<html>", fetched_by=owner)
     claim = factories.ClaimFactory()

@@ -1,6 +1,7 @@
 """Inviting somebody to the desk by a link, which works once and for a week.
 
-The link's secret is stored as its hash alone: who reads the database cannot come in by it.
+The link's secret is stored as its hash alone, and drawn where the link is shown or mailed: who reads the database, the
+tasks that wait in it too, cannot come in by it.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from django.contrib.auth.models import Group, User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck.ledger.chain import record
 from factcheck.people.models import VALID_FOR, Invitation
+
+NOT_OPEN = gettext_lazy("This invitation was accepted or revoked, has expired, or never was.")
 
 
 class AlreadyHere(Exception):
@@ -33,8 +37,8 @@ class NameTaken(Exception):
 
 
 @transaction.atomic
-def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
-    """Invite whoever reads the mail of an address; returns the invitation and the secret of its link.
+def invite(address: str, *, role: str, inviter: User) -> Invitation:
+    """Invite whoever reads the mail of an address; `draw_secret` makes the link.
 
     An earlier invitation of the same address that was not answered counts no more. Raises AlreadyHere if an account
     has this address, or somebody else invites it at this moment.
@@ -45,8 +49,8 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
         )
     for earlier in Invitation.objects.select_for_update(no_key=True).unanswered().filter(address__iexact=address):
         revoke_invitation(earlier, actor=inviter)
-    secret = secrets.token_urlsafe(32)
-    invitation = Invitation(address=address, role=role, digest=_digest(secret), invited_by=inviter)
+    nobodys = _digest(secrets.token_urlsafe())
+    invitation = Invitation(address=address, role=role, digest=nobodys, invited_by=inviter)
     invitation.expires_at = timezone.now() + VALID_FOR
     try:
         with transaction.atomic():
@@ -54,7 +58,18 @@ def invite(address: str, *, role: str, inviter: User) -> tuple[Invitation, str]:
     except IntegrityError as error:
         raise AlreadyHere(_("Somebody else invited %(address)s a moment ago.") % {"address": address}) from error
     record("invitation.sent", actor=inviter, on=invitation, role=role)
-    return invitation, secret
+    return invitation
+
+
+def draw_secret(invitation: Invitation) -> str:
+    """The secret of a new link to an invitation, instead of which an earlier link leads nowhere.
+
+    Raises NotOpen if it cannot be accepted.
+    """
+    secret = secrets.token_urlsafe(32)
+    if not Invitation.objects.open().filter(pk=invitation.pk).update(digest=_digest(secret)):
+        raise NotOpen(NOT_OPEN)
+    return secret
 
 
 @transaction.atomic
@@ -72,7 +87,7 @@ def find_invitation(secret: str) -> Invitation:
     """The invitation that a link leads to. Raises NotOpen if it cannot be accepted."""
     invitation = Invitation.objects.open().filter(digest=_digest(secret)).first()
     if invitation is None:
-        raise NotOpen(_("This invitation was accepted or revoked, has expired, or never was."))
+        raise NotOpen(NOT_OPEN)
     return invitation
 
 

@@ -15,8 +15,10 @@ from django.core.cache import cache
 from django.core.mail import EmailMessage, mailers
 from django.tasks import task
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import override
 
+from factcheck.people.invite_people import draw_secret
 from factcheck.people.models import Invitation, language_of
 from factcheck.site.identity import the_site
 
@@ -24,11 +26,19 @@ BETWEEN_RESETS = 120  # seconds: nobody's mailbox is filled by somebody else's a
 
 
 @task
-def send_invitation(address: str, role: str, link: str, language: str) -> None:
-    """In the language of whoever invites, since the invited person has chosen none."""
+def send_invitation(pk: int, language: str) -> None:
+    """In the language of whoever invites, since the invited person has chosen none; nothing if it is not open now."""
+    invitation = Invitation.objects.open().filter(pk=pk).first()
+    if invitation is None:
+        return
+    link = invitation_link(invitation)
     with override(language):
-        role_in_words = Invitation(role=role).role_in_words
-        _send("desk/people/mail/invitation.txt", address, role=role_in_words, link=link)
+        _send("desk/people/mail/invitation.txt", invitation.address, role=invitation.role_in_words, link=link)
+
+
+def invitation_link(invitation: Invitation) -> str:
+    """A new link to it, the only one that leads there. Raises NotOpen."""
+    return f"{settings.SITE_URL}{reverse('invitation', args=[draw_secret(invitation)])}"
 
 
 @task

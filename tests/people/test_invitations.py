@@ -6,13 +6,16 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from factcheck.ledger.models import Entry
-from factcheck.people.invite_people import NotOpen, accept_invitation, invite
+from factcheck.people.invite_people import NotOpen, accept_invitation, draw_secret, find_invitation, invite
 from factcheck.people.models import Invitation
+from factcheck.people.send_mail import send_invitation
 from tests.people.signing_in import PASSWORD, code_of, is_signed_in, sign_in, somebody, without_token
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +30,7 @@ def inviter(reviewer):
 
 @pytest.fixture
 def secret(inviter):
-    return invite(ADDRESS, role="Reviewers", inviter=inviter)[1]
+    return draw_secret(invite(ADDRESS, role="Reviewers", inviter=inviter))
 
 
 def accept(client, secret, **fields):
@@ -45,6 +48,35 @@ def test_where_mail_is_set_up_the_link_is_sent_and_shown_nowhere(inviter, as_use
     assert mail.outbox[0].to == [ADDRESS]
     assert Client().get(sent).status_code == 200
     assert "/invitations/" not in response.content.decode().replace("/desk/people/invitations/", "")
+
+
+def test_the_link_is_drawn_by_the_worker_that_mails_it_and_waits_in_no_queue(inviter, as_user, settings):
+    settings.SENDS_MAIL = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    as_user(inviter).post(reverse("people:people"), {"address": ADDRESS, "role": "Editors"})
+
+    told = DBTaskResult.objects.get().args_kwargs
+    call_command("db_worker", batch=True, verbosity=0)
+
+    secret = re.search(r"/invitations/(\S+)/", mail.outbox[0].body)[1]
+    assert find_invitation(secret).address == ADDRESS
+    assert told == {"args": [Invitation.objects.get().pk, "en"], "kwargs": {}}
+
+
+def test_of_two_links_to_one_invitation_the_later_counts(secret):
+    later = draw_secret(Invitation.objects.get())
+
+    assert find_invitation(later)
+    with pytest.raises(NotOpen):
+        find_invitation(secret)
+
+
+def test_an_invitation_that_was_revoked_before_its_mail_is_not_mailed(secret, inviter):
+    revoked(secret, inviter)
+
+    send_invitation.func(Invitation.objects.get().pk, "en")
+
+    assert not mail.outbox
 
 
 def test_where_no_mail_is_set_up_the_link_is_shown_once_for_copying(inviter, as_user, settings):

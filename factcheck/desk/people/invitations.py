@@ -34,7 +34,7 @@ from factcheck.people.invite_people import (
 )
 from factcheck.people.models import VALID_FOR, Invitation
 from factcheck.people.second_step import take_off_second_step
-from factcheck.people.send_mail import send_invitation
+from factcheck.people.send_mail import invitation_link, send_invitation
 
 inviter_required = permission_required("people.add_invitation", raise_exception=True)
 keeper_of_accounts_required = permission_required("auth.change_user", raise_exception=True)
@@ -129,15 +129,14 @@ def _invite(form: InvitationForm, request: DeskRequest) -> str:
     """The link of the new invitation, if no mail brings it; empty too if the form says why nobody is invited."""
     address, role = form.cleaned_data["address"], form.cleaned_data["role"]
     try:
-        invited, secret = invite(address, role=role, inviter=request.user)
+        invited = invite(address, role=role, inviter=request.user)
     except AlreadyHere as refusal:
         form.add_error("address", str(refusal))
         return ""
-    link = f"{settings.SITE_URL}{reverse('invitation', args=[secret])}"
     if not settings.SENDS_MAIL:
-        return link
-    if send_invitation.enqueue(address, invited.role, link, get_language() or "").status == TaskResultStatus.FAILED:
+        return invitation_link(invited)
+    if send_invitation.enqueue(invited.pk, get_language() or "").status == TaskResultStatus.FAILED:
         messages.error(request, _("The mail could not be sent."))
-        return link
+        return invitation_link(invited)
     messages.success(request, _("Invited. The link is on its way to %(address)s.") % {"address": address})
     return ""
