@@ -19,6 +19,7 @@ from tests.browser.hands import WAYS
 
 HERE = Path(__file__).parent
 PATIENCE = 60_000  # ms: a journey waits for what it needs, and a busy machine is no fault of the product
+RETRIES = 3  # of an address asked for by itself: a server ends connections that were idle, and both sides may be right
 NEVER_MISSING = {"stylesheet", "script", "image", "font", "manifest"}
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Route
 
 from scripts import npm
 from scripts.serving import serve
-from tests.browser.conftest import opened
+from tests.browser.conftest import RETRIES, opened
 from tests.browser.hands import SEEN
 
 ADDRESSES = "from tests.browser.addresses import all_addresses; print(all_addresses())"
@@ -100,7 +100,7 @@ def tour(browser, site):
 
 def call_at(site, path, page, tour):
     """Visit what the address leads to, if it is a page that was not visited yet."""
-    answer = page.request.get(site + path)
+    answer = page.request.get(site + path, max_retries=RETRIES)
     led_to = answer.url.removeprefix(site)
     is_page = answer.headers.get("content-type", "").startswith("text/html") and "<html" in answer.text()
     if not is_page:

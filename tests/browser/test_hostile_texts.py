@@ -8,7 +8,7 @@ import pytest
 
 from scripts.serving import serve
 from tests.browser import hostile_texts
-from tests.browser.conftest import opened, watch
+from tests.browser.conftest import RETRIES, opened, watch
 
 ADDRESSES = "from tests.browser.addresses import all_addresses; print(all_addresses())"
 LOAD = "from tests.browser import hostile_texts; hostile_texts.load()"
@@ -47,7 +47,7 @@ def test_nothing_that_a_text_or_a_file_holds_is_run(site, browser, tmp_path):
 
 def runs(page, url):
     """Whether a payload ran on the page, or became an element of it."""
-    answer = page.request.get(url)
+    answer = page.request.get(url, max_retries=RETRIES)
     if not answer.headers.get("content-type", "").startswith("text/html") or not answer.body():
         return False
     page.goto(url)
