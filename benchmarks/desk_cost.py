@@ -10,36 +10,20 @@ process has kept nothing yet, `again` one that somebody asked for before.
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import django
 
 from benchmarks.load_rows import editor
-from benchmarks.site import ROOT, prepare
-from benchmarks.site_cost import Application, medians, profile, queries_of
+from benchmarks.site_cost import Application, at_each_size, medians, profile, queries_of
 
 CHEAPEST, EMPTY = "cheapest view", "/empty/desk/"
 TOKEN = "a" * 32  # against forged requests; it only has to be the same in the cookie and in the form
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sizes", nargs="*", type=int, metavar="verdicts")
-    parser.add_argument("--rounds", type=int, default=20)
-    parser.add_argument("--profile", metavar="PAGE", help="tell where the time of one page goes instead")
-    given = parser.parse_args()
-    for size in given.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, "-m", "benchmarks.desk_cost", "--rounds", str(given.rounds)]
-            command += ["--profile", given.profile] if given.profile else []
-            subprocess.run(command, cwd=ROOT, env=prepare(Path(folder), size), check=True, stderr=subprocess.DEVNULL)
-    if not given.sizes:
-        measure_here(given)
+    at_each_size("benchmarks.desk_cost", __doc__, measure_here)
 
 
 def measure_here(given: argparse.Namespace) -> None:

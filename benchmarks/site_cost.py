@@ -37,14 +37,19 @@ type Application = Callable[[dict[str, Any], Callable[..., Any]], Any]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    at_each_size("benchmarks.site_cost", __doc__, measure_here)
+
+
+def at_each_size(module: str, told: str | None, measure_here: Callable[[argparse.Namespace], None]) -> None:
+    """Run a module that measures costs as its command line says, in a process for each number of verdicts."""
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, metavar="verdicts")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--profile", metavar="PAGE", help="tell where the time of one page goes instead")
     given = parser.parse_args()
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, "-m", "benchmarks.site_cost", "--rounds", str(given.rounds)]
+            command = [sys.executable, "-m", module, "--rounds", str(given.rounds)]
             command += ["--profile", given.profile] if given.profile else []
             subprocess.run(command, cwd=ROOT, env=prepare(Path(folder), size), check=True, stderr=subprocess.DEVNULL)
     if not given.sizes:
