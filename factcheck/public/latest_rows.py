@@ -39,7 +39,7 @@ class ComingRows:
         given = self.rows.order_by("pk").filter(**{f"{self.key}__isnull": False, f"{self.at}__isnull": False})
         rows = given.annotate(part=F(self.key) / part).values_list("pk", "part", self.at)
         new = list(rows.filter(pk__gt=known.last[0] - READ_AGAIN)) if known.last else []
-        if known.last not in {(pk, at): number for pk, number, at in new}:  # nothing is known, or of other rows
+        if known.last not in {(pk, at) for pk, _, at in new}:  # nothing is known, or of other rows
             found = given.order_by().values(part=F(self.key) / part).annotate(latest=Max(self.at))
             known, new = KnownRows(None, latest_of(found.values_list("part", "latest"))), list(rows.reverse()[:1])
         if new and (last := (new[-1][0], new[-1][2])) != known.last:
@@ -53,8 +53,6 @@ def latest_of(times: Iterable[tuple[int, datetime | None]]) -> dict[int, datetim
     """Of each key the latest of its times; keys that have none are not there."""
     latest: dict[int, datetime] = {}
     for key, at in times:
-        if at and at > latest.get(key, at):
-            latest[key] = at
-        elif at:
-            latest.setdefault(key, at)
+        if at:
+            latest[key] = max(at, latest.get(key, at))
     return latest
