@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Self
 
 from django.db.models import QuerySet
 
@@ -16,7 +17,7 @@ from factcheck.claims.utterances import Telling, Utterance, utterances
 from factcheck.compare import Span
 from factcheck.compare.sentence_rows import SentenceRow
 from factcheck.compare.words.segments import sentences
-from factcheck.prepared_queries import hand_out, prepared
+from factcheck.prepared_queries import AnsweredRows, hand_out, prepared
 
 type ComparedVersions = Mapping[int, Sequence[SentenceRow]]  # by the key of the version
 
@@ -68,22 +69,37 @@ class Matrix:
         return [version for version in self.versions if not version.published_on]
 
 
+@dataclass(frozen=True)
+class AnsweredMatrix:
+    """The rows that a story's matrix is made of, equal where the database gave the same."""
+
+    statements: AnsweredRows[Statement]
+    carriages: AnsweredRows[Carriage]
+    recorded: AnsweredRows[RecordedComparison]
+
+    @classmethod
+    def of(cls, story: int) -> Self:
+        return cls(_statements.answered(story=story), _carriages.answered(story=story), _recorded.answered(story=story))
+
+    def made(self, versions: list[Article]) -> Matrix:
+        """The matrix of these versions; give them with their outlets."""
+        articles = {version.pk: version for version in versions}
+        statements, carriages = self.statements.made(), self.carriages.made()
+        hand_out(statements, "carriages", Carriage, carriages, owner_of=lambda carriage: carriage.statement_id)
+        for statement in statements:
+            statement.article = articles[statement.article_id]
+        for carriage in carriages:
+            carriage.article = articles[carriage.article_id]
+        statements.sort(key=lambda statement: (statement.article.version_order(), statement.start))
+        compared = {one.version_id: one.sentence_rows for one in self.recorded.made()}
+        rows = [MatrixRow(one, one.tellings) for one in utterances(statements)]
+        rows.sort(key=lambda row: _place(row, versions[0], compared))
+        return Matrix(versions, rows, compared)
+
+
 def carriage_matrix(story: Story) -> Matrix:
     """What became of everything marked in a story in each of its versions; give the story with articles and outlets."""
-    versions = story.versions
-    articles = {version.pk: version for version in versions}
-    statements = _statements(story=story.pk)
-    carriages = _carriages(story=story.pk) if statements else []
-    hand_out(statements, "carriages", Carriage, carriages, owner_of=lambda carriage: carriage.statement_id)
-    for statement in statements:
-        statement.article = articles[statement.article_id]
-        for carriage in statement.carriages.all():
-            carriage.article = articles[carriage.article_id]
-    statements.sort(key=lambda statement: (statement.article.version_order(), statement.start))
-    compared = {one.version_id: one.sentence_rows for one in _recorded(story=story.pk)}
-    rows = [MatrixRow(one, one.tellings) for one in utterances(statements)]
-    rows.sort(key=lambda row: _place(row, versions[0], compared))
-    return Matrix(versions, rows, compared)
+    return AnsweredMatrix.of(story.pk).made(story.versions)
 
 
 @prepared

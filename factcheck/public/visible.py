@@ -5,14 +5,14 @@ Only those with a public statement have a page: what the desk gathers before it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db.models import FETCH_RAISE, Exists, OuterRef, Prefetch, QuerySet, Value
 
 from factcheck.articles.models import Story, StoryAlias, StoryQuerySet
-from factcheck.claims.models import Claim, Source, SourceAddress, SourceQuerySet, Statement, StatementQuerySet
+from factcheck.claims.models import Claim, Position, Source, SourceAddress, SourceQuerySet, Statement, StatementQuerySet
 from factcheck.prepared_queries import prepared
 from factcheck.verdicts.models import Revision, Verdict
 from factcheck.verdicts.snapshot import Bound, Quotation
@@ -49,12 +49,17 @@ def last_said(of: str) -> StatementQuerySet:
 def with_public_verdicts(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, each with its `public_verdicts`: those that readers may see, the newest first, without texts."""
     claims = list(claims)
+    return with_verdicts(claims, _public_verdicts(claims=sorted({claim.pk for claim in claims})))
+
+
+def with_verdicts(claims: Sequence[Claim], verdicts: Iterable[Verdict]) -> list[Claim]:
+    """The same with the verdicts that `verdicts_in_story` or `verdicts_on_statements` told."""
     by_claim: dict[int, list[Verdict]] = {}
-    for verdict in _public_verdicts(claims=sorted({claim.pk for claim in claims})):
+    for verdict in verdicts:
         by_claim.setdefault(verdict.claim_id, []).append(verdict)
     for claim in claims:
         claim.__dict__["public_verdicts"] = by_claim.get(claim.pk, [])
-    return claims
+    return [*claims]
 
 
 def public_verdicts() -> Prefetch[Any]:
@@ -65,6 +70,20 @@ def public_verdicts() -> Prefetch[Any]:
 @prepared
 def _public_verdicts(claims: Any) -> QuerySet[Verdict]:
     return _outlined_verdicts().filter(claim__in=claims)
+
+
+@prepared
+def verdicts_in_story(story: int) -> QuerySet[Verdict]:
+    """The public verdicts on all claims that a story speaks of."""
+    told = Position.objects.filter(statement__article__story=story)
+    return _outlined_verdicts().filter(claim__in=told.values("claim"))
+
+
+@prepared
+def verdicts_on_statements(statements: Any) -> QuerySet[Verdict]:
+    """The public verdicts on all claims that some statements are for or against."""
+    told = Position.objects.filter(statement__in=statements)
+    return _outlined_verdicts().filter(claim__in=told.values("claim"))
 
 
 def _outlined_verdicts() -> QuerySet[Verdict]:

@@ -66,10 +66,11 @@ class Carriage(models.Model):
 def read_carriages(statements: Iterable[models.Model]) -> None:
     """Give statements what became of each in the other versions of its story, with their papers, in one query."""
     statements = list(statements)
-    read = _of_statements(statements=sorted({statement.pk for statement in statements}))
+    read = carriages_of(statements=sorted({statement.pk for statement in statements}))
     hand_out(statements, "carriages", Carriage, read, owner_of=lambda carriage: carriage.statement_id)
 
 
 @prepared
-def _of_statements(statements: Any) -> models.QuerySet[Carriage]:
+def carriages_of(statements: Any) -> models.QuerySet[Carriage]:
+    """What became of some statements, by their keys, in the other versions of their stories."""
     return Carriage.objects.with_papers().filter(statement__in=statements)

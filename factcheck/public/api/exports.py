@@ -13,14 +13,12 @@ from itertools import batched
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import FETCH_RAISE, Model, Prefetch, QuerySet
+from django.db.models import FETCH_RAISE, Model, QuerySet
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
 from ninja import Schema
 from pydantic import BaseModel
 
-from factcheck.articles.models import Article
-from factcheck.claims.carriage import carriage_matrix
 from factcheck.claims.models import Claim, Topic
 from factcheck.public.api.operations.stories import readable_statements, statement_shapes
 from factcheck.public.api.shapes.claims import ClaimRowShape, CountedTopicShape, OutsideReviewShape
@@ -29,11 +27,9 @@ from factcheck.public.api.shapes.site import CorrectionShape, licence_of
 from factcheck.public.api.shapes.stories import SourceShape, StoryShape
 from factcheck.public.api.shapes.verdicts import RevisionShape, VerdictRowShape
 from factcheck.public.kept_pages import etag_of_all
-from factcheck.public.views.stories import PublicVersion, public_rows
 from factcheck.public.visible import (
     QuotedNow,
     pages_named_in,
-    pages_of,
     public_sources,
     public_stories,
     public_verdicts,
@@ -174,13 +170,8 @@ def _statements() -> Iterator[Schema]:
 
 
 def _stories() -> Iterator[Schema]:
-    articles = Prefetch("articles", Article.objects.with_outlets())
-    for part in parts_of(public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)):
-        for story in part:
-            matrix = carriage_matrix(story)
-            rows = public_rows(story, matrix)
-            pages = pages_of(row.quotation for row in rows)
-            yield StoryShape.told(story, map(PublicVersion.of, matrix.versions), rows, pages)
+    for part in parts_of(public_stories().fetch_mode(FETCH_RAISE)):
+        yield from map(StoryShape.told, part)
 
 
 def _sources() -> Iterator[Schema]:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import FETCH_RAISE, Prefetch
+from django.db.models import FETCH_RAISE
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 
-from factcheck.articles.models import Article
-from factcheck.claims.carriage import carriage_matrix
 from factcheck.claims.models import Source, Statement, StatementQuerySet
 from factcheck.public.api.lists import LARGEST_KEY, Listed, PageQuery, listed
 from factcheck.public.api.problem import PROBLEMS
 from factcheck.public.api.shapes.changes import ComparisonShape
 from factcheck.public.api.shapes.sayings import StatementShape
 from factcheck.public.api.shapes.stories import SourceShape, StoryRowShape, StoryShape
-from factcheck.public.views.sources import public_statements, with_positions
-from factcheck.public.views.stories import PublicVersion, chosen_versions, public_rows
+from factcheck.public.pages import the_only
+from factcheck.public.published_statements import public_statements
+from factcheck.public.published_story import chosen_versions, stories_at
 from factcheck.public.visible import pages_of, public_sources, public_stories
 
 router = Router(tags=["What was said"])
@@ -63,22 +62,14 @@ def stories(request: HttpRequest, response: HttpResponse, query: Query[PageQuery
 @router.get("/stories/{slug:slug}", response={200: StoryShape, **PROBLEMS}, url_name="story")
 def story(request: HttpRequest, slug: str) -> StoryShape:
     """A story, its versions, and what became in each of what was said."""
-    articles = Prefetch("articles", Article.objects.with_outlets())
-    found = public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)
-    story = get_object_or_404(found.at_address(slug))
-    matrix = carriage_matrix(story)
-    rows = public_rows(story, matrix)
-    versions = map(PublicVersion.of, matrix.versions)
-    return StoryShape.told(story, versions, rows, pages_of(row.quotation for row in rows))
+    return StoryShape.told(the_only(stories_at(slug=slug)))
 
 
 @router.get("/stories/{slug:slug}/comparison", response={200: ComparisonShape, **PROBLEMS}, url_name="comparison")
 def comparison(request: HttpRequest, slug: str, query: Query[ComparisonQuery]) -> ComparisonShape:
     """Two versions sentence by sentence: only of outlets that let their whole texts be shown."""
-    articles = Prefetch("articles", Article.objects.with_outlets())
-    found = public_stories().prefetch_related(articles).fetch_mode(FETCH_RAISE)
     asked = {name: str(key) for name, key in query.model_dump(exclude_none=True).items()}
-    return ComparisonShape.of(*chosen_versions(get_object_or_404(found.at_address(slug)), asked))
+    return ComparisonShape.of(*chosen_versions(the_only(stories_at(slug=slug)), asked))
 
 
 @router.get("/sources", response={200: Listed[SourceShape], **PROBLEMS}, url_name="sources")
@@ -101,6 +92,6 @@ def readable_statements() -> StatementQuerySet:
 
 def statement_shapes(statements: Sequence[Statement]) -> list[StatementShape]:
     """Each as a page may print it: of each article no more words than it may."""
-    told = public_statements(with_positions(statements))
+    told = public_statements(statements)
     pages = pages_of(one.quotation for one in told)
     return [StatementShape.told(one.quotation, one.positions, pages) for one in told]

@@ -12,7 +12,7 @@ from factcheck.compare import compare
 from factcheck.compare.display import Run
 from factcheck.public.api.shapes.sayings import QuotationShape
 from factcheck.public.api.shapes.stories import VersionShape
-from factcheck.public.views.stories import PublicVersion
+from factcheck.public.published_story import PublicVersion
 from factcheck.public.visible import LinkedPages
 from factcheck.verdicts.changes import Changes
 

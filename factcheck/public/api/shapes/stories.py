@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -13,7 +13,7 @@ from factcheck.articles.models import Story
 from factcheck.claims.models import Source
 from factcheck.claims.utterances import Telling
 from factcheck.public.api.shapes.sayings import PositionShape, QuotationShape
-from factcheck.public.views.stories import PublicRow, PublicVersion
+from factcheck.public.published_story import PublicRow, PublicVersion, PublishedStory
 from factcheck.public.visible import LinkedPages
 from factcheck.site.identity import the_site
 from factcheck.verdicts.snapshot import web_address
@@ -96,13 +96,12 @@ class StoryShape(StoryRowShape):
     carriage: list[CarriageShape]
 
     @classmethod
-    def told(
-        cls, story: Story, versions: Iterable[PublicVersion], rows: Iterable[PublicRow], pages: LinkedPages
-    ) -> Self:
+    def told(cls, story: Story) -> Self:
+        published = PublishedStory.of(story)
         return cls(
             **cls.facts(story),
-            versions=[*map(VersionShape.of, versions)],
-            carriage=[CarriageShape.of(row, pages) for row in rows],
+            versions=[*map(VersionShape.of, published.versions)],
+            carriage=[CarriageShape.of(row, published.pages) for row in published.rows],
         )
 
 
