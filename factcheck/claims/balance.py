@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -97,14 +97,34 @@ def weigh_answered(positions: AnsweredRows[Position], carriages: AnsweredRows[Ca
     return _balance(made)
 
 
+@dataclass(frozen=True)
+class AnsweredBalances:
+    """The rows that the balances of many claims are made of, without the texts of the articles."""
+
+    positions: AnsweredRows[Position]
+    carriages: AnsweredRows[Carriage]
+
+    @classmethod
+    def of(cls, claims: Sequence[int]) -> Self:
+        """Ask for those of the claims with these keys, of which there is one at least."""
+        return cls(_positions_of_many.answered(claims=claims), _carriages_of_many.answered(claims=claims))
+
+    def made(self) -> dict[int, Balance]:
+        """The balance of each claim on which there is a position."""
+        positions = self.positions.made()
+        statements = [position.statement for position in positions]
+        made = self.carriages.made()
+        hand_out(statements, "carriages", Carriage, made, owner_of=lambda carriage: carriage.statement_id)
+        by_claim: dict[int, list[Position]] = {}
+        for position in positions:
+            by_claim.setdefault(position.claim_id, []).append(position)
+        return {claim: _balance(on_claim) for claim, on_claim in by_claim.items()}
+
+
 def weigh_all(claims: Sequence[Claim]) -> dict[Claim, Balance]:
     """The balance of each of many claims, without the texts of the articles: two queries."""
-    positions = _positions_of_many(claims=[claim.pk for claim in claims])
-    read_carriages(position.statement for position in positions)
-    by_claim: dict[int, list[Position]] = {claim.pk: [] for claim in claims}
-    for position in positions:
-        by_claim[position.claim_id].append(position)
-    return {claim: _balance(by_claim[claim.pk]) for claim in claims}
+    balances = AnsweredBalances.of([claim.pk for claim in claims]).made() if claims else {}
+    return {claim: balances.get(claim.pk) or _balance([]) for claim in claims}
 
 
 def _balance(positions: list[Position]) -> Balance:
@@ -141,3 +161,9 @@ def carriages_on(claim: int) -> QuerySet[Carriage]:
 @prepared
 def _positions_of_many(claims: Any) -> QuerySet[Position]:
     return Position.objects.with_statements().filter(claim__in=claims).defer("statement__article__text").order_by()
+
+
+@prepared
+def _carriages_of_many(claims: Any) -> QuerySet[Carriage]:
+    placed = Position.objects.filter(claim__in=claims).values("statement")
+    return Carriage.objects.with_papers().filter(statement__in=placed)

@@ -132,7 +132,7 @@ def test_a_page_that_cannot_be_made_stops_the_copy_and_is_named(corrected, copy,
     copy()
     settings.KEEPS_PAGES = False
     forget_pages()
-    monkeypatch.setattr("factcheck.public.views.verdicts.weigh_all", lambda _: 1 / 0)
+    monkeypatch.setattr("factcheck.public.views.verdicts.claim_rows", lambda _: 1 / 0)
 
     with pytest.raises(CommandError, match="cannot answer / just now"):
         copy()

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import RecordedComparison
-from factcheck.claims.balance import Balance, carriages_on, positions_on, weigh_all, weigh_answered
+from factcheck.claims.balance import Balance, carriages_on, positions_on, weigh_answered
 from factcheck.claims.models import Carriage, Claim, Position
 from factcheck.claims.models.claims import ClaimQuerySet
 from factcheck.claims.models.topics import read_topic_lines, topic_lines
@@ -23,6 +23,7 @@ from factcheck.claims.strips.of_stories import comparisons_on
 from factcheck.claims.timeline import Timeline
 from factcheck.languages.retold import retold
 from factcheck.prepared_queries import AnsweredRows, prepared
+from factcheck.public.claim_rows import claim_rows, listed_claims
 from factcheck.public.kept_parts import kept_by_values
 from factcheck.public.pages import readers_page, the_only
 from factcheck.public.visible import LinkedPages, pages_of, with_public_verdicts
@@ -59,10 +60,9 @@ def claims(request: HttpRequest) -> HttpResponse:
     choices = {slug: retold(label) for slug, label in _given_ratings()} | BEYOND_RATINGS
     chosen = request.GET.get("rating", "")
     chosen = chosen if chosen in choices else ""
-    claims = _rated(Claim.objects.public(), chosen).prefetch_related("topics")
-    page = page_of(claims.fetch_mode(FETCH_RAISE), request, by=("created_at", "id"), size=30)
-    balances = weigh_all(with_public_verdicts(page))
-    context = {"page": page, "balances": balances, "choices": choices.items(), "chosen": chosen}
+    claims = listed_claims(_rated(Claim.objects.public(), chosen))
+    page = page_of(claims, request, by=("created_at", "id"), size=30)
+    context = {"page": page, "rows": claim_rows([*page]), "choices": choices.items(), "chosen": chosen}
     return render(request, "public/claims/list.html", context)
 
 

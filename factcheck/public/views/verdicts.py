@@ -12,17 +12,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from factcheck.claims.balance import weigh_all
 from factcheck.claims.models import Claim
 from factcheck.claims.models.topics import topic_lines
 from factcheck.languages.of_page import PageInLanguage, pages_in_languages, path_in
 from factcheck.prepared_queries import prepared
+from factcheck.public.claim_rows import claim_rows
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
 from factcheck.public.published_verdict import PublishedVerdict
 from factcheck.public.share_verdict import SharedVerdict
 from factcheck.public.verdict_rows import VerdictRow, example_of
-from factcheck.public.visible import QuotedNow, pages_named_in, with_public_verdicts
+from factcheck.public.visible import QuotedNow, pages_named_in
 from factcheck.site.identity import the_site
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.history import Sealed, history_of
@@ -38,8 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
     page = numbered_page(range(sum(_how_many())), request, size=ON_FRONT_PAGE)
     newest = VerdictRow.newest(page.start_index() - 1, page.end_index()) if page.has_previous() else _newest()
     rows = [VerdictRow(*values) for values in newest]
-    contested = [] if page.has_previous() else with_public_verdicts(_contested())
-    context = {"page": page, "rows": rows, "example": example_of(rows), "contested": weigh_all(contested)}
+    contested = [] if page.has_previous() else claim_rows(_contested())
+    context = {"page": page, "rows": rows, "example": example_of(rows), "contested": contested}
     return render(request, "public/home.html", context)
 
 
