@@ -18,6 +18,7 @@ from factcheck.articles.intake.new_article import Outlets, draft
 from factcheck.articles.intake.new_rows import store_new
 from factcheck.articles.intake.outlet_lines import OutletText, Recogniser
 from factcheck.articles.intake.parts import Numbered, Refused
+from factcheck.articles.intake.planned_tables import PlannedTables
 from factcheck.articles.intake.refused_rows import line_of
 from factcheck.articles.journal import Journal, as_stored
 from factcheck.articles.models import Article, ImportBatch, Outcome, Story, StoryAlias
@@ -84,7 +85,7 @@ type Place = Callable[[Article, NewRow], Placed]
 
 
 class Intake:
-    """One import: the outlets it has met, what it knows of their lines, and the journal of its batch."""
+    """One import: the outlets it has met, what it knows of their lines, its journal, and how the tables grow."""
 
     def __init__(self, batch: ImportBatch | None = None) -> None:
         self.batch = batch
@@ -92,6 +93,7 @@ class Intake:
         self.recogniser = Recogniser()
         self.renamed: dict[str, str] = {}  # stories whose name was taken
         self.journal = Journal(batch)
+        self.tables = PlannedTables()
 
     def blocks_of(self, incoming: Incoming) -> frozenset[int]:
         """The blocks of a row's outlet, as far as both are known by now."""
@@ -131,6 +133,7 @@ class Intake:
         index([row.article for row in placed], [row.new.prints for row in placed])
         suggest([row.placed for row in placed])
         stories_changed({row.article.story_id for row in placed if row.has_other_versions})
+        self.tables.grow(len(placed))
         return placed
 
     def _at_outlet(self, row: Numbered) -> NewRow:
