@@ -101,8 +101,9 @@ bench-spark:  ## find the versions in an archive by Spark, which has to be insta
 
 requirements:  ## pin again what pyproject.toml asks for (UPGRADE=1 takes the newest)
 	@sh scripts/install.sh develop
-	$(compile) pyproject.toml --output-file requirements/run.txt
 	$(compile) pyproject.toml --group dev --output-file requirements/develop.txt
+	$(compile) pyproject.toml --constraint requirements/develop.txt --output-file requirements/run.txt
+	$(compile) pyproject.toml --extra s3 --constraint requirements/develop.txt --output-file requirements/s3.txt
 	$(compile) --group bench --constraint requirements/develop.txt --output-file requirements/bench.txt
 	$(compile) --group audit --constraint requirements/develop.txt --output-file requirements/audit.txt
 

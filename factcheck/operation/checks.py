@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -67,6 +68,9 @@ def _of_folders() -> Iterator[tuple[str, str]]:
     folders = {"MEDIA_ROOT": settings.MEDIA_ROOT}
     if settings.CACHES["pages"] != settings.CACHES["default"]:
         folders["PAGES_ROOT"] = settings.CACHES["pages"]["LOCATION"]
+    if settings.BACKUP_BUCKET and find_spec("storages") is None:
+        told = "BACKUP_BUCKET needs django-storages: pip install --require-hashes -r requirements/s3.txt"
+        yield "BACKUP_BUCKET", told
     for name, folder in folders.items():
         if not _can_be_written(Path(folder)):
             yield name, f"{name}={folder} cannot be written by the account that serves the site."

@@ -33,7 +33,7 @@ print(json.dumps(rows))
 class Place:
     """A database and a folder of uploaded files."""
 
-    def __init__(self, folder, database_url):
+    def __init__(self, folder, database_url, settings=()):
         folder.mkdir()
         self.media = folder / "media"
         self.environment = {
@@ -42,6 +42,7 @@ class Place:
             "DEMONSTRATION": "1",
             "DATABASE_URL": database_url or f"sqlite:///{folder}/site.sqlite3",
             "MEDIA_ROOT": str(self.media),
+            **dict(settings),
         }
 
     def manage(self, *words):

@@ -36,6 +36,15 @@ def test_a_setting_that_cannot_be_is_told_in_a_sentence(name, value, told, setti
     assert fault.msg.startswith(told)
 
 
+def test_a_bucket_for_backups_without_what_speaks_to_it_is_told(settings, monkeypatch):
+    settings.BACKUP_BUCKET = "desk-backups"
+    assert not check_settings()
+
+    monkeypatch.setattr("factcheck.operation.checks.find_spec", lambda _: None)
+
+    assert [fault.id for fault in check_settings()] == ["factcheck.BACKUP_BUCKET"]
+
+
 def test_a_variable_that_cannot_be_read_is_named_without_a_traceback():
     environment = {"PATH": os.environ["PATH"], "SECRET_KEY": "for-this-test-only", "QUOTE_WORDS": "ninety"}
 

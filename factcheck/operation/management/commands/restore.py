@@ -1,7 +1,8 @@
-"""`manage.py restore DIR`: bring a backup back into an empty database, and prove its ledger."""
+"""`manage.py restore BACKUP`: bring a backup back into an empty database, and prove its ledger."""
 
 from __future__ import annotations
 
+import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -9,19 +10,25 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from factcheck.ledger.chain import ChainBroken, verify
+from factcheck.operation import backup_bucket
 from factcheck.operation.backup import BackupFailed, restore_backup
 from factcheck.operation.release import waiting_migrations
 
 
 class Command(BaseCommand):
-    help = "Brings back what backup copied into the folder DIR. The database must be empty; the ledger is proved after."
+    help = "Brings back what backup copied. The database must be empty; the ledger is proved after."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("folder", type=Path, metavar="DIR")
+        told = "the folder that backup printed, or its name alone where only BACKUP_BUCKET has it"
+        parser.add_argument("backup", type=Path, metavar="BACKUP", help=told)
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, backup: Path, **options: Any) -> None:
         try:
-            anchor = restore_backup(folder)
+            if backup.is_dir() or not backup_bucket.is_set():
+                anchor = restore_backup(backup)
+            else:
+                with tempfile.TemporaryDirectory() as here:
+                    anchor = restore_backup(backup_bucket.fetch(str(backup), Path(here)))
         except BackupFailed as failure:
             raise CommandError(str(failure)) from None
         if waiting_migrations():
