@@ -54,6 +54,7 @@ ACTS = {
     "import.undone": _("import undone"),
     "invitation.accepted": _("invitation accepted"),
     "invitation.revoked": _("invitation revoked"),
+    "invitation.sent_again": _("invitation sent again"),
     "invitation.sent": _("invitation sent"),
     "letter.answered": _("letter of a reader answered"),
     "letter.became_claim": _("claim made of a letter of a reader"),

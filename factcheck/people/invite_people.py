@@ -73,6 +73,18 @@ def draw_secret(invitation: Invitation) -> str:
 
 
 @transaction.atomic
+def invite_again(invitation: Invitation, *, inviter: User) -> None:
+    """Let an invitation count for a week from now, under another link. Raises NotOpen if it was answered already."""
+    invitation = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
+    if invitation.accepted_at or invitation.revoked_at:
+        raise NotOpen(_("This invitation was accepted or revoked already."))
+    invitation.expires_at = timezone.now() + VALID_FOR
+    invitation.digest = _digest(secrets.token_urlsafe())
+    invitation.save(update_fields=["expires_at", "digest"])
+    record("invitation.sent_again", actor=inviter, on=invitation, role=invitation.role)
+
+
+@transaction.atomic
 def revoke_invitation(invitation: Invitation, *, actor: User) -> None:
     """Have the link lead nowhere. Raises NotOpen if it was answered already."""
     invitation = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)

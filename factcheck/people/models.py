@@ -95,6 +95,7 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    mail_failed_at = models.DateTimeField(null=True)  # the last one, where no mail came through since
 
     objects = InvitationQuerySet.as_manager()
 

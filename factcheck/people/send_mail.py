@@ -16,6 +16,7 @@ from django.core.mail import EmailMessage, mailers
 from django.tasks import task
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from factcheck.people.invite_people import draw_secret
@@ -27,13 +28,21 @@ BETWEEN_RESETS = 120  # seconds: nobody's mailbox is filled by somebody else's a
 
 @task
 def send_invitation(pk: int, language: str) -> None:
-    """In the language of whoever invites, since the invited person has chosen none; nothing if it is not open now."""
+    """In the language of whoever invites, since the invited person has chosen none; nothing if it is not open now.
+
+    The list of the invited tells of a mail that could not be sent.
+    """
     invitation = Invitation.objects.open().filter(pk=pk).first()
     if invitation is None:
         return
     link = invitation_link(invitation)
-    with override(language):
-        _send("desk/people/mail/invitation.txt", invitation.address, role=invitation.role_in_words, link=link)
+    invitation.mail_failed_at = timezone.now()
+    try:
+        with override(language):
+            _send("desk/people/mail/invitation.txt", invitation.address, role=invitation.role_in_words, link=link)
+        invitation.mail_failed_at = None
+    finally:
+        invitation.save(update_fields=["mail_failed_at"])
 
 
 def invitation_link(invitation: Invitation) -> str:

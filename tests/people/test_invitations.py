@@ -100,6 +100,50 @@ def test_where_the_mail_cannot_be_sent_the_link_is_shown_instead(inviter, as_use
     assert re.search(r"http://localhost:8000/invitations/[\w-]+/", html)
 
 
+def test_a_mail_that_a_worker_could_not_send_is_told_and_sent_again(inviter, as_user, settings, monkeypatch):
+    settings.SENDS_MAIL = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    client, people = as_user(inviter), reverse("people:people")
+    client.post(people, {"address": ADDRESS, "role": "Editors"})
+    invitation = Invitation.objects.get()
+
+    with monkeypatch.context() as broken:
+        broken.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+        with pytest.raises(ConnectionRefusedError):
+            send_invitation.call(invitation.pk, "en")
+
+    assert "The mail could not be sent (" in client.get(people).text
+    Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
+
+    client.post(reverse("people:again", args=[invitation.pk]))
+    queued = DBTaskResult.objects.latest("enqueued_at").args_kwargs
+    send_invitation.call(*queued["args"])
+
+    secret = re.search(r"/invitations/(\S+)/", mail.outbox[0].body)[1]
+    assert find_invitation(secret).expires_at > timezone.now() + timedelta(days=6)
+    assert "The mail could not be sent (" not in client.get(people).text
+
+
+def test_where_no_mail_is_set_up_a_new_link_takes_the_place_of_a_lost_one(inviter, as_user, settings, secret):
+    settings.SENDS_MAIL = False
+
+    html = as_user(inviter).post(reverse("people:again", args=[Invitation.objects.get().pk])).text
+
+    link = re.search(r"http://localhost:8000(/invitations/[\w-]+/)", html)[1]
+    assert Client().get(link).status_code == 200
+    assert Client().get(reverse("invitation", args=[secret])).status_code == 404
+
+
+@pytest.mark.parametrize("ended", ["accepted_at", "revoked_at"])
+def test_an_answered_invitation_is_not_sent_again(inviter, as_user, secret, ended):
+    Invitation.objects.update(**{ended: timezone.now()})
+
+    html = as_user(inviter).post(reverse("people:again", args=[Invitation.objects.get().pk]), follow=True).text
+
+    assert "This invitation was accepted or revoked already." in html
+    assert not mail.outbox
+
+
 def refuse(*_):
     raise ConnectionRefusedError
 

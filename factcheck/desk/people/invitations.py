@@ -30,6 +30,7 @@ from factcheck.people.invite_people import (
     accept_invitation,
     find_invitation,
     invite,
+    invite_again,
     revoke_invitation,
 )
 from factcheck.people.models import VALID_FOR, Invitation
@@ -58,6 +59,10 @@ class PeoplePage:
         return Invitation.objects.unanswered().select_related("invited_by")
 
     @property
+    def sends_mail(self) -> bool:
+        return settings.SENDS_MAIL
+
+    @property
     def days(self) -> int:
         return VALID_FOR.days
 
@@ -68,11 +73,25 @@ class PeoplePage:
 def people(request: DeskRequest) -> HttpResponse:
     """Everybody who works here, and a form that invites one more."""
     form = InvitationForm(request.POST or None)
-    link = _invite(form, request) if form.is_valid() else ""
-    if form.is_bound and not form.errors and not link:
-        return redirect("people:people")
-    page = PeoplePage(InvitationForm() if link else form, link)
+    invited = _invite(form, request) if form.is_valid() else None
+    if invited:
+        return _with_link(invited, request)
+    page = PeoplePage(form)
     return render(request, "desk/people/people.html", {"page": page}, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_POST
+@inviter_required
+def again(request: DeskRequest, pk: int) -> HttpResponse:
+    """Send an invitation again, whose mail was lost or came too late; its earlier link leads nowhere then."""
+    invited = get_object_or_404(Invitation, pk=pk)
+    try:
+        invite_again(invited, inviter=request.user)
+    except NotOpen as refusal:
+        messages.error(request, str(refusal))
+        return redirect("people:people")
+    return _with_link(invited, request)
 
 
 @require_POST
@@ -125,18 +144,23 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, "desk/people/invitation.html", context, status=422 if form.errors else 200)
 
 
-def _invite(form: InvitationForm, request: DeskRequest) -> str:
-    """The link of the new invitation, if no mail brings it; empty too if the form says why nobody is invited."""
+def _invite(form: InvitationForm, request: DeskRequest) -> Invitation | None:
+    """The new invitation; none if the form says why nobody is invited."""
     address, role = form.cleaned_data["address"], form.cleaned_data["role"]
     try:
-        invited = invite(address, role=role, inviter=request.user)
+        return invite(address, role=role, inviter=request.user)
     except AlreadyHere as refusal:
         form.add_error("address", str(refusal))
-        return ""
-    if not settings.SENDS_MAIL:
-        return invitation_link(invited)
-    if send_invitation.enqueue(invited.pk, get_language() or "").status == TaskResultStatus.FAILED:
+        return None
+
+
+def _with_link(invited: Invitation, request: DeskRequest) -> HttpResponse:
+    """Have a mail bring the link; the page that shows it where none can."""
+    if settings.SENDS_MAIL:
+        if send_invitation.enqueue(invited.pk, get_language() or "").status != TaskResultStatus.FAILED:
+            told = _("Invited. The link is on its way to %(address)s.") % {"address": invited.address}
+            messages.success(request, told)
+            return redirect("people:people")
         messages.error(request, _("The mail could not be sent."))
-        return invitation_link(invited)
-    messages.success(request, _("Invited. The link is on its way to %(address)s.") % {"address": address})
-    return ""
+    page = PeoplePage(InvitationForm(), invitation_link(invited))
+    return render(request, "desk/people/people.html", {"page": page})

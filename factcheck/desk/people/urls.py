@@ -16,5 +16,6 @@ urlpatterns = [
     path("account/sessions/<slug:handle>/end/", account.end_one, name="end_one"),
     path("people/", invitations.people, name="people"),
     path("people/<int:pk>/second-step/", invitations.take_off, name="take_off"),
+    path("people/invitations/<int:pk>/again/", invitations.again, name="again"),
     path("people/invitations/<int:pk>/revoke/", invitations.revoke, name="revoke"),
 ]
