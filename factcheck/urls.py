@@ -27,7 +27,9 @@ by_mail = [
 ]
 handler400 = "factcheck.desk.too_large.bad_request"
 handler500 = "factcheck.operation.faults.server_error"
-urlpatterns = [
+urlpatterns = [  # addresses are tried in this order, so those that are asked for most come first
+    *i18n_patterns(path("", include("factcheck.public.urls")), prefix_default_language=False),
+    path("", include("factcheck.public.data_urls")),
     *instead_of_the_administrators,
     path("admin/", admin.site.urls),
     path("login/", SignIn.as_view(), name="login"),
@@ -42,6 +44,4 @@ urlpatterns = [
     path("policy-reports", policy_reports, name="policy_reports"),
     path("desk/", include("factcheck.desk.people.urls")),
     path("desk/", include("factcheck.desk.urls")),
-    path("", include("factcheck.public.data_urls")),
-    *i18n_patterns(path("", include("factcheck.public.urls")), prefix_default_language=False),
 ]

@@ -32,14 +32,20 @@ def page_with_twin(route: str, view: View, name: str, *, twin: str = "", **given
 
     @wraps(view)
     def negotiated(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        wants_data = request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-        chosen = data if wants_data and not PAGED & request.GET.keys() else view
+        chosen = data if _wants_data(request) and not PAGED & request.GET.keys() else view
         response = chosen(request, **kwargs)
         patch_vary_headers(response, ["Accept"])
         return response
 
     json_route = f"{route.rstrip('/') or 'index'}.json"
     return [path(route, negotiated, name=name), path(json_route, data, name=f"{name}{OF_JSON}")]
+
+
+def _wants_data(request: HttpRequest) -> bool:
+    """Whether JSON is wanted before a page. Django is asked only where the header could say so: no browser’s does."""
+    accepted = request.META.get("HTTP_ACCEPT", "").lower()
+    could_be = "json" in accepted or "application/*" in accepted
+    return could_be and request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def json_twin(request: HttpRequest) -> str:

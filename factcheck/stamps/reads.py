@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -104,10 +104,23 @@ def stamp_of(model: type[Model]) -> str:
 
     For what is kept in a process: kept under its stamp, it is as new as the page has to be, and the page depends on it.
     """
-    noted, table = _reading.get(), model._meta.db_table
+    noted, scopes = _reading.get(), _scopes_of(model)
     if noted is None:
         return ""
-    scopes = (table, f"{table}{ADDED}")
     noted.scopes.update(scopes)
     noted.unasked.update(scopes)
-    return "-".join(str(noted.stamps.get(scope, 0)) for scope in scopes)
+    return _joined(noted.stamps, scopes)
+
+
+def stamp_now(model: type[Model]) -> str:
+    """The same, but while no page is made that is kept, how the rows stand now."""
+    return stamp_of(model) or _joined(stamps_now(), _scopes_of(model))
+
+
+def _scopes_of(model: type[Model]) -> tuple[str, str]:
+    table = model._meta.db_table
+    return table, f"{table}{ADDED}"
+
+
+def _joined(stamps: Stamps, scopes: Iterable[str]) -> str:
+    return "-".join(str(stamps.get(scope, 0)) for scope in scopes)

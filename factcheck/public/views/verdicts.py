@@ -17,6 +17,7 @@ from factcheck.claims.models.topics import topic_lines
 from factcheck.languages.of_page import PageInLanguage, pages_in_languages, path_in
 from factcheck.prepared_queries import prepared
 from factcheck.public.claim_rows import claim_rows
+from factcheck.public.kept_parts import kept_by_values
 from factcheck.public.linked_data import as_json, web_page
 from factcheck.public.pages import numbered_page, readers_list, readers_page, the_only
 from factcheck.public.published_verdict import PublishedVerdict
@@ -24,6 +25,7 @@ from factcheck.public.share_verdict import SharedVerdict
 from factcheck.public.verdict_rows import VerdictRow, example_of
 from factcheck.public.visible import QuotedNow, pages_named_in
 from factcheck.site.identity import the_site
+from factcheck.stamps.reads import stamp_now
 from factcheck.verdicts.changes import changes_between
 from factcheck.verdicts.history import Sealed, history_of
 from factcheck.verdicts.models import Revision, Translations, Verdict, translation_lines
@@ -35,7 +37,7 @@ ON_FRONT_PAGE = 20  # verdicts
 
 @readers_list
 def home(request: HttpRequest) -> HttpResponse:
-    page = numbered_page(range(sum(_how_many())), request, size=ON_FRONT_PAGE)
+    page = numbered_page(range(_counted(stamp_now(Revision))), request, size=ON_FRONT_PAGE)
     newest = VerdictRow.newest(page.start_index() - 1, page.end_index()) if page.has_previous() else _newest()
     rows = [VerdictRow(*values) for values in newest]
     contested = [] if page.has_previous() else claim_rows(_contested())
@@ -108,6 +110,12 @@ def _pages_in_languages(request: HttpRequest, translations: Translations) -> lis
     written = {page.language: page.path for page in translations.others}
     pages = pages_in_languages(request)
     return [replace(page, path=written[page.language]) if page.language in written else page for page in pages]
+
+
+@kept_by_values
+def _counted(_stamp: str) -> int:
+    """How many verdicts are public; that changes with a new revision alone."""
+    return sum(_how_many())
 
 
 @prepared
