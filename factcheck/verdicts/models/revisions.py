@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -48,7 +48,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def current(self) -> Self:
         """The state of each verdict that readers see now, with its verdict, claim and rating."""
-        return self.filter(pk=F("verdict__current")).select_related("verdict__claim", "rating")
+        return self.filter(current_of__isnull=False).select_related("verdict__claim", "rating")
 
     def standing(self) -> Self:
         return self.exclude(kind=Revision.Kind.RETRACTED)

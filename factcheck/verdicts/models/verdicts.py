@@ -165,7 +165,7 @@ class Verdict(models.Model):
     edition = models.PositiveIntegerField(default=1, help_text=_("Counts the changes of the working text."))
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField()
-    current = models.OneToOneField(Revision, models.PROTECT, null=True, blank=True, related_name="+")
+    current = models.OneToOneField(Revision, models.PROTECT, null=True, blank=True, related_name="current_of")
 
     objects = VerdictQuerySet.as_manager()
 
