@@ -39,7 +39,10 @@ class Entry(models.Model):
     class Meta:
         verbose_name_plural = "entries"
         ordering = ["-id"]
-        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"]),
+            models.Index(fields=["act", "subject_id"], name="ledger_act"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.words} · {self.subject_name}"

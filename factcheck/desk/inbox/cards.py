@@ -138,9 +138,10 @@ def _yours_beside(person: User) -> YoursBeside:
 def _verdicts_beside(person: int) -> QuerySet[Verdict]:
     verdicts = Verdict.objects.visible_to(person).select_related("claim", "rating", "last_editor").with_badges()
     own = Q(author=person) | Q(last_editor=person)
-    begun = own & Q(status__in=[Verdict.Status.DRAFT, Verdict.Status.SCHEDULED])
-    at_risk = Verdict.objects.at_risk().filter(pk=OuterRef("pk"))
-    going = verdicts.annotate(is_at_risk=Exists(at_risk)).filter(begun | Q(is_at_risk=True))
+    begun = Verdict.objects.filter(own, status__in=[Verdict.Status.DRAFT, Verdict.Status.SCHEDULED])
+    at_risk = Verdict.objects.at_risk()
+    going = verdicts.filter(pk__in=begun.order_by().values("pk").union(at_risk.order_by().values("pk")))
+    going = going.annotate(is_at_risk=Exists(at_risk.filter(pk=OuterRef("pk"))))
     return going.order_by("-is_at_risk", "-changed_at", "-pk")[: 2 * SHOWN]
 
 

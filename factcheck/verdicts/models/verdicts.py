@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.conf import settings
@@ -68,8 +70,9 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         since = Q(pk__gt=models.Subquery(released.order_by("-pk").values("pk")[:1]))
         steps = {"subject_type": Verdict._meta.label_lower, "act__in": ("verdict.out_of_step", "verdict.in_step")}
         noted = Entry.objects.filter(since, subject_id=models.OuterRef("pk"), **steps).order_by("-pk")
-        is_out = self.filter(status=Verdict.Status.PUBLISHED).alias(step=models.Subquery(noted.values("act")[:1]))
-        return is_out.filter(step="verdict.out_of_step")
+        ever = Entry.objects.filter(act="verdict.out_of_step").values("subject_id")  # of few, so few are looked at
+        is_out = self.filter(status=Verdict.Status.PUBLISHED, pk__in=ever)
+        return is_out.alias(step=models.Subquery(noted.values("act")[:1])).filter(step="verdict.out_of_step")
 
     def at_risk(self) -> Self:
         """Verdicts whose evidence gave way: a newer text of the article lacks or changes the words, or they clash anew.
@@ -77,16 +80,20 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         Those too that are out of step with what the desk says by now.
         A conflict counts if it was found after the last change of the verdict and nobody dismissed or explained it.
         """
-        evidence = Evidence.objects.filter(verdict=models.OuterRef("pk"))
-        given_way = evidence.filter(
+        given_way = Evidence.objects.filter(
             statement__carriages__article=F("statement__article__next"),
             statement__carriages__status__in=Carriage.CHANGED,
         )
-        found_since = Q(state__in=Conflict.UNSETTLED, created_at__gt=models.OuterRef("verdict__changed_at"))
-        either_side = Q(first=models.OuterRef("statement")) | Q(second=models.OuterRef("statement"))
-        clashing = evidence.filter(models.Exists(Conflict.objects.filter(found_since & either_side)))
-        out = Verdict.objects.out_of_step().filter(pk=models.OuterRef("pk"))
-        return self.not_withdrawn().filter(models.Exists(given_way) | models.Exists(clashing) | models.Exists(out))
+        clashing = (
+            Evidence.objects.filter(
+                **{f"statement__{side}__state__in": Conflict.UNSETTLED},
+                **{f"statement__{side}__created_at__gt": F("verdict__changed_at")},
+            )
+            for side in ("conflicts_as_first", "conflicts_as_second")
+        )
+        out = Verdict.objects.out_of_step().order_by().values("pk")
+        ways = [out, *(found.values("verdict") for found in (given_way, *clashing))]
+        return self.not_withdrawn().filter(reduce(or_, (Q(pk__in=keys) for keys in ways)))
 
     def with_origins(self) -> Self:
         """With the statement that is named as the origin of each claim, and its paper."""
