@@ -23,6 +23,7 @@ from factcheck.desk.access import DeskRequest
 from factcheck.desk.articles.forms import OFFERED
 from factcheck.desk.kept_blocks import kept_blocks, place
 from factcheck.desk.stories.left_out import LeftOut
+from factcheck.found_first import found_first
 from factcheck.prepared_queries import prepared
 from factcheck.verdicts.accounts import MOST_COUNTED, Waiting, WaitingKind
 from factcheck.verdicts.models import Assignment, Letter, Message, SecondOpinion, Verdict
@@ -140,8 +141,8 @@ def _verdicts_beside(person: int) -> QuerySet[Verdict]:
     own = Q(author=person) | Q(last_editor=person)
     begun = Verdict.objects.filter(own, status__in=[Verdict.Status.DRAFT, Verdict.Status.SCHEDULED])
     at_risk = Verdict.objects.at_risk()
-    going = verdicts.filter(pk__in=begun.order_by().values("pk").union(at_risk.order_by().values("pk")))
-    going = going.annotate(is_at_risk=Exists(at_risk.filter(pk=OuterRef("pk"))))
+    keys = begun.order_by().values("pk").union(at_risk.order_by().values("pk"))
+    going = verdicts.annotate(is_at_risk=Exists(at_risk.filter(pk=OuterRef("pk")))).filter(found_first(keys))
     return going.order_by("-is_at_risk", "-changed_at", "-pk")[: 2 * SHOWN]
 
 

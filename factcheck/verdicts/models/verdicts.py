@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Any, Self
 
 from django.conf import settings
@@ -91,9 +89,8 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
             )
             for side in ("conflicts_as_first", "conflicts_as_second")
         )
-        out = Verdict.objects.out_of_step().order_by().values("pk")
-        ways = [out, *(found.values("verdict") for found in (given_way, *clashing))]
-        return self.not_withdrawn().filter(reduce(or_, (Q(pk__in=keys) for keys in ways)))
+        ways = (found.order_by().values("verdict") for found in (given_way, *clashing))
+        return self.not_withdrawn().filter(pk__in=Verdict.objects.out_of_step().order_by().values("pk").union(*ways))
 
     def with_origins(self) -> Self:
         """With the statement that is named as the origin of each claim, and its paper."""
@@ -178,6 +175,7 @@ class Verdict(models.Model):
 
     class Meta:
         ordering = ["-changed_at", "-id"]
+        indexes = [models.Index(fields=["-changed_at", "-id"], name="verdict_changed_last")]
         permissions = [("review_verdict", "Can approve, publish, correct and retract verdicts")]
         constraints = [
             models.CheckConstraint(
