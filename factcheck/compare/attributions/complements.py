@@ -43,13 +43,20 @@ def _belongs(sentence: Sentence, cue: Cue) -> bool:
     at = cue.end
     if cue.form == "adjective":
         return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
-    if cue.needs_clause and not _opens_clause(sentence, at):
+    if cue.needs_clause and not _has_clause(sentence, at):
         return False
     if not _is_doubtful(sentence, cue):
         return True
     opens = sentence.is_quoted(at) or sentence.is_name(at)
     opens = opens or sentence.isa(at, "determiner", "subject_pronoun", "object_pronoun", "content_opener")
     return opens or (cue.reports and _opens_clause(sentence, at))
+
+
+def _has_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins at `at`, or behind the time or the words between commas that stand there."""
+    if _opens_clause(sentence, at) or _opens_behind_time(sentence, at):
+        return True
+    return sentence.low(at) == "," and sentence.low(_behind_commas(sentence, at)) == "that"
 
 
 def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:
@@ -90,16 +97,19 @@ def _behind_mark(sentence: Sentence, cue: Cue) -> Mention | None:
     if sentence.low(cue.end) == ":":
         end = sentence.before_marks(len(sentence))
         return Mention(cue.end + 1, end) if cue.end + 1 < end else None
-    comma = next((at for at in range(cue.end + 2, cue.end + 9) if sentence.low(at) == ","), len(sentence))
-    if not sentence.isa(comma + 1, "subject_pronoun"):
-        return None
-    return Mention(comma + 1, content_end(sentence, comma + 1, cue))
+    start = _behind_commas(sentence, cue.end)
+    return Mention(start, content_end(sentence, start, cue)) if sentence.isa(start, "subject_pronoun") else None
+
+
+def _behind_commas(sentence: Sentence, at: int) -> int:
+    """Where the sentence goes on behind what stands between the comma at `at` and the next."""
+    return next((end for end in range(at + 2, at + 9) if sentence.low(end) == ","), len(sentence)) + 1
 
 
 def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
-        if sentence.isa(at, "question_opener"):
+        if sentence.isa(at, "question_opener") or _is_new_subject(sentence, at):
             return Mention(at, content_end(sentence, at, cue))
         if sentence.isa(at, "mark") and sentence.low(at) not in ("(", ")"):
             break
@@ -110,7 +120,10 @@ def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
 
 def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
     at = cue.end
-    if sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at]):
+    if sentence.low(at) == "when" and _is_negated(sentence, cue):
+        return Mention(at, content_end(sentence, at, cue))
+    is_aside = sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at])
+    if is_aside or _opens_behind_time(sentence, at):
         return _behind_adjunct(sentence, cue)
     return None if sentence.isa(at, "coordinator") else Mention(at, content_end(sentence, at, cue))
 
@@ -118,7 +131,7 @@ def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
 def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
     """The clause behind "said on Monday in a statement …", "said again …"."""
     at = cue.end
-    if is_adverb(sentence[at]) and at + 1 < len(sentence):
+    if is_adverb(sentence[at]) and at + 1 < len(sentence) and not sentence.isa(at + 1, "time"):
         if _opens_clause(sentence, at + 1):
             return Mention(at + 1, content_end(sentence, at + 1, cue))
         if sentence[at + 1].is_word and not sentence.isa(at + 1, "preposition", "time"):
@@ -126,9 +139,52 @@ def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
     for start in range(at, min(len(sentence), at + LONGEST_ADJUNCT)):
         if sentence.low(start) == "that" or (sentence.isa(start, "subject_pronoun") and start > at + 1):
             return Mention(start, content_end(sentence, start, cue))
+        if start > at and cue.reports and _is_new_subject(sentence, start):
+            return Mention(start, content_end(sentence, start, cue))
         if sentence.is_quoted(start) or sentence.isa(start, "stop"):
             return None
     return None
+
+
+def _is_negated(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb says what was not said: "did not say when" asks for a time, "said when asked" tells of one."""
+    helpers = sentence[cue.start : cue.verb]
+    return any(token.isa("negator") or token.low.endswith("n't") for token in helpers)
+
+
+def _is_new_subject(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins right behind a time or a place that is named: "said Monday the firm had closed".
+
+    Papers put the time between the verb and what was said, and leave "that" out.
+    """
+    before, token = sentence[at - 1], sentence[at]
+    is_time = before.isa("time") or (before.low.isdigit() and sentence.isa(at - 2, "time"))
+    if not is_time and not (before.is_name and token.isa("determiner")):
+        return False
+    if token.low.isdigit() and sentence.isa(at + 1, "determiner", "time"):  # "May 3 the"
+        return False
+    if not token.is_word or token.isa("time", "preposition", "coordinator", "relative", "no_object"):
+        return False
+    return not is_adverb(token) and not is_finite(token) and _has_finite(sentence, at + 1, at + 1 + LONGEST_SUBJECT)
+
+
+def _opens_behind_time(sentence: Sentence, at: int) -> bool:
+    """Whether the time stands at `at`, and a clause behind it."""
+    for start in range(at, min(len(sentence), at + LONGEST_ADJUNCT)):
+        if sentence.isa(start, "mark", "content_opener"):
+            return False
+        if start > at and _is_new_subject(sentence, start):
+            return sentence.isa(at, "preposition", "time", "time_lead")
+    return False
+
+
+def _has_finite(sentence: Sentence, start: int, end: int) -> bool:
+    for token in sentence[start:end]:
+        if token.quoted or token.isa("mark", "relative"):
+            return False
+        if is_finite(token):
+            return True
+    return False
 
 
 def _stood_for(sentence: Sentence, cue: Cue) -> Mention | None:

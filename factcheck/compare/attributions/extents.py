@@ -113,13 +113,15 @@ def _last_place(sentence: Sentence, at: int) -> int:
 
 
 def _relative_end(sentence: Sentence, at: int, cue: Cue) -> int | None:
-    """The comma that ends "Ruiz, who said that …, left": the main verb, or what can be one, stands behind it."""
-    if not sentence.isa(cue.start - 1, "relative") or sentence.low(cue.start - 2) != ",":
+    """The comma that ends "Ruiz, who said that …, left", "Ruiz, citing …, said": what can be the main verb follows."""
+    is_participle = cue.form == "ing" and cue.is_bare and cue.start > 1 and sentence.low(cue.start - 1) == ","
+    if not is_participle and not (sentence.isa(cue.start - 1, "relative") and sentence.low(cue.start - 2) == ","):
         return None
-    has_predicate = False
+    has_predicate = is_participle
     for end in range(at + 1, len(sentence) - 1):
         has_predicate = has_predicate or is_finite(sentence[end - 1])
-        if has_predicate and sentence.low(end) == "," and _may_be_main_verb(sentence[end + 1]):
+        may_be_main = is_finite if is_participle else _may_be_main_verb
+        if has_predicate and sentence.low(end) == "," and may_be_main(sentence[end + 1]):
             return end
     return None
 

@@ -81,7 +81,7 @@ def _inverted(sentence: Sentence, cue: Cue, past: int) -> Mention | None:
     if not cue.reports or cue.tells or cue.form == "ing" or not cue.is_bare or sentence.low(cue.start - 1) != ",":
         return None
     head = sentence.within(cue.end, cue.end + 4)
-    if not any(token.is_name or token.isa("determiner") for token in head):
+    if not any(token.is_name or token.isa("determiner", "quantity") for token in head):
         return None
     if not opens_mention(sentence, cue.end) or not has_verb(sentence, past, cue.start):
         return None
@@ -190,7 +190,8 @@ def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> R
     before = source.start - 1
     if before < past or not (sentence.low(before) == "," or sentence.isa(before, "dash") or sentence.is_quoted(before)):
         return None
-    if sentence.low(cue.end) == "," and _goes_on(sentence, cue.end + 1):
+    interrupts = _goes_on(sentence, cue.end + 1) or _lacks_verb(sentence, past, before, cue)
+    if sentence.low(cue.end) == "," and interrupts:
         start = sentence.after_lead(max(past, sentence.after_dateline()), source.start)
         start = start if start < before else cue.end + 1
         return reading(source, cue, start, content_end(sentence, cue.end, cue))
@@ -205,6 +206,11 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(sentence) or sentence.isa(at, "clause_leaver"):
         return False
     return not sentence.low(at).endswith("ing") and (sentence.low(at) == "that" or not sentence.isa(at, "relative"))
+
+
+def _lacks_verb(sentence: Sentence, past: int, end: int, cue: Cue) -> bool:
+    """Whether the clause before the speaker has no verb yet: “The film, Ruiz said, with its songs, is hers”."""
+    return not has_verb(sentence, past, end) and has_verb(sentence, cue.end + 1, len(sentence))
 
 
 def _fronted(sentence: Sentence, at: int, source: Mention, cue: Cue, past: int) -> Reading | None:

@@ -8,6 +8,7 @@ from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, may_
 
 LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12
+LONGEST_AGENT = 8  # tokens of "quoted by the paper's Sunday edition"
 WHO = ("who", "whose", "which")
 
 
@@ -16,6 +17,13 @@ def source_of(sentence: Sentence, cue: Cue, last: Mention | None = None) -> Ment
     before = cue.start - 1
     if cue.passive or before < 0:
         return None
+    if sentence.low(before) == "as" and cue.form == "ing" and (quoted := _quoted_as(sentence, before)):
+        return quoted
+    return _subject_of(sentence, cue, last)
+
+
+def _subject_of(sentence: Sentence, cue: Cue, last: Mention | None) -> Mention | None:
+    before = cue.start - 1
     if sentence.low(cue.start) == "to" and not sentence.is_name(before):
         return last or subject(sentence, cue.start)
     trailing = cue.form == "ing" and cue.is_bare
@@ -27,6 +35,15 @@ def source_of(sentence: Sentence, cue: Cue, last: Mention | None = None) -> Ment
     if trailing or sentence.low(before) == "," or sentence.isa(before, "coordinator", "preposition"):
         return last or subject(sentence, cue.start)
     return mention_before(sentence, cue.start)
+
+
+def _quoted_as(sentence: Sentence, at: int) -> Mention | None:
+    """Whom "Ruiz was quoted by a paper as saying" quotes; "as" stands at `at`."""
+    verb = next((verb for verb in range(at - 1, max(0, at - LONGEST_AGENT), -1) if sentence.low(verb) == "quoted"), 0)
+    start = verb
+    while start and sentence.isa(start - 1, "auxiliary"):
+        start -= 1
+    return mention_before(sentence, start) if 0 < start < verb else None
 
 
 def mention_before(sentence: Sentence, at: int) -> Mention | None:

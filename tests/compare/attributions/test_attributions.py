@@ -139,6 +139,45 @@ def test_indirect_speech_is_given_to_its_source(text, expected):
     assert told(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("Ruiz said Monday the company would close three plants.", "Ruiz", "the company would close three plants"),
+        ("Ruiz said on May 3 the company would close.", "Ruiz", "the company would close"),
+        ("Ruiz said last week prices had risen by half.", "Ruiz", "prices had risen by half"),
+        ("Officials said late Friday all flights were off.", "Officials", "all flights were off"),
+        ("The ministry said in a statement Thursday the bridge is safe.", "The ministry", "the bridge is safe"),
+        ("Ruiz said Tuesday in Oslo the talks had failed.", "Ruiz", "the talks had failed"),
+        ("Ruiz told reporters on Monday the firm would close.", "Ruiz", "the firm would close"),
+        ("Two papers reported on Monday the firm had closed.", "Two papers", "the firm had closed"),
+        ("The Echo reported, citing two officials, that the firm had closed.", "The Echo", "that the firm had closed"),
+        ("Ruiz did not say when the plant would close.", "Ruiz", "when the plant would close"),
+    ],
+)  # fmt: skip
+def test_what_is_said_may_stand_behind_a_time_or_an_aside(text, source, said):
+    assert [(who, what) for who, _, what in told(text)] == [(source, said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor announced Tuesday night plans for a tunnel.", "Ruiz said Friday was a good day when asked."],
+)
+def test_a_thing_or_a_day_behind_the_verb_is_no_clause(text):
+    assert not [what for *_, what in told(text) if what.startswith(("plans", "was"))]
+
+
+def test_a_speaker_may_be_counted_behind_the_verb_and_quoted_by_somebody_else():
+    assert told("The plant leaked twice, said two officials who were there.") == [
+        ("two officials who were there", "said", "The plant leaked twice")
+    ]
+    assert told("Ruiz was quoted by the Echo as saying the plant was safe.") == [
+        ("Ruiz", "saying", "the plant was safe")
+    ]
+    assert told("The government, citing safety concerns, said it would act.")[0] == (
+        "The government", "citing", "safety concerns"
+    )  # fmt: skip
+
+
 def test_what_is_said_inside_speech_is_left_in_it():
     text = "Ruiz said the mayor promised to pay."
 
