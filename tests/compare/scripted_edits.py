@@ -86,6 +86,40 @@ SUBSTANTIVE = {
         "The {noun} was built by {surname} [VIII>VII].",
         "The crossing to {place} took [{small} hours>{small} days].",
     ),
+    "part or whole": (
+        "[Two of the three accused>All three accused] were freed in {place}.",
+        "[Some of the>The] pupils in {place} stayed home.",
+        "[One of the>The] judges in {place} dissented.",
+        "[Both>One] of the brothers {person} knew were hurt.",
+        "[Three of the>The] ten hostages in {place} are dead.",
+    ),
+    "hardly any": (
+        "There is [little >]evidence of fraud in {place}.",
+        "[Few people>People] in {place} voted.",
+    ),
+    "another currency": (
+        "The deal in {place} was worth [$40 million>£40 million].",
+        "{person} paid 5 million [dollars>euros] for it.",
+        "The fine in {place} was [£300>$300].",
+    ),
+    "meant or not": (
+        "The firm [knowingly >]sold the drug in {place}.",
+        "{person} [accidentally>deliberately] leaked the data.",
+        "The soldiers [deliberately >]fired on the crowd in {place}.",
+    ),
+    "part in a scene": (
+        "A [teacher>pupil] was arrested in {place}.",
+        "Two [soldiers>civilians] were hurt in {place}.",
+        "A [nurse>doctor] treated the boy in {place}.",
+        "The [landlord>tenant] sued in {place}.",
+        "The [driver>passenger] was hurt in {place}.",
+    ),
+    "judgment": (
+        "The court in {place} [upheld>overturned] the ban.",
+        "An appeals court [affirmed>reversed] the ruling on {person}.",
+        "The hostages in {place} were [released>executed].",
+        "The city [sued>fined] the paper in {place}.",
+    ),
     "outcome": (
         "The wall in {place} fell and {small} people were [hurt, injured, wounded>killed].",
         "The storm [injured>killed] {n} people in {place}.",
@@ -152,6 +186,7 @@ SUBSTANTIVE = {
         "The {noun} rose by [more than 20>more than 2] percent.",
     ),
     "exception": (
+        "All [but two >]survived in {place}.",
         "All boats[> except one] sank near {place}.",
         "The {noun} will close[> unless {person} pays].",
         "The port of {place} will open[> only if the {noun} is repaired].",
@@ -240,6 +275,13 @@ SUBSTANTIVE = {
 }
 
 MINOR = {
+    "part in other words": (
+        "[Some>Part] of the money was spent in {place}.",
+        "[Many>A lot] of the houses in {place} are old.",
+        "{person} is [one of>among] the city's best cooks.",
+        "The [little >]girl in {place} waved.",
+    ),
+    "conversion added": ("The deal in {place} was worth £40 million[ ($52 million)>].",),
     "converted": (
         "The {noun} is [10 miles>16 kilometres] from {place}.",
         "It was [20C>68F] at the {noun}.",

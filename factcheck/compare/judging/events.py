@@ -47,6 +47,7 @@ OFFICES = frozenset(
     for entry in words_of(name)
     for word in phrase(entry)
 )
+INTENTS = {entry: group for group, entry in groups_of("en/judging/intents")}
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
 NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "cy")
 FUTURE = "future"
@@ -60,6 +61,7 @@ CONSIDERED = "considered"  # what is considered legal is no plan
 ARTICLES = frozenset(["a", "an", "the"])
 UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
 ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
+WHOLE = frozenset(["all", "every", "everyone", "everybody", "everything", "none", "nobody", "nothing", "any"])
 BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
 PERIODS = frozenset(
     f"{unit}{plural}"
@@ -269,12 +271,7 @@ def only_if(change: Change) -> Iterator[Finding]:
     """Did an exception or a condition come or go, the rest as it was?"""
     left, right = change.halves
     for full, bare in ((left, right), (right, left)):
-        if (
-            _is_bare(bare)
-            and full.has_of(CONDITIONS)
-            and _opens_with_condition(full)
-            and not _stands_elsewhere(full, bare)
-        ):
+        if _is_bare(bare) and _opens_with_condition(full) and not _stands_elsewhere(full, bare):
             yield EditKind.FACT, SUBSTANTIVE
 
 
@@ -293,7 +290,7 @@ def _offices(half: Half) -> set[str]:
         for word, behind in zip(words, [*words, None][1:], strict=True)
         if word.plain in OFFICES
         and word in half.alone
-        and behind not in half.content
+        and behind not in half.alone
         and not (behind and PAUSE.search(half.side.text, word.end, behind.start))
         and _is_office(half, word)
     }
@@ -316,6 +313,13 @@ def _tries(half: Half, word: Word) -> bool:
     words = half.side.words
     at = words.index(word) + 1 if word in words else len(words)
     return word.plain in ("tried", "sought", "wanted") and at < len(words) and words[at].plain == "to"
+
+
+def meant(change: Change) -> Iterator[Finding]:
+    """Did it come or go that somebody did it on purpose, or by mistake?"""
+    left, right = ({INTENTS[word.plain] for word in half.alone if word.plain in INTENTS} for half in change.halves)
+    if left != right:
+        yield EditKind.FACT, SUBSTANTIVE
 
 
 def roles(change: Change) -> Iterator[Finding]:
@@ -349,7 +353,7 @@ def _moves_speech(change: Change) -> bool:
     )
 
 
-RULES = (what_happened, plan_or_deed, nearly_done, only_if, office_held, roles)
+RULES = (what_happened, plan_or_deed, nearly_done, only_if, office_held, meant, roles)
 
 
 def _told(half: Half) -> list[Word]:
@@ -378,6 +382,9 @@ def _is_bare(half: Half) -> bool:
 
 def _opens_with_condition(half: Half) -> bool:
     words = [word.plain for word in half.words]
+    before = half.side.words[max(0, half.places.start - 1) : half.places.start]
+    if words[:1] == ["but"] and any(word.plain in WHOLE for word in before):  # "all but two"
+        return True
     first = next((at for at, word in enumerate(words) if word not in BEFORE_CONDITION), 0)
     found = CONDITIONS.at(words, first) if words and words[first] in CONDITIONS.by_first else None
     return found is not None and not _adds(words[first : first + found[0] + 1])

@@ -47,8 +47,15 @@ AMOUNTS = frozenset(["all", "every", "half", "third", "quarter"]) | frozenset(
 )
 ORDINAL = regex.compile("(?:st|nd|rd|th)#$")
 MINUS = "minus"
+LONGEST_SHARE = 4  # words
 MOST = "most"  # "the most recent" compares, and counts nobody
 DEFINITE = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "a"])
+PARTS = frozenset(["some", "several", "many", "few", "half", "both", "either", "any", "most"])
+ALSO_PARTS = frozenset(["among", "part", "parts", "lot", "lots", "number", "portion", "share", "majority", "minority"])
+COUNTED = frozenset(["both", "either", "half"])
+WHOLES = frozenset(["the", "its", "his", "her", "their", "our", "these", "those", "them", "us"])
+HARDLY = frozenset(["little", "few"])  # quasi-negatives (Quirk et al. 1985, 10.59)
+SOLID = frozenset(["person", "occupation", "place", "animal", "artefact", "organisation"])
 PARTS_NAMED = frozenset(["third", "quarter"])
 AGO = "ago"
 LONGEST_ROW = 80  # words: in a longer one only what a change holds is compared
@@ -115,8 +122,50 @@ def another_share(change: Change) -> Iterator[Finding]:
     if (
         (lost and gained)
         or ((lost or gained) and any(_has_number(half) for half in change.halves if not _shares(half)))
-    ) or ((lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= 4):
+    ) or ((lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= LONGEST_SHARE):
         yield EditKind.NUMBER, SUBSTANTIVE
+
+
+def part_or_whole(change: Change) -> Iterator[Finding]:
+    """Is it said of some and of all: "two of the three", "all three"; "some of the pupils", "the pupils"?"""
+    if max(len(half.words) for half in change.halves) > LONGEST_SHARE:
+        return
+    left, right = map(_parts, change.halves)
+    for parts, others, other in ((left, right, change.right), (right, left, change.left)):
+        if parts and not others and not any(word.plain in parts | ALSO_PARTS for word in other.side.words):
+            yield EditKind.NUMBER, SUBSTANTIVE
+            return
+    if left != right and all(any(part in COUNTED or is_number(part) for part in parts) for parts in (left, right)):
+        yield EditKind.NUMBER, SUBSTANTIVE
+
+
+def _parts(half: Half) -> set[str]:
+    """The counts before "of the" that a half holds, the noun behind them kept."""
+    words = [word.plain for word in half.side.words]
+    return {
+        words[at]
+        for at in half.places
+        if words[at + 1 : at + 2] == ["of"]
+        and WHOLES.intersection(words[at + 2 : at + 3])
+        and (words[at] in PARTS or is_number(words[at]))
+        and at + 3 not in half.places
+    }
+
+
+def hardly_any(change: Change) -> Iterator[Finding]:
+    """Did "little" or "few" come or go before a noun: "there is little evidence"?"""
+    for half, other in (change.halves, change.halves[::-1]):
+        alone = [word for word in half.words if word in half.alone or word.plain in HARDLY]
+        if not other.alone and len(alone) == 1 and alone[0].plain in HARDLY and _counts(half, alone[0]):
+            yield EditKind.NEGATION, SUBSTANTIVE
+
+
+def _counts(half: Half, word: Word) -> bool:
+    """Whether the word before a noun says how much there is, and does not describe it: "a few", "a little girl"."""
+    at = half.side.words.index(word)
+    before, behind = half.side.words[max(0, at - 1) : at], half.side.words[at + 1 : at + 2]
+    is_measure = not any(one.plain in DEFINITE for one in before)
+    return is_measure and bool(behind) and (word.plain != "little" or class_of(behind[0].plain) not in SOLID)
 
 
 def _say_the_same(change: Change) -> bool:
@@ -183,7 +232,7 @@ def figures_swapped(change: Change) -> Iterator[Finding]:
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
-RULES = (another_value, another_bound, another_share, figures_swapped)
+RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any, figures_swapped)
 
 
 def _gone(half: Half, other: Half) -> Counter[str]:

@@ -31,7 +31,7 @@ SCRIPTS = tuple(  # a language with lists, its script, and letters that no other
         ("ru", CYRILLIC, CYRILLIC),
     )
 )
-OTHER_TAGS = {"iw": "he", "jw": "jv"}  # today's for those that CLD2 has from before 1989
+OTHER_TAGS = {"iw": "he", "jw": "jv", "sco": ENGLISH}  # from before 1989; English with strange names
 
 
 def detected_language(text: str) -> str:

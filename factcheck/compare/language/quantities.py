@@ -57,7 +57,7 @@ def measures_differ(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def same_quantities(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether two phrases give equal measures in other units; sums in two currencies are taken for a conversion."""
+    """Whether two phrases give equal measures in other units; unlike sums in two currencies may be a conversion."""
     a, b = quantities_in(left), quantities_in(right)
     counts = [sum(is_number(word.plain) for word in words) for words in (left, right)]
     has_all = all(count <= len(found) for count, found in zip(counts, (a, b), strict=True))
@@ -68,9 +68,11 @@ def _agree(left: Quantity, right: Quantity) -> bool:
     left, right = _weighed(left, right), _weighed(right, left)
     if left.dimension != right.dimension or left.unit == right.unit:
         return left == right
-    return left.dimension == "money" or abs(left.value - right.value) <= max(
-        abs(left.value), abs(right.value)
-    ) * ROUNDING + (left.dimension in ROUNDED)
+    if left.dimension == "money":
+        return left.value != right.value
+    return abs(left.value - right.value) <= max(abs(left.value), abs(right.value)) * ROUNDING + (
+        left.dimension in ROUNDED
+    )
 
 
 def _weighed(quantity: Quantity, other: Quantity) -> Quantity:
