@@ -42,10 +42,11 @@ class PublicStatement:
 
     @property
     def stances(self) -> tuple[TakenStance, ...]:
-        return tuple(
+        taken = (
             TakenStance(one.stance, one.get_stance_display(), one.claim.get_absolute_url(), one.claim.public_text)
             for one in self.positions
         )
+        return tuple(dict.fromkeys(taken))  # the same words in two versions may be tied to a claim twice
 
 
 @dataclass(frozen=True)

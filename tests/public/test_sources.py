@@ -28,6 +28,7 @@ def test_words_that_are_marked_in_two_versions_stand_once_on_their_source_s_page
     page = client.get("/sources/four-people/").content.decode()
 
     assert page.count("<blockquote") == 1
+    assert page.count('<span class="tag supports">') == 1
 
 
 def test_people_whom_a_paper_does_not_name_are_shown_as_their_number(claim, client):
