@@ -69,6 +69,17 @@ def test_a_claim_shows_what_each_paper_printed_of_it(claim, story, client):
     assert "denial by Anna Brandt: left out" in page
 
 
+def test_words_with_quotation_marks_of_their_own_get_no_others(claim, story, client):
+    words = StatementFactory(article=story.original, exact='"Nobody is closing anything," said Anna Brandt')
+    PositionFactory(claim=claim, statement=words, stance=Position.Stance.DENIES)
+
+    text = text_of(client.get("/claims/the-harbour-will-be-closed/"))
+
+    assert '"Nobody is closing anything," said Anna Brandt' in text
+    assert "“Plans to close the harbour are being drawn up”" in text
+    assert '“"' not in text
+
+
 def test_a_claim_with_one_side_is_a_working_note_and_not_public(db, client):
     claim = PositionFactory().claim
 

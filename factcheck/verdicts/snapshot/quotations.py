@@ -20,6 +20,8 @@ from factcheck.compare import Span
 
 type Json = Mapping[str, Any]
 
+MARKS = frozenset('"“”„«»')
+
 
 @dataclass(frozen=True)
 class QuotedSource:
@@ -175,6 +177,11 @@ class Quotation:
         if self.carriage is None:
             return kept
         return {**kept, "carriage": [version.as_json() for version in self.carriage]}
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether quotation marks stand in the words, so that others round them would read as doubled."""
+        return not MARKS.isdisjoint(self.exact)
 
     @property
     def how_given(self) -> str:
