@@ -112,6 +112,10 @@ def test_the_card_says_claim_rating_and_finding_and_leads_to_the_verdict(publish
     assert f'href="{SITE}{PAGE}"' in card.content.decode()
 
 
+def test_the_card_says_that_the_verdict_was_corrected_and_when(corrected, client):
+    assert f"Corrected {corrected.current.published_at:%-d %B %Y}" in text_of(client.get(EMBEDDED))
+
+
 def test_a_retracted_verdict_s_card_picture_and_citation_say_so(published, reviewer, client):
     retract_urgently(published, reviewer=reviewer, note="The minutes were forged.")
 
