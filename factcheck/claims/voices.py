@@ -134,12 +134,8 @@ class WeightInFigures:
 
     @property
     def people(self) -> str:
-        """“4 not named, 1 named”."""
-        counts = [
-            (self.named, ngettext("{number} named", "{number} named", self.named)),
-            (self.unnamed, ngettext("{number} not named", "{number} not named", self.unnamed)),
-        ]
-        return ", ".join(told.format(number=number) for number, told in counts if number) or _("a paper’s own words")
+        """“1 named source, 4 anonymous people”."""
+        return ", ".join(_people(self.named, self.unnamed)) or _("a paper’s own words")
 
 
 @dataclass(frozen=True)
@@ -236,9 +232,13 @@ def _drawn(form: str, dots: tuple[int, ...]) -> SafeString:
 
 
 def _strength(stories: int, named: int, unnamed: int) -> str:
+    told = [ngettext("{number} story", "{number} stories", stories).format(number=stories)] if stories else []
+    return " · ".join([*told, *_people(named, unnamed)])
+
+
+def _people(named: int, unnamed: int) -> list[str]:
     counts = [
-        (stories, ngettext("{number} story", "{number} stories", stories)),
         (named, ngettext("{number} named source", "{number} named sources", named)),
         (unnamed, ngettext("{number} anonymous person", "{number} anonymous people", unnamed)),
     ]
-    return " · ".join(told.format(number=number) for number, told in counts if number)
+    return [told.format(number=number) for number, told in counts if number]

@@ -118,9 +118,10 @@ def test_the_list_of_claims_shows_public_ones_with_their_outcome(published, clie
     text = text_of(client.get("/claims/"))
 
     assert (
-        "The bridge is safe. No verdict yet For 1 named, 1 story in 1 paper Against 1 named, 1 story in 1 paper" in text
+        "The bridge is safe. No verdict yet"
+        " For 1 named source, 1 story in 1 paper Against 1 named source, 1 story in 1 paper" in text
     )
-    assert "The harbour will be closed. False The verdict For 4 not named, 1 story in 2 papers" in text
+    assert "The harbour will be closed. False The verdict For 4 anonymous people, 1 story in 2 papers" in text
     assert "The tower leans." not in text
 
 

@@ -216,14 +216,14 @@ def test_the_front_page_shows_how_contested_claims_stand(claim, client):
     text = text_of(client.get("/"))
 
     assert "Contested, no verdict yet The harbour will be closed." in text
-    assert "For 4 not named, 1 story in 2 papers Against 1 named, 1 story in 1 paper" in text
+    assert "For 4 anonymous people, 1 story in 2 papers Against 1 named source, 1 story in 1 paper" in text
     assert "Denial missing in The Reprint" in text
 
 
 def test_the_front_page_tells_of_each_verdict_who_stands_where_and_which_paper_lacks_the_denial(published, client):
     text = text_of(client.get("/"))
 
-    assert "For 4 not named, 1 story in 2 papers Against 1 named, 1 story in 1 paper" in text
+    assert "For 4 anonymous people, 1 story in 2 papers Against 1 named source, 1 story in 1 paper" in text
     assert "Denial missing in The Reprint" in text
 
 
