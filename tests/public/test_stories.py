@@ -85,6 +85,8 @@ def test_two_versions_are_compared_in_public_only_where_both_outlets_let_their_t
     assert one_only.status_code == 404
     assert "Nobody is closing anything" in text_of(both)
     assert "What The Reprint changed" in text_of(both)
+    assert "The Original , original, 14 February 2019 · The Reprint , reprint, 15 February 2019" in text_of(both)
+    assert "The Original: Ships came and went on Monday" in text_of(both)
     assert f'href="{address.replace("&", "&amp;")}"' in client.get(PAGE).content.decode()
 
 
