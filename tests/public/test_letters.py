@@ -62,6 +62,15 @@ def test_forms_are_served_like_every_page_of_readers_and_what_is_sent_is_kept_by
     assert "noindex" in read(answered)
 
 
+def test_a_desk_that_sends_no_mail_asks_for_no_mail_address(client, settings):
+    settings.SENDS_MAIL = False
+
+    thanks = client.post("/report/", REPORT, follow=True)
+
+    assert "mail address" not in read(client.get("/report/"))
+    assert "mail address" not in read(thanks)
+
+
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [

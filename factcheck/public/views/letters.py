@@ -41,7 +41,7 @@ def send_claim(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, reference: str) -> HttpResponse:
     """What became of a letter, for whoever has its reference: no word of the letter itself."""
     shown = get_object_or_404(Letter.objects.select_related("claim", "verdict"), reference=reference)
-    response = render(request, "public/letters/letter.html", {"letter": shown})
+    response = render(request, "public/letters/letter.html", {"letter": shown, "sends_mail": settings.SENDS_MAIL})
     add_never_cache_headers(response)
     response["Referrer-Policy"] = "no-referrer"  # its address opens it
     return response
