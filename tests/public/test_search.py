@@ -61,6 +61,7 @@ def test_readers_find_nothing_of_what_the_desk_has_not_published(kind, client, d
 
     assert "<mark>" not in page
     assert "Nothing fits." in page
+    assert "Is it a claim that should be checked?" in page
 
 
 def test_words_of_a_published_verdict_s_new_draft_are_not_found(published, client):
