@@ -16,7 +16,7 @@ def test_a_source_page_shows_the_role_and_each_statement_with_what_it_is_for_or_
 def test_a_source_page_sums_up_what_was_said_denied_and_left_out(claim, client):
     text = text_of(client.get("/sources/anna-brandt/"))
 
-    assert "Said No claim that stands here. Denied The harbour will be closed. Left out by The Reprint: 1" in text
+    assert "Said No claim on this site. Denied The harbour will be closed. Left out by The Reprint: 1" in text
 
 
 def test_words_that_are_marked_in_two_versions_stand_once_on_their_source_s_page(claim, story, client):
