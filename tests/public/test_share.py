@@ -121,6 +121,7 @@ def test_a_retracted_verdict_s_card_picture_and_citation_say_so(published, revie
 
     assert "Retracted: this verdict no longer stands." in text_of(client.get(EMBEDDED))
     assert "The harbour master denies it" not in text_of(client.get(EMBEDDED))
+    assert "What was retracted, and why" in text_of(client.get(EMBEDDED))
     assert oembed_of(client).json()["title"] == "Retracted: The harbour will be closed."
     assert client.get(card_of(client)).status_code == 200
     assert client.get(f"{PAGE}cite.csl.json").json()[0]["title"].startswith("Retracted: ")

@@ -169,6 +169,9 @@ def test_the_retracted_text_stays_readable(published, reviewer, client):
 
     assert "The text that was retracted" in text
     assert "The harbour master denies it under her name." in text
+    earlier = text_of(client.get(f"{PAGE}revisions/1/"))
+    assert "What was retracted, and why" in earlier
+    assert "What changed then" not in earlier
 
 
 def test_words_of_others_cannot_become_markup(draft, release, client):
