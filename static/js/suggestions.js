@@ -38,6 +38,9 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.requestConfig.elt.matches("[data-edit]")) {
+    document.querySelector("#chosen")?.scrollIntoView({ block: "center" });
+  }
   if (isSettled && detail.target.id === "workspace") goTo(itemOf(current) ? current : current - 1);
   isSettled = false;
 });

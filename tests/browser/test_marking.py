@@ -154,6 +154,21 @@ def test_a_suggestion_is_dismissed_with_one_key_for_good(reading):
     expect(reading.locator("[id^=spotted-] .words", has_text=suggested.strip())).to_have_count(0)
 
 
+def test_words_that_are_edited_first_come_into_sight_in_the_article(site, page):
+    site.sign_in(page, "editor")
+    page.goto(f"{site.url}/desk/articles/2/")
+    page.locator("[id^=spotted-]").last.get_by_role("link", name="Edit first").click()
+
+    expect(page.locator("#chosen")).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_the_button_that_marks_is_in_sight_once_words_are_chosen(reading):
+    reading.set_viewport_size({"width": 390, "height": 700})
+    drag_over(reading, "[data-article-text]", "spoke about them")
+
+    expect(reading.get_by_role("button", name="Mark as statement")).to_be_in_viewport(ratio=1)
+
+
 def test_selecting_what_a_suggestion_covers_takes_over_what_it_knows(site, page):
     site.sign_in(page, "editor")
     page.goto(f"{site.url}/desk/articles/2/")
