@@ -297,3 +297,10 @@ def test_the_page_of_people_asks_as_much_for_many_as_for_one(administrator, as_u
 
     with django_assert_max_num_queries(8):
         client.get(reverse("people:people"))
+
+
+def test_the_people_of_the_desk_stand_with_the_role_that_an_invitation_names(inviter, editor, as_user):
+    html = " ".join(as_user(inviter).get(reverse("people:people")).content.decode().split())
+
+    assert f"editor · signs in as {editor.username}" in html
+    assert f"reviewer · signs in as {inviter.username}" in html
