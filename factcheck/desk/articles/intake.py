@@ -61,7 +61,7 @@ def intake(request: DeskRequest, pk: int) -> HttpResponse:
 def complete(request: DeskRequest) -> HttpResponse:
     """Fill in the papers and days of all articles of one page that were asked for and typed there."""
     keys = numbers_in(request.POST.getlist("article")[:MOST_COMPLETED])
-    kept = []
+    kept, refused = [], False
     for article in Article.objects.with_outlets().filter(pk__in=keys).order_by("pk"):
         told, form = f"“{Truncator(article.headline).chars(50)}”", OriginForm(request.POST, prefix=str(article.pk))
         try:
@@ -71,9 +71,12 @@ def complete(request: DeskRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
         if form.errors:
+            refused = True
             messages.error(request, f"{told}: {' '.join(map(str, chain(*form.errors.values())))}")
     if kept:
         messages.success(request, _("Kept: %(articles)s.") % {"articles": ", ".join(kept)})
+    elif not refused:
+        messages.info(request, _("Nothing was filled in. Give a day or a paper, then save."))
     return redirect(back_of(request) or "desk:home")
 
 

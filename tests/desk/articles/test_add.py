@@ -270,6 +270,11 @@ class TestCompleting:
         assert "Enter a valid date." in response.content.decode()
         assert article.published_on is None
 
+    def test_saving_with_nothing_filled_in_says_what_to_do(self, desk, article):
+        response = desk.post(reverse("desk:complete"), typed(article, published_on="", outlet=""), follow=True)
+
+        assert "Give a day or a paper, then save." in response.content.decode()
+
 
 def test_a_text_without_a_headline_is_not_given_one(desk):
     text = STORY.split("2018\n\n")[1]

@@ -101,3 +101,11 @@ def test_who_began_a_correction_does_not_approve_it(public, added, reviewer):
 def test_only_what_is_published_is_corrected(db, editor):
     with pytest.raises(NotAllowed, match="Only what is published is corrected"):
         begin_correction(VerdictFactory(in_review=True), editor=editor)
+
+
+def test_who_changes_a_public_text_reads_that_saving_does_not_publish(desk, public):
+    address = reverse("desk:verdict", args=[public.slug])
+    told = "until then readers see what was published last"
+
+    assert told in " ".join(desk.get(address).content.decode().split())
+    assert told not in desk.get(reverse("desk:verdict", args=[VerdictFactory().slug])).content.decode()
