@@ -20,6 +20,15 @@ def test_the_front_page_fits_a_phone(phone, site):
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_phone_no_part_of_a_ledger_entry_has_to_be_pushed_into_sight(phone, site):
+    site.sign_in(phone, "reviewer")
+    phone.goto(f"{site.url}/desk/ledger/")
+
+    parts = phone.locator(".entries tbody tr").first.locator("td")
+
+    assert all(box["x"] + box["width"] <= 390 for box in (part.bounding_box() for part in parts.all()))
+
+
 @pytest.mark.parametrize("role", ["editor", "reviewer", "administrator"])
 def test_people_sign_in_and_reach_the_desk(page, site, role):
     site.sign_in(page, role)

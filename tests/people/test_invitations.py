@@ -115,12 +115,13 @@ def test_a_mail_that_a_worker_could_not_send_is_told_and_sent_again(inviter, as_
     assert "The mail could not be sent (" in client.get(people).text
     Invitation.objects.update(expires_at=timezone.now() - timedelta(days=1))
 
-    client.post(reverse("people:again", args=[invitation.pk]))
+    answer = client.post(reverse("people:again", args=[invitation.pk]), follow=True).text
     queued = DBTaskResult.objects.latest("enqueued_at").args_kwargs
     send_invitation.call(*queued["args"])
 
     secret = re.search(r"/invitations/(\S+)/", mail.outbox[0].body)[1]
     assert find_invitation(secret).expires_at > timezone.now() + timedelta(days=6)
+    assert f"Sent again to {ADDRESS}. The earlier link leads nowhere now." in answer
     assert "The mail could not be sent (" not in client.get(people).text
 
 

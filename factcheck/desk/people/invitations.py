@@ -75,7 +75,7 @@ def people(request: DeskRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None)
     invited = _invite(form, request) if form.is_valid() else None
     if invited:
-        return _with_link(invited, request)
+        return _with_link(invited, request, _("Invited. The link is on its way to %(address)s."))
     page = PeoplePage(form)
     return render(request, "desk/people/people.html", {"page": page}, status=422 if form.errors else 200)
 
@@ -91,7 +91,7 @@ def again(request: DeskRequest, pk: int) -> HttpResponse:
     except NotOpen as refusal:
         messages.error(request, str(refusal))
         return redirect("people:people")
-    return _with_link(invited, request)
+    return _with_link(invited, request, _("Sent again to %(address)s. The earlier link leads nowhere now."))
 
 
 @require_POST
@@ -154,12 +154,11 @@ def _invite(form: InvitationForm, request: DeskRequest) -> Invitation | None:
         return None
 
 
-def _with_link(invited: Invitation, request: DeskRequest) -> HttpResponse:
-    """Have a mail bring the link; the page that shows it where none can."""
+def _with_link(invited: Invitation, request: DeskRequest, told: str) -> HttpResponse:
+    """Have a mail bring the link and tell of it; the page that shows it where none can."""
     if settings.SENDS_MAIL:
         if send_invitation.enqueue(invited.pk, get_language() or "").status != TaskResultStatus.FAILED:
-            told = _("Invited. The link is on its way to %(address)s.") % {"address": invited.address}
-            messages.success(request, told)
+            messages.success(request, told % {"address": invited.address})
             return redirect("people:people")
         messages.error(request, _("The mail could not be sent."))
     page = PeoplePage(InvitationForm(), invitation_link(invited))
