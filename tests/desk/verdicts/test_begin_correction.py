@@ -109,3 +109,13 @@ def test_who_changes_a_public_text_reads_that_saving_does_not_publish(desk, publ
 
     assert told in " ".join(desk.get(address).content.decode().split())
     assert told not in desk.get(reverse("desk:verdict", args=[VerdictFactory().slug])).content.decode()
+
+
+def test_words_of_a_paper_itself_name_it_once_among_the_evidence(desk):
+    statement = StatementFactory(source=None, manner="own_words", article__outlet__name="Corvane Press")
+    claim = PositionFactory(statement=statement).claim
+
+    html = desk.post(reverse("desk:begin_verdict", args=[claim.slug]), follow=True).text
+
+    assert "Corvane Press" in html
+    assert "Corvane Press, Corvane Press" not in html
