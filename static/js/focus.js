@@ -1,5 +1,7 @@
-// When a swap took away what was focused, goes on from the new part of the page: from what is wrong there, else from
+// A page that gives a form back begins at what is wrong there. When a swap took away what was focused, goes on from the new part of the page: from what is wrong there, else from
 // where it says; never away from where somebody types.
+
+document.querySelector('main [aria-invalid="true"]')?.focus();
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.shouldSwap && detail.target.contains(document.activeElement)) document.activeElement.blur();

@@ -85,3 +85,17 @@ def test_the_menu_of_an_account_fits_a_phone(site, phone):
 
     expect(phone.get_by_role("link", name="Your account")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_menu_of_an_account_closes_by_escape_and_by_a_click_elsewhere(site, page):
+    site.sign_in(page, "editor")
+    menu, account = page.get_by_role("banner").locator("summary"), page.get_by_role("link", name="Your account")
+
+    menu.click()
+    expect(account).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(account).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.click()
+    page.get_by_role("main").click()
+    expect(account).to_be_hidden()

@@ -284,7 +284,13 @@ class ScheduleForm(PlainLabels, forms.Form):
 
     use_required_attribute = False  # it stands in the form that publishes at once, too
 
-    publish_at = forms.DateTimeField(label=_("Public from"), widget=MomentInput(form="draft"))
+    publish_at = forms.DateTimeField(
+        label=_("Public from"),
+        widget=MomentInput(form="draft"),
+        error_messages=dict.fromkeys(
+            ["required", "invalid"], _("Choose the day and the time at which it becomes public.")
+        ),
+    )
 
 
 class PublishForm(PlainLabels, forms.Form):

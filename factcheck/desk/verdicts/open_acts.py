@@ -52,13 +52,20 @@ class OpenActs:
     opinions: OpenOpinions
 
 
-def acts_of(verdict: Verdict, submission: Submission | None, *, reader: User, typed: TypedForm) -> OpenActs:
-    """The acts for `reader`; `submission` is what waits for review, if anything does."""
+def acts_of(
+    verdict: Verdict,
+    submission: Submission | None,
+    *,
+    reader: User,
+    typed: TypedForm,
+    schedule_form: ScheduleForm | None = None,
+) -> OpenActs:
+    """The acts for `reader`; `submission` is what waits for review, `schedule_form` a time that was refused, if any."""
     return OpenActs(
         may_recall=verdict.is_sealed and may_recall(verdict, submission, person=reader),
         may_unschedule=verdict.is_scheduled and reader.has_perm("verdicts.review_verdict"),
         not_published=_why_not_published(verdict, submission),
-        schedule_form=ScheduleForm(initial={"publish_at": typed.fields.get("publish_at", "")}),
+        schedule_form=schedule_form or ScheduleForm(initial={"publish_at": typed.fields.get("publish_at", "")}),
         retraction=_retraction(verdict, reader) if verdict.is_public and not verdict.is_withdrawn else None,
         opinions=_opinions(verdict, reader, typed),
     )

@@ -17,7 +17,7 @@ from factcheck.claims.balance import Balance
 from factcheck.claims.models import Position
 from factcheck.compare.display import Run
 from factcheck.desk.kept_blocks import kept_blocks, place
-from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm
+from factcheck.desk.verdicts.forms import EvidenceForm, NoteForm, PublishForm, ScheduleForm
 from factcheck.desk.verdicts.open_acts import OpenActs, acts_of
 from factcheck.desk.verdicts.typed import CHANGE, RETRACT, SEND_BACK, OrderStep, TypedForm, TypedPiece
 from factcheck.ledger.models import Entry
@@ -141,6 +141,7 @@ def verdict_page(
     unsaved: UnsavedText | None = None,
     theirs: Draft | None = None,
     evidence_form: EvidenceForm | None = None,
+    schedule_form: ScheduleForm | None = None,
     **refused: Any,
 ) -> VerdictPage:
     """The page for `reader`; statements on the claim are offered unless the verdict rests on them already.
@@ -178,7 +179,7 @@ def verdict_page(
         evidence_form=evidence_form or EvidenceForm(initial=typed.added),
         evidence_address=reverse("desk:evidence", args=[verdict.slug]),
         steps=replace(StepForms.of(typed, submission), **refused),
-        acts=acts_of(verdict, submission, reader=reader, typed=typed),
+        acts=acts_of(verdict, submission, reader=reader, typed=typed, schedule_form=schedule_form),
     )
 
 

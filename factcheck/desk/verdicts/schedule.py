@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from factcheck.desk.access import DeskRequest, reviewer_required
 from factcheck.desk.verdicts.forms import PublishForm, ScheduleForm
-from factcheck.desk.verdicts.steps import approval_fields, attempt, refused, refused_at
+from factcheck.desk.verdicts.steps import approval_fields, attempt, refused_at
 from factcheck.desk.verdicts.typed import CHANGE, TypedForm
 from factcheck.verdicts import schedule_verdict
 from factcheck.verdicts.models import Verdict
@@ -26,7 +26,7 @@ def schedule(request: DeskRequest, slug: str) -> HttpResponse:
         PublishForm(request.POST, prefix=CHANGE),
     )
     if not time.is_valid():
-        return refused(request, shown, _("Choose the day and the time at which it becomes public."))
+        return refused_at(request, shown, typed, schedule_form=time)
     if shown.is_public and not change.is_valid():
         return refused_at(request, shown, typed, publish=change)
     told = change.cleaned_data if shown.is_public else {}

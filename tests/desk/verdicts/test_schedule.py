@@ -48,6 +48,17 @@ def test_a_time_that_is_none_or_past_is_refused_with_the_reason(typed, as_user, 
     assert Verdict.objects.get().is_in_review
 
 
+def test_a_time_that_is_missing_is_asked_for_where_it_is_given_with_all_that_was_typed(as_user, waiting, reviewer):
+    address = reverse("desk:schedule", args=[waiting.slug])
+
+    html = as_user(reviewer).post(address, {"publish_at": "", "send_back-note": "Half a note"}).text
+
+    later = html[html.rindex("<details", 0, html.index("Publish it later")) : html.index("Approve and schedule")]
+    assert later.startswith("<details open>")
+    assert "Choose the day and the time" in later
+    assert "Half a note" in html
+
+
 def test_the_desk_lists_what_is_scheduled_with_its_time(as_user, waiting, reviewer, editor):
     schedule(waiting, reviewer=reviewer, at=SOON)
 
