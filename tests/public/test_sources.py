@@ -19,6 +19,12 @@ def test_a_source_page_sums_up_what_was_said_denied_and_left_out(claim, client):
     assert "Said No claim on this site. Denied The harbour will be closed. Left out by The Reprint: 1" in text
 
 
+def test_a_card_says_who_left_the_words_out_right_below_where_they_stand(claim, client):
+    text = text_of(client.get("/sources/anna-brandt/"))
+
+    assert "The Original, 14 February 2019 Left out by The Reprint Who carried what of this story" in text
+
+
 def test_words_that_are_marked_in_two_versions_stand_once_on_their_source_s_page(claim, story, client):
     source = claim.positions.first().statement.source
     reprint = story.articles.get(relation="copy")
