@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
-from django.utils.text import Truncator, get_text_list
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -28,6 +28,7 @@ from factcheck.articles.models import Article, Outlet
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.desk.articles.forms import OFFERED, OriginForm, RecordForm
 from factcheck.typed_numbers import numbers_in
+from factcheck.verdicts.snapshot.excerpts import clipped
 
 POSTED = ("kept", "take_in", "leave_out")
 MOST_COMPLETED = 100  # articles of one page
@@ -63,7 +64,7 @@ def complete(request: DeskRequest) -> HttpResponse:
     keys = numbers_in(request.POST.getlist("article")[:MOST_COMPLETED])
     kept, refused = [], False
     for article in Article.objects.with_outlets().filter(pk__in=keys).order_by("pk"):
-        told, form = f"“{Truncator(article.headline).chars(50)}”", OriginForm(request.POST, prefix=str(article.pk))
+        told, form = f"“{clipped(article.headline, 50)}”", OriginForm(request.POST, prefix=str(article.pk))
         try:
             if form.is_valid() and (known := form.known()):
                 correct_record(article, actor=request.user, **known)

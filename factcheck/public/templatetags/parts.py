@@ -10,12 +10,14 @@ from unicodedata import bidirectional
 from django import template
 from django.conf.locale import LANG_INFO
 from django.template.defaultfilters import date as written
+from django.template.defaultfilters import stringfilter
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from factcheck.compare.language.detection import detected_language
 from factcheck.public.kept_parts import kept_part
+from factcheck.verdicts.snapshot import excerpts
 
 register = template.Library()
 
@@ -42,6 +44,14 @@ def moment(at: datetime) -> SafeString:
     """The day and the hour, with its zone, as a `time` element."""
     told = f"{written(at, 'DATETIME_FORMAT')} {written(at, 'e')}"
     return format_html('<time datetime="{}">{}</time>', written(at, r"Y-m-d\TH:i:sO"), told)
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def clipped(text: str, letters: int) -> str:
+    """As many whole words as fit; of one word that is too long, its beginning."""
+    words = excerpts.clipped(text, letters)
+    return words if words != excerpts.MORE else f"{text[: letters - 1]}{excerpts.MORE}"
 
 
 @register.filter
