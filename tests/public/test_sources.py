@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from factcheck.articles.models import Article
 from factcheck.claims.models import Position
-from tests.factories import ClaimFactory, PositionFactory, SourceFactory, StatementFactory
+from tests.factories import ArticleFactory, ClaimFactory, PositionFactory, SourceFactory, StatementFactory
 from tests.public.reading import text_of
 
 
@@ -20,9 +21,11 @@ def test_a_source_page_sums_up_what_was_said_denied_and_left_out(claim, client):
 
 
 def test_a_card_says_who_left_the_words_out_right_below_where_they_stand(claim, client):
+    digest = ArticleFactory(story=claim.positions.first().statement.article.story, relation=Article.Relation.DERIVED)
+
     text = text_of(client.get("/sources/anna-brandt/"))
 
-    assert "The Original, 14 February 2019 Left out by The Reprint Who carried what of this story" in text
+    assert f"The Original, 14 February 2019 Left out by The Reprint {digest.outlet} : does not carry it" in text
 
 
 def test_words_that_are_marked_in_two_versions_stand_once_on_their_source_s_page(claim, story, client):
