@@ -17,6 +17,7 @@ from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Agreement, Carriage, Claim, Conflict, Position, Statement
 from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare import Span
+from factcheck.found_first import found_first
 
 OPPOSITE = {  # of what a position says, as it is stored
     Position.Stance.SUPPORTS.value: Position.Stance.DENIES.value,
@@ -125,7 +126,8 @@ def _places_in(article: Article) -> list[tuple[Statement, list[Span]]]:
 def _positions_around(statements: Iterable[Statement]) -> list[Position]:
     """The positions of the statements, and every other for or against the same claims."""
     claims = Claim.objects.filter(positions__statement__in=list(statements)).values("pk")
-    around = Position.objects.filter(claim__in=claims).with_statements().select_related("claim")
+    keys = Position.objects.order_by().filter(claim__in=claims).values("pk")
+    around = Position.objects.filter(found_first(keys)).with_statements().select_related("claim")
     return list(around.defer("statement__article__text").order_by("pk"))
 
 

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.found_first import found_first
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def named(self) -> Self:
@@ -25,7 +27,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def at_address(self, slug: str) -> Self:
         """The source that an address leads to, its own or one of a source that it was merged with."""
         former = SourceAddress.objects.filter(slug=slug).values("source")
-        return self.filter(Q(slug=slug) | Q(pk__in=former))
+        own = Source.objects.order_by().filter(slug=slug).values("pk")
+        return self.filter(found_first(own.union(former)))
 
 
 class Source(models.Model):

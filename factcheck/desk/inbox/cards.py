@@ -149,11 +149,12 @@ def _verdicts_beside(person: int) -> QuerySet[Verdict]:
 @prepared
 def _claims_beside(person: int) -> QuerySet[Claim]:
     """Those they are to bring to a verdict, the soonest due first, and contested ones that have none."""
-    assigned = Assignment.objects.filter(assignee=person).unfinished().filter(claim=OuterRef("pk"))
-    contested = Claim.objects.contested().without_verdict().values("pk")
+    assigned = Assignment.objects.filter(assignee=person).unfinished().order_by()
+    contested = Claim.objects.contested().without_verdict().order_by()
     shown = Claim.objects.shown().filter(pk=OuterRef("pk"))
-    claims = Claim.objects.annotate(is_mine=Exists(assigned), is_seen=Exists(shown))
-    claims = claims.filter(Q(is_mine=True) | Q(pk__in=contested))
+    is_mine = Exists(assigned.filter(claim=OuterRef("pk")))
+    claims = Claim.objects.annotate(is_mine=is_mine, is_seen=Exists(shown))
+    claims = claims.filter(found_first(assigned.values("claim").union(contested.values("pk"))))
     soonest = F("assignment__due_on").asc(nulls_last=True)
     return claims.select_related("assignment").order_by("-is_mine", soonest, "-assignment__priority", "pk")[: 2 * SHOWN]
 
