@@ -82,12 +82,14 @@ def measure(application: Application, pages: dict[str, str], rounds: int) -> Non
     from factcheck.desk.kept_blocks import forget_blocks
 
     ways: dict[str, Callable[[], None]] = {"first": forget_blocks, "again": lambda: None}
-    queries = {name: queries_of(application, address) for name, address in pages.items()}
     middle = {way: medians(application, pages, before, rounds) for way, before in ways.items()}
-    print(f"{'':<20}" + "".join(f"{f'{way}, ms':>11} {'times':>7}" for way in ways) + f"{'queries':>9}")
+    queries = {name: queries_of(application, address) for name, address in pages.items()}
+    print(
+        f"{'':<20}" + "".join(f"{f'{way}, ms':>11} {'times':>7}" for way in ways) + f"{'queries':>9} {'asking, ms':>11}"
+    )
     for name in pages:
         told = ((middle[way][name], middle[way][name] / middle[way][CHEAPEST]) for way in ways)
-        print(f"{name:<20}" + "".join(f"{ms:>11.1f} {times:>7.1f}" for ms, times in told) + f"{queries[name]:>9}")
+        print(f"{name:<20}" + "".join(f"{ms:>11.1f} {times:>7.1f}" for ms, times in told) + f"{queries[name]}")
 
 
 if __name__ == "__main__":

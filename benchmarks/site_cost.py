@@ -6,7 +6,8 @@ Asks the application itself, in one process and without a server, of a database 
 number, of the one that the environment names and `benchmarks.site_rows` filled. Processor time hardly depends on what
 else the machine does, so this also tells of a busy one. `first` is a page of which nothing is kept, `made` one that is
 made anew of what is read and of parts that are kept, and `again` one that is kept, after something else was written to
-every table that it shows but those of the site itself.
+every table that it shows but those of the site itself. `asking` is the time that a page that is made anew waits for its
+queries, which no processor time of this process tells where the database is a server.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,12 +88,14 @@ def measure(application: Application, pages: dict[str, str], rounds: int) -> Non
         "made": (pages, lambda: None),
         "again": (kept, write_elsewhere),
     }
-    queries = {name: queries_of(application, address) for name, address in pages.items()}
     middle = {way: medians(application, asked, before, rounds) for way, (asked, before) in ways.items()}
-    print(f"{'':<32}" + "".join(f"{f'{way}, ms':>11} {'times':>7}" for way in ways) + f"{'queries':>9}")
+    queries = {name: queries_of(application, address) for name, address in pages.items()}
+    print(
+        f"{'':<32}" + "".join(f"{f'{way}, ms':>11} {'times':>7}" for way in ways) + f"{'queries':>9} {'asking, ms':>11}"
+    )
     for name in pages:
         told = ((middle[way][name], middle[way][name] / middle[way][CHEAPEST]) for way in ways)
-        print(f"{name:<32}" + "".join(f"{ms:>11.2f} {times:>7.1f}" for ms, times in told) + f"{queries[name]:>9}")
+        print(f"{name:<32}" + "".join(f"{ms:>11.2f} {times:>7.1f}" for ms, times in told) + f"{queries[name]}")
 
 
 def medians(
@@ -119,13 +123,32 @@ def write_elsewhere() -> None:
     fold()
 
 
-def queries_of(application: Application, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+@dataclass(frozen=True)
+class Asking:
+    """How many queries a page sends, and how long it waits for their answers, in milliseconds."""
 
-    with CaptureQueriesContext(connection) as asked:
+    queries: int
+    ms: float
+
+    def __str__(self) -> str:
+        return f"{self.queries:>9} {self.ms:>11.1f}"
+
+
+def queries_of(application: Application, address: str) -> Asking:
+    from django.db import connection
+
+    taken: list[float] = []
+
+    def timed(execute: Callable[..., Any], *statement: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(*statement)
+        finally:
+            taken.append(time.perf_counter() - began)
+
+    with connection.execute_wrapper(timed):
         ask(application, address)
-    return len(asked)
+    return Asking(len(taken), sum(taken) * 1_000)
 
 
 def profile(application: Application, address: str, rounds: int) -> None:
