@@ -17,6 +17,7 @@ from scripts.site_audit.served import Served
 PROGRAM = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 LEAST = 0.99
 MINUTES = 3  # for a page
+TRIES = 3  # the browser does not always let itself be reached
 SKIPPED = "is-crawlable"  # a demonstration asks robots to stay away, since its verdicts are not real
 
 
@@ -33,14 +34,20 @@ def of_page(served: Served, address: str, kind: str, browser: Path) -> Iterator[
     words = [served.site.url + address, "--quiet", "--output=json", "--output-path=stdout", f"--skip-audits={SKIPPED}"]
     words += [f"--chrome-flags={' '.join(flags)}", *(["--preset=desktop"] if kind == "desktop" else [])]
     environment = {**os.environ, "CHROME_PATH": str(browser)}
-    done = subprocess.run(
-        [NODE / "node", PROGRAM, *words],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60 * MINUTES,
-        check=True,
-    )
+    for _ in range(TRIES):
+        done = subprocess.run(
+            [NODE / "node", PROGRAM, *words],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60 * MINUTES,
+            check=False,
+        )
+        if not done.returncode:
+            break
+    else:
+        yield f"{address} on a {kind}: not measured: {done.stderr.strip()[-500:]}"
+        return
     report = json.loads(done.stdout)
     for name, category in report["categories"].items():
         score = category["score"]
