@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import count
+from typing import Any
 
 from anyascii import anyascii
 from django.db import models
 from django.utils.text import slugify
+
+from factcheck.found_first import found_first
 
 LONGEST = 114  # leaves room for a number in a field of 120
 
@@ -43,6 +46,11 @@ def unique_slugs(
         slugs.append(next(slug for n in count(1) if (slug := base if n == 1 else f"{base}-{n}") not in taken))
         taken.add(slugs[-1])
     return slugs
+
+
+def at_slug(model: type[models.Model], slug: str, *, former: models.QuerySet[Any, Any]) -> models.Q:
+    """A condition for the row that an address leads to: its own slug's, or the one whose key is among `former`."""
+    return found_first(models.QuerySet(model).filter(slug=slug).values("pk").union(former))
 
 
 def slug_of(text: str) -> str:

@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.models.date_hints import date_hints
 from factcheck.articles.models.imports import ImportBatch
 from factcheck.articles.models.languages import language_name
-from factcheck.found_first import found_first
 from factcheck.languages.sentences import noted
+from factcheck.slugs import at_slug
 
 FIRST_WORDS = noted("no headline stands there; these are its first words")  # why a text is called so
 UNDATED = date(1, 1, 1)  # where lists have articles of an unknown day
@@ -79,8 +79,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def at_address(self, slug: str) -> Self:
         """The story that an address leads to, its own or one of a story that it was joined with."""
         former = StoryAlias.objects.filter(slug=slug).values("story")
-        own = Story.objects.order_by().filter(slug=slug).values("pk")
-        return self.filter(found_first(own.union(former)))
+        return self.filter(at_slug(Story, slug, former=former))
 
 
 class Story(models.Model):

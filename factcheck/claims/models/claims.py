@@ -13,8 +13,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Story
-from factcheck.found_first import found_first
 from factcheck.languages.retold import kept_label
+from factcheck.slugs import at_slug
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -51,8 +51,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def at_address(self, slug: str) -> Self:
         """The claim that an address leads to, its own or one that it had before."""
         former = ClaimAlias.objects.filter(slug=slug).values("claim")
-        own = Claim.objects.order_by().filter(slug=slug).values("pk")
-        return self.filter(found_first(own.union(former)))
+        return self.filter(at_slug(Claim, slug, former=former))
 
 
 def _is_decided() -> models.Exists:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.found_first import found_first
+from factcheck.slugs import at_slug
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -27,8 +27,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def at_address(self, slug: str) -> Self:
         """The source that an address leads to, its own or one of a source that it was merged with."""
         former = SourceAddress.objects.filter(slug=slug).values("source")
-        own = Source.objects.order_by().filter(slug=slug).values("pk")
-        return self.filter(found_first(own.union(former)))
+        return self.filter(at_slug(Source, slug, former=former))
 
 
 class Source(models.Model):

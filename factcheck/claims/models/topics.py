@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck.claims.models.claims import Claim
-from factcheck.found_first import found_first
+from factcheck.slugs import at_slug
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -40,8 +40,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def at_address(self, slug: str) -> Self:
         """The topic that an address leads to, its own or one that it had before."""
         former = TopicAlias.objects.filter(slug=slug).values("topic")
-        own = Topic.objects.order_by().filter(slug=slug).values("pk")
-        return self.filter(found_first(own.union(former)))
+        return self.filter(at_slug(Topic, slug, former=former))
 
 
 class TopicLink(NamedTuple):
