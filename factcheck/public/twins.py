@@ -5,7 +5,7 @@ It is what the API answers, so that there is one way to tell it.
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -42,10 +42,15 @@ def page_with_twin(route: str, view: View, name: str, *, twin: str = "", **given
 
 
 def _wants_data(request: HttpRequest) -> bool:
-    """Whether JSON is wanted before a page. Django is asked only where the header could say so: no browser’s does."""
-    accepted = request.META.get("HTTP_ACCEPT", "").lower()
-    could_be = "json" in accepted or "application/*" in accepted
-    return could_be and request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+    return _prefers_data(request.META.get("HTTP_ACCEPT", "*/*"))
+
+
+@lru_cache(256)
+def _prefers_data(accepted: str) -> bool:
+    """Whether a header asks for JSON before a page; browsers send few headers, and reading one takes a while."""
+    asking = HttpRequest()
+    asking.META["HTTP_ACCEPT"] = accepted
+    return asking.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def json_twin(request: HttpRequest) -> str:
