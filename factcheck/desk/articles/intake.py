@@ -28,7 +28,7 @@ from factcheck.articles.models import Article, Outlet
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.desk.articles.forms import OFFERED, OriginForm, RecordForm
 from factcheck.typed_numbers import numbers_in
-from factcheck.verdicts.snapshot.excerpts import clipped
+from factcheck.verdicts.snapshot.excerpts import shortened
 
 POSTED = ("kept", "take_in", "leave_out")
 MOST_COMPLETED = 100  # articles of one page
@@ -64,7 +64,7 @@ def complete(request: DeskRequest) -> HttpResponse:
     keys = numbers_in(request.POST.getlist("article")[:MOST_COMPLETED])
     kept, refused = [], False
     for article in Article.objects.with_outlets().filter(pk__in=keys).order_by("pk"):
-        told, form = f"“{clipped(article.headline, 50)}”", OriginForm(request.POST, prefix=str(article.pk))
+        told, form = f"“{shortened(article.headline, 50)}”", OriginForm(request.POST, prefix=str(article.pk))
         try:
             if form.is_valid() and (known := form.known()):
                 correct_record(article, actor=request.user, **known)

@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 from factcheck.compare.language.detection import detected_language
 from factcheck.public.kept_parts import kept_part
-from factcheck.verdicts.snapshot import excerpts
+from factcheck.verdicts.snapshot.excerpts import shortened
 
 register = template.Library()
 
@@ -49,9 +49,7 @@ def moment(at: datetime) -> SafeString:
 @register.filter(is_safe=True)
 @stringfilter
 def clipped(text: str, letters: int) -> str:
-    """As many whole words as fit; of one word that is too long, its beginning."""
-    words = excerpts.clipped(text, letters)
-    return words if words != excerpts.MORE else f"{text[: letters - 1]}{excerpts.MORE}"
+    return shortened(text, letters)
 
 
 @register.filter

@@ -99,6 +99,12 @@ def clipped(text: str, letters: int, *, from_end: bool = False) -> str:
     return f"{MORE}{words.lstrip()}" if from_end else f"{words.rstrip(' ,;:')}{MORE}"
 
 
+def shortened(text: str, letters: int) -> str:
+    """The same of a title: of one word that is too long, its beginning."""
+    words = clipped(text, letters)
+    return words if words != MORE else f"{text[: letters - 1]}{MORE}"
+
+
 def _piece(quotation: Quotation) -> Piece:
     return quotation.statement, quotation.before, quotation.exact, quotation.after
 
