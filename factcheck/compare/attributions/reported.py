@@ -190,8 +190,7 @@ def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> R
     before = source.start - 1
     if before < past or not (sentence.low(before) == "," or sentence.isa(before, "dash") or sentence.is_quoted(before)):
         return None
-    interrupts = _goes_on(sentence, cue.end + 1) or _lacks_verb(sentence, past, before, cue)
-    if sentence.low(cue.end) == "," and interrupts:
+    if sentence.low(cue.end) == "," and (_goes_on(sentence, cue.end + 1) or _lacks_verb(sentence, past, before, cue)):
         start = sentence.after_lead(max(past, sentence.after_dateline()), source.start)
         start = start if start < before else cue.end + 1
         return reading(source, cue, start, content_end(sentence, cue.end, cue))

@@ -50,6 +50,7 @@ MINUS = "minus"
 LONGEST_SHARE = 4  # words
 MOST = "most"  # "the most recent" compares, and counts nobody
 DEFINITE = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "a"])
+# Quantifiers that "of" follows, nouns of quantity, and what determines a whole (Quirk et al. 1985, 5.10 to 5.25)
 PARTS = frozenset(["some", "several", "many", "few", "half", "both", "either", "any", "most"])
 ALSO_PARTS = frozenset(["among", "part", "parts", "lot", "lots", "number", "portion", "share", "majority", "minority"])
 COUNTED = frozenset(["both", "either", "half"])

@@ -31,7 +31,11 @@ SCRIPTS = tuple(  # a language with lists, its script, and letters that no other
         ("ru", CYRILLIC, CYRILLIC),
     )
 )
-OTHER_TAGS = {"iw": "he", "jw": "jv", "sco": ENGLISH}  # from before 1989; English with strange names
+OTHER_TAGS = {  # CLD2 has some from before 1989, and takes English with strange names for Scots
+    "iw": "he",
+    "jw": "jv",
+    "sco": ENGLISH,
+}
 
 
 def detected_language(text: str) -> str:
