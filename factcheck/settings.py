@@ -115,8 +115,9 @@ for database in DATABASES.values():
         database["CONN_HEALTH_CHECKS"] = True
         options = database.setdefault("OPTIONS", {})
         options.setdefault("options", "-c jit=off")  # compiling a query takes longer than any of ours runs
-        options.setdefault("server_side_binding", True)  # so that a query is planned once for all values:
-        options.setdefault("prepare_threshold", 3)  # planning one took longer than answering it
+        # A query that was sent so often is planned once for all values: planning took longer than answering.
+        options.setdefault("server_side_binding", True)
+        options.setdefault("prepare_threshold", 3)
         options.setdefault("connect_timeout", 5)  # seconds that a page waits for a server that is gone
 STATEMENT_SECONDS = env.int("STATEMENT_SECONDS", default=30)
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
@@ -213,8 +214,6 @@ if BACKUP_BUCKET := env.str("BACKUP_BUCKET", default=""):
             "bucket_name": BACKUP_BUCKET,
             "endpoint_url": env.str("BACKUP_ENDPOINT", default="") or None,
             "location": env.str("BACKUP_PREFIX", default=""),
-            "querystring_auth": True,
-            "default_acl": None,
         },
     }
 

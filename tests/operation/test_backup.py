@@ -29,10 +29,7 @@ def place(tmp_path):
 def backed_up(place, tmp_path):
     """A place with the demonstration and an uploaded file, and the folder of its backup."""
     old = place("old")
-    old.manage("migrate")
-    old.manage("load_demo")
-    (old.media / "imports").mkdir(parents=True)
-    (old.media / "imports" / "five.jsonl").write_bytes(b"\x00 as it came")
+    old.fill()
     made = old.manage("backup", str(tmp_path / "backups"))
     assert not made.returncode, made.stderr
     return old, Path(made.stdout.strip())

@@ -59,10 +59,7 @@ def a_backup(folder, files=("database", "files/a.png")):
 @pytest.mark.slow
 def test_a_backup_in_a_bucket_brings_the_site_back_where_its_folder_is_lost(environment, tmp_path):
     old, new = (Place(tmp_path / name, "", environment) for name in ("old", "new"))
-    old.manage("migrate")
-    old.manage("load_demo")
-    (old.media / "imports").mkdir(parents=True)
-    (old.media / "imports" / "five.jsonl").write_bytes(b"\x00 as it came")
+    old.fill()
     made = old.manage("backup", str(tmp_path / "backups"))
     assert not made.returncode, made.stderr
     name = Path(made.stdout.strip()).name
