@@ -14,8 +14,8 @@ from django.db import transaction
 
 from factcheck.claims.models import Conflict, Position, Statement
 from factcheck.claims.record_agreements import record_agreements
-from factcheck.claims.term_index import Rarity, catch_up, closest, index, rarity, said, terms_of
-from factcheck.compare.clashing import OPPOSITE, Clash, Said, clash, gist
+from factcheck.claims.term_index import catch_up, closest, index, rarity, said, terms_of
+from factcheck.compare.clashing import OPPOSITE, Clash, Rarity, Said, clash, gist
 
 CLOSEST = 40  # statements that are judged
 MOST = 12  # new suggestions for one statement

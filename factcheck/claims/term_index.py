@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import log
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db.models import Case, Count, FloatField, Sum, Value, When
 
 from factcheck.claims.models import Statement, StatementTerm
 from factcheck.compare import Span
-from factcheck.compare.clashing import Said, gist
-from factcheck.compare.words.segments import sentences
+from factcheck.compare.clashing import Rarity, Said, gist, said_in
 
 MOST_ROWS = 20_000  # of the index that one search reads; the commonest terms tell least and are left out
 AGREEING = 0.3  # what a shared term counts in a search where neither or both deny it
-ASSUMED = 100  # statements on other matters: of the first few in a desk nothing is common yet
 LONGEST_TERM = 39
-MOST_AROUND = 500  # characters on either side of a statement that are looked at
 EVERY = ""  # the term that every statement in the index has
-
-
-@dataclass(frozen=True)
-class Rarity:
-    """How rare terms are among stored statements, from 0 to 1; a term that is not stored yet is as rare as can be."""
-
-    statements: int
-    counts: Mapping[str, int]
-
-    def __call__(self, key: str) -> float:
-        among = self.statements + ASSUMED
-        return log(1 + among / max(1, self.count(key))) / log(1 + among)
-
-    def count(self, key: str) -> int:
-        return self.counts.get(stored(key), 0)
 
 
 def index(statements: Iterable[Statement]) -> None:
@@ -77,15 +58,11 @@ def _rows_of(statements: Iterable[int]) -> dict[int, set[str]]:
 
 def said(statement: Statement, positions: Iterable[tuple[str, str]] = ()) -> Said:
     """A statement as the comparison engine reads it; anonymous people are never known to be the same."""
-    text, source = statement.article.text, statement.source
-    start = max(text.rfind("\n", 0, statement.start) + 1, statement.start - MOST_AROUND)
-    end = text.find("\n", statement.end, statement.end + MOST_AROUND)
-    paragraph = text[start : end if end >= 0 else statement.end + MOST_AROUND]
-    touched = [s for s in sentences(paragraph) if s.start < statement.end - start and statement.start - start < s.end]
-    return Said(
+    article, source = statement.article, statement.source
+    read = said_in(article.text, Span(statement.start, statement.end), headline=article.headline)
+    return replace(
+        read,
         words=statement.exact,
-        sentence=Span(touched[0].start, touched[-1].end).of(paragraph) if touched else statement.exact,
-        around=f"{statement.article.headline}\n{paragraph}",
         source="" if source is None or source.is_anonymous else f"{source.name} ({source.pk})",
         article=str(statement.article_id),
         said_on=statement.said_or_published_on,
@@ -93,14 +70,14 @@ def said(statement: Statement, positions: Iterable[tuple[str, str]] = ()) -> Sai
     )
 
 
-def rarity(keys: Iterable[str]) -> Rarity:
+def rarity(keys: Collection[str]) -> Rarity:
     """How rare terms are, whether affirmed or denied."""
     wanted = {EVERY, *(form for key in keys for form in (stored(key), stored(key, is_denied=True)))}
     rows = StatementTerm.objects.filter(term__in=wanted).values_list("term").annotate(Count("statement"))
     counts: Counter[str] = Counter()
     for term, count in rows:
         counts[term.removeprefix("-")] += count
-    return Rarity(counts[EVERY], counts)
+    return Rarity(counts[EVERY], {key: counts[stored(key)] for key in keys})
 
 
 def closest(statement: Statement, rare: Rarity, most: int) -> list[int]:

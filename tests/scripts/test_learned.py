@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.learned import __main__ as learned
-from scripts.learned import content_ends, stance_weights
+from scripts.learned import content_ends, contest_weights, stance_weights
 from scripts.learned.data import LEARNED, SHARED, DataMissing, Origin
 from scripts.learned.regression import ALWAYS, Example, Pace, chance, fit
 
@@ -96,18 +96,27 @@ def test_without_check_every_file_is_written_again(folder, monkeypatch):
     assert folder.read_text("utf-8") == "as the script writes it"
 
 
-@pytest.mark.parametrize("module", [content_ends, stance_weights])
+@pytest.mark.parametrize("module", [content_ends, contest_weights, stance_weights])
 def test_a_script_whose_data_is_absent_says_so_in_a_sentence(module, tmp_path):
     with pytest.raises(DataMissing, match=r"^there is no .+\.jsonl: .+\.$"):
         module.files(tmp_path)
 
 
-@pytest.mark.slow
-def test_stance_weights_are_what_their_script_writes():
-    if not (SHARED / "corpora/stances").is_dir():
-        pytest.skip("The labelled headlines are not on this machine.")
+def test_labelled_statements_are_known_by_their_places_and_not_by_their_words():
+    lines = contest_weights.LABELS.read_text("utf-8").splitlines()
+    place = r"(train|test)-\d+ \d+ \d+"
+    row = re.compile(rf"[a-z/]+ \| {place} \| {place}( \| one source)?")
 
-    for path, text in stance_weights.files(SHARED).items():
+    assert all(line.startswith("# ") or row.fullmatch(line) for line in lines)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("module", [contest_weights, stance_weights])
+def test_weights_are_what_their_script_writes(module):
+    if not (SHARED / "corpora/stances").is_dir():
+        pytest.skip("The labelled texts are not on this machine.")
+
+    for path, text in module.files(SHARED).items():
         assert path.read_text("utf-8") == text
 
 

@@ -2,7 +2,8 @@
 
 from factcheck.compare.clashing.agreements import agreement
 from factcheck.compare.clashing.clashes import OPPOSITE, Clash, ClashRelation, clash
-from factcheck.compare.clashing.gists import Gist, Said, Term, gist
+from factcheck.compare.clashing.gists import Gist, Said, Term, gist, said_in
+from factcheck.compare.clashing.rarity import Rarity
 from factcheck.compare.clashing.stances import Stance, stance
 
 __all__ = [
@@ -10,11 +11,13 @@ __all__ = [
     "Clash",
     "ClashRelation",
     "Gist",
+    "Rarity",
     "Said",
     "Stance",
     "Term",
     "agreement",
     "clash",
     "gist",
+    "said_in",
     "stance",
 ]

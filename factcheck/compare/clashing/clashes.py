@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.compare.clashing.contests import LEAST_CHANCE, Contradicted
 from factcheck.compare.clashing.denials import DenialKind
 from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
@@ -25,7 +26,6 @@ SAME_FACT = 0.6  # share of the shorter statement from which one number, date, p
 SAME_BUT_ONE = 0.5  # from which an opposite word may be, in another source's words: it is no part of what is shared
 LIMITED_FACT = 0.8  # and from which a limit may be
 LIMITED = 0.3  # how likely a limit is to be all the difference
-OTHER_NAMES = 0.3  # what is left of a denial if the other statement has none of its names
 LONG_AFTER = 180  # days: a later word that denies an earlier one may have overtaken it
 OVERTAKEN = 0.8  # what is left then of a denial: each may have been true in its day
 ONE_DAY = 0.5  # what is left where a source speaks twice on one day: few change their word so fast
@@ -146,17 +146,14 @@ def _findings(pair: Pair) -> Iterator[Finding]:
 
 
 def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
-    """What one denies, doubts or leaves open of what the other says.
-
-    It weighs less where time lies between them, and where the denial names others.
-    """
+    """What one denies, doubts or leaves open of what the other says; it weighs less where time lies between them."""
     side = "first" if gist is pair.topic.one else "second"
     for denial in gist.denials:
-        if contest := pair.topic.contested(denial, gist, other):
-            names = OTHER_NAMES + (1 - OTHER_NAMES) * pair.topic.names_met
+        contest = Contradicted(pair.topic, denial, gist, other).contest()
+        strength = contest.chance * _in_time(pair) if contest else 0.0
+        if contest and strength >= LEAST_CHANCE:
             relation = _contrary(pair) if denial.kind == DenialKind.DENIED else ClashRelation.QUALIFIES
-            reason = f"the {side} {denial.kind} “{contest.word}”"
-            yield Finding(relation, contest.certainty * names * _in_time(pair), reason)
+            yield Finding(relation, strength, f"the {side} {denial.kind} “{contest.word}”")
 
 
 def _in_time(pair: Pair) -> float:

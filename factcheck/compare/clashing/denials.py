@@ -215,9 +215,11 @@ def _is_of_part(plain: Sequence[str], denier: Denier) -> bool:
 def _speaks_of_less(plain: Sequence[str], denier: Denier) -> bool:
     """Whether it denies no event: "without a coat", "unconfirmed reports", and "I am no sailor", which says what I am.
 
-    Who passes on an unconfirmed report doubts it no more than who says "reportedly".
+    Who passes on an unconfirmed report doubts it no more than who says "reportedly"; "a clerk denied it" denies no one.
     """
     start, stop = denier.where.start, denier.where.stop
+    if denier.group in PARTICIPLES and plain[stop:] in POINTING_BACK:
+        return True
     if denier.shown in IN_PLACE or (denier.shown in UNCONFIRMED and not _is_predicate(plain, denier)):
         return True
     is_no = denier.shown.endswith("no") and not COPULAS.isdisjoint(plain[max(0, start - 1) : stop])
@@ -339,6 +341,7 @@ DECLINING, OF_FIGURES = frozenset(forms_of("decline")), (["in"], ["of"], ["by"])
 SOMEBODY = frozenset({"person", "occupation", "organisation"})
 PARTICIPLE = ("ing", "ed")
 JOINED = (["and"], ["or"], ["but"])
+POINTING_BACK = (["it"], ["this"], ["that"], ["them"])
 NOWHERE = "nowhere"
 LIMITING = frozenset({"until", "less", "more", "fewer"})
 PREPOSITIONS = frozenset({"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with"})

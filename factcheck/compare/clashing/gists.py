@@ -33,8 +33,11 @@ from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import groups_of
 from factcheck.compare.language.word_relations import is_known_word
 from factcheck.compare.words.plain_words import MONTHS, phrase
+from factcheck.compare.words.segments import sentences
 
 DATE = re.compile(rf"(?:{'|'.join(sorted(MONTHS))})\b(?: #\d+#)?")
+MOST_LEAD = 400  # characters of an article that say who and where it is about
+MOST_AROUND = 500  # characters on either side of a statement that are looked at
 NEAR = 80  # characters before and behind a statement in which its sentence may deny it
 ANY, REACH = "any", 2  # so many words behind "any" nothing is said to be
 PREPOSITIONS = frozenset({"in", "at", "near"})
@@ -44,9 +47,9 @@ PREPOSITIONS = frozenset({"in", "at", "near"})
 class Said:
     """One statement: its words, and what a reader of the article knows of them.
 
-    `sentence` holds the words; `around` is what stands near: headline, paragraph. `source` and `article` are any keys
-    that two statements of one source or article share, empty if unknown. `positions` are pairs of a claim and what
-    the statement says of it: supports, denies, qualifies or mentions.
+    `sentence` holds the words; `around` is what tells their setting: headline, lead, paragraph. `source` and `article`
+    are any keys that two statements of one source or article share, empty if unknown. `positions` are pairs of a claim
+    and what the statement says of it: supports, denies, qualifies or mentions.
     """
 
     words: str
@@ -56,6 +59,18 @@ class Said:
     article: str = ""
     said_on: date | None = None
     positions: tuple[tuple[str, str], ...] = ()
+
+
+def said_in(text: str, span: Span, *, headline: str = "") -> Said:
+    """A statement of an article as a reader meets it: with its sentences, its paragraph, the headline and the lead."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_AROUND)
+    end = text.find("\n", span.end, span.end + MOST_AROUND)
+    paragraph = text[start : end if end >= 0 else span.end + MOST_AROUND]
+    touched = [one for one in sentences(paragraph) if one.start < span.end - start and span.start - start < one.end]
+    words = span.of(text)
+    sentence = Span(touched[0].start, touched[-1].end).of(paragraph) if touched else words
+    lead = text[: min(start, MOST_LEAD)].rpartition(" ")[0]
+    return Said(words, sentence, f"{headline}\n{lead}\n{paragraph}")
 
 
 class Term(NamedTuple):

@@ -56,7 +56,7 @@ def test_whom_a_he_means_is_read_from_what_stands_around_it():
     denial = "He is not going anywhere"
 
     alone = clash(plans, said(denial))
-    around = clash(plans, said(denial, around="Voss stays, says his party. He is not going anywhere."))
+    around = clash(plans, said(denial, around="In Norland the party says that Voss stays. He is not going anywhere."))
 
     assert around.score > (alone.score if alone else 0)
 
@@ -80,11 +80,6 @@ def test_statements_on_different_matters_do_not_clash():
         (
             "Turland caught Voss's aunt and uncle",
             "Norland denies that Turland arrested Voss's aunt and uncle",
-            "denies",
-        ),
-        (
-            "Police denied that the mayor fled Tarn by the old bridge",
-            "The mayor fled Tarn by the river, as the old bridge was not open",
             "denies",
         ),
         ("Keeper Anna Lund fractured her ankle", "Anna Lund, the keeper, sprained an ankle", "“sprained”"),
