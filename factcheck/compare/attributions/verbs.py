@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Sentence, Token, word_class
 from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, particles_of
+from factcheck.compare.language.inflection import irregular_pasts, with_s
 from factcheck.compare.lexicon import words_of
 
 REPORTING, CLAUSES, STANCES, TELLING = (
@@ -92,14 +94,26 @@ def is_adverb(token: Token) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    """Whether the word may be a verb with a subject: a helper, a contraction, a listed form or one in -ed."""
+    """Whether the word may be a verb with a subject: a helper, a contraction, a form that verbs alone have."""
     if token.isa("contracted") or "n't" in token.low or token.low.endswith(("'re", "'ve", "'ll")):
         return True
     return not token.is_name and (token.isa("auxiliary") or may_be_past(token))
 
 
 def may_be_past(token: Token) -> bool:
-    return not kinds_of(token.low).isdisjoint(("past", "s")) or (token.low.endswith("ed") and not token.is_name)
+    if not kinds_of(token.low).isdisjoint(("past", "s")) or token.low in irregular_pasts() or is_present(token):
+        return True
+    return token.low.endswith("ed") and not token.is_name
+
+
+def is_present(token: Token) -> bool:
+    """Whether the word is a form in -s that is nearly always a verb: "makes", not "plans"."""
+    return token.low in _presents()
+
+
+@cache
+def _presents() -> frozenset[str]:
+    return frozenset(map(with_s, words_of("learned/wordnet_sure_verbs")))
 
 
 def _cue(sentence: Sentence, at: int, forms: tuple[Form, ...]) -> Cue | None:
