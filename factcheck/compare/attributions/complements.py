@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.extents import content_end
-from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, is_present
 
 LONGEST_ADJUNCT = 16
 LONGEST_HEARER = 14
 LONGEST_SUBJECT = 12
+LONGEST_NAME = 6
+LONGEST_TIME = 8
 
 
 def complement(sentence: Sentence, cue: Cue) -> Mention | None:
@@ -23,9 +25,19 @@ def complement(sentence: Sentence, cue: Cue) -> Mention | None:
     if cue.form == "adjective":
         return Mention(at, content_end(sentence, at, cue))
     told = _behind_hearer(sentence, cue) if cue.tells else None
-    if told or (cue.phrase == "tell" and not has_verb(sentence, at + 1, at + LONGEST_HEARER)):
+    if told or (cue.phrase == "tell" and _tells_nothing(sentence, cue)):
         return told
     return _reported(sentence, cue) if cue.reports else _stood_for(sentence, cue)
+
+
+def _tells_nothing(sentence: Sentence, cue: Cue) -> bool:
+    """Whether only the hearer follows "told": "told the board", “The bridge is safe, Ruiz told the board as it met”."""
+    if not has_verb(sentence, cue.end + 1, cue.end + LONGEST_HEARER):
+        return True
+    nearby = range(cue.start - 1, max(0, cue.start - LONGEST_NAME), -1)
+    bound = next((at for at in nearby if sentence.isa(at, "mark", "subordinator", "coordinator")), 0)
+    has_speaker = cue.form in ("past", "s") and bound < cue.start - 1
+    return has_speaker and sentence.low(bound) == "," and has_verb(sentence, 0, bound)
 
 
 def has_verb(sentence: Sentence, start: int, end: int) -> bool:
@@ -41,6 +53,8 @@ def has_verb(sentence: Sentence, start: int, end: int) -> bool:
 def _belongs(sentence: Sentence, cue: Cue) -> bool:
     """Whether what follows the verb can be its complement, where the verb may as well be a noun or an attribute."""
     at = cue.end
+    if cue.phrase == "go on" and sentence.low(at) == "to":  # tells of an act: "went on to win"
+        return False
     if cue.form == "adjective":
         return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
     if cue.needs_clause and not _has_clause(sentence, at):
@@ -56,19 +70,34 @@ def _has_clause(sentence: Sentence, at: int) -> bool:
     """Whether a clause begins at `at`, or behind the time or the words between commas that stand there."""
     if _opens_clause(sentence, at) or _opens_behind_time(sentence, at):
         return True
-    return sentence.low(at) == "," and sentence.low(_behind_commas(sentence, at)) == "that"
+    if sentence.low(at) == ",":
+        return sentence.low(_behind_commas(sentence, at)) == "that"
+    if not sentence.isa(at, "time", "time_lead", "preposition") and not is_adverb(sentence[at]):
+        return False
+    nearby = range(at, at + LONGEST_TIME)
+    return sentence.low(next((past for past in nearby if sentence.isa(past, "mark", "content_opener")), at)) == "that"
 
 
 def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:
     """Whether the word may be a noun or a mere attribute: "the campaign claims", "men calling for help"."""
+    if " " in cue.phrase:  # the preposition tells it from a noun: "campaign railing against the toll"
+        return False
     if not cue.is_bare:
         return sentence.low(cue.verb - 1) == "to"
-    if cue.form not in ("s", "base", "ing") or not cue.start:
+    if cue.form not in ("s", "base", "ing") or not cue.start or _surely_says(sentence, cue):
         return False
     before = sentence[cue.start - 1]
     if cue.form == "base" and cue.start <= 3 and before.low.endswith("s"):
         return False
     return before.is_word and not before.isa("pronoun") and not (before.is_name and cue.form == "s")
+
+
+def _surely_says(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the word is "says", "say" behind a plural, or "saying" before a comma, which are never nouns."""
+    if cue.phrase != "say":
+        return False
+    behind_plural = cue.form == "base" and sentence.low(cue.start - 1).endswith("s")
+    return cue.form == "s" or behind_plural or sentence.low(cue.end) == ","
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
@@ -77,17 +106,18 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
         return True
     if sentence.isa(at, "content_opener") and sentence.low(at) != "to":
         return True
-    if sentence.isa(at, "personal_pronoun") and sentence.low(at) != "it":
+    if sentence.isa(at, "contracted") or (sentence.isa(at, "personal_pronoun") and sentence.low(at) != "it"):
         return True
     nearby = 3 if sentence.isa(at, "personal_pronoun", "self") else LONGEST_SUBJECT
-    return not sentence.isa(at, "preposition") and _has_helper(sentence, at + 1, at + 1 + nearby)
+    return not sentence.isa(at, "preposition", "auxiliary") and _has_sure_verb(sentence, at + 1, at + 1 + nearby)
 
 
-def _has_helper(sentence: Sentence, start: int, end: int) -> bool:
+def _has_sure_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a helper or a sure verb in -s stands there, which are no attributes as words in -ed may be."""
     for token in sentence[start:end]:
-        if token.quoted or token.isa("mark", "relative"):
+        if token.isa("mark", "relative", "subordinator"):
             return False
-        if token.isa("auxiliary"):
+        if token.isa("auxiliary") or is_present(token):
             return True
     return False
 
@@ -125,7 +155,9 @@ def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
     is_aside = sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at])
     if is_aside or _opens_behind_time(sentence, at):
         return _behind_adjunct(sentence, cue)
-    return None if sentence.isa(at, "coordinator") else Mention(at, content_end(sentence, at, cue))
+    if sentence.isa(at, "coordinator") or sentence.low(at) == "than":
+        return None
+    return Mention(at, content_end(sentence, at, cue))
 
 
 def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
@@ -137,7 +169,8 @@ def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
         if sentence[at + 1].is_word and not sentence.isa(at + 1, "preposition", "time"):
             return Mention(at, content_end(sentence, at, cue))
     for start in range(at, min(len(sentence), at + LONGEST_ADJUNCT)):
-        if sentence.low(start) == "that" or (sentence.isa(start, "subject_pronoun") and start > at + 1):
+        is_subject = sentence.isa(start, "subject_pronoun") and not sentence.isa(start + 1, "time")
+        if sentence.low(start) == "that" or (is_subject and start > at + 1):
             return Mention(start, content_end(sentence, start, cue))
         if start > at and cue.reports and _is_new_subject(sentence, start):
             return Mention(start, content_end(sentence, start, cue))

@@ -102,7 +102,7 @@ def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
 def _can_end(sentence: Sentence, at: int) -> bool:
     """Whether a phrase may be complete before the token, so that what is said can end there."""
     before = sentence[at - 1]
-    if before.low == "," or before.isa("coordinator"):
+    if before.low == "," or before.isa("coordinator", "noun_opener"):
         return False
     return _look(sentence, at).may_follow and (sentence.isa(at, "mark") or not before.isa("auxiliary", "preposition"))
 
@@ -176,6 +176,8 @@ def _kind(cue: Cue) -> str:
     """What the cue does, as far as it tells how long what is said is."""
     if cue.form == "adjective":
         return "minded"
+    if cue.form == "noun":
+        return "noun"
     kinds = [
         ("passive", cue.passive),
         ("saying", cue.reports and not cue.needs_clause),

@@ -14,6 +14,8 @@ from factcheck.compare.attributions.verbs import Cue
 
 LONGEST_CLOSING_SPEAKER = 12
 NEGATOR_DISTANCE = 5
+FURTHEST_THERE = 12  # tokens
+LONGEST_COMMENT = 10  # tokens of "As Ruiz noted on Monday," behind its verb
 
 
 def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Reading]) -> list[Reading]:
@@ -34,7 +36,7 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
             continue
         one = _read(sentence, cue, last, past) if cue.start >= past else None
         if one:
-            found.append(_clipped(one, quoted))
+            found.append(_clipped(sentence, one, quoted))
             last = one.source or last
             past = max(past, found[-1].end)
     found = _with_later_source(sentence, found, quoted)
@@ -44,7 +46,7 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
         for one in [*nouns_of_saying(sentence), *hearsay(sentence)]
         if not any(r.start <= one.cue.start < r.end for r in taken)
     ]
-    return [*found, *(_clipped(one, taken) for one in nouns)]
+    return [*found, *(_clipped(sentence, one, taken) for one in nouns)]
 
 
 def _closing(sentence: Sentence, cue: Cue) -> Reading | None:
@@ -68,7 +70,7 @@ def _read(sentence: Sentence, cue: Cue, last: Mention | None, past: int) -> Read
         return None
     if cue.passive or cue.phrase in word_class("impression"):
         return _without_speaker(sentence, cue, past)
-    content = complement(sentence, cue)
+    content = _behind_comment(sentence, cue, source) or complement(sentence, cue)
     if content is None:
         return _interrupting(sentence, cue, source, past) if cue.reports and source else None
     if cue.reports and source and sentence.isa(source.start - 1, "parted"):
@@ -106,6 +108,8 @@ def _is_restrictive(sentence: Sentence, cue: Cue) -> bool:
     before = cue.start - 1
     if sentence.low(before) == "that":
         return sentence.low(cue.end) != "that" and not sentence.is_quoted(cue.end)
+    if any(token.low in ("there", "there's") for token in sentence.within(before - FURTHEST_THERE, before)):
+        return False  # "there are voters who say so" tells that they do
     return sentence.low(before) in ("who", "which") and not sentence.isa(before - 1, "mark")
 
 
@@ -185,9 +189,23 @@ def _by_agent(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
     return reading(agent, cue, *patient)
 
 
+def _behind_comment(sentence: Sentence, cue: Cue, source: Mention | None) -> Mention | None:
+    """“As Ruiz noted on Monday, the talks may fail”: the main clause is what was said."""
+    opener = source.start - 1 if source else -1
+    if not cue.reports or sentence.low(opener) != "as" or (opener and not sentence.isa(opener - 1, "coordinator")):
+        return None
+    nearby = range(cue.end, cue.end + LONGEST_COMMENT)
+    comma = next((at for at in nearby if sentence.low(at) == "," or sentence.isa(at, "auxiliary")), len(sentence))
+    end = sentence.before_marks(len(sentence))
+    return Mention(comma + 1, end) if sentence.low(comma) == "," and has_verb(sentence, comma + 1, end) else None
+
+
 def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> Reading | None:
-    """“The risk, Ruiz said, is war”, “The talks failed, Ruiz said on Monday”."""
-    before = source.start - 1
+    """“The risk, Ruiz said, is war”, “The talks failed, Ruiz said on Monday”, “The talks failed, as Ruiz said”."""
+    if source.end - source.start == 1 and sentence.isa(source.start, "relative"):
+        return None
+    is_comment = sentence.low(source.start - 1) == "as" and sentence.low(cue.end) != "to"
+    before = source.start - 2 if is_comment else source.start - 1
     if before < past or not (sentence.low(before) == "," or sentence.isa(before, "dash") or sentence.is_quoted(before)):
         return None
     if sentence.low(cue.end) == "," and (_goes_on(sentence, cue.end + 1) or _lacks_verb(sentence, past, before, cue)):
@@ -195,9 +213,9 @@ def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> R
         start = start if start < before else cue.end + 1
         return reading(source, cue, start, content_end(sentence, cue.end, cue))
     closes = cue.end >= len(sentence) - 1
-    if cue.form in ("ing", "adjective") or (cue.needs_clause and not closes):
+    if cue.form in ("ing", "adjective") or (cue.needs_clause and not closes and not is_comment):
         return None
-    return _fronted(sentence, source.start, source, cue, past)
+    return _fronted(sentence, before + 1, source, cue, past)
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -208,8 +226,9 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 
 
 def _lacks_verb(sentence: Sentence, past: int, end: int, cue: Cue) -> bool:
-    """Whether the clause before the speaker has no verb yet: “The film, Ruiz said, with its songs, is hers”."""
-    return not has_verb(sentence, past, end) and has_verb(sentence, cue.end + 1, len(sentence))
+    """Whether the main verb is yet to come: “The film, Ruiz said, with its songs, is hers”, “If it is, she said, …”."""
+    waits = sentence.isa(past, "aside_opener") or not has_verb(sentence, past, end)
+    return waits and has_verb(sentence, cue.end + 1, len(sentence))
 
 
 def _fronted(sentence: Sentence, at: int, source: Mention, cue: Cue, past: int) -> Reading | None:
@@ -227,7 +246,10 @@ def _with_later_source(sentence: Sentence, found: list[Reading], quoted: Sequenc
     return [one if one.source or one.cue.start else one._replace(source=later.source) for one in found]
 
 
-def _clipped(one: Reading, taken: Sequence[Reading]) -> Reading:
-    """The reading with its content ended where speech of its own begins."""
+def _clipped(sentence: Sentence, one: Reading, taken: Sequence[Reading]) -> Reading:
+    """The reading with its content ended where speech of its own begins, if a clause then still has its verb."""
     start, end = one.content
-    return one._replace(content=Mention(start, min([end, *(r.start for r in taken if start < r.start < end)])))
+    clipped = min([end, *(r.start for r in taken if start < r.start < end)])
+    if has_verb(sentence, start, end) and not has_verb(sentence, start, clipped):
+        return one
+    return one._replace(content=Mention(start, clipped))

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.complements import has_verb
+from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.speakers import mention_after, mention_before
+from factcheck.compare.attributions.verbs import Cue
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OWNER = 3
@@ -39,8 +41,19 @@ def _sourced(sentence: Sentence, at: int, source: Mention, past: int) -> Mention
     if at <= 1:
         return Mention(source.end + (sentence.low(source.end) == ","), end)
     before = Mention(sentence.after_lead(past, at), sentence.before_marks(at))
+    before = _last_clause(sentence, before)
     interrupts = not has_verb(sentence, *before) and source.end < end - 1
     return Mention(before.start, end) if interrupts else before
+
+
+def _last_clause(sentence: Sentence, content: Mention) -> Mention:
+    """The clause behind the last ", and" or ";": what stands further away is seldom the source's."""
+    for comma in range(content.end - 2, content.start, -1):
+        joins = sentence.low(comma) == "," and sentence.low(comma + 1) in ("and", "but")
+        start = sentence.after_lead(comma, content.end)
+        if (joins or sentence.low(comma) == ";") and has_verb(sentence, start + 1, content.end):
+            return Mention(start, content.end)
+    return content
 
 
 def found_in_survey(sentence: Sentence) -> list[Reading]:
@@ -74,7 +87,7 @@ def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
         if (noun.low, opener.low) not in _openers() or at + 2 >= len(sentence):
             continue
         start = at + 1 if opener.low in ("that", "to") else at + 2
-        end = next((end for end in range(start + 1, len(sentence)) if sentence.isa(end, "mark")), len(sentence))
+        end = content_end(sentence, start, Cue(at, at, start, noun.low, "noun", False))
         if end - start > 1 or sentence.is_quoted(start) or sentence.is_name(start):
             yield Reading(_owner(sentence, at), Mention(at, max(start, at + 1)), Mention(start, end))
 

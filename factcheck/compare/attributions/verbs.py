@@ -126,9 +126,20 @@ def _cue(sentence: Sentence, at: int, forms: tuple[Form, ...]) -> Cue | None:
     lemma = next(one.lemma for one in forms if one.kind == form)
     passive = form == "participle" and helper in word_class("be")
     for particles in particles_of(lemma):
-        end = at + 1 + len(particles)
-        if tuple(token.low for token in sentence[at + 1 : end]) == particles:
+        end = _end_of_group(sentence, at + 1, particles)
+        if end:
             return Cue(start, at, end, " ".join((lemma, *particles)), form, passive)
+    return None
+
+
+def _end_of_group(sentence: Sentence, at: int, particles: tuple[str, ...]) -> int | None:
+    """Where a verb ends that has these words behind it, an adverb before them at most: "campaigned hard against"."""
+    for begin in (at, at + 1):
+        end = begin + len(particles)
+        if tuple(token.low for token in sentence[begin:end]) == particles:
+            return end
+        if not particles or end >= len(sentence) or not is_adverb(sentence[at]):
+            return None
     return None
 
 

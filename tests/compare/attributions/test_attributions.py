@@ -131,6 +131,20 @@ def test_a_section_heading_with_a_colon_is_no_speaker():
         ("The bridge is expected to close.", (None, "is expected", "The bridge is expected to close")),
         ("The mayor is reportedly ready to sell it.",
          (None, "reportedly", "The mayor is reportedly ready to sell it")),
+        ("As Ruiz noted on Monday, the bridge may fall.", ("Ruiz", "noted", "the bridge may fall")),
+        ("The bridge fell in May, as Ruiz wrote on Monday.", ("Ruiz", "wrote", "The bridge fell in May")),
+        ("If the bridge is safe, Ruiz said, trams may use it.",
+         ("Ruiz", "said", "If the bridge is safe, Ruiz said, trams may use it")),
+        ("Ruiz spoke highly of the ferry.", ("Ruiz", "spoke highly of", "the ferry")),
+        ("One ferry operator says harbour dues ruin small firms.",
+         ("One ferry operator", "says", "harbour dues ruin small firms")),
+        ("Ruiz thinks the port earns nothing.", ("Ruiz", "thinks", "the port earns nothing")),
+        ("Ruiz thinks they're asleep.", ("Ruiz", "thinks", "they're asleep")),
+        ("There are engineers who think the bridge is safe.", ("who", "think", "the bridge is safe")),
+        ("The bridge was closed, and trams were stopped, according to Ruiz.",
+         ("Ruiz", "according to", "trams were stopped")),
+        ("The bridge is safe, Ruiz told the board as it met in the old hall.",
+         ("Ruiz", "told", "The bridge is safe")),
         ("In a May poll by Acme, six in ten voters were against it.",
          ("a May poll by Acme", "In", "six in ten voters were against it")),
     ],
@@ -152,6 +166,7 @@ def test_indirect_speech_is_given_to_its_source(text, expected):
         ("Two papers reported on Monday the firm had closed.", "Two papers", "the firm had closed"),
         ("The Echo reported, citing two officials, that the firm had closed.", "The Echo", "that the firm had closed"),
         ("Ruiz did not say when the plant would close.", "Ruiz", "when the plant would close"),
+        ("Ruiz reported last quarter that traffic had doubled.", "Ruiz", "that traffic had doubled"),
     ],
 )  # fmt: skip
 def test_what_is_said_may_stand_behind_a_time_or_an_aside(text, source, said):
@@ -228,6 +243,12 @@ def test_what_is_said_ends_where_the_paper_goes_on(text, said):
     assert [content for _, _, content in told(text)] == said
 
 
+def test_a_claim_reaches_over_the_names_that_it_lists():
+    text = "Ruiz made a claim to speak for farmers, sailors and clerks."
+
+    assert told(text) == [("Ruiz", "claim", "to speak for farmers, sailors and clerks")]
+
+
 def test_words_set_beside_the_main_clause_end_at_the_comma():
     text = "When the mayor said it was over, everybody left."
 
@@ -244,6 +265,10 @@ def test_words_set_beside_the_main_clause_end_at_the_comma():
         "In 2004, Ruiz and her crew moved here.",
         "Voters who want change are few.",
         "A spokesman for Ruiz did not respond to requests for comment.",
+        "The engineers, who wrote and printed a plan, left town.",
+        "Ruiz went on to rebuild the bridge.",
+        "That is easier said than done in spring.",
+        "Questions and answers have been cut.",
     ],
 )
 def test_a_verb_that_reports_nothing_is_left_alone(text):
