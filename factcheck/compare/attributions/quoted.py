@@ -73,6 +73,8 @@ def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int
 def _speaker_behind(sentence: Sentence, cue: Cue, behind: int) -> Mention | None:
     if cue.start == behind:
         return mention_after(sentence, cue.end) if opens_mention(sentence, cue.end) else None
+    if sentence.isa(cue.end, "subject_pronoun"):  # another clause is what was said: “…,” Ruiz said it was
+        return None
     between = sentence[behind : cue.start]
     if len(between) > LONGEST or any(token.quoted or token.low in (":", ";") for token in between):
         return None
@@ -156,7 +158,9 @@ def _leads_in(sentence: Sentence, cue: Cue, at: int) -> bool:
     gap = sentence[cue.end : at]
     if not gap:
         return True
-    if len(gap) > LONGEST_GAP or gap[-1].low not in (",", ":") or any(token.low in ("that", ";") for token in gap):
+    if len(gap) > LONGEST_GAP or gap[-1].low not in (",", ":"):
+        return False
+    if any(token.quoted or token.low in ("that", ";") for token in gap):
         return False
     adjunct = gap[0].isa("preposition", "time", "adjunct_opener") or gap[0].low == "," or is_adverb(gap[0])
     return gap[-1].low == ":" or cue.tells or adjunct

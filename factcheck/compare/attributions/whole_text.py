@@ -93,9 +93,16 @@ def _in_sentence(sentence: Sentence) -> tuple[list[Reading], int | None]:
         return [], None
     cues = list(cues_in(sentence))
     quoted = quoted_speech(sentence, cues)
-    readings = [*quoted, *reported_speech(sentence, cues, quoted)]
+    reported = reported_speech(sentence, cues, quoted)
+    quoted = [one for one in quoted if not any(_is_said_in(one, other) for other in reported)]
+    readings = [*quoted, *reported]
     speech = _last_speech(sentence, quoted, readings)
     return readings, readings.index(speech) if speech else None
+
+
+def _is_said_in(one: Reading, other: Reading) -> bool:
+    """Whether somebody is said to speak: "Ruiz argued that the board gave “no sign” of doubt"."""
+    return other.content.start < one.start and one.end <= other.content.end
 
 
 def _last_speech(sentence: Sentence, quoted: Sequence[Reading], readings: Sequence[Reading]) -> Reading | None:

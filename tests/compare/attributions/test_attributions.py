@@ -101,6 +101,12 @@ def test_a_transcript_names_its_speakers():
     assert told(text) == [("RUIZ", ":", "You were there. Why?"), ("BECK", ":", "Nobody asked me")]
 
 
+def test_a_headline_may_open_with_its_speaker():
+    text = "Ruiz: The Bridge Will Hold\n\nAna Ruiz met the board. Ruiz is an engineer."
+
+    assert told(text) == [("Ruiz", ":", "The Bridge Will Hold")]
+
+
 def test_a_section_heading_with_a_colon_is_no_speaker():
     assert told("Peru sent help.\n\nPeru: a quiet ally\n\nPeru is far away.") == []
 
@@ -143,6 +149,8 @@ def test_a_section_heading_with_a_colon_is_no_speaker():
         ("There are engineers who think the bridge is safe.", ("who", "think", "the bridge is safe")),
         ("The bridge was closed, and trams were stopped, according to Ruiz.",
          ("Ruiz", "according to", "trams were stopped")),
+        ("Ruiz argued that the port shows “no sign” of growth.",
+         ("Ruiz", "argued", "that the port shows “no sign” of growth")),
         ("The bridge is safe, Ruiz told the board as it met in the old hall.",
          ("Ruiz", "told", "The bridge is safe")),
         ("In a May poll by Acme, six in ten voters were against it.",
@@ -249,6 +257,12 @@ def test_a_claim_reaches_over_the_names_that_it_lists():
     assert told(text) == [("Ruiz", "claim", "to speak for farmers, sailors and clerks")]
 
 
+def test_a_quotation_before_a_verb_with_a_clause_of_its_own_is_nobodys():
+    text = 'In a note on "The Bridge," printed in May, Ruiz says it will fall.'
+
+    assert told(text) == [("Ruiz", "says", "it will fall")]
+
+
 def test_words_set_beside_the_main_clause_end_at_the_comma():
     text = "When the mayor said it was over, everybody left."
 
@@ -269,6 +283,7 @@ def test_words_set_beside_the_main_clause_end_at_the_comma():
         "Ruiz went on to rebuild the bridge.",
         "That is easier said than done in spring.",
         "Questions and answers have been cut.",
+        'The ferry shows, with boats like "The Heron," "The Gull" and, perhaps, "The Tern," sail in May.',
     ],
 )
 def test_a_verb_that_reports_nothing_is_left_alone(text):
