@@ -101,8 +101,9 @@ def _in_sentence(sentence: Sentence) -> tuple[list[Reading], int | None]:
 
 
 def _is_said_in(one: Reading, other: Reading) -> bool:
-    """Whether somebody is said to speak: "Ruiz argued that the board gave “no sign” of doubt"."""
-    return other.content.start < one.start and one.end <= other.content.end
+    """Whether a few quoted words belong to a verb inside speech: "Ruiz argued that the board saw “no sign” of doubt"."""
+    is_inside = other.content.start < one.start and one.end <= other.content.end
+    return is_inside and one.cue.end == one.content.start
 
 
 def _last_speech(sentence: Sentence, quoted: Sequence[Reading], readings: Sequence[Reading]) -> Reading | None:
