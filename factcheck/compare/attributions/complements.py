@@ -72,9 +72,10 @@ def _has_clause(sentence: Sentence, at: int) -> bool:
         return True
     if sentence.low(at) == ",":
         return sentence.low(_behind_commas(sentence, at)) == "that"
-    if not sentence.isa(at, "time", "time_lead", "preposition") and not is_adverb(sentence[at]):
+    is_aside = sentence.isa(at, "time", "time_lead", "preposition") or is_adverb(sentence[at])
+    if not is_aside and not addresses(sentence, at):
         return False
-    nearby = range(at, at + LONGEST_TIME)
+    nearby = range(at + 1, at + LONGEST_TIME)
     return sentence.low(next((past for past in nearby if sentence.isa(past, "mark", "content_opener")), at)) == "that"
 
 
@@ -153,11 +154,28 @@ def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
     if sentence.low(at) == "when" and _is_negated(sentence, cue):
         return Mention(at, content_end(sentence, at, cue))
     is_aside = sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at])
+    is_aside = is_aside or addresses(sentence, at)
     if is_aside or _opens_behind_time(sentence, at):
-        return _behind_adjunct(sentence, cue)
+        return _behind_adjunct(sentence, cue) or _topic(sentence, cue)
     if sentence.isa(at, "coordinator") or sentence.low(at) == "than":
         return None
     return Mention(at, content_end(sentence, at, cue))
+
+
+def _topic(sentence: Sentence, cue: Cue) -> Mention | None:
+    """What somebody "mused about", where nothing tells what was said of it."""
+    at = cue.end + 1
+    if sentence.low(cue.end) != "about" or at >= len(sentence) or not sentence[at].is_word:
+        return None
+    return Mention(at, content_end(sentence, at, cue))
+
+
+def addresses(sentence: Sentence, at: int) -> bool:
+    """Whether "to" stands at `at` and a thing or a person behind it, no act: "to the board", "to Ruiz", "to me"."""
+    if sentence.low(at) != "to":
+        return False
+    opens_noun = sentence.isa(at + 1, "determiner", "quantity", "object_pronoun")
+    return opens_noun or sentence.is_name(at + 1)
 
 
 def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:

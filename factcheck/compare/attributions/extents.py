@@ -86,12 +86,13 @@ def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
     """The places where content that begins at `at` may end, in order; the last is the end of its sentence or clause."""
     last = _relative_end(sentence, at, cue) or _last_place(sentence, at)
     about = _About(_look(sentence, at).shape, _kind(cue), _stands_aside(sentence, cue))
+    is_clause = sentence.isa(at, "question_opener")  # which has a verb before it ends
     commas, verbal = 0, False
     for end in range(at + 1, last + 1):
         before = sentence[end - 1]
         commas += before.low == ","
         verbal = verbal or (before.quoted and end - 1 > at) or is_finite(before)
-        if end == last or _can_end(sentence, end):
+        if end == last or ((verbal or not is_clause) and _can_end(sentence, end)):
             look = END if end == last else _look(sentence, end)
             so_far = _SoFar(min(commas, 2), "clause" if verbal else "phrase", end - at)
             yield Place(end, tuple(_signs(sentence, end, look, about, so_far)))

@@ -24,6 +24,10 @@ class Reading(NamedTuple):
     def end(self) -> int:
         return max(self.cue.end, self.content.end)
 
+    def quotes_in_passing(self, sentence: Sentence) -> bool:
+        """Whether it is quoted words right behind a verb, as in "the board saw “no sign” of it"."""
+        return self.cue.end == self.content.start and sentence.is_quoted(self.content.start)
+
     def attribution(self, sentence: Sentence, end: int | None = None) -> Attribution:
         """The reading as an attribution of the text; `end` is where its speech ends if in a later sentence."""
         content = sentence.span(self.content)

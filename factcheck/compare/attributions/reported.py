@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.compare.attributions.clauses import Mention, Sentence, word_class
-from factcheck.compare.attributions.complements import complement, has_verb
+from factcheck.compare.attributions.complements import addresses, complement, has_verb
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading, reading
 from factcheck.compare.attributions.sourced import according_to, found_in_survey, hearsay, nouns_of_saying
@@ -15,6 +15,7 @@ from factcheck.compare.attributions.verbs import Cue
 LONGEST_CLOSING_SPEAKER = 12
 NEGATOR_DISTANCE = 5
 FURTHEST_THERE = 12  # tokens
+JOINTS = ("relative", "content_opener", "preposition", "coordinator", "mark")  # none closes what is said
 LONGEST_COMMENT = 10  # tokens of "As Ruiz noted on Monday," behind its verb
 
 
@@ -154,6 +155,8 @@ def _without_speaker(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
         return None
     if cue.passive and cue.phrase == "ask" and (sentence.isa(at, "content_opener") or sentence.low(at) == "about"):
         return reading(None, cue, at, content_end(sentence, at, cue))
+    if addresses(sentence, at):  # "was added to the plan"
+        return None
     if cue.passive and sentence.low(at) == "by":
         return _by_agent(sentence, cue, past)
     if sentence.low(at) not in (("to", "that", "as", "for", "of") if cue.passive else ("to",)) and not _judges(
@@ -247,9 +250,20 @@ def _with_later_source(sentence: Sentence, found: list[Reading], quoted: Sequenc
 
 
 def _clipped(sentence: Sentence, one: Reading, taken: Sequence[Reading]) -> Reading:
-    """The reading with its content ended where speech of its own begins, if a clause then still has its verb."""
+    """The reading with its content ended where speech of its own begins, if a clause then still has its verb.
+
+    Words quoted in passing are no such speech: "Ruiz argued that the board saw “no sign” of it".
+    """
     start, end = one.content
-    clipped = min([end, *(r.start for r in taken if start < r.start < end)])
-    if has_verb(sentence, start, end) and not has_verb(sentence, start, clipped):
+    others = [_beginning(other, start) for other in taken if not other.quotes_in_passing(sentence)]
+    clipped = min((at for at in others if start < at < end), default=end)
+    if clipped == end or (has_verb(sentence, start, end) and not has_verb(sentence, start, clipped)):
         return one
+    while clipped > start + 1 and sentence.isa(clipped - 1, *JOINTS):
+        clipped -= 1
     return one._replace(content=Mention(start, clipped))
+
+
+def _beginning(one: Reading, past: int) -> int:
+    """Where a reading begins, with its speaker if that stands past a token."""
+    return min(one.start, one.source.start) if one.source and one.source.start > past else one.start

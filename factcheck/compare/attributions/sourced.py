@@ -38,6 +38,8 @@ def according_to(sentence: Sentence) -> list[Reading]:
 
 def _sourced(sentence: Sentence, at: int, source: Mention, past: int) -> Mention:
     end = sentence.before_marks(len(sentence))
+    if at == 1 and sentence[0].is_word and not sentence.isa(0, "lead", "coordinator"):  # "That's according to Ruiz."
+        return Mention(0, 0)
     if at <= 1:
         return Mention(source.end + (sentence.low(source.end) == ","), end)
     before = Mention(sentence.after_lead(past, at), sentence.before_marks(at))

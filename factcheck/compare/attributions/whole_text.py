@@ -94,16 +94,17 @@ def _in_sentence(sentence: Sentence) -> tuple[list[Reading], int | None]:
     cues = list(cues_in(sentence))
     quoted = quoted_speech(sentence, cues)
     reported = reported_speech(sentence, cues, quoted)
-    quoted = [one for one in quoted if not any(_is_said_in(one, other) for other in reported)]
+    quoted = [one for one in quoted if not _is_within(one, reported, sentence)]
     readings = [*quoted, *reported]
     speech = _last_speech(sentence, quoted, readings)
     return readings, readings.index(speech) if speech else None
 
 
-def _is_said_in(one: Reading, other: Reading) -> bool:
-    """Whether a few quoted words belong to a verb inside speech: "Ruiz argued that the board saw “no sign” of doubt"."""
-    is_inside = other.content.start < one.start and one.end <= other.content.end
-    return is_inside and one.cue.end == one.content.start
+def _is_within(one: Reading, reported: Sequence[Reading], sentence: Sentence) -> bool:
+    """Whether words quoted in passing are part of what somebody is said to have said."""
+    if not one.quotes_in_passing(sentence):
+        return False
+    return any(other.content.start < one.start and one.end <= other.content.end for other in reported)
 
 
 def _last_speech(sentence: Sentence, quoted: Sequence[Reading], readings: Sequence[Reading]) -> Reading | None:

@@ -175,6 +175,9 @@ def test_indirect_speech_is_given_to_its_source(text, expected):
         ("The Echo reported, citing two officials, that the firm had closed.", "The Echo", "that the firm had closed"),
         ("Ruiz did not say when the plant would close.", "Ruiz", "when the plant would close"),
         ("Ruiz reported last quarter that traffic had doubled.", "Ruiz", "that traffic had doubled"),
+        ("Ruiz suggested to me that the bridge is safe.", "Ruiz", "that the bridge is safe"),
+        ("Ruiz replied to the board that the bridge is safe.", "Ruiz", "that the bridge is safe"),
+        ("Ruiz mused about the ferry.", "Ruiz", "the ferry"),
     ],
 )  # fmt: skip
 def test_what_is_said_may_stand_behind_a_time_or_an_aside(text, source, said):
@@ -251,10 +254,24 @@ def test_what_is_said_ends_where_the_paper_goes_on(text, said):
     assert [content for _, _, content in told(text)] == said
 
 
-def test_a_claim_reaches_over_the_names_that_it_lists():
-    text = "Ruiz made a claim to speak for farmers, sailors and clerks."
+def test_what_is_said_ends_where_the_next_speaker_stands():
+    text = 'Ruiz said he often thinks of a toll, and the mayor told him, "It will never come."'
 
-    assert told(text) == [("Ruiz", "claim", "to speak for farmers, sailors and clerks")]
+    assert told(text) == [
+        ("Ruiz", "said", "he often thinks of a toll"),
+        ("the mayor", "told", '"It will never come."'),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz said that the bridge, the oldest in town, would fall.",
+        "Few shared her fear that the bridge, the oldest in town, would fall.",
+    ],
+)
+def test_a_clause_is_not_cut_before_its_verb(text):
+    assert [said for *_, said in told(text)] == ["that the bridge, the oldest in town, would fall"]
 
 
 def test_a_quotation_before_a_verb_with_a_clause_of_its_own_is_nobodys():
@@ -283,6 +300,8 @@ def test_words_set_beside_the_main_clause_end_at_the_comma():
         "Ruiz went on to rebuild the bridge.",
         "That is easier said than done in spring.",
         "Questions and answers have been cut.",
+        "A lane was added to the bridge in 1961.",
+        "Nobody may cross.\n\nThat's according to Ana Ruiz, the engineer.",
         'The ferry shows, with boats like "The Heron," "The Gull" and, perhaps, "The Tern," sail in May.',
     ],
 )
