@@ -53,7 +53,7 @@ def has_verb(sentence: Sentence, start: int, end: int) -> bool:
 def _belongs(sentence: Sentence, cue: Cue) -> bool:
     """Whether what follows the verb can be its complement, where the verb may as well be a noun or an attribute."""
     at = cue.end
-    if cue.phrase == "go on" and sentence.low(at) == "to":  # tells of an act: "went on to win"
+    if cue.phrase == "go on" and sentence[at].is_word:  # tells of an act: "went on to win", "went on air"
         return False
     if cue.form == "adjective":
         return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
@@ -85,7 +85,7 @@ def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:
         return False
     if not cue.is_bare:
         return sentence.low(cue.verb - 1) == "to"
-    if cue.form not in ("s", "base", "ing") or not cue.start or _surely_says(sentence, cue):
+    if cue.form not in ("s", "base", "ing") or not cue.start or _is_never_noun(sentence, cue):
         return False
     before = sentence[cue.start - 1]
     if cue.form == "base" and cue.start <= 3 and before.low.endswith("s"):
@@ -93,12 +93,10 @@ def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:
     return before.is_word and not before.isa("pronoun") and not (before.is_name and cue.form == "s")
 
 
-def _surely_says(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the word is "says", "say" behind a plural, or "saying" before a comma, which are never nouns."""
-    if cue.phrase != "say":
-        return False
+def _is_never_noun(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the word is "says", "say" behind a plural, or "saying" before a comma."""
     behind_plural = cue.form == "base" and sentence.low(cue.start - 1).endswith("s")
-    return cue.form == "s" or behind_plural or sentence.low(cue.end) == ","
+    return cue.phrase == "say" and (cue.form == "s" or behind_plural or sentence.low(cue.end) == ",")
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
@@ -240,6 +238,6 @@ def _has_finite(sentence: Sentence, start: int, end: int) -> bool:
 
 def _stood_for(sentence: Sentence, cue: Cue) -> Mention | None:
     at = cue.end
-    if sentence.isa(at, "preposition", "no_object") or is_adverb(sentence[at]):
+    if sentence.isa(at, "preposition", "no_object") or is_adverb(sentence[at]) or addresses(sentence, at):
         return None
     return Mention(at, content_end(sentence, at, cue))

@@ -47,8 +47,9 @@ def with_ed(verb: str) -> list[str]:
 def with_ing(verb: str) -> list[str]:
     if verb.endswith("ie"):
         return [verb[:-2] + "ying"]
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
-    return [form + "ing" for form in _maybe_doubled(stem)]
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return [verb[:-1] + "ing"]
+    return [form + "ing" for form in _maybe_doubled(verb)]
 
 
 def _maybe_doubled(verb: str) -> list[str]:
