@@ -24,6 +24,7 @@ FURTHEST_OPENER = 12
 MOST_PLACES = 50
 MOST_LIKELY = 12
 SMALLEST_CHANCE = 0.005  # of a later end, below which none is looked for
+SAYING = "saying"
 ENDS_OF_SPEECH = (",", "?", "!", ".", "…")
 
 # Classes of `lexicon/en/attributions/word_classes.txt`
@@ -83,15 +84,20 @@ def weights() -> dict[str, float]:
 
 
 def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
-    """The places where content that begins at `at` may end, in order; the last is the end of its sentence or clause."""
+    """The places where content that begins at `at` may end, in order; the last is the end of its sentence or clause.
+
+    A clause does not end before its main verb: that of ", which sank in May," is none.
+    """
     last = _relative_end(sentence, at, cue) or _last_place(sentence, at)
     about = _About(_look(sentence, at).shape, _kind(cue), _stands_aside(sentence, cue))
-    is_clause = sentence.isa(at, "question_opener")  # which has a verb before it ends
-    commas, verbal = 0, False
+    is_clause = about.kind == SAYING or sentence.isa(at, "question_opener")
+    commas, verbal, aside = 0, False, False
     for end in range(at + 1, last + 1):
         before = sentence[end - 1]
         commas += before.low == ","
-        verbal = verbal or (before.quoted and end - 1 > at) or is_finite(before)
+        if before.low == ",":
+            aside = not aside and not verbal and sentence.isa(end, "relative")
+        verbal = verbal or (not aside and ((before.quoted and end - 1 > at) or is_finite(before)))
         if end == last or ((verbal or not is_clause) and _can_end(sentence, end)):
             look = END if end == last else _look(sentence, end)
             so_far = _SoFar(min(commas, 2), "clause" if verbal else "phrase", end - at)
@@ -181,7 +187,7 @@ def _kind(cue: Cue) -> str:
         return "noun"
     kinds = [
         ("passive", cue.passive),
-        ("saying", cue.reports and not cue.needs_clause),
+        (SAYING, cue.reports and not cue.needs_clause),
         ("thinking", cue.needs_clause),
         ("stand", cue.takes_thing),
         ("telling", cue.tells),

@@ -109,9 +109,13 @@ def _is_restrictive(sentence: Sentence, cue: Cue) -> bool:
     before = cue.start - 1
     if sentence.low(before) == "that":
         return sentence.low(cue.end) != "that" and not sentence.is_quoted(cue.end)
-    if any(token.low in ("there", "there's") for token in sentence.within(before - FURTHEST_THERE, before)):
+    if any(_tells_that_there_are(sentence, at) for at in range(before - FURTHEST_THERE, before)):
         return False  # "there are voters who say so" tells that they do
     return sentence.low(before) in ("who", "which") and not sentence.isa(before - 1, "mark")
+
+
+def _tells_that_there_are(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at) == "there's" or (sentence.low(at) == "there" and sentence.isa(at + 1, "be"))
 
 
 def _is_supposed(sentence: Sentence, source: Mention) -> bool:

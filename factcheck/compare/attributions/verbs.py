@@ -137,7 +137,8 @@ def _end_of_group(sentence: Sentence, at: int, particles: tuple[str, ...]) -> in
     for begin in (at, at + 1):
         end = begin + len(particles)
         if tuple(token.low for token in sentence[begin:end]) == particles:
-            return end
+            is_time = bool(particles) and sentence.isa(end, "time")  # "insisted on Monday that …"
+            return None if is_time else end
         if not particles or end >= len(sentence) or not is_adverb(sentence[at]):
             return None
     return None

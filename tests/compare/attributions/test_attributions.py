@@ -245,6 +245,8 @@ def test_the_whole_mention_of_the_nearest_speaker_is_its_source(text, source):
     [
         ("Ruiz said the bridge is safe; the mayor closed it.", ["the bridge is safe"]),
         ("Ruiz criticized the plan, and the mayor left early.", ["the plan"]),
+        ("Ruiz said the ferry, which sank in May, was old.", ["the ferry, which sank in May, was old"]),
+        ("Ruiz insisted on Monday that trams are safe.", ["that trams are safe"]),
         ("Ruiz has called for a ban on trucks, but the mayor wants none.", ["a ban on trucks"]),
         ("Ruiz said the bridge is safe, calling the fears of the town a joke.",
          ["the bridge is safe", "the fears of the town a joke"]),
@@ -295,6 +297,7 @@ def test_words_set_beside_the_main_clause_end_at_the_comma():
         "I think it will rain.",
         "In 2004, Ruiz and her crew moved here.",
         "Voters who want change are few.",
+        "Voters there who want change are few.",
         "A spokesman for Ruiz did not respond to requests for comment.",
         "The engineers, who wrote and printed a plan, left town.",
         "Ruiz went on to rebuild the bridge.",
