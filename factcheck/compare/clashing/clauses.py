@@ -89,13 +89,14 @@ def clauses_of(text: str) -> list[Clause]:
     return found
 
 
-def words_in(text: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def words_in(text: str) -> tuple[Word, ...]:
     """The words as read; "going to Lisbon" goes somewhere, "going to stay" only will."""
     words = settled(read(text, Span(0, min(len(text), LONGEST))))
-    return [
+    return tuple(
         word._replace(plain="going") if word.plain == "going to" and text[after.start : after.end].istitle() else word
         for word, after in _with_next(text, words)
-    ]
+    )
 
 
 @lru_cache(maxsize=65_536)
