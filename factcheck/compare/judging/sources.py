@@ -1,4 +1,4 @@
-"""The rules on who said it and in whose words: credits, verbs of saying, named and unnamed speakers, quotations.
+"""The rules on who said it: credits, verbs of saying, named and unnamed speakers.
 
 Verbs of saying are neutral, judging (claim, admit) or factive (note, confirm), after Saurí and Pustejovsky's FactBank
 (2009) and Hyland's reporting verbs (2002): one sort for another tells a reader something else about what was said.
@@ -6,7 +6,7 @@ Verbs of saying are neutral, judging (claim, admit) or factive (note, confirm), 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 import regex
@@ -18,7 +18,6 @@ from factcheck.compare.judging.credited import (
     is_another,
     is_same,
     may_be_one_body,
-    may_be_one_name,
 )
 from factcheck.compare.judging.row_changes import DAYS, MARK, NEAR, PHRASE, PRONOUNS, SPEAKING, Change, Half, RowSide
 from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
@@ -27,7 +26,6 @@ from factcheck.compare.judging.voices import SET_APART
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.noun_classes import class_of, is_person
-from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import signals_in
 from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
@@ -35,8 +33,6 @@ from factcheck.compare.lexicon import words_of
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
-PARAPHRASE = 2  # words of content
-ACCUSING = {"accuses"}
 ANNOUNCES = "announces"  # verbs that take a thing as often as a statement: "announced a deal"
 THINGS = frozenset(["place", "artefact", "event", "unit", "amount"])
 SAID = 3  # words of content
@@ -54,7 +50,6 @@ NEGATED = 3  # words: a negation so near before a verb of saying is of it
 SILENT = (["nothing"], ["little"], ["no"])
 HOW_OFTEN = frozenset(["first", "also", "then", "later", "earlier", "never", "not"])
 ANNOUNCED = frozenset(["announced", "unveiled", "reported", "disclosed"])
-AMPLIFIERS = words_of("en/judging/amplifiers")
 CLAIM = "claim"
 MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
 CITES = frozenset(["citing", "cited", "cites", "cite", "quoting"])
@@ -64,7 +59,6 @@ NO_WORD = Word("", 0, 0)
 THINKING = frozenset(form for verb in words_of("en/judging/thinking") for form in forms_of(verb))
 ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
-BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 LEAD_IN = regex.compile(r":\s*(?:[\"“„«‘']|'')\s*$")
 REPORTS = regex.compile(
     r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']{0,60}\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
@@ -136,7 +130,7 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     is_exchanged = is_exchanged or all(half.groups("speaker") or half.names for half in change.halves)
     if _is_near_cue(change) and is_exchanged and not keeps_name:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
-    elif not change.is_aside and change.is_phrase and all(_attributes(half.side) for half in change.halves):
+    elif not change.is_aside and change.is_phrase and all(attributes(half.side) for half in change.halves):
         yield EditKind.ATTRIBUTION, MINOR
 
 
@@ -145,27 +139,7 @@ def _describes_named(one: Credited, other: Credited) -> bool:
     return bool(one.names and other.names) and one.is_description != other.is_description
 
 
-def what_was_quoted(change: Change) -> Iterator[Finding]:
-    """Were the words inside quotation marks changed, or a paraphrase made a quotation?"""
-    left, right = change.halves
-    if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
-        yield EditKind.QUOTE, SUBSTANTIVE
-    elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        is_kept = (
-            _only_amplifies(change)
-            or _explains(change)
-            or _is_inflected(change)
-            or _names_the_same(change)
-            or _says_the_same(change)
-        )
-        yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
-    elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
-        yield EditKind.QUOTE, SUBSTANTIVE
-    elif left.quoted_words or right.quoted_words:
-        yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(left.quoted_words, right.quoted_words) else MINOR
-
-
-RULES = (who_said, who_speaks, what_was_quoted)
+RULES = (who_said, who_speaks)
 
 
 def _name_one_speaker(change: Change) -> bool:
@@ -321,56 +295,6 @@ def _unnames(named: Half, unnamed: Half) -> bool:
     return is_short and kept.isdisjoint(named.names)
 
 
-def _paraphrases(quoting: Half, plain: Half) -> bool:
-    """Whether words in marks stand on one side and, with a speaker, other words without any on the other."""
-    if plain.side.quotations or not quoting.quoted_words or not plain.alone:
-        return False
-    if len(quoting.content) == len(plain.content) and all(
-        _have_one_base(word.plain, other.plain) for word, other in zip(quoting.content, plain.content, strict=True)
-    ):
-        return False
-    is_attributed = _attributes(quoting.side) or quoting.side.is_mostly_speech
-    return is_attributed and _attributes(plain.side)
-
-
-def _are_other_words(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether quoted words stand for quoted words that are no forms of them."""
-    return bool(left and right) and not any(_have_one_base(a.plain, b.plain) for a in left for b in right)
-
-
-def _explains(change: Change) -> bool:
-    """Whether an editor's brackets or an ellipsis show that the words are not the speaker's."""
-    return any(BRACKETED.search(half.span.of(half.side.text)) for half in change.halves)
-
-
-def _only_amplifies(change: Change) -> bool:
-    """Whether no word of content came or went but those that strengthen another: "very", "really"."""
-    return all(word.plain in AMPLIFIERS for half in change.halves for word in half.content)
-
-
-def _says_the_same(change: Change) -> bool:
-    """Whether the words are written apart on one side, or each has a synonym on the other."""
-    left, right = ([word.plain for word in half.content] for half in change.halves)
-    return "".join(left) == "".join(right) or (len(left) == len(right) and all(map(are_synonyms, left, right)))
-
-
-def _names_the_same(change: Change) -> bool:
-    """Whether the words are no more than a name in another spelling."""
-    left, right = change.halves
-    is_named = all(half.content and len(half.names) == len(half.content) for half in change.halves)
-    return is_named and len(left.names) == len(right.names) and all(map(may_be_one_name, left.names, right.names))
-
-
-def _is_inflected(change: Change) -> bool:
-    """Whether the words of content are the same in another form: "we feel", "we felt"."""
-    left, right = ([word.plain for word in half.content] for half in change.halves)
-    return len(left) == len(right) and all(map(_have_one_base, left, right))
-
-
-def _have_one_base(one: str, other: str) -> bool:
-    return not is_number(one) and not set(bases_of(one)).isdisjoint(bases_of(other))
-
-
 def _goes_with_words(half: Half, silent: Half) -> bool:
     """Whether what is said came or went together with the words of saying: nothing that is kept loses its source."""
     last = max((where.stop for where, signal in half.phrase.signals if signal.kind == "cue"), default=None)
@@ -393,7 +317,7 @@ def _governs_kept(half: Half) -> bool:
 
 def _stays_attributed(change: Change, silent: Half) -> bool:
     """Whether a row without these words of saying still shows that somebody speaks."""
-    if _is_in_speech(silent.side) or _attributes(silent.side):
+    if _is_in_speech(silent.side) or attributes(silent.side):
         return True
     return any(half.has_mark for half in change.halves) and _speaks_of_itself(silent.side)
 
@@ -424,7 +348,7 @@ def _groups(side: RowSide) -> set[str]:
     return {signal.group for signal in side.signals if signal.kind == "cue"}
 
 
-def _attributes(side: RowSide) -> bool:
+def attributes(side: RowSide) -> bool:
     """Whether the row gives its statement to somebody; what is said within an adverbial clause is another statement."""
     return any(
         ((signal.kind == "cue" and signal.group in VOICED) or side.words[where[0]].start in side.voices)

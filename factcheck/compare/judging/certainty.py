@@ -1,0 +1,104 @@
+"""The rule on how sure a statement is: did a hedge come or go, or give way to another?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.compare.findings import EditKind, Severity
+from factcheck.compare.judging import events
+from factcheck.compare.judging.row_changes import BELIEF, HEARSAY, PRONOUNS, Change, Half
+from factcheck.compare.judging.scope import bearing
+from factcheck.compare.judging.sources import THINKING, may_think
+from factcheck.compare.judging.voices import evidence
+
+Finding = tuple[EditKind, Severity]
+MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
+SO_CALLED = "so called"
+MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
+POSSIBLE = frozenset(["may", "might", "could", "chance"])
+JOINING = frozenset(["and", "or", "but"])
+ABLE = frozenset(["able", "ability", "capable", "capacity", "authority", "power"])
+PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
+
+
+def how_sure(change: Change) -> Iterator[Finding]:
+    """Did a hedge come or go, or give way to another?"""
+    left, right = (half.groups("hedge") for half in change.halves)
+    if BELIEF in left | right and any(map(_gains_believer, change.halves, change.halves[::-1])):
+        yield EditKind.ATTRIBUTION, MINOR
+    is_believed = (left or right) == {BELIEF} and (_is_voiced(change) or _is_planned(change))
+    if (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
+        yield EditKind.HEDGE, MINOR
+    elif _is_named_by_pronoun(change) or not (left or right):
+        return
+    elif bears := {signal.group for half in change.halves for signal in bearing(change, half, "hedge")}:
+        is_kept = bears == {SO_CALLED} or _is_able(bears, change) or _is_said_twice(bears, change)
+        yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
+        if HEARSAY in bears:
+            yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _gains_believer(half: Half, other: Half) -> bool:
+    """Whether a half says who believes something, and the other neither that nor who says it: "police believe"."""
+    if BELIEF in other.groups("hedge") or other.groups("cue"):
+        return False
+    places = [half.places.start + where.start for where, signal in half.phrase.signals if signal.group == BELIEF]
+    return any(may_think(half.side, word) for at in places for word in half.side.words[max(0, at - 1) : at + 1])
+
+
+def _is_other_modal(change: Change) -> bool:
+    """Whether the rows differ in their modal verbs, each with one of its own: "can use", "could be used"."""
+    left, right = ({s.group for s in half.side.signals if s.group in MODAL} for half in change.halves)
+    touched = {s.group for half in change.halves for s in half.signals if s.kind == "hedge"}
+    return bool(touched) and touched <= MODAL and bool(left - right and right - left)
+
+
+def _is_planned(change: Change) -> bool:
+    """Whether the side without the hedge says that a thing is to be: "scheduled to appear", "expected to appear"."""
+    planned = [half.has_of(events.PLANS) - {events.FUTURE} for half in change.halves]
+    return bool(planned[0]) != bool(planned[1])
+
+
+def _is_hedged_elsewhere(change: Change) -> bool:
+    """Whether the other row has a hedge of its own in place of the one that came or went: "possible", "apparently"."""
+    touched = {group for half in change.halves for group in half.groups("hedge")}
+    if not touched or HEARSAY in touched:
+        return False
+    left, right = (
+        Counter(signal for _, signal in half.side.places_of_signals if signal.kind == "hedge") for half in change.halves
+    )
+    return bool(left - right) and left.total() == right.total()
+
+
+def _is_said_twice(groups: set[str], change: Change) -> bool:
+    """Whether one row says twice that something is only possible, and the other once: "possible that it may"."""
+    places = [
+        [where.start for where, signal in half.side.places_of_signals if signal.group in POSSIBLE]
+        for half in change.halves
+    ]
+    (fewer, _), (more, half) = sorted(zip(places, change.halves, strict=True), key=lambda pair: len(pair[0]))
+    between = {word.plain for word in half.side.words[more[0] : more[-1]]} if more else set()
+    return groups <= POSSIBLE and 0 < len(fewer) < len(more) and between.isdisjoint(JOINING)
+
+
+def _is_able(groups: set[str], change: Change) -> bool:
+    """Whether one side says "can" and the other that somebody is able to, or has the power."""
+    return groups == {"ability"} and any(word.plain in ABLE for half in change.halves for word in half.words)
+
+
+def _is_voiced(change: Change) -> bool:
+    """Whether one side says in so many words what the other gives as somebody's belief."""
+    return any(
+        (half.groups("cue") and evidence().isdisjoint(word.plain for word in half.words))
+        or (not half.groups("hedge") and any(word.plain in THINKING for word in half.content))
+        for half in change.halves
+    )
+
+
+def _is_named_by_pronoun(change: Change) -> bool:
+    """Whether one side has no more than a noun ("the rumours") and the other a pronoun for it."""
+    return any(
+        not half.content and len(half.words) <= 2 and [word.plain for word in other.words][:2] in PRONOUN_ALONE
+        for half, other in (change.halves, change.halves[::-1])
+    )

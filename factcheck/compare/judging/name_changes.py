@@ -1,0 +1,175 @@
+"""The rule on names: does another stand in its place, and may the two be one?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from factcheck.compare.findings import EditKind, Severity
+from factcheck.compare.judging.credited import PEOPLE, TELLS
+from factcheck.compare.judging.house_style import may_be_one_body
+from factcheck.compare.judging.row_changes import PHRASE, Change, Half
+from factcheck.compare.judging.slight_changes import NAME_PARTS, TITLES, stands_for_name
+from factcheck.compare.language.names import (
+    are_cut_short,
+    are_kin,
+    are_misspelt,
+    are_spellings,
+    is_direction,
+    names_people,
+)
+from factcheck.compare.language.noun_classes import is_person
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.quantities import UNITS
+
+Finding = tuple[EditKind, Severity]
+STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
+OTHER_WORDS = 1
+PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
+OPENERS_OF_DETAIL = PREPOSITIONS | {"who", "which", "where", "whose"}
+PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
+NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
+NOT_PROPER = NAME_PARTS | UNITS.keys()
+SHORT_FORM = 3  # letters
+ROMAN = regex.compile("[ivxl]+")
+WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
+THIRD_PERSON = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
+
+
+def who_or_where(change: Change) -> Iterator[Finding]:
+    """Does another name stand in its place?"""
+    names = [_proper(half) for half in change.halves]
+    if all(names) and max(map(len, names)) <= 2 * PHRASE:
+        if len(names[0]) == len(names[1]) and all(map(_are_one, names[0], names[1])):
+            yield EditKind.HOUSE_STYLE, STYLE
+            yield EditKind.NAME, STYLE
+            return
+        others = max(len(half.content) - len(half.names) for half in change.halves)
+        if others <= OTHER_WORDS:
+            yield from _another_name(change)
+    elif any(map(_refers_to_named, change.halves, change.halves[::-1])):
+        if change.is_phrase and not change.replaces:
+            yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
+    elif any(map(_describes, change.halves, change.halves[::-1])):
+        yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
+    elif any(names) and change.replaces and change.is_phrase:
+        yield EditKind.REWORD, MINOR
+    elif any(_completes_name(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.NAME, MINOR
+
+
+def _describes(half: Half, other: Half) -> bool:
+    """Whether a short half says who or where, and the other by name: "the lawyer", "Dask"; "the capital", "Oslo"."""
+    names = [name for name in _proper(other) if not names_people(name)]
+    if not names or _proper(half) or not (any(_says_who(word) for word in half.alone) or _is_noun_alone(half)):
+        return False
+    return len(half.content) <= PHRASE and len(other.content) - len(names) <= PHRASE
+
+
+def _is_noun_alone(half: Half) -> bool:
+    """Whether a half is no more than "the" and a word: "the capital"."""
+    return len(half.content) == 1 and [word.plain for word in half.words[:-1]] == ["the"]
+
+
+def _refers_to_named(half: Half, other: Half) -> bool:
+    """Whether a half has a pronoun for somebody whom the other names and this one does not."""
+    names = [name for name in _proper(other) if not names_people(name)]
+    if stands_for_name(Change(half, other)):
+        return False  # "said Tan" and "she said" are one
+    return bool(names) and not _proper(half) and any(word.plain in THIRD_PERSON for word in half.alone)
+
+
+def _completes_name(half: Half, other: Half) -> bool:
+    """Whether a half is the part of a name that the other side leaves out: "Father John Micheal" before "O'neal"."""
+    names = {name for name in _proper(half) if not names_people(name)}
+    is_of_person = all(word.plain in names or _says_who(word) for word in half.content)
+    is_name = bool(names) and not half.signals and is_of_person
+    return is_name and other.is_bare and NO_PART.search(_of(half)) is None and half.side.is_beside_name(half.places)
+
+
+def _says_who(word: Word) -> bool:
+    """Whether a word is a title or says what somebody is: "Governor", "lawyer"."""
+    return word.plain in TITLES or word.plain in PEOPLE or is_person(word.plain)
+
+
+def _of(half: Half) -> str:
+    return half.span.of(half.side.text)
+
+
+def _another_name(change: Change) -> Iterator[Finding]:
+    left, right = map(_proper, change.halves)
+    if len(left) == len(right) == 1 and ROMAN.fullmatch(left[0]) and ROMAN.fullmatch(right[0]):
+        yield EditKind.NUMBER, SUBSTANTIVE
+        return
+    pairs = [(a, b) for a in left for b in right if names_people(a) == names_people(b) or are_kin(a, b)]
+    if any(are_kin(a, b) for a, b in pairs):
+        yield EditKind.REWORD, MINOR
+    elif (
+        any(PARTY.search(_of(half)) for half in change.halves)
+        or any(_is_short_form(a, b) for a, b in pairs)
+        or may_be_one_body(*map(_as_written, change.halves))
+        or any(are_misspelt(a, b) for a, b in pairs)
+        or (pairs and _is_same_person(left, right, change))
+    ) or (pairs and (_has_article(change.left) != _has_article(change.right) or _is_elsewhere(change))):
+        yield EditKind.NAME, MINOR
+    elif pairs:
+        yield EditKind.NAME, SUBSTANTIVE
+        if min(len(left), len(right)) > 1:
+            yield EditKind.FACT, SUBSTANTIVE
+
+
+def _is_short_form(name: str, other: str) -> bool:
+    """Whether one name begins with the other: "Ron", "Ronald"."""
+    shorter, longer = sorted((name, other), key=len)
+    return SHORT_FORM <= len(shorter) < len(longer) and longer.startswith(shorter)
+
+
+def _has_article(half: Half) -> bool:
+    """Whether "the" stands before a name: a description or a team, and may be whoever is named on the other side."""
+    words = half.side.words[max(0, half.places.start - 1) : half.places.stop]
+    return any(word.plain == "the" and behind.plain in half.names for word, behind in pairwise(words))
+
+
+def _is_elsewhere(change: Change) -> bool:
+    """Whether other prepositions open both sides: a place for a person, say, and not one name for another."""
+    first, second = (half.words[0].plain if half.words else "" for half in change.halves)
+    return first != second and first in OPENERS_OF_DETAIL and second in OPENERS_OF_DETAIL
+
+
+def _proper(half: Half) -> list[str]:
+    """The names of a half, without the words that only say what sort of body a name stands for."""
+    if not half.names:
+        return []
+    tells = TELLS - set(half.names)
+    told = {behind.plain for before, behind in pairwise(half.words) if before.plain in tells}  # who hears is another
+    return [name for name in half.names if name not in NOT_PROPER and name not in told and not is_direction(name)]
+
+
+def _as_written(half: Half) -> str:
+    """The whole name that a half changes a part of, as it stands in the text: capitals joined by "of" and "the"."""
+    side, first, last = half.side, half.places.start, half.places.stop
+    while first and _is_of_name(half, first - 1):
+        first -= 1
+    while last < len(side.words) and _is_of_name(half, last):
+        last += 1
+    return " ".join(side.text[word.start : word.end] for word in side.words[first:last])
+
+
+def _is_of_name(half: Half, at: int) -> bool:
+    word = half.side.words[at]
+    return word.plain in WITHIN_NAMES or half.side.text[word.start].isupper()
+
+
+def _are_one(left: str, right: str) -> bool:
+    return are_spellings(left, right) or are_cut_short(left, right) or f"{left}s" == right or left == f"{right}s"
+
+
+def _is_same_person(left: list[str], right: list[str], change: Change) -> bool:
+    """Whether the texts call one by both names: "Orla" and "Dask" where "Orla Dask" is written."""
+    both = [f"{a} {b}" for a in left for b in right] + [f"{b} {a}" for a in left for b in right]
+    texts = [half.side.text[: half.side.span.end].casefold() for half in change.halves]
+    return any(name in text for name in both for text in texts)
