@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events
-from factcheck.compare.judging.row_changes import BELIEF, HEARSAY, PRONOUNS, Change, Half
+from factcheck.compare.judging.row_changes import Change, Half
+from factcheck.compare.judging.row_sides import BELIEF, HEARSAY, PRONOUNS
 from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.sources import THINKING, may_think
 from factcheck.compare.judging.voices import evidence

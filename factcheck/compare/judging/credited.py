@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.compare.judging.bodies import are_one_body
-from factcheck.compare.judging.row_changes import PRONOUNS, RowSide
+from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.voices import FINDINGS
 from factcheck.compare.language import word_relations

@@ -14,7 +14,8 @@ import regex
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.figures import AMOUNTS, LONGEST_ROW
-from factcheck.compare.judging.row_changes import PHRASE, PRONOUNS, Change, Half, range_overlap
+from factcheck.compare.judging.row_changes import PHRASE, Change, Half, range_overlap
+from factcheck.compare.judging.row_sides import PRONOUNS
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.turned_round import BE, is_turned_round

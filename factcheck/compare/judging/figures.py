@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.row_changes import Change, Half, RowSide, range_overlap
+from factcheck.compare.judging.row_changes import Change, Half, range_overlap
+from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word

@@ -14,7 +14,8 @@ import regex
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_label, is_page_line, is_tag
 from factcheck.compare.judging.house_style import is_short_name, same_style
-from factcheck.compare.judging.row_changes import MARK, Change, RowSide, read_changes
+from factcheck.compare.judging.row_changes import Change, read_changes
+from factcheck.compare.judging.row_sides import MARK, RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS

@@ -13,7 +13,8 @@ from factcheck.compare.judging import connectives, events, figures, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.quoted_words import what_was_quoted
-from factcheck.compare.judging.row_changes import HEARSAY, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import Change, Half
+from factcheck.compare.judging.row_sides import HEARSAY, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name

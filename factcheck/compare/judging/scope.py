@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.compare.judging.row_changes import NEAR, SENTENCE_ENDS, Change, Half
+from factcheck.compare.judging.row_changes import NEAR, Change, Half
+from factcheck.compare.judging.row_sides import SENTENCE_ENDS
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.noun_classes import is_kind_of
 from factcheck.compare.language.phrases import Word

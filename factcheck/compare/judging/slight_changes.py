@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.compare.judging.row_changes import PRONOUNS, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import Change, Half
+from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word

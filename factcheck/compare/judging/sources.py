@@ -19,7 +19,8 @@ from factcheck.compare.judging.credited import (
     is_same,
     may_be_one_body,
 )
-from factcheck.compare.judging.row_changes import DAYS, MARK, NEAR, PHRASE, PRONOUNS, SPEAKING, Change, Half, RowSide
+from factcheck.compare.judging.row_changes import NEAR, PHRASE, Change, Half
+from factcheck.compare.judging.row_sides import DAYS, MARK, PRONOUNS, SPEAKING, RowSide
 from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.judging.voices import SET_APART

@@ -1,0 +1,231 @@
+"""One text's half of a row, read once: its words, signals, quotations and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import regex
+
+from factcheck.compare.findings import Span
+from factcheck.compare.judging.voices import voices_in
+from factcheck.compare.language.american_spelling import american
+from factcheck.compare.language.noun_classes import class_of
+from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
+from factcheck.compare.language.word_relations import is_known_word
+from factcheck.compare.lexicon import lines_of, words_of
+from factcheck.compare.words.plain_words import MONTHS, plain_forms, read, settled
+from factcheck.compare.words.quotations import quotations_in
+
+DAYS = words_of("en/words/days")
+NAME_OPENERS = frozenset(part.strip() for line in lines_of("en/words/romanizations") for part in line.split(","))
+PRONOUNS = words_of("en/words/pronouns")
+NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
+LONGEST_PARAGRAPH = 5_000
+SHORTEST_SPEECH = 20
+SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
+FAR = 400  # characters
+ALLEGED = "alleged"
+HEARSAY = "hearsay"
+BELIEF = "belief"
+CLAIM = Signal("cue", "claims")
+VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of stances
+CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
+MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
+LONE_END = regex.compile(r"^[^\"“”\n]{20,}?[,.!?…](?:[”\"]|''?|’)(?=\s|$)", regex.MULTILINE)
+OPENERS = " \t\"'“”‘’([—–-"
+SENTENCE_ENDS = ".!?:…\n"
+
+
+class RowSide:
+    """One text's half of a row, read once."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.text, self.span = text, span
+        self._within: dict[Span, list[Word]] = {}
+        self._found: dict[Phrases[Any], list[tuple[range, Any]]] = {}
+
+    def within(self, span: Span) -> list[Word]:
+        if span not in self._within:
+            self._within[span] = settled(read(self.text, span))
+        return self._within[span]
+
+    def phrase(self, span: Span) -> Phrase:
+        words = self.within(span)
+        return Phrase(self, span, words, list(self._signals_among(words)))
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return self.within(self.span)
+
+    @cached_property
+    def places_of_signals(self) -> list[tuple[range, Signal]]:
+        found = [
+            (where, self._as_meant(where, signal))
+            for where, signal in find_signals(self.words)
+            if self.words[where[0]].start not in self._names_like_cues
+        ]
+        taken = {at for where, _ in found for at in where}
+        voices = [at for at, word in enumerate(self.words) if word.start in self.voices and at not in taken]
+        return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
+
+    @cached_property
+    def _names_like_cues(self) -> frozenset[int]:
+        """Where parts of names begin that read like verbs of saying: "Tell Rifat"."""
+        return frozenset(
+            word.start
+            for word, behind in pairwise(self.words)
+            if word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind)
+        )
+
+    def _as_meant(self, where: range, signal: Signal) -> Signal:
+        """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""
+        word, before = self.words[where[0]], self.words[where[0] - 1 : where[0]]
+        is_verb = (
+            word.plain == ALLEGED
+            and bool(before)
+            and (self._is_called(before[0]) or class_of(before[0].plain) in SPEAKING)
+        )
+        return CLAIM if is_verb else signal
+
+    def _signals_among(self, words: Sequence[Word]) -> Iterator[tuple[range, Signal]]:
+        """The signals of some of the row's words: those that begin here in the row, and those that only begin here."""
+        alone = {where.start: (where, signal) for where, signal in find_signals(words)}
+        past = 0
+        for at, word in enumerate(words):
+            if at < past:
+                continue
+            if found := self._signals_by_start.get(word.start):
+                end, signal = found
+                where = range(
+                    at, next((later for later in range(at, len(words)) if words[later].start >= end), len(words))
+                )
+            elif at in alone and word.start not in self._names_like_cues:
+                where, signal = alone[at]
+            else:
+                continue
+            past = where.stop
+            yield where, signal
+
+    @cached_property
+    def _signals_by_start(self) -> dict[int, tuple[int, Signal]]:
+        """Where signals of the row end, by where they begin; hearsay and beliefs by each of their words.
+
+        A change may begin in the middle of "according to reports" and of "police suspect".
+        """
+        found = {
+            self.words[where[0]].start: (self.words[where[-1]].end, signal) for where, signal in self.places_of_signals
+        }
+        for where, signal in self.places_of_signals:
+            if signal.group in (HEARSAY, BELIEF):
+                found |= {self.words[at].start: (self.words[where[-1]].end, signal) for at in where}
+        return found
+
+    @cached_property
+    def voices(self) -> frozenset[int]:
+        """Where verbs begin that speak by how they stand."""
+        return frozenset(self.words[at].start for at in voices_in(self.text, self.words, self._is_called))
+
+    def _is_called(self, word: Word) -> bool:
+        return self.is_name(word) or self.opens_with_name(word)
+
+    @cached_property
+    def signals(self) -> Counter[Signal]:
+        return Counter(signal for _, signal in self.places_of_signals)
+
+    @cached_property
+    def cues(self) -> list[tuple[range, Signal]]:
+        """Where words of saying stand."""
+        return [(where, signal) for where, signal in self.places_of_signals if signal.kind == "cue"]
+
+    def places(self, span: Span) -> range:
+        """Which of the row's words a span reaches into."""
+        first = bisect_right(self.words, span.start, key=attrgetter("end"))
+        last = bisect_left(self.words, span.end, key=attrgetter("start"))
+        return range(first, max(first, last))
+
+    def found[Label](self, phrases: Phrases[Label]) -> list[tuple[range, Label]]:
+        """Where phrases of a list stand among the row's words."""
+        if phrases not in self._found:
+            self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
+        return self._found[phrases]
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """The quotations of the row's paragraph that reach into the row."""
+        start = max(self.text.rfind("\n", 0, self.span.start) + 1, self.span.start - LONGEST_PARAGRAPH)
+        found = [found for found in quotations_in(self.text, Span(start, self.span.end)) if found.end > self.span.start]
+        closed = LONE_END.search(self.text, self.span.start, self.span.end)
+        if closed and closed.end() <= min((quotation.start for quotation in found), default=self.span.end):
+            found.insert(0, Span(self.span.start, closed.end()))  # opened in a sentence that is not at hand
+        return found
+
+    @cached_property
+    def has_speech(self) -> bool:
+        """Whether the row gives somebody's words, or opens or closes in the middle of them."""
+        return any(q.end - q.start >= SHORTEST_SPEECH for q in self.quotations) or bool(
+            MARK.match(self.text, self.span.start) or MARK.match(self.text, self.span.end - 1)
+        )
+
+    @cached_property
+    def is_mostly_speech(self) -> bool:
+        return 2 * sum(q.end - q.start for q in self.quotations) >= self.span.end - self.span.start
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        return self.span.of(self.text).isupper()
+
+    def is_name(self, word: Word) -> bool:
+        """Whether a word has a capital that neither its place nor the row's capitals explain."""
+        if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
+            return False
+        before = self.text[max(self.span.start, word.start - 6) : word.start].rstrip(OPENERS)
+        return bool(before) and before[-1] not in SENTENCE_ENDS
+
+    def opens_with_name(self, word: Word) -> bool:
+        """Whether a word that opens a sentence is a name: no word of the language, or before another name."""
+        if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
+            return False
+        if not carries_content(word.plain) or is_number(word.plain) or not word.plain.isalpha():
+            return False
+        if word.plain.endswith("ly") and self.text[word.end : word.end + 1] == ",":
+            return False
+        return not (is_known_word(word.plain) or signals_in([word])) or self._speaks(word)
+
+    def _speaks(self, word: Word) -> bool:
+        """Whether a word that names no people, body or paper stands before "said": "Rose said"."""
+        at = bisect_left(self.words, word.start, key=attrgetter("start"))
+        return (
+            any(signal.kind == "cue" for signal in signals_in(self.words[at + 1 : at + 2]))
+            and class_of(word.plain) not in SPEAKING
+            and not word.plain.endswith("s")
+            and not signals_in([word])
+        )
+
+    def is_beside_name(self, places: range) -> bool:
+        """Whether a name that is kept stands right before or behind some of the row's words."""
+        beside = [*self.words[max(0, places.start - 1) : places.start], *self.words[places.stop : places.stop + 1]]
+        return any(self.is_name(word) or self.opens_with_name(word) for word in beside)
+
+    def can_mean(self, pronoun: Word, name: Sequence[str]) -> bool:
+        """Whether a pronoun of this side can only mean somebody: nobody else is named between the two."""
+        before = self.text[max(0, pronoun.start - FAR) : pronoun.start]
+        capitals = [plain_forms(found)[0] for found in CAPITAL.findall(before)]
+        named = [plain for plain in capitals if not is_known_word(plain) and plain not in NO_NAMES]
+        return not named or named[-1] in name
+
+
+class Phrase(NamedTuple):
+    """A span of one side, read: its words, and its signals with the positions of the words that give them."""
+
+    side: RowSide
+    span: Span
+    words: list[Word]
+    signals: list[tuple[range, Signal]]
