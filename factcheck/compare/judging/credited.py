@@ -45,6 +45,7 @@ class Credited(NamedTuple):
     nouns: frozenset[str]
     is_open: bool
     is_description: bool = False  # "the Connecticut Democrat": who is meant has another name
+    names_person: bool = False  # and neither "the Tribune" nor "WXYZ"
 
     @property
     def is_body(self) -> bool:
@@ -55,6 +56,8 @@ class Credited(NamedTuple):
 def credited_in(side: RowSide) -> Credited | None:
     """The speaker of the row's only credit; None if there is none or more than one, or a pronoun speaks."""
     cues = [where for where, signal in side.cues[:MOST_CUES] if signal.group in SAID_BY]
+    if len(cues) > 1:
+        cues = [where for where in cues if not _is_quoted(side, where)] or cues
     if len(cues) != 1 or len(side.cues) > MOST_CUES:
         return None
     where = cues[0]
@@ -64,6 +67,12 @@ def credited_in(side: RowSide) -> Credited | None:
     if cue in TELLS or not _stands_first(side, where.start):
         return _credited(side, _before(side, where.start))
     return _credited(side, _behind(side, where.stop))
+
+
+def _is_quoted(side: RowSide, where: range) -> bool:
+    """Whether words of saying are themselves words that are quoted: "as my clerk told me," Dask said."""
+    first = side.words[where[0]].start
+    return any(quotation.start < first < quotation.end for quotation in side.quotations)
 
 
 def _between(side: RowSide, word: Word, behind: Word) -> str:
@@ -123,21 +132,39 @@ def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
     if not words or any(word.plain in PRONOUNS for word in words):
         return None
     words = _without_place(words)
+    body = _body_before_role(side, words)
     names = frozenset(
         word.plain
         for word, behind in zip(words, [*words[1:], None], strict=True)
-        if (side.is_name(word) or side.opens_with_name(word)) and not _describes_origin(side, word, behind)
+        if (side.is_name(word) or side.opens_with_name(word))
+        and word not in body
+        and not _describes_origin(side, word, behind)
     )
     nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
     plain = [word.plain for word in words]
     is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
     is_description = plain[0] in DEFINITE and any(is_person(word) for word in plain)
-    return Credited(names, nouns, is_open, is_description) if names or nouns else None
+    is_body = plain[0] == "the" or any(side.text[w.start : w.end].isupper() for w in words if w.plain in names)
+    return Credited(names, nouns, is_open, is_description, bool(names) and not is_body) if names or nouns else None
 
 
 def _describes_origin(side: RowSide, word: Word, behind: Word | None) -> bool:
     """Whether a name is that of a people before a noun: "Spanish" of "Spanish media"."""
     return behind is not None and not side.text[behind.start].isupper() and names_people(word.plain)
+
+
+def _body_before_role(side: RowSide, words: Sequence[Word]) -> Sequence[Word]:
+    """The names before a role, which are of the body it is held in: "Tarn Water" of "a Tarn Water spokesman"."""
+    body: list[Word] = []
+    for before, word in reversed(list(pairwise(words))):
+        is_joined = side.text[before.end : word.start].isspace() and side.text[before.start].isupper()
+        if is_joined and (word in body or (side.text[word.start].islower() and _has_role(word))):
+            body.append(before)
+    return body
+
+
+def _has_role(word: Word) -> bool:
+    return is_person(word.plain) or any(signal.kind == "speaker" for _, signal in find_signals([word]))
 
 
 def _without_place(words: Sequence[Word]) -> Sequence[Word]:

@@ -11,6 +11,7 @@ from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.credited import PEOPLE, TELLS
 from factcheck.compare.judging.house_style import may_be_one_body
 from factcheck.compare.judging.row_changes import PHRASE, Change, Half
+from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.slight_changes import NAME_PARTS, TITLES, stands_for_name
 from factcheck.compare.language.names import (
     are_cut_short,
@@ -23,6 +24,7 @@ from factcheck.compare.language.names import (
 from factcheck.compare.language.noun_classes import is_person
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import UNITS
+from factcheck.compare.language.word_relations import is_known_word
 
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
@@ -30,9 +32,11 @@ OTHER_WORDS = 1
 PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
 OPENERS_OF_DETAIL = PREPOSITIONS | {"who", "which", "where", "whose"}
 PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
+NO_PERSON_BEHIND = PREPOSITIONS | TELLS | {"the"}
 NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
 NOT_PROPER = NAME_PARTS | UNITS.keys()
 SHORT_FORM = 3  # letters
+INITIALS = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}")
 ROMAN = regex.compile("[ivxl]+")
 WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
 THIRD_PERSON = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
@@ -40,34 +44,71 @@ THIRD_PERSON = frozenset(["he", "she", "they", "him", "her", "them", "his", "the
 
 def who_or_where(change: Change) -> Iterator[Finding]:
     """Does another name stand in its place?"""
-    names = [_proper(half) for half in change.halves]
+    names = [_of_whom(*halves) for halves in (change.halves, change.halves[::-1])]
     if all(names) and max(map(len, names)) <= 2 * PHRASE:
-        if len(names[0]) == len(names[1]) and all(map(_are_one, names[0], names[1])):
-            yield EditKind.HOUSE_STYLE, STYLE
+        yield from _name_for_name(change, *names)
+    elif any(map(_is_reworded, change.halves, change.halves[::-1])) or (
+        any(names) and change.replaces and change.is_phrase
+    ):
+        yield EditKind.REWORD, MINOR
+    elif any(map(_introduces, change.halves, change.halves[::-1])):
+        yield EditKind.HOUSE_STYLE, STYLE
+    elif any(map(_completes_name, change.halves, change.halves[::-1])):
+        yield EditKind.NAME, MINOR
+    if any(map(_identifies, change.halves, change.halves[::-1])):
+        yield EditKind.NAME, MINOR
+        yield EditKind.REWORD, MINOR
+
+
+def _is_reworded(half: Half, other: Half) -> bool:
+    return _refers_to_named(half, other) or _describes(half, other)
+
+
+def _name_for_name(change: Change, left: list[str], right: list[str]) -> Iterator[Finding]:
+    """What is found where both sides name somebody or a place; more words of content say too much to tell whom."""
+    others = max(len(half.content) - len(half.names) for half in change.halves)
+    if others > OTHER_WORDS:
+        return
+    if len(left) == len(right) and all(map(_are_one, left, right)):
+        yield EditKind.HOUSE_STYLE, STYLE
+        if not all(map(names_people, left)):
             yield EditKind.NAME, STYLE
-            return
-        others = max(len(half.content) - len(half.names) for half in change.halves)
-        if others <= OTHER_WORDS:
-            yield from _another_name(change)
-    elif any(map(_refers_to_named, change.halves, change.halves[::-1])):
-        if change.is_phrase and not change.replaces:
-            yield EditKind.NAME, MINOR
-        yield EditKind.REWORD, MINOR
-    elif any(map(_describes, change.halves, change.halves[::-1])):
-        yield EditKind.NAME, MINOR
-        yield EditKind.REWORD, MINOR
-    elif any(names) and change.replaces and change.is_phrase:
-        yield EditKind.REWORD, MINOR
-    elif any(_completes_name(*halves) for halves in (change.halves, change.halves[::-1])):
-        yield EditKind.NAME, MINOR
+        return
+    yield from _another_name(change, left, right)
 
 
 def _describes(half: Half, other: Half) -> bool:
     """Whether a short half says who or where, and the other by name: "the lawyer", "Dask"; "the capital", "Oslo"."""
-    names = [name for name in _proper(other) if not names_people(name)]
-    if not names or _proper(half) or not (any(_says_who(word) for word in half.alone) or _is_noun_alone(half)):
+    names = [name for name in _of_whom(other, half) if not names_people(name)]
+    if not names or _of_whom(half, other) or not (any(map(_says_who, half.alone)) or _is_noun_alone(half)):
         return False
     return len(half.content) <= PHRASE and len(other.content) - len(names) <= PHRASE
+
+
+def _identifies(half: Half, other: Half) -> bool:
+    """Whether a half gives the whole name of whom the other only describes: "a farmer", "Orla Dask, 40, a farmer".
+
+    A surname or a first name alone is of somebody whom readers know by then; the name of a place says which it is.
+    """
+    if half.side.is_shouted or other.side.is_shouted or _has_whole_name(other):
+        return False
+    if _describes(other, half):
+        return _has_whole_name(half) or not any(map(_says_who, other.alone))
+    return (
+        any(map(_says_who, other.content)) and any(map(_says_who, half.content)) and _has_whole_name(half, titled=True)
+    )
+
+
+def _has_whole_name(half: Half, *, titled: bool = False) -> bool:
+    """Whether two parts of a name stand side by side in a half, no "in" before them; `titled`: behind what one is."""
+    side, names = half.side, set(_of_whom(half, None))
+    for at, (first, last) in enumerate(pairwise(half.words)):
+        before = half.words[at - 1] if at else None
+        is_whole = {first.plain, last.plain} <= names and side.text[first.end : last.start].isspace()
+        is_titled = before is not None and _says_who(before)
+        if is_whole and (is_titled or not titled) and not (before and before.plain in NO_PERSON_BEHIND):
+            return True
+    return False
 
 
 def _is_noun_alone(half: Half) -> bool:
@@ -77,18 +118,44 @@ def _is_noun_alone(half: Half) -> bool:
 
 def _refers_to_named(half: Half, other: Half) -> bool:
     """Whether a half has a pronoun for somebody whom the other names and this one does not."""
-    names = [name for name in _proper(other) if not names_people(name)]
+    names = [name for name in _of_whom(other, half) if not names_people(name)]
     if stands_for_name(Change(half, other)):
         return False  # "said Tan" and "she said" are one
-    return bool(names) and not _proper(half) and any(word.plain in THIRD_PERSON for word in half.alone)
+    return bool(names) and not _of_whom(half, other) and any(word.plain in THIRD_PERSON for word in half.alone)
 
 
 def _completes_name(half: Half, other: Half) -> bool:
-    """Whether a half is the part of a name that the other side leaves out: "Father John Micheal" before "O'neal"."""
+    """Whether a half is the part of a name that the other side leaves out: "Father Ivo" before "Renn"."""
     names = {name for name in _proper(half) if not names_people(name)}
     is_of_person = all(word.plain in names or _says_who(word) for word in half.content)
-    is_name = bool(names) and not half.signals and is_of_person
+    is_name = bool(names) and not (half.signals or half.has_cue or half.has_mark) and is_of_person
     return is_name and other.is_bare and NO_PART.search(_of(half)) is None and half.side.is_beside_name(half.places)
+
+
+def _introduces(half: Half, other: Half) -> bool:
+    """Whether a half is no more than first names or initials before a person's surname that both sides have.
+
+    A title or a role before them, initials, or "who" or "said" behind the surname tell it from the name of a body.
+    """
+    at, words = half.places, half.side.words
+    behind = words[at.stop : at.stop + 1]
+    if not behind or not other.is_bare or half.has_cue:
+        return False
+    if INITIALS.fullmatch(_of(half).strip()):
+        return half.side.text[behind[0].start].isupper() and not is_known_word(behind[0].plain)
+    if not (half.content and half.side.is_name(behind[0]) and _completes_name(half, other)):
+        return False
+    if any(map(_says_who, half.content)) or names_people(behind[0].plain):
+        return False
+    if any(map(_says_who, words[max(0, at.start - 1) : at.start])):
+        return True
+    follows = words[at.stop + 1 : at.stop + 2]
+    is_somebody = bool(follows) and (follows[0].plain == "who" or follows[0].start in _starts_of_cues(half.side))
+    return is_somebody and not any(is_known_word(word.plain) for word in half.content)
+
+
+def _starts_of_cues(side: RowSide) -> frozenset[int]:
+    return frozenset(side.words[where[0]].start for where, _ in side.cues)
 
 
 def _says_who(word: Word) -> bool:
@@ -100,8 +167,7 @@ def _of(half: Half) -> str:
     return half.span.of(half.side.text)
 
 
-def _another_name(change: Change) -> Iterator[Finding]:
-    left, right = map(_proper, change.halves)
+def _another_name(change: Change, left: list[str], right: list[str]) -> Iterator[Finding]:
     if len(left) == len(right) == 1 and ROMAN.fullmatch(left[0]) and ROMAN.fullmatch(right[0]):
         yield EditKind.NUMBER, SUBSTANTIVE
         return
@@ -147,6 +213,28 @@ def _proper(half: Half) -> list[str]:
     tells = TELLS - set(half.names)
     told = {behind.plain for before, behind in pairwise(half.words) if before.plain in tells}  # who hears is another
     return [name for name in half.names if name not in NOT_PROPER and name not in told and not is_direction(name)]
+
+
+def _of_whom(half: Half, other: Half | None) -> list[str]:
+    """The names of a half without those that the other has too, and those that only describe somebody: "Ruritanian"
+    of "a Ruritanian farmer", where the other side has no such description.
+    """
+    names = _proper(half)
+    if not names:
+        return []
+    kept = {word.plain for word in other.words} if other else set()
+    describing = _describing(half) if other is None or not _describing(other) else frozenset()
+    return [name for name in names if name not in kept and name not in describing]
+
+
+def _describing(half: Half) -> frozenset[str]:
+    """The names right before a noun for a person."""
+    text = half.side.text
+    return frozenset(
+        word.plain
+        for word, behind in pairwise(half.words)
+        if text[behind.start].islower() and is_person(behind.plain) and text[word.end : behind.start].isspace()
+    )
 
 
 def _as_written(half: Half) -> str:

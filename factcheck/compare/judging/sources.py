@@ -123,6 +123,8 @@ def who_speaks(change: Change) -> Iterator[Finding]:
         return
     if _touches_credit(change) and one and other and is_another(one, other):
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
+        if one.names_person != other.names_person:
+            yield EditKind.NAME, SUBSTANTIVE
         return
     if not (_has_speaker(left) or _has_speaker(right)) or _name_one_speaker(change):
         return

@@ -1,0 +1,112 @@
+"""What the comparison says where one text names somebody and the other describes them, or names them otherwise."""
+
+import pytest
+
+from factcheck.compare import EditKind, Severity, compare
+
+STYLE, MINOR, SUBSTANTIVE = Severity
+NAME, ATTRIBUTION, FACT = EditKind.NAME, EditKind.ATTRIBUTION, EditKind.FACT
+
+
+def told(original, version):
+    rows = compare(original, version).rows
+    severities = [row.severity for row in rows if row.severity]
+    return {kind for row in rows for kind in row.kinds}, max(severities, key=lambda severity: severity.rank)
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("In March Chancellor Petrović left the hall.", "In March Chancellor Zdenka Petrović left the hall."),
+        ("At noon Marrek, a ferryman, was fined.", "At noon J. T. Marrek, a ferryman, was fined."),
+        ("At noon Marrek said the ferry was late.", "At noon Dusan Marrek said the ferry was late."),
+    ],
+)
+def test_a_first_name_or_initials_before_a_surname_are_style(original, version):
+    assert told(original, version) == ({EditKind.HOUSE_STYLE}, STYLE)
+    assert told(version, original) == ({EditKind.HOUSE_STYLE}, STYLE)
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("On Monday the Bank of Orvia cut rates.", "On Monday the National Bank of Orvia cut rates."),
+        ("He works for Telkom in Durban.", "He works for Vodacom Telkom in Durban."),
+        ("She moved to Karelia last year.", "She moved to Upper Karelia last year."),
+    ],
+)
+def test_another_word_before_the_name_of_a_body_or_a_place_is_more_than_style(original, version):
+    kinds, severity = told(original, version)
+
+    assert NAME in kinds
+    assert severity is MINOR
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("A farmer from Kent won the cup on Sunday.", "Oswin Halle from Kent won the cup on Sunday."),
+        ("A Ruritanian nurse found the ring.", "Orla Dask found the ring."),
+        ("The fair opened in Tarn on Friday.", "The fair opened in the capital on Friday."),
+        (
+            "A rescuer was praised for what she had done in the snow.",
+            "A mother of three from Leeds, nurse Orla Dask, was praised for what she had done in the snow.",
+        ),
+    ],
+)
+def test_the_name_of_whom_the_other_text_only_describes_is_told(original, version):
+    kinds, severity = told(original, version)
+
+    assert NAME in kinds
+    assert severity is MINOR
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("Halle drove to the coast.", "She drove to the coast."),
+        ("The farmer drove to the coast in May.", "Halle drove to the coast in May."),
+        ("The surgeon drove to the coast.", "She drove to the coast."),
+    ],
+)
+def test_a_surname_or_a_pronoun_for_somebody_known_is_no_other_name(original, version):
+    kinds, severity = told(original, version)
+
+    assert NAME not in kinds
+    assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("“The pier is safe,” Orla Dask said.", "“The pier is safe,” a spokesman said."),
+        (
+            "“It is what he told us,” Port Authority spokesman Ivo Renn told Sky.",
+            "“It is what he told us,” a spokesman told the Post.",
+        ),
+        ("“The pier is safe,” a Tarn Water spokesman said.", "“The pier is safe,” said Ivo Renn of Tarn Water."),
+    ],
+)
+def test_a_named_speaker_who_becomes_an_unnamed_one_changes_the_name_and_the_credit(original, version):
+    for kinds, severity in (told(original, version), told(version, original)):
+        assert {NAME, ATTRIBUTION} <= kinds
+        assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("Tarn officials said the pier was safe.", "Officials in Tarn said the pier was safe."),
+        ("“The pier is safe,” the mayor said.", "“The pier is safe,” Ivo Renn said."),
+        ("“The pier is safe,” Renn's spokesman told Sky.", "“The pier is safe,” Renn spokesman Karl Oye told Sky."),
+    ],
+)
+def test_a_speaker_who_may_be_the_same_stays_the_source(original, version):
+    _, severity = told(original, version)
+
+    assert severity is not SUBSTANTIVE
+
+
+def test_a_name_for_another_name_is_a_fact_of_another_kind_only_with_more_of_it():
+    assert told("The drone came from Tarn.", "The drone came from Oslo.")[0] == {NAME}
+    assert FACT in told("On Friday Ivo Renn won.", "On Friday Karl Oye won.")[0]
