@@ -270,7 +270,6 @@ SUBSTANTIVE = {
     ),
     "paraphrase quoted": (
         "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
-        "{person} [said the {noun} had burned and needed>added: “The {noun} had burned and was waiting for] repair.",
     ),
 }
 
@@ -312,6 +311,9 @@ MINOR = {
         "“I am [> very] happy to be here in {place},” {person} said.",
         "“We [will>are going to] sell the {noun} next year,” {person} said.",
         "“The {noun} [really >]leaks in {place},” said {person}.",
+    ),
+    "paraphrase around words that are quoted": (
+        "{person} [said the {noun} had burned and needed>added: “The {noun} had burned and was waiting for] repair.",
     ),
     "words put into scare quotes": ("{person} called the {noun} in {place} [laughable>“laughable”].",),
     "saying in another verb": ("{person} [said she was sorry for>apologised for] the {noun} in {place}.",),

@@ -14,8 +14,9 @@ import regex
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_label, is_page_line, is_tag
 from factcheck.compare.judging.house_style import is_short_name, same_style
+from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
-from factcheck.compare.judging.row_sides import MARK, RowSide
+from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
@@ -27,10 +28,8 @@ HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
 APOSTROPHE = regex.compile(r"(?<=\p{L})[’']")
-STYLE_OF_NAMES = frozenset({EditKind.HOUSE_STYLE, EditKind.NAME})
 LONGEST_SHORT_FORM = 24
 MINUS = "minus"
-TITLE_WORD = 3  # letters: shorter words of a title keep their small letters
 LOST_SIGN = regex.compile(f"{LOST}+")
 ANY_SIGN = ".{1,3}"
 
@@ -51,9 +50,7 @@ def judge(
         other = []
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
-        return tuple(
-            Edit(*spans, STYLE_OF_NAMES if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces
-        )
+        return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
     if any(EditKind.REWORD in edit.kinds for edit in edits):
@@ -80,7 +77,7 @@ def _edit(change: Change) -> Edit:
 
 
 def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit:
-    if _puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
+    if puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
         return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
 
@@ -125,35 +122,6 @@ def _is_sign(side: RowSide, span: Span) -> bool:
     """Whether a span is no more than the sign of the figure behind it."""
     return span.of(side.text) in SIGNS and any(
         word.plain == MINUS for word in side.words[side.places(span).start :][:1]
-    )
-
-
-def _puts_in_marks(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
-    """Whether quotation marks came or went and the words between them stayed: they are now somebody's own words.
-
-    Titles of works and nicknames are set in marks by one paper and not by another; so is a whole sentence of a speech.
-    """
-    for side, other, span in ((left, right, spans[0]), (right, left, spans[1])):
-        if not MARK.search(side.text, span.start, span.end):
-            continue
-        if other.quotations or MARK.search(other.span.of(other.text)):
-            continue
-        for quotation in side.quotations:
-            touches = span.start <= quotation.start < span.end or span.start < quotation.end <= span.end
-            if touches and _is_within_row(side, quotation) and _reads_as_speech(side, quotation):
-                return True
-    return False
-
-
-def _is_within_row(side: RowSide, quotation: Span) -> bool:
-    begins = quotation.start > side.span.start and side.text[side.span.start : quotation.start].strip() != ""
-    return begins and quotation.end <= side.span.end and MARK.match(side.text, quotation.end - 1) is not None
-
-
-def _reads_as_speech(side: RowSide, quotation: Span) -> bool:
-    words = side.within(quotation)
-    return bool(words) and not all(
-        side.text[word.start].isupper() for word in words if len(word.plain) > TITLE_WORD or len(words) == 1
     )
 
 

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.credited import may_be_one_name
-from factcheck.compare.judging.row_changes import Change, Half
-from factcheck.compare.judging.sources import attributes
+from factcheck.compare.judging.quotation_marks import is_spoken, quotes_kept_words
+from factcheck.compare.judging.row_changes import CLAUSE, Change, Half
+from factcheck.compare.judging.sources import attributes, speaks_of_itself
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import carries_content
 from factcheck.compare.language.word_relations import are_synonyms
 from factcheck.compare.lexicon import words_of
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2  # words of content
+SPEAKERS = frozenset(["i", "we"])
+CERTAIN = frozenset(["know", "understand"])
+# Verbs of comment clauses in the first person (Quirk et al. 1985, 15.54); the first line takes things as often.
+OF_THINGS = CERTAIN | frozenset(["doubt", "expect", "feel", "imagine", "suspect"])
+STANCE = OF_THINGS | frozenset(["assume", "believe", "guess", "hope", "presume", "reckon", "suppose", "think"])
 AMPLIFIERS = words_of("en/judging/amplifiers")
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 
@@ -27,25 +35,82 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
     """Were the words inside quotation marks changed, or a paraphrase made a quotation?"""
     left, right = change.halves
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
-        yield EditKind.QUOTE, SUBSTANTIVE
+        quoting = left if left.quotes else right
+        yield EditKind.QUOTE, SUBSTANTIVE if quoting.has_mark and not quoting.is_quoted else MINOR
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
-        is_kept = (
-            _only_amplifies(change)
-            or _explains(change)
-            or _is_inflected(change)
-            or _names_the_same(change)
-            or _says_the_same(change)
-        )
-        yield EditKind.QUOTE, MINOR if is_kept else SUBSTANTIVE
+        yield EditKind.QUOTE, MINOR if _is_kept(change) else SUBSTANTIVE
     elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.QUOTE, SUBSTANTIVE if left.has_mark or right.has_mark else MINOR
+    elif any(words := [_spoken(half) for half in change.halves]):
+        yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(*words) else MINOR
+    for half, other in (change.halves, change.halves[::-1]):
+        if quotes_kept_words(half.side, half.span, other.side, other.span):
+            yield EditKind.QUOTE, MINOR
+            if attributes(half.side) and not (attributes(other.side) or speaks_of_itself(other.side)):
+                yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def how_sure_the_speaker_is(change: Change) -> Iterator[Finding]:
+    """Did "I think" or "I know" come or go at the head of what is quoted?"""
+    left, right = (_stance(half) for half in change.halves)
+    if bool(left) != bool(right):
         yield EditKind.QUOTE, SUBSTANTIVE
-    elif left.quoted_words or right.quoted_words:
-        yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(left.quoted_words, right.quoted_words) else MINOR
+        if (left or right) not in CERTAIN:
+            yield EditKind.HEDGE, SUBSTANTIVE
+
+
+RULES = (what_was_quoted, how_sure_the_speaker_is)
+
+
+def _is_kept(change: Change) -> bool:
+    """Whether the speaker's words are the same but for what does not change their meaning."""
+    return (
+        _only_amplifies(change)
+        or _explains(change)
+        or _is_inflected(change)
+        or _names_the_same(change)
+        or _says_the_same(change)
+    )
+
+
+def _spoken(half: Half) -> list[Word]:
+    """The quoted words of a half; a credit that seems to stand inside marks shows that the marks are damaged."""
+    if half.is_quoted and half.has_cue:
+        return []
+    return [word for word in half.quoted_words if is_spoken(half.side, word)]
+
+
+def _stance(half: Half) -> str | None:
+    """The verb of "I think" and the like that came or went before quoted words that are kept, in its base form."""
+    words, alone = half.side.words, set(half.alone)
+    for at, (before, verb) in enumerate(pairwise(words[half.places.start : half.places.stop]), start=half.places.start):
+        if before.plain not in SPEAKERS or before not in alone or verb not in alone:
+            continue
+        base = next((base for base in bases_of(verb.plain) if base in STANCE), None)
+        if not base or not is_spoken(half.side, verb) or not _opens_quotation(half, before):
+            continue
+        if _goes_on(half, at + 2, CLAUSE if base in OF_THINGS else 1):  # "I know the mayor" is no clause
+            return base
+    return None
+
+
+def _opens_quotation(half: Half, word: Word) -> bool:
+    """Whether no more than "well" or the like stands between a word and the mark before it."""
+    start = max(quotation.start for quotation in half.side.quotations if quotation.start < word.start)
+    between = (some for some in half.side.words if start < some.start < word.start)
+    return sum(carries_content(some.plain) for some in between) <= 1
+
+
+def _goes_on(half: Half, at: int, least: int) -> bool:
+    """Whether a quotation goes on from a place with so many kept words of content, and hardly any others."""
+    words = [word for word in half.side.words[at:] if is_spoken(half.side, word) and carries_content(word.plain)]
+    new = sum(word in half.content for word in words)
+    return new < CLAUSE and len(words) - new >= least
 
 
 def _paraphrases(quoting: Half, plain: Half) -> bool:
     """Whether words in marks stand on one side and, with a speaker, other words without any on the other."""
-    if plain.side.quotations or not quoting.quoted_words or not plain.alone:
+    if plain.side.quotations or not _spoken(quoting) or not plain.alone:
         return False
     if len(quoting.content) == len(plain.content) and all(
         _have_one_base(word.plain, other.plain) for word, other in zip(quoting.content, plain.content, strict=True)

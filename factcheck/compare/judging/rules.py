@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, sources
+from factcheck.compare.judging import connectives, events, figures, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
-from factcheck.compare.judging.quoted_words import what_was_quoted
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import HEARSAY, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
@@ -28,6 +27,7 @@ DOUBTED = "doubted"
 QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
 MEASURING = UNITS.keys() | TIMES.keys() | figures.AMOUNTS | figures.BOUNDS.words | figures.SHARES.words
 OF_THE_TELLING = frozenset([EditKind.HEDGE, EditKind.ATTRIBUTION])  # how sure it is and who says it, not what is told
+OF_THE_WORDING = OF_THE_TELLING | {EditKind.QUOTE}  # a quotation put otherwise may tell the same
 Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
@@ -44,7 +44,7 @@ def findings(change: Change) -> list[Finding]:
     elif any(severity != STYLE for _, severity in found) and not _is_told_already(change, found):
         found += _amount(change)
     if _tells_otherwise(change) and any(
-        severity == SUBSTANTIVE and kind not in OF_THE_TELLING for kind, severity in found
+        severity == SUBSTANTIVE and kind not in OF_THE_WORDING for kind, severity in found
     ):
         found.append((EditKind.FACT, SUBSTANTIVE))
     return found
@@ -128,7 +128,7 @@ RULES = (
     _denied,
     how_sure,
     *sources.RULES,
-    what_was_quoted,
+    *quoted_words.RULES,
     *figures.RULES,
     who_or_where,
     *events.RULES,

@@ -13,6 +13,7 @@ import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.credited import (
+    MEDIA,
     Credited,
     credited_in,
     is_another,
@@ -44,6 +45,7 @@ VOICED = SAYING | {"confirms", "reveals", "notes", "describes"}
 JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
 DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "my", "no", "any"])
+WRITINGS = words_of("en/attributions/documents")
 VOICES = words_of("en/attributions/reporting_verbs")
 AND = frozenset(["and", "but", "or"])
 BETWEEN = frozenset(["also", "still", "now", "already", "then", "all", "both"])  # a speaker and the verb
@@ -84,7 +86,8 @@ def who_said(change: Change) -> Iterator[Finding]:
         is_kept = _stays_attributed(change, silent) or _goes_with_words(half, silent) or _keeps_source(half, silent)
         yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
     elif not any(cues) and any(map(_leads_in, change.halves)):
-        yield EditKind.ATTRIBUTION, MINOR
+        silent = right if _leads_in(left) else left
+        yield EditKind.ATTRIBUTION, MINOR if _stays_attributed(change, silent) else SUBSTANTIVE
     for half, other, own in ((left, right, cues[0]), (right, left, cues[1])):
         if (
             own & OWN
@@ -199,7 +202,9 @@ def _leads_in(half: Half) -> bool:
     """Whether a half names somebody and ends with a colon before a quotation: "Dask issued a statement: “"."""
     if not LEAD_IN.search(half.span.of(half.side.text)):
         return False
-    return bool(half.names or half.groups("speaker")) or any(is_person(word.plain) for word in half.content)
+    return bool(half.names or half.groups("speaker")) or any(
+        is_person(word.plain) or word.plain in WRITINGS or word.plain in MEDIA for word in half.content
+    )
 
 
 def _has_voice(half: Half) -> bool:
@@ -322,7 +327,7 @@ def _stays_attributed(change: Change, silent: Half) -> bool:
     """Whether a row without these words of saying still shows that somebody speaks."""
     if _is_in_speech(silent.side) or attributes(silent.side):
         return True
-    return any(half.has_mark for half in change.halves) and _speaks_of_itself(silent.side)
+    return any(half.has_mark for half in change.halves) and speaks_of_itself(silent.side)
 
 
 def _is_in_speech(side: RowSide) -> bool:
@@ -331,7 +336,7 @@ def _is_in_speech(side: RowSide) -> bool:
     return side.is_mostly_speech or any(MARK.match(side.text, end) for end in ends)
 
 
-def _speaks_of_itself(side: RowSide) -> bool:
+def speaks_of_itself(side: RowSide) -> bool:
     """Whether a row may stand in the middle of what somebody says: marks, or a speaker's "we" and "you"."""
     return MARK.search(side.span.of(side.text)) is not None or any(word.plain in IN_SPEECH for word in side.words)
 

@@ -178,7 +178,7 @@ def test_according_to_turned_into_said_keeps_the_source():
 def test_other_words_inside_quotation_marks_are_a_substantive_quote():
     kinds, severity = judged("She called the plan “a * mistake for the whole coast”", "costly", "criminal")
 
-    assert (kinds, severity) == ({EditKind.QUOTE, EditKind.FACT}, SUBSTANTIVE)
+    assert (kinds, severity) == ({EditKind.QUOTE}, SUBSTANTIVE)
 
 
 def test_a_name_in_brackets_for_a_pronoun_in_a_quotation_is_minor():
