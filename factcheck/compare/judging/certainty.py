@@ -9,8 +9,8 @@ from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import events
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import BELIEF, HEARSAY, PRONOUNS
-from factcheck.compare.judging.scope import bearing
-from factcheck.compare.judging.sources import THINKING, may_think
+from factcheck.compare.judging.scope import bearing, signals_of
+from factcheck.compare.judging.sources import THINKING, WITHIN, may_think
 from factcheck.compare.judging.voices import evidence
 
 Finding = tuple[EditKind, Severity]
@@ -18,6 +18,10 @@ MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 SO_CALLED = "so called"
 MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
 POSSIBLE = frozenset(["may", "might", "could", "chance"])
+REPORTED = frozenset([HEARSAY, "report"])
+MAY_BE = frozenset(["can", "could", "may", "might", "possible", "possibly", "perhaps", "maybe"])
+ABLE_OR_NOT = frozenset(["possible", "possibly", "perhaps", "maybe"])
+EVERYBODY = frozenset(["you", "one", "people"])
 JOINING = frozenset(["and", "or", "but"])
 ABLE = frozenset(["able", "ability", "capable", "capacity", "authority", "power"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
@@ -28,21 +32,45 @@ def how_sure(change: Change) -> Iterator[Finding]:
     left, right = (half.groups("hedge") for half in change.halves)
     if BELIEF in left | right and any(map(_gains_believer, change.halves, change.halves[::-1])):
         yield EditKind.ATTRIBUTION, MINOR
-    is_believed = (left or right) == {BELIEF} and (_is_voiced(change) or _is_planned(change))
-    if (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
+    is_believed = (left or right) == {BELIEF} and (_is_voiced(change) or _is_planned(change)) and not change.is_aside
+    if left and right and _are_as_sure(change):
+        yield EditKind.REWORD, MINOR
+    elif (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
         yield EditKind.HEDGE, MINOR
     elif _is_named_by_pronoun(change) or not (left or right):
         return
     elif bears := {signal.group for half in change.halves for signal in bearing(change, half, "hedge")}:
         is_kept = bears == {SO_CALLED} or _is_able(bears, change) or _is_said_twice(bears, change)
-        yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
+        if bears != {HEARSAY} or not any(map(_says_whose, change.halves)):
+            yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
         if HEARSAY in bears:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _are_as_sure(change: Change) -> bool:
+    """Whether both sides say that a thing may be or is only reported: "she could", "it was possible that she"."""
+    hedges = [
+        {half.words[where[0]].plain for where, _ in signals_of(half, "hedge")} | (half.groups("hedge") & REPORTED)
+        for half in change.halves
+    ]
+    is_reported = all(half.groups("hedge") <= REPORTED for half in change.halves)
+    return is_reported or (all(words <= MAY_BE for words in hedges) and any(words & ABLE_OR_NOT for words in hedges))
+
+
+def _says_whose(half: Half) -> bool:
+    """Whether hearsay names its place, and so a source: "according to reports in Ruritania"."""
+    return any(
+        half.words[where[0]].plain == "according" and half.side.words[half.places.start + where.stop].plain in WITHIN
+        for where, signal in signals_of(half, "hedge")
+        if signal.group == HEARSAY and half.places.start + where.stop < len(half.side.words)
+    )
 
 
 def _gains_believer(half: Half, other: Half) -> bool:
     """Whether a half says who believes something, and the other neither that nor who says it: "police believe"."""
     if BELIEF in other.groups("hedge") or other.groups("cue"):
+        return False
+    if any(word.plain in EVERYBODY for word in half.alone):
         return False
     places = [half.places.start + where.start for where, signal in half.phrase.signals if signal.group == BELIEF]
     return any(may_think(half.side, word) for at in places for word in half.side.words[max(0, at - 1) : at + 1])

@@ -30,6 +30,7 @@ PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
+COMPOUNDED, HYPHEN = frozenset(["not", "no", "never"]), "-"
 SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
 ALLEGED = "alleged"
@@ -70,19 +71,20 @@ class RowSide:
         found = [
             (where, self._as_meant(where, signal))
             for where, signal in find_signals(self.words)
-            if self.words[where[0]].start not in self._names_like_cues
+            if self.words[where[0]].start not in self._like_signals
         ]
         taken = {at for where, _ in found for at in where}
         voices = [at for at, word in enumerate(self.words) if word.start in self.voices and at not in taken]
         return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
 
     @cached_property
-    def _names_like_cues(self) -> frozenset[int]:
-        """Where parts of names begin that read like verbs of saying: "Tell Rifat"."""
+    def _like_signals(self) -> frozenset[int]:
+        """Where words begin that only read like signals: names like verbs of saying ("Tell Rifat"), "no-fly zone"."""
         return frozenset(
             word.start
             for word, behind in pairwise(self.words)
-            if word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind)
+            if (word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind))
+            or (word.plain in COMPOUNDED and self.text[word.end : behind.start] == HYPHEN)
         )
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
@@ -107,7 +109,7 @@ class RowSide:
                 where = range(
                     at, next((later for later in range(at, len(words)) if words[later].start >= end), len(words))
                 )
-            elif at in alone and word.start not in self._names_like_cues:
+            elif at in alone and word.start not in self._like_signals:
                 where, signal = alone[at]
             else:
                 continue

@@ -119,9 +119,14 @@ def _amount(change: Change) -> Iterator[Finding]:
         (EditKind.ADDED, change.right, change.left),
         (EditKind.CUT, change.left, change.right),
     ):
-        is_new = other.is_bare and (half.content or half.groups("speaker") or HEARSAY in half.groups("hedge"))
+        is_new = other.is_bare and (half.content or half.groups("speaker") or _tells_of_reports(half))
         if is_new or len(half.content) >= len(other.content) + MORE:
             yield kind, MINOR
+
+
+def _tells_of_reports(half: Half) -> bool:
+    """Whether hearsay is content: "reports say" is, "it was learned" says no more than that nobody is named."""
+    return HEARSAY in half.groups("hedge") and not any(word.plain == "it" for word in half.words)
 
 
 RULES = (
