@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
+from factcheck.compare.judging.durations import another_duration
 from factcheck.compare.judging.row_changes import Change, Half, range_overlap
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.language.noun_classes import class_of
@@ -121,10 +122,10 @@ def another_share(change: Change) -> Iterator[Finding]:
     if (lost | gained) <= TIMES and not (lost and gained) and change.replaces:
         yield EditKind.NUMBER, MINOR
         return
-    if (
-        (lost and gained)
-        or ((lost or gained) and any(_has_number(half) for half in change.halves if not _shares(half)))
-    ) or ((lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= LONGEST_SHARE):
+    pairs = change.halves, change.halves[::-1]
+    if ((lost and gained) or ((lost or gained) and any(_gone(*pair) for pair in pairs if not _shares(pair[0])))) or (
+        (lost or gained) - VAGUE and max(len(half.words) for half in change.halves) <= LONGEST_SHARE
+    ):
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
@@ -234,7 +235,7 @@ def figures_swapped(change: Change) -> Iterator[Finding]:
         yield EditKind.NUMBER, SUBSTANTIVE
 
 
-RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any, figures_swapped)
+RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any, figures_swapped, another_duration)
 
 
 def _gone(half: Half, other: Half) -> Counter[str]:
