@@ -17,6 +17,7 @@ from factcheck.compare.judging.row_sides import HEARSAY, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
+from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.quantities import TIMES, UNITS
 from factcheck.compare.language.signals import denials_in
@@ -133,6 +134,7 @@ RULES = (
     _denied,
     how_sure,
     *sources.RULES,
+    where_said,
     *quoted_words.RULES,
     *figures.RULES,
     who_or_where,

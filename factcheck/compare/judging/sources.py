@@ -29,7 +29,7 @@ from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import signals_in
+from factcheck.compare.language.signals import carries_content, signals_in
 from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
 from factcheck.compare.lexicon import words_of
 
@@ -316,7 +316,8 @@ def _goes_with_words(half: Half, silent: Half) -> bool:
     said = sum(word in half.content for word in behind)
     if said and not silent.words and half.words[0].plain in AND and not half.names and not half.groups("speaker"):
         return ends_clause(half)
-    return said >= SAID and 2 * len(silent.content) <= said
+    kept = sum(carries_content(word.plain) and word not in half.alone for word in behind)
+    return said >= SAID and kept < SAID and 2 * len(silent.content) <= said
 
 
 def _governs_kept(half: Half) -> bool:
