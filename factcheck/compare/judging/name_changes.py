@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -35,6 +35,7 @@ PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
 NO_PERSON_BEHIND = PREPOSITIONS | TELLS | {"the"}
 NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
 NOT_PROPER = NAME_PARTS | UNITS.keys()
+WHOLE = 2  # words of a name
 SHORT_FORM = 3  # letters
 INITIALS = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}")
 ROMAN = regex.compile("[ivxl]+")
@@ -68,6 +69,8 @@ def _name_for_name(change: Change, left: list[str], right: list[str]) -> Iterato
     """What is found where both sides name somebody or a place; more words of content say too much to tell whom."""
     others = max(len(half.content) - len(half.names) for half in change.halves)
     if others > OTHER_WORDS:
+        if set(left).isdisjoint(right) and _stand_at_one_end(change):
+            yield EditKind.NAME, SUBSTANTIVE
         return
     if len(left) == len(right) and all(map(_are_one, left, right)):
         yield EditKind.HOUSE_STYLE, STYLE
@@ -75,6 +78,20 @@ def _name_for_name(change: Change, left: list[str], right: list[str]) -> Iterato
             yield EditKind.NAME, STYLE
         return
     yield from _another_name(change, left, right)
+
+
+def _stand_at_one_end(change: Change) -> bool:
+    """Whether a whole name closes both sides, or opens both: "the singer Orla Dask", "a cellist named Ivo Renn"."""
+    for first, last in ((0, 2), (-2, None)):
+        ends = [half.words[first:last] for half in change.halves]
+        if all(_is_whole_name(half, words) for half, words in zip(change.halves, ends, strict=True)):
+            return True
+    return False
+
+
+def _is_whole_name(half: Half, words: Sequence[Word]) -> bool:
+    names = set(_of_whom(half, None))
+    return len(words) == WHOLE and names.issuperset(word.plain for word in words)
 
 
 def _describes(half: Half, other: Half) -> bool:
@@ -94,9 +111,7 @@ def _identifies(half: Half, other: Half) -> bool:
         return False
     if _describes(other, half):
         return _has_whole_name(half) or not any(map(_says_who, other.alone))
-    return (
-        any(map(_says_who, other.content)) and any(map(_says_who, half.content)) and _has_whole_name(half, titled=True)
-    )
+    return any(map(_says_who, other.words)) and _has_whole_name(half, titled=True)
 
 
 def _has_whole_name(half: Half, *, titled: bool = False) -> bool:

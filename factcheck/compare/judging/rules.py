@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, quoted_words, sources
+from factcheck.compare.judging import connectives, events, figures, predicates, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.row_changes import Change, Half
@@ -24,7 +24,7 @@ from factcheck.compare.language.signals import denials_in
 
 NOR, NEITHER = "nor", "neither"
 MORE = 2  # words of content: the least that one side says and the other does not
-DOUBTED = "doubted"
+DOUBTED, FALSE = "doubted", "false"
 QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
 MEASURING = UNITS.keys() | TIMES.keys() | figures.AMOUNTS | figures.BOUNDS.words | figures.SHARES.words
 OF_THE_TELLING = frozenset([EditKind.HEDGE, EditKind.ATTRIBUTION])  # how sure it is and who says it, not what is told
@@ -86,6 +86,8 @@ def _denied(change: Change) -> Iterator[Finding]:
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
     if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
+        if any(signal.group == FALSE for half in change.halves for signal in bearing(change, half, "negation")):
+            yield EditKind.FACT, SUBSTANTIVE  # what one text calls wrong the other tells as so
     elif doubts:
         yield EditKind.HEDGE, SUBSTANTIVE
 
@@ -140,4 +142,5 @@ RULES = (
     who_or_where,
     *events.RULES,
     *connectives.RULES,
+    *predicates.RULES,
 )

@@ -50,7 +50,7 @@ def governs_kept(half: Half, where: range, most: int) -> bool:
 
 def ends_clause(half: Half) -> bool:
     """Whether nothing of its clause or sentence follows a phrase."""
-    return _closes_sentence(half) or _closes_clause(half)
+    return closes_sentence(half) or _closes_clause(half)
 
 
 def _reaches_kept(change: Change, half: Half, where: range) -> bool:
@@ -58,10 +58,10 @@ def _reaches_kept(change: Change, half: Half, where: range) -> bool:
         return False
     other = change.right if half is change.left else change.left
     behind = half.words[where.stop :]
-    if half.words[where[0]].plain in MODALS and not behind and _closes_sentence(half):
+    if half.words[where[0]].plain in MODALS and not behind and closes_sentence(half):
         return False  # "as easily as hers can"
     if half.words[where[0]].plain == "can" and behind and _is_alone(half, behind[0]):
-        return any(_are_of_one(behind[0], b) for b in other.words)
+        return any(are_of_one(behind[0], b) for b in other.words)
     if not (change.is_aside or _is_clause(half, other)):
         return True
     if any(carries_content(word.plain) for word in behind):
@@ -94,7 +94,7 @@ def _is_in_inner_clause(half: Half, where: range) -> bool:
     if half.words[where[0]].plain == WITHOUT:
         if _brings_its_own(half, where):
             return True
-        return "," in past or (_follows_comma(half) and where.start == 0 and _closes_sentence(half))
+        return "," in past or (_follows_comma(half) and where.start == 0 and closes_sentence(half))
     return not before.isdisjoint(RELATIVES) and "," in past
 
 
@@ -149,7 +149,7 @@ def _closes_clause(half: Half) -> bool:
     return half.span.of(half.side.text).rstrip().endswith((",", ";", "—", "–", ")"))
 
 
-def _closes_sentence(half: Half) -> bool:
+def closes_sentence(half: Half) -> bool:
     """Whether no word of the sentence follows the phrase."""
     behind = half.side.text[half.span.end : half.side.span.end].lstrip(" \"”’')")
     return not behind or behind[0] in SENTENCE_ENDS or half.span.of(half.side.text).rstrip()[-1:] in SENTENCE_ENDS
@@ -159,7 +159,7 @@ def _is_alone(half: Half, word: Word) -> bool:
     return word in half.alone
 
 
-def _are_of_one(word: Word, other: Word) -> bool:
+def are_of_one(word: Word, other: Word) -> bool:
     """Whether two words may stand for one thing or deed: one is a kind of the other, or of its family."""
     a, b = word.plain, other.plain
     return (

@@ -39,11 +39,18 @@ def is_slight(change: Change) -> bool:
 
 
 def is_credit_moved(changes: Sequence[Change]) -> bool:
-    """Whether all that differs in a row is where the speaker is named, and "she" for the name."""
+    """Whether all that differs in a row is where the speaker or a day is named, and "she" for the name."""
     named = [[word for change in changes for word in getattr(change, side).alone] for side in ("left", "right")]
-    if not changes or not all(any(half.has_cue for half in change.halves) or _is_bare(change) for change in changes):
+    is_of_credits = all(any(half.has_cue for half in change.halves) or _is_bare(change) for change in changes)
+    if not changes or not (is_of_credits or all(map(_moves_only_days, changes))):
         return False
     return all(named) and _are_one(named, changes)
+
+
+def _moves_only_days(change: Change) -> bool:
+    """Whether no word of content stands elsewhere in the row but a day: "On Friday she", "Dask on Friday"."""
+    moved = [word.plain for half in change.halves for word in half.words if word not in half.alone]
+    return all(not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved)
 
 
 def stands_for_name(change: Change) -> bool:

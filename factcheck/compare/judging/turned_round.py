@@ -83,7 +83,9 @@ def _clauses_swapped(left: Sequence[str], right: Sequence[str]) -> bool:
     joints = [word for word in IN_TIME if left.count(word) == right.count(word) == 1]
     for joint in joints:
         (a, b), (c, d) = (_about(words, joint) for words in (left, right))
-        if len(a & d) and len(b & c) and len(a & d) + len(b & c) > len(a & c) + len(b & d):
+        crossed = len(a & d) + len(b & c)
+        is_crossed = bool(a & d) and bool(b & c) and crossed > len(a & c) + len(b & d)
+        if is_crossed and crossed * 2 >= max(len(a) + len(b), len(c) + len(d)):  # a headline crosses a word or two
             return True
     return False
 

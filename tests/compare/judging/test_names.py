@@ -110,3 +110,13 @@ def test_a_speaker_who_may_be_the_same_stays_the_source(original, version):
 def test_a_name_for_another_name_is_a_fact_of_another_kind_only_with_more_of_it():
     assert told("The drone came from Tarn.", "The drone came from Oslo.")[0] == {NAME}
     assert FACT in told("On Friday Ivo Renn won.", "On Friday Karl Oye won.")[0]
+
+
+def test_another_whole_name_at_the_end_of_a_longer_change_is_another_name():
+    kinds, severity = told(
+        "In spring our old tenor Orla Dask left the choir of Tarn for good.",
+        "In spring a retired cellist named Ivo Renn left the choir of Tarn for good.",
+    )
+
+    assert NAME in kinds
+    assert severity is SUBSTANTIVE
