@@ -111,7 +111,7 @@ def _doubts(half: Half, other: RowSide) -> set[str]:
 def _content(change: Change) -> Iterator[Finding]:
     """What is left to say: content came, went or was put in other words."""
     left, right = change.halves
-    if not (left.is_bare and right.content) and not (right.is_bare and left.content):
+    if not (_has_nothing(left) and right.content) and not (_has_nothing(right) and left.content):
         yield EditKind.REWORD, MINOR
     yield from _amount(change)
 
@@ -122,9 +122,14 @@ def _amount(change: Change) -> Iterator[Finding]:
         (EditKind.ADDED, change.right, change.left),
         (EditKind.CUT, change.left, change.right),
     ):
-        is_new = other.is_bare and (half.content or half.groups("speaker") or _tells_of_reports(half))
+        is_new = _has_nothing(other) and (half.content or half.groups("speaker") or _tells_of_reports(half))
         if is_new or len(half.content) >= len(other.content) + MORE:
             yield kind, MINOR
+
+
+def _has_nothing(half: Half) -> bool:
+    """Whether all words of a half that carry content stand on the other side too."""
+    return half.is_bare or not half.alone
 
 
 def _tells_of_reports(half: Half) -> bool:
