@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import events
+from factcheck.compare.judging import plans
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import BELIEF, HEARSAY, PRONOUNS
 from factcheck.compare.judging.scope import bearing, signals_of
-from factcheck.compare.judging.sources import THINKING, WITHIN, may_think
 from factcheck.compare.judging.voices import evidence
+from factcheck.compare.judging.words_of_saying import THINKING, WITHIN, may_think
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
@@ -85,7 +85,7 @@ def _is_other_modal(change: Change) -> bool:
 
 def _is_planned(change: Change) -> bool:
     """Whether the side without the hedge says that a thing is to be: "scheduled to appear", "expected to appear"."""
-    planned = [half.has_of(events.PLANS) - {events.FUTURE} for half in change.halves]
+    planned = [half.has_of(plans.PLANS) - {plans.FUTURE} for half in change.halves]
     return bool(planned[0]) != bool(planned[1])
 
 

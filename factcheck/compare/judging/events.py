@@ -1,4 +1,4 @@
-"""The rules on what happened: another outcome, its opposite, a plan for a deed, a condition, an office, roles swapped.
+"""The rules on what happened: another outcome, its opposite, a condition, an intent, roles swapped.
 
 The kinds are those of de Marneffe, Rafferty and Manning, Finding Contradictions in Text (2008): antonyms, structure,
 factive and modal context, lexical and world knowledge; numbers and negation have rules of their own.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
@@ -22,7 +20,6 @@ from factcheck.compare.judging.turned_round import BE, is_turned_round
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import irregular_pasts
-from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.quantities import same_quantities
@@ -41,24 +38,10 @@ from factcheck.compare.words.plain_words import phrase
 Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
 CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
-PLANS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/plans"))
-OFFICES = frozenset(
-    word
-    for name in ("en/judging/offices", "learned/wordnet_tenures")
-    for entry in words_of(name)
-    for word in phrase(entry)
-)
 INTENTS = {entry: group for group, entry in groups_of("en/judging/intents")}
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
-NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "cy")
-FUTURE = "future"
-PAUSE = regex.compile("[,.;:–—]")
-TENTATIVE, BINDING = frozenset(["talks", "consider"]), frozenset(["promise"])
 LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
-CONSIDER = "consider"
-GERUND_BEHIND = (["for"], ["of"], ["in"], ["by"], ["after"], ["before"])
-CONSIDERED = "considered"  # what is considered legal is no plan
 ARTICLES = frozenset(["a", "an", "the"])
 UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
 ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
@@ -71,7 +54,6 @@ PERIODS = frozenset(
 )
 COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
 STEPS = 6  # words: "found the former mayor guilty", "cleared the former mayor"
-OFFICE = 3  # words: "acting deputy defence minister"
 APPROACHING = frozenset(["almost", "nearly"])
 
 
@@ -203,53 +185,6 @@ def _fill_one_place(change: Change, left: Word, right: Word) -> bool:
     return places[0][0] == places[1][0] or places[0][1] == places[1][1]
 
 
-def plan_or_deed(change: Change) -> Iterator[Finding]:
-    """Is what was planned now done, or the reverse?"""
-    left, right = map(_plans, change.halves)
-    if (left & TENTATIVE and right & BINDING) or (right & TENTATIVE and left & BINDING):
-        yield EditKind.HEDGE, SUBSTANTIVE
-    for plan, deed, half, other in ((left, right, change.left, change.right), (right, left, change.right, change.left)):
-        is_planned = plan - deed and not deed and _has_same_verb(half, other) and not _plans_too(half, other)
-        if is_planned and not (plan == {FUTURE} and _is_going_on(other)):
-            yield EditKind.HEDGE, SUBSTANTIVE
-            yield EditKind.FACT, SUBSTANTIVE
-
-
-def _plans(half: Half) -> set[str]:
-    """The labels of the plans that a half reaches into; "due to a storm" is none."""
-    plain = [word.plain for word in half.side.words]
-    return {
-        label
-        for where, label in half.side.found(PLANS)
-        if range_overlap(where, half.places)
-        and not (plain[where[-1]] == "to" and _is_thing(plain[where.stop : where.stop + 1]))
-        and not (label == CONSIDER and plain[max(0, where.start - 1) : where.start] in GERUND_BEHIND)
-        and not (plain[where[0]] == CONSIDERED and BE.intersection(plain[max(0, where.start - 2) : where.start]))
-    }
-
-
-def _plans_too(half: Half, other: Half) -> bool:
-    """Whether the other side says it with a form of the same word: "plans to go", "planned Monday to go"."""
-    heads = {
-        half.side.words[where[0]].plain for where, _ in half.side.found(PLANS) if range_overlap(where, half.places)
-    }
-    return any(word_relations.are_derived(head, word.plain) for head in heads for word in other.words)
-
-
-def _is_thing(behind: Sequence[str]) -> bool:
-    """Whether what stands behind "due to" is no verb in its base form: an article, a plural, a noun by its ending."""
-    return any(
-        word in ARTICLES or word.endswith(NOUN_ENDINGS) or (word[-1:] == "s" and word[-2:] != "ss") for word in behind
-    )
-
-
-def _is_going_on(half: Half) -> bool:
-    """Whether a half says "is releasing", "costing" or "goes", which may be said of what is to come."""
-    words = [word.plain for word in half.words]
-    is_timetable = any(word.endswith("s") and bases_of(word)[1:] for word in words if word not in BE)
-    return is_timetable or any(word.endswith("ing") and bases_of(word)[1:] for word in words)
-
-
 def nearly_done(change: Change) -> Iterator[Finding]:
     """Did "almost" or "nearly" come or go before a deed: who nearly fell, did not fall (Quirk et al. 1985, 8.112)?"""
     if any(map(_approaches_deed, change.halves)):
@@ -274,39 +209,6 @@ def only_if(change: Change) -> Iterator[Finding]:
     for full, bare in ((left, right), (right, left)):
         if _is_bare(bare) and _opens_with_condition(full) and not _stands_elsewhere(full, bare):
             yield EditKind.FACT, SUBSTANTIVE
-
-
-def office_held(change: Change) -> Iterator[Finding]:
-    """Did "former" or "acting" come or go before an office that stays?"""
-    left, right = map(_offices, change.halves)
-    if left != right and not (left and right) and all(len(half.content) <= 2 for half in change.halves):
-        yield EditKind.FACT, SUBSTANTIVE
-
-
-def _offices(half: Half) -> set[str]:
-    """The words that say how an office is held, before one that did not come or go with them."""
-    words = half.words
-    return {
-        word.plain
-        for word, behind in zip(words, [*words, None][1:], strict=True)
-        if word.plain in OFFICES
-        and word in half.alone
-        and behind not in half.alone
-        and not (behind and PAUSE.search(half.side.text, word.end, behind.start))
-        and _is_office(half, word)
-    }
-
-
-def _is_office(half: Half, word: Word) -> bool:
-    """Whether somebody's office, role or name stands behind a word."""
-    words = half.side.words
-    at = words.index(word) + 1 if word in words else len(words)
-    near = words[at : at + OFFICE]
-    if word.plain in ("ex", "vice"):
-        return True
-    held = (some for some in near if some.plain in TITLES or class_of(some.plain) in ("person", "occupation"))
-    office = next(held, next((some for some in near[:1] if half.side.is_name(some)), None))
-    return office is not None and not PAUSE.search(half.side.text, word.end, office.start)
 
 
 def _tries(half: Half, word: Word) -> bool:
@@ -354,7 +256,7 @@ def _moves_speech(change: Change) -> bool:
     )
 
 
-RULES = (what_happened, plan_or_deed, nearly_done, only_if, office_held, meant, roles)
+RULES = (what_happened, nearly_done, only_if, meant, roles)
 
 
 def _told(half: Half) -> list[Word]:
@@ -364,16 +266,6 @@ def _told(half: Half) -> list[Word]:
         for word in half.alone
         if word.plain.isalpha() and carries_content(word.plain) and word.plain not in NEGATIONS
     ]
-
-
-def _has_same_verb(half: Half, other: Half) -> bool:
-    """Whether a verb of one side stands in another form on the other, in the change or as a word that was kept."""
-    return any(
-        word_relations.are_synonyms(a.plain, b.plain)
-        for a in half.content
-        for b in other.content
-        if a.plain.isalpha() and not is_number(b.plain)
-    )
 
 
 def _is_bare(half: Half) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, predicates, quoted_words, sources
+from factcheck.compare.judging import connectives, events, figures, offices, plans, predicates, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.row_changes import Change, Half
@@ -146,6 +146,8 @@ RULES = (
     *figures.RULES,
     who_or_where,
     *events.RULES,
+    *plans.RULES,
+    *offices.RULES,
     *connectives.RULES,
     *predicates.RULES,
 )

@@ -42,13 +42,16 @@ def is_credit_moved(changes: Sequence[Change]) -> bool:
     """Whether all that differs in a row is where the speaker or a day is named, and "she" for the name."""
     named = [[word for change in changes for word in getattr(change, side).alone] for side in ("left", "right")]
     is_of_credits = all(any(half.has_cue for half in change.halves) or _is_bare(change) for change in changes)
-    if not changes or not (is_of_credits or all(map(_moves_only_days, changes))):
+    is_of_days = len(changes) > 1 and all(map(_moves_only_days, changes))
+    if not changes or not (is_of_credits or is_of_days):
         return False
     return all(named) and _are_one(named, changes)
 
 
 def _moves_only_days(change: Change) -> bool:
     """Whether no word of content stands elsewhere in the row but a day: "On Friday she", "Dask on Friday"."""
+    if any(half.is_quoted for half in change.halves):
+        return False
     moved = [word.plain for half in change.halves for word in half.words if word not in half.alone]
     return all(not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved)
 

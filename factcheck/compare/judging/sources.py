@@ -7,13 +7,10 @@ Verbs of saying are neutral, judging (claim, admit) or factive (note, confirm), 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
-
-import regex
+from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.credited import (
-    MEDIA,
     Credited,
     credited_in,
     is_another,
@@ -21,21 +18,15 @@ from factcheck.compare.judging.credited import (
     may_be_one_body,
 )
 from factcheck.compare.judging.row_changes import NEAR, PHRASE, Change, Half
-from factcheck.compare.judging.row_sides import DAYS, MARK, PRONOUNS, SPEAKING, RowSide
+from factcheck.compare.judging.row_sides import MARK, RowSide
 from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
-from factcheck.compare.judging.turned_round import BE
-from factcheck.compare.judging.voices import SET_APART
-from factcheck.compare.language.base_forms import bases_of
-from factcheck.compare.language.inflection import forms_of
-from factcheck.compare.language.noun_classes import class_of, is_person
-from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import carries_content, signals_in
+from factcheck.compare.judging.words_of_saying import ANNOUNCES, cues_of, leads_in, voices_in_half
+from factcheck.compare.language.noun_classes import class_of
+from factcheck.compare.language.signals import carries_content
 from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
-from factcheck.compare.lexicon import words_of
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
-ANNOUNCES = "announces"  # verbs that take a thing as often as a statement: "announced a deal"
 THINGS = frozenset(["place", "artefact", "event", "unit", "amount"])
 SAID = 3  # words of content
 LONGEST_SOURCE = 10  # words of content
@@ -44,36 +35,18 @@ SAYING = frozenset({"says", "claims", "grants", "accuses", ANNOUNCES})
 VOICED = SAYING | {"confirms", "reveals", "notes", "describes"}
 JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
-DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "my", "no", "any"])
-WRITINGS = words_of("en/attributions/documents")
-VOICES = words_of("en/attributions/reporting_verbs")
 AND = frozenset(["and", "but", "or"])
-BETWEEN = frozenset(["also", "still", "now", "already", "then", "all", "both"])  # a speaker and the verb
-NEGATED = 3  # words: a negation so near before a verb of saying is of it
-SILENT = (["nothing"], ["little"], ["no"])
-HOW_OFTEN = frozenset(["first", "also", "then", "later", "earlier", "never", "not"])
-ANNOUNCED = frozenset(["announced", "unveiled", "reported", "disclosed"])
-CLAIM = "claim"
-MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
-CITES = frozenset(["citing", "cited", "cites", "cite", "quoting"])
-WITHIN = frozenset(["in", "of", "for", "on", "at", "by", "from"])
 STANDS_BEHIND = frozenset(["according", "in"])  # a credit that opens with these names the speaker of what goes before
-NO_WORD = Word("", 0, 0)
-THINKING = frozenset(form for verb in words_of("en/judging/thinking") for form in forms_of(verb))
 ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
-LEAD_IN = regex.compile(r":\s*(?:[\"“„«‘']|'')\s*$")
-REPORTS = regex.compile(
-    r"(?:^|[,\"”’'])\s*reports?\s+(?:[Tt]he\s+)?\p{Lu}|\p{Lu}[\p{L}.’']{0,60}\sreports?\b(?!\s(?:of|on|from|into|about)\b)"
-)
 
 
 def who_said(change: Change) -> Iterator[Finding]:
     """Did the words of saying come or go, or give way to others that judge?"""
     left, right = change.halves
-    cues = _cues(left, right), _cues(right, left)
-    came = cues[1] & SAYING and not cues[0] & VOICED and not _voices(left)
-    went = cues[0] & SAYING and not cues[1] & VOICED and not _voices(right)
+    cues = cues_of(left, right), cues_of(right, left)
+    came = cues[1] & SAYING and not cues[0] & VOICED and not voices_in_half(left)
+    went = cues[0] & SAYING and not cues[1] & VOICED and not voices_in_half(right)
     if any(_judges_elsewhere(*halves) for halves in (change.halves, change.halves[::-1])) or (
         all(cues) and (cues[0] ^ cues[1]) & JUDGING and all(sides & VOICED for sides in cues)
     ):
@@ -85,15 +58,15 @@ def who_said(change: Change) -> Iterator[Finding]:
         half = right if came else left
         is_kept = _stays_attributed(change, silent) or _goes_with_words(half, silent) or _keeps_source(half, silent)
         yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
-    elif not any(cues) and any(map(_leads_in, change.halves)):
-        silent = right if _leads_in(left) else left
+    elif not any(cues) and any(map(leads_in, change.halves)):
+        silent = right if leads_in(left) else left
         yield EditKind.ATTRIBUTION, MINOR if _stays_attributed(change, silent) else SUBSTANTIVE
     for half, other, own in ((left, right, cues[0]), (right, left, cues[1])):
         if (
             own & OWN
             and half.names
             and (len(half.content) <= PHRASE or _governs_kept(half))
-            and not _cues(other, half)
+            and not cues_of(other, half)
             and not own & _groups(other.side)
         ):
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
@@ -183,115 +156,6 @@ def _touches_credit(change: Change) -> bool:
 def _credited_words(side: RowSide) -> frozenset[str]:
     found = credited_in(side)
     return found.names | found.nouns if found else frozenset()
-
-
-def _cues(half: Half, other: Half) -> set[str]:
-    """The sorts of verbs of saying in a half, "reports The Post" and "suspected that" with them."""
-    is_credit = REPORTS.search(half.span.of(half.side.text)) is not None or _has_voice(half)
-    found = {signal.group for where, signal in signals_of(half, "cue") if _gives_words(half, where)}
-    is_statement = (
-        half.has_mark
-        or bool(half.names or half.groups("speaker"))
-        or any(class_of(word.plain) in SPEAKING for word in half.content)
-        or "says" in other.groups("cue")
-    )
-    return (found if is_statement else found - {ANNOUNCES}) | ({"says"} if is_credit else set())
-
-
-def _leads_in(half: Half) -> bool:
-    """Whether a half names somebody and ends with a colon before a quotation: "Dask issued a statement: “"."""
-    if not LEAD_IN.search(half.span.of(half.side.text)):
-        return False
-    return bool(half.names or half.groups("speaker")) or any(
-        is_person(word.plain) or word.plain in WRITINGS or word.plain in MEDIA for word in half.content
-    )
-
-
-def _has_voice(half: Half) -> bool:
-    """Whether a verb without counterpart stands where verbs of saying stand, whatever else it says."""
-    return any(
-        half.signals[signal] and half.words[where[0]].start in half.side.voices for where, signal in half.phrase.signals
-    )
-
-
-def _gives_words(half: Half, where: range) -> bool:
-    """Whether words of saying give somebody's words: no noun, no silence ("did not comment"), no ground cited."""
-    return not (
-        _describes_what(half, where)
-        or _is_noun(half, where)
-        or _is_silence(half, where)
-        or _cites_ground(half, where)
-        or _is_passive(half, where)
-    )
-
-
-def _is_passive(half: Half, where: range) -> bool:
-    """Whether nobody is said to speak: "were reported in June", "was recalled to Paris"."""
-    at = half.places.start + where.start
-    words = half.side.words
-    before, behind = ([w.plain for w in some] for some in (words[max(0, at - 2) : at], words[at + 1 : at + 1 + NEAR]))
-    if not words[at].plain.endswith(("ed", "told")) or not BE.intersection(before):
-        return False
-    return "by" not in behind and (before[-1] in BE or before[-1] in HOW_OFTEN or before[-1].endswith("ly"))
-
-
-def _describes_what(half: Half, where: range) -> bool:
-    """Whether "announced" stands behind the thing: "the finalists announced on Monday"."""
-    side, at = half.side, half.places.start + where.start
-    if half.words[where[0]].plain not in ANNOUNCED or not at or not _is_thing_word(side, side.words[at - 1]):
-        return False
-    behind = side.words[at + 1 : at + 2]
-    return not behind or behind[0].plain in DAYS or behind[0].plain in WITHIN
-
-
-def _is_thing_word(side: RowSide, word: Word) -> bool:
-    return not (side.is_name(word) or class_of(word.plain) in SPEAKING - {"person"} or word.plain in PRONOUNS)
-
-
-def _is_silence(half: Half, where: range) -> bool:
-    side, at = half.side, half.places.start + where.start
-    before, behind = side.words[max(0, at - NEGATED) : at], side.words[at + len(where) : at + len(where) + 1]
-    before = [word for word in before if not SET_APART.search(side.text, word.end, side.words[at].start)]
-    is_refused = any(signal.kind == "negation" for signal in signals_in(before))
-    return is_refused or [word.plain for word in behind] in SILENT
-
-
-def _cites_ground(half: Half, where: range) -> bool:
-    """Whether "citing" stands before a reason and nobody who spoke: "citing weak demand in Asia"."""
-    if half.words[where[0]].plain not in CITES:
-        return False
-    behind = list(takewhile(lambda word: word.plain not in WITHIN, half.words[where.stop : where.stop + NEAR]))
-    return not any(half.side.is_name(word) or class_of(word.plain) in SPEAKING or signals_in([word]) for word in behind)
-
-
-def _is_noun(half: Half, where: range) -> bool:
-    """Whether "claims" or "comments" stands behind a possessive or a determiner."""
-    at = half.places.start + where.start
-    before, cue = half.side.words[max(0, at - 1) : at], half.words[where[0]].plain
-    if cue == CLAIM and before:
-        return not (before[0].plain.endswith("s") or before[0].plain in MAY_CLAIM or before[0].plain in PRONOUNS)
-    if len(where) > 1 or not before or not cue.endswith("s"):
-        return False
-    return before[0].plain in DETERMINERS or half.side.text[before[0].start : before[0].end].endswith(
-        ("'s", "’s", "s'")
-    )
-
-
-def _voices(half: Half) -> bool:
-    """Whether another verb of saying or thinking stands in a half, in a form that no noun has: "estimated"."""
-    before = half.side.words[max(0, half.places.start - 1) : half.places.start] or [NO_WORD]
-    pairs = list(pairwise([before[0], *(word for word in half.words if word.plain not in BETWEEN)]))
-    return any(
-        behind in half.content
-        and before.plain not in BE
-        and (behind.plain.endswith(("ed", "ing")) or class_of(behind.plain) is None)
-        and not VOICES.isdisjoint(bases_of(behind.plain))
-        for before, behind in pairs
-    ) or any(behind.plain in THINKING and may_think(half.side, before) for before, behind in pairs)
-
-
-def may_think(side: RowSide, word: Word) -> bool:
-    return word.plain in PRONOUNS or side.is_name(word) or class_of(word.plain) in SPEAKING or bool(signals_in([word]))
 
 
 def _unnames(named: Half, unnamed: Half) -> bool:
