@@ -21,9 +21,10 @@ from factcheck.compare.language.names import (
     is_direction,
     names_people,
 )
-from factcheck.compare.language.noun_classes import is_person
+from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import UNITS
+from factcheck.compare.language.signals import carries_content
 from factcheck.compare.language.word_relations import is_known_word
 
 Finding = tuple[EditKind, Severity]
@@ -110,25 +111,30 @@ def _identifies(half: Half, other: Half) -> bool:
     if half.side.is_shouted or other.side.is_shouted or _has_whole_name(other):
         return False
     if _describes(other, half):
-        return _has_whole_name(half) or not any(map(_says_who, other.alone))
+        return _has_whole_name(half) or (_is_noun_alone(other) and not any(map(_says_who, other.content)))
     return any(map(_says_who, other.words)) and _has_whole_name(half, titled=True)
 
 
 def _has_whole_name(half: Half, *, titled: bool = False) -> bool:
     """Whether two parts of a name stand side by side in a half, no "in" before them; `titled`: behind what one is."""
-    side, names = half.side, set(_of_whom(half, None))
+    text, names = half.side.text, set(_of_whom(half, None))
     for at, (first, last) in enumerate(pairwise(half.words)):
-        before = half.words[at - 1] if at else None
-        is_whole = {first.plain, last.plain} <= names and side.text[first.end : last.start].isspace()
-        is_titled = before is not None and _says_who(before)
-        if is_whole and (is_titled or not titled) and not (before and before.plain in NO_PERSON_BEHIND):
+        if not {first.plain, last.plain} <= names or not text[first.end : last.start].isspace():
+            continue
+        before = half.words[at - 1 : at] if at else []
+        if any(map(_says_who, before)):
+            return True
+        is_part = any(word.plain in NO_PERSON_BEHIND or half.side.is_name(word) for word in before)
+        if not titled and not is_part:
             return True
     return False
 
 
 def _is_noun_alone(half: Half) -> bool:
-    """Whether a half is no more than "the" and a word: "the capital"."""
-    return len(half.content) == 1 and [word.plain for word in half.words[:-1]] == ["the"]
+    """Whether a half is no more than "the" and a word that no other noun follows: "the capital"."""
+    behind = half.side.words[half.places.stop : half.places.stop + 1]
+    is_whole = not any(carries_content(word.plain) and class_of(word.plain) is not None for word in behind)
+    return is_whole and len(half.content) == 1 and [word.plain for word in half.words[:-1]] == ["the"]
 
 
 def _refers_to_named(half: Half, other: Half) -> bool:
@@ -154,7 +160,8 @@ def _introduces(half: Half, other: Half) -> bool:
     """
     at, words = half.places, half.side.words
     behind = words[at.stop : at.stop + 1]
-    if not behind or not other.is_bare or half.has_cue:
+    before = words[max(0, at.start - 1) : at.start]
+    if not behind or not other.is_bare or half.has_cue or any(word.plain == "the" for word in before):
         return False
     if INITIALS.fullmatch(_of(half).strip()):
         return half.side.text[behind[0].start].isupper() and not is_known_word(behind[0].plain)
@@ -162,7 +169,7 @@ def _introduces(half: Half, other: Half) -> bool:
         return False
     if any(map(_says_who, half.content)) or names_people(behind[0].plain):
         return False
-    if any(map(_says_who, words[max(0, at.start - 1) : at.start])):
+    if any(map(_says_who, before)):
         return True
     follows = words[at.stop + 1 : at.stop + 2]
     is_somebody = bool(follows) and (follows[0].plain == "who" or follows[0].start in _starts_of_cues(half.side))

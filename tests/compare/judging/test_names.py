@@ -33,6 +33,7 @@ def test_a_first_name_or_initials_before_a_surname_are_style(original, version):
         ("On Monday the Bank of Orvia cut rates.", "On Monday the National Bank of Orvia cut rates."),
         ("He works for Telkom in Durban.", "He works for Vodacom Telkom in Durban."),
         ("She moved to Karelia last year.", "She moved to Upper Karelia last year."),
+        ("On Monday the Marrek Post said it was true.", "On Monday the Post said it was true."),
     ],
 )
 def test_another_word_before_the_name_of_a_body_or_a_place_is_more_than_style(original, version):
@@ -67,6 +68,8 @@ def test_the_name_of_whom_the_other_text_only_describes_is_told(original, versio
         ("Halle drove to the coast.", "She drove to the coast."),
         ("The farmer drove to the coast in May.", "Halle drove to the coast in May."),
         ("The surgeon drove to the coast.", "She drove to the coast."),
+        ("Halle heard a long ovation.", "The rousing ovation was long."),
+        ("A clerk warned the owners of the café in May.", "A clerk from Tarn Town Council warned the café in May."),
     ],
 )
 def test_a_surname_or_a_pronoun_for_somebody_known_is_no_other_name(original, version):
