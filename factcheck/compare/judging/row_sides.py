@@ -33,6 +33,7 @@ SHORTEST_SPEECH = 20
 COMPOUNDED, HYPHEN = frozenset(["not", "no", "never"]), "-"
 SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
+NO_FIRST_NAMES = frozenset([None, "calendar", "unit"])  # classes of "yesterday" and of what is no noun
 ALLEGED = "alleged"
 HEARSAY = "hearsay"
 BELIEF = "belief"
@@ -202,14 +203,14 @@ class RowSide:
         return not (is_known_word(word.plain) or signals_in([word])) or self._speaks(word)
 
     def _speaks(self, word: Word) -> bool:
-        """Whether a word that names no people, body or paper stands before "said": "Rose said"."""
-        at = bisect_left(self.words, word.start, key=attrgetter("start"))
-        return (
-            any(signal.kind == "cue" for signal in signals_in(self.words[at + 1 : at + 2]))
-            and class_of(word.plain) not in SPEAKING
-            and not word.plain.endswith("s")
-            and not signals_in([word])
-        )
+        """Whether a word that names no people, body or paper stands before "said": "Rose said", "Rose Dask said"."""
+        if class_of(word.plain) in SPEAKING or word.plain.endswith("s") or signals_in([word]):
+            return False
+        at = bisect_left(self.words, word.start, key=attrgetter("start")) + 1
+        surname = self.words[at : at + 1]
+        if surname and class_of(word.plain) not in NO_FIRST_NAMES and all(map(self.is_name, surname)):
+            at += 1
+        return any(signal.kind == "cue" for signal in signals_in(self.words[at : at + 1]))
 
     def is_beside_name(self, places: range) -> bool:
         """Whether a name that is kept stands right before or behind some of the row's words."""

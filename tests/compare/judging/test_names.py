@@ -123,3 +123,10 @@ def test_another_whole_name_at_the_end_of_a_longer_change_is_another_name():
 
     assert NAME in kinds
     assert severity is SUBSTANTIVE
+
+
+def test_a_first_name_that_is_a_word_is_a_name_before_a_surname_too():
+    kinds, severity = told("Rose said the pier was safe.", "Rose Dask said the pier was safe.")
+
+    assert ATTRIBUTION not in kinds
+    assert severity is MINOR
