@@ -28,6 +28,19 @@ CLOCK = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# Tells that a line is no sentence of the text: when it was put up, whose picture it is, who worked on it
+MARKER = regex.compile(
+    rf"""
+      {CLOCK.pattern}
+    | ^\W*by\s
+    | \bcontributed\sto\sthis\s
+    | (?:^\W*|[(/:]\s?(?:[\p{{L}} ]+\s)?)photos?\s?[/:]
+    | \bvia\sap\b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+BETWEEN_NAMES = words_of("en/judging/page_lines")
+WORD = regex.compile(r"\p{L}[\p{L}.'’-]*+")
 IN_CAPITALS = regex.compile(r"\p{Lu}{3,}+.*[—–-]")
 SHORT_NAME = regex.compile(r"[,\s]*\(\p{Lu}[\p{Lu}\d.&-]{1,7}+\)[,:]?")
 MARKED = regex.compile(r"[()\[\]:|/#—–-]")
@@ -54,9 +67,17 @@ def is_label(text: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def is_page_line(text: str) -> bool:
-    """Whether a line tells only who wrote the text or how long ago it was put on the page."""
+    """Whether a line tells only who wrote the text, took a picture or worked on it, or when it was put on the page."""
     line = text.strip(" \t\n.()[]|")
-    return len(line) <= LONGEST and (CLOCK.fullmatch(line) is not None or BYLINE.fullmatch(line) is not None)
+    if len(line) > LONGEST:
+        return False
+    if CLOCK.fullmatch(line) or BYLINE.fullmatch(line):
+        return True
+    return MARKER.search(text) is not None and all(map(_stands_by_names, WORD.findall(line)))
+
+
+def _stands_by_names(word: str) -> bool:
+    return word[0].isupper() or word.replace(".", "") in BETWEEN_NAMES
 
 
 def dateline_end(text: str, span: Span) -> int:

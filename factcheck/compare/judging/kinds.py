@@ -45,6 +45,8 @@ def judge(
         return ()
     left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
     pieces = [piece for spans in changes for piece in _dateline_apart(left, right, spans)]
+    if is_page_line(pair[0].of(original)) and is_page_line(pair[1].of(version)):
+        return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
         other = []

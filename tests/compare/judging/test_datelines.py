@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.compare import Severity, compare
 from factcheck.compare.findings import Span
 from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
 
@@ -55,3 +56,35 @@ def test_a_word_of_the_sentence_is_no_tag(text):
 
 def test_a_line_of_its_own_needs_no_marks_to_be_a_label():
     assert is_label("Associated Press")
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("(AP Photo/Ana Ruiz)", "Photo: Ana Ruiz, AP"),
+        (
+            "Renn contributed to this report.",
+            "Associated Press writers Ana Ruiz and Per Renn contributed to this report.",
+        ),
+        (
+            "by ANA RUIZ & PER RENN, The Associated Press",
+            "Ana Ruiz and Per Renn, AP Published 6:23 a.m. ET May 6, 2017",
+        ),
+        ("Renn, TARN TODAY Updated 7:15 a.m. ET May 6, 2017", "Renn, TARN TODAY Updated 7:59 a.m. ET May 6, 2017"),
+    ],
+    ids=["credit of a picture", "who contributed", "byline and time", "time"],
+)
+def test_lines_of_the_page_around_a_text_are_house_style(original, version):
+    assert {row.severity for row in compare(original, version).rows} == {Severity.STYLE}
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("By Monday Ana Ruiz had left Tarn.", "By Friday Ana Ruiz had left Tarn."),
+        ("Ruiz published a report on Tarn in May.", "Renn published a report on Tarn in May."),
+    ],
+    ids=["a day", "who published it"],
+)
+def test_a_sentence_that_only_looks_like_a_line_of_the_page_is_judged(original, version):
+    assert all(row.severity != Severity.STYLE for row in compare(original, version).rows)
