@@ -94,7 +94,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.public.context.site",
             ],
-            "libraries": {"retold": "factcheck.languages.retold"},
+            "libraries": {
+                "retold": "factcheck.languages.retold",
+                "surroundings": "factcheck.desk.conflicts.surroundings",
+            },
         },
     },
 ]

@@ -15,7 +15,7 @@ from django.db import transaction
 from factcheck.claims.models import Conflict, Position, Statement
 from factcheck.claims.record_agreements import record_agreements
 from factcheck.claims.term_index import catch_up, closest, index, rarity, said, terms_of
-from factcheck.compare.clashing import OPPOSITE, Clash, Rarity, Said, clash, gist
+from factcheck.compare.clashing import FIRST, OPPOSITE, SECOND, Clash, Rarity, Said, clash, gist
 
 CLOSEST = 40  # statements that are judged
 MOST = 12  # new suggestions for one statement
@@ -96,7 +96,7 @@ def _renew(known: dict[int, Conflict], clashes: dict[int, Clash]) -> None:
     gone = [conflict.pk for pk, conflict in suggested.items() if conflict.score and pk not in clashes]
     Conflict.objects.filter(pk__in=gone).delete()
     changed = [_say(conflict, clashes[pk]) for pk, conflict in suggested.items() if pk in clashes]
-    Conflict.objects.bulk_update(changed, ["relation", "because", "score"])
+    Conflict.objects.bulk_update(changed, ["relation", "because", "score", "denying"])
 
 
 def _conflict(statement: Statement, found: Found) -> Conflict:
@@ -106,6 +106,7 @@ def _conflict(statement: Statement, found: Found) -> Conflict:
 
 def _say(conflict: Conflict, found: Clash) -> Conflict:
     conflict.relation, conflict.score = found.relation.value, found.score
+    conflict.denying_id = {FIRST: conflict.first_id, SECOND: conflict.second_id}.get(found.denying)
     conflict.because = found.because[: Conflict._meta.get_field("because").max_length]
     return conflict
 

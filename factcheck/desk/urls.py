@@ -93,6 +93,7 @@ urlpatterns = [
     path("topics/<slug:slug>/change/", topics.change_topic, name="change_topic"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("conflicts/<int:pk>/", conflicts.conflict, name="conflict"),
+    path("conflicts/<int:pk>/likewise/", conflicts.settle_likewise, name="settle_likewise"),
     path("verdicts/", verdicts.verdicts, name="verdicts"),
     path("verdicts/<slug:slug>/", verdicts.verdict, name="verdict"),
     path("verdicts/<slug:slug>/evidence/", evidence.evidence, name="evidence"),

@@ -90,7 +90,7 @@ def with_what_waits(accounts: QuerySet[User]) -> QuerySet[User]:
         WaitingKind.OPINION: awaited,
         WaitingKind.REVIEW: Verdict.objects.for_decision_by(person).visible_to(person_above),
         WaitingKind.DENIAL: RecordedComparison.objects.filter(pk__in=dropped_denials().values("comparison")),
-        WaitingKind.CONFLICT: Conflict.objects.suggested(),
+        WaitingKind.CONFLICT: Conflict.objects.suggested().leading(),
         WaitingKind.VERSION: VersionSuggestion.objects.open(),
         WaitingKind.ARTICLE: Article.objects.incomplete(),
         WaitingKind.LETTER: Letter.objects.open(),

@@ -52,6 +52,7 @@ def test_a_statement_that_denies_another_is_suggested_with_the_reason(db):
 
     conflict = Conflict.objects.get()
     assert (conflict.first, conflict.second, conflict.state) == (offer, denial, "suggested")
+    assert conflict.denying == denial
     assert conflict.relation == "contradicts"
     assert conflict.because == "both about Turland, Voss and asylum; the second denies “asylum”"
     assert 0 < conflict.score <= 1

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -19,6 +20,26 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def suggested(self) -> Self:
         """What nobody has looked at yet, the likeliest first."""
         return self.filter(state=Conflict.State.SUGGESTED).order_by("-score", "-id")
+
+    def leading(self) -> Self:
+        """Of what one statement is suggested to deny the likeliest, and whatever else is suggested."""
+        likelier = Q(score__gt=OuterRef("score")) | Q(score=OuterRef("score"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(Conflict.objects.denied_alike().filter(likelier)))
+
+    def with_likewise(self) -> Self:
+        """Each with `likewise`: how much else its denying statement is suggested to deny."""
+        others = Conflict.objects.denied_alike().exclude(pk=OuterRef("pk")).order_by().values("denying")
+        count = Subquery(others.annotate(count=Count("pk")).values("count"))
+        return self.annotate(likewise=Coalesce(count, 0))
+
+    def denied_alike(self) -> Self:
+        """Within a query for conflicts: what is suggested of the same denying statement."""
+        return self.filter(state=Conflict.State.SUGGESTED, denying=OuterRef("denying"))
+
+    def alike(self, conflict: Conflict) -> Self:
+        """One suggestion, and all else that its denying statement is suggested to deny; the likeliest first."""
+        same = Q(denying__isnull=False, denying=conflict.denying_id)
+        return self.suggested().filter(Q(pk=conflict.pk) | same)
 
     def standing(self) -> Self:
         """Conflicts that nobody dismissed."""
@@ -67,6 +88,15 @@ class Conflict(models.Model):
     relation = models.CharField(max_length=12, choices=Relation.choices, default=Relation.CONTRADICTS)
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
     explanation = models.TextField(blank=True)
+    denying = models.ForeignKey(
+        Statement,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("the one that denies what the other says"),
+    )
     because = models.CharField(_("why it was suggested"), max_length=300, blank=True)
     score = models.FloatField(_("how likely it was thought"), default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

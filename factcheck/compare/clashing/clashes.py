@@ -33,6 +33,7 @@ CHANGED = 1.4  # where it does so later: that a source changed its word is worth
 OPPOSITE_WORD = 0.8  # what is left where no denial but a word of opposite meaning shows it
 OPPOSITE = {"supports": "denies", "denies": "supports"}
 SHOWN = 3  # matters that an explanation names
+FIRST, SECOND = "first", "second"
 
 
 class ClashRelation(StrEnum):
@@ -46,11 +47,15 @@ class ClashRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two statements that may not both stand: how, how likely (0 to 1), and why in words."""
+    """Two statements that may not both stand: how, how likely (0 to 1), and why in words.
+
+    `denying` is the one that denies what the other says, FIRST or SECOND; empty where neither does.
+    """
 
     relation: ClashRelation
     score: float
     because: str
+    denying: str = ""
 
 
 class Finding(NamedTuple):
@@ -59,6 +64,7 @@ class Finding(NamedTuple):
     relation: ClashRelation
     strength: float
     reason: str
+    denying: str = ""
 
 
 class Pair(NamedTuple):
@@ -90,18 +96,16 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
     pair = Pair(first, second, topic)
     against, agree = _positions(pair)
     if against:
-        return Clash(
-            _contrary(pair),
-            0.9 + 0.1 * topic.certainty,
-            noted("One supports and one denies “%(claim)s”", claim=against),
-        )
+        reason = noted("One supports and one denies “%(claim)s”", claim=against)
+        denying = FIRST if (against, "denies") in first.positions else SECOND
+        return Clash(_contrary(pair), 0.9 + 0.1 * topic.certainty, reason, denying)
     if agree or not topic.own or (not topic.is_limited and is_one_utterance(first.words, second.words)):
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, best.strength), 4) if best else 0.0
     if not best or score < LEAST_SCORE or _is_fragment(pair):  # what stands around most is never read
         return None
-    return Clash(best.relation, score, f"{_about(pair)}; {best.reason}")
+    return Clash(best.relation, score, f"{_about(pair)}; {best.reason}", best.denying)
 
 
 def _positions(pair: Pair) -> tuple[str, bool]:
@@ -147,13 +151,13 @@ def _findings(pair: Pair) -> Iterator[Finding]:
 
 def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
     """What one denies, doubts or leaves open of what the other says; it weighs less where time lies between them."""
-    side = "first" if gist is pair.topic.one else "second"
+    side = FIRST if gist is pair.topic.one else SECOND
     for denial in gist.denials:
         contest = Contradicted(pair.topic, denial, gist, other).contest()
         strength = contest.chance * _in_time(pair) if contest else 0.0
         if contest and strength >= LEAST_CHANCE:
             relation = _contrary(pair) if denial.kind == DenialKind.DENIED else ClashRelation.QUALIFIES
-            yield Finding(relation, strength, f"the {side} {denial.kind} “{contest.word}”")
+            yield Finding(relation, strength, f"the {side} {denial.kind} “{contest.word}”", side)
 
 
 def _in_time(pair: Pair) -> float:

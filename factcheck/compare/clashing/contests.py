@@ -65,14 +65,16 @@ class Contradicted:
 
     @cached_property
     def focus(self) -> list[str]:
-        """What is met of the event denied."""
-        return [key for key in self.met if key in self.denial.focus and _is_event(self.gist.own[key])]
+        """What is met of the event denied, in the order of the words."""
+        own = self.gist.own
+        events = (key for key in self.met if key in self.denial.focus and _is_event(own[key]))
+        return sorted(events, key=lambda key: (own[key].place, key))
 
     @cached_property
     def event(self) -> str:
         """What is met first: of the event, or else of the rest, as another verb may be another word for the event."""
         plain = [key for key in self.met if not self.gist.own[key].is_name]
-        return next(iter(self.focus or plain), "")
+        return next(iter(self.focus or sorted(plain, key=lambda key: (not _is_event(self.gist.own[key]), key))), "")
 
     @cached_property
     def covered(self) -> float:

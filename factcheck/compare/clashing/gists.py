@@ -74,16 +74,21 @@ def said_in(text: str, span: Span, *, headline: str = "") -> Said:
 
 
 class Term(NamedTuple):
-    """A matter that a statement speaks of: how its words show it, whether they deny it, and in which clause.
+    """A matter that a statement speaks of: how its words show it, whether they deny it, and where it stands.
 
-    What is open is asked, supposed or wished, and not said to be so.
+    `place` is the number of its clause and of its word there. What is open is asked, supposed or wished, and not said
+    to be so.
     """
 
     shown: str
     is_denied: bool
     is_name: bool
-    clause: int
+    place: tuple[int, int]
     is_open: bool
+
+    @property
+    def clause(self) -> int:
+        return self.place[0]
 
 
 class Gist(NamedTuple):
@@ -157,7 +162,7 @@ def _terms(clauses: Sequence[Clause], inside: Span, denied: frozenset[str]) -> d
 
 def _term(matter: Matter, clause: Clause, number: int, *, is_denied: bool) -> Term:
     is_open = clause.is_open or ANY in clause.plain[max(0, matter.at - REACH) : matter.at]
-    return Term(matter.shown, is_denied != matter.is_opposite, matter.is_name, number, is_open)
+    return Term(matter.shown, is_denied != matter.is_opposite, matter.is_name, (number, matter.at), is_open)
 
 
 def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:

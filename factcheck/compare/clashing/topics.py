@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import count, product, takewhile
 from math import sqrt
 from typing import NamedTuple
 
@@ -157,8 +157,11 @@ class SharedTopic:
         return any(term.is_name for term in self._terms(key))
 
     def _word(self, key: str) -> str:
-        """The word that one or both use; where they use two of one family, the family's name."""
-        words = [POSSESSIVE.sub("", term.shown) for term in self._terms(key)]
+        """The word that one or both use, a name whole; where they use two of one family, the family's name."""
+        terms = self._terms(key)
+        if terms[0].is_name:
+            return _whole_name(self.one if key in self.one.own else self.other, terms[0])
+        words = [POSSESSIVE.sub("", term.shown) for term in terms]
         return words[0] if key not in FAMILY_NAMES or len({root(word.lower()) for word in words}) == 1 else key
 
     def _terms(self, key: str) -> list[Term]:
@@ -170,6 +173,16 @@ class SharedTopic:
     def sum(self, keys: Iterable[str]) -> float:
         """The weight of terms together."""
         return sum(self.weight(key) for key in sorted(keys))
+
+
+def _whole_name(gist: Gist, term: Term) -> str:
+    """A word of a name with the words of names right before and behind it: "Boko Haram"."""
+    names = {one.place: one.shown for one in gist.own.values() if one.is_name}
+    clause, first = term.place
+    while (clause, first - 1) in names:
+        first -= 1
+    words = list(takewhile(bool, (names.get((clause, at), "") for at in count(first))))
+    return POSSESSIVE.sub("", " ".join(words))
 
 
 def words_of(gist: Gist, keys: Iterable[str]) -> set[str]:

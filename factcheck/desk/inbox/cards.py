@@ -190,7 +190,7 @@ def _denials(_person: User, most: int) -> Iterable[Card]:
 
 
 def _conflicts(_person: User, most: int) -> Iterable[Card]:
-    for conflict in Conflict.objects.suggested().with_statements().without_texts()[:most]:
+    for conflict in Conflict.objects.suggested().leading().with_likewise().with_statements()[:most]:
         yield Card(WaitingKind.CONFLICT, conflict, conflict.created_at)
 
 

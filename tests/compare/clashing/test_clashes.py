@@ -21,6 +21,16 @@ def test_a_denial_clashes_with_what_it_denies_and_says_why():
     assert found.because.endswith("; the second denies “asylum”")
 
 
+def test_a_reason_shows_names_whole_and_the_event_that_is_denied():
+    found = clash(
+        said("Reports of the death of Anna Maria Voss in her flat are false"),
+        said("Anna Maria Voss was found dead in her flat"),
+    )
+
+    assert found.because == "both about Anna Maria Voss, death and flat; the first denies “dead”"
+    assert found.denying == "first"
+
+
 def test_other_words_for_one_matter_are_one_topic():
     plans = said("plans for a hurried departure of Admiral Voss are being prepared")
     denial = said("Admiral Voss is not planning to leave")
