@@ -7,7 +7,7 @@ against each other on one claim are a clash, two equal ones are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -34,6 +34,16 @@ OPPOSITE_WORD = 0.8  # what is left where no denial but a word of opposite meani
 OPPOSITE = {"supports": "denies", "denies": "supports"}
 SHOWN = 3  # matters that an explanation names
 FIRST, SECOND = "first", "second"
+
+
+REASONS: Mapping[tuple[str, DenialKind], Callable[[str], str]] = {
+    (FIRST, DenialKind.DENIED): lambda word: noted("the first denies “%(word)s”", word=word),
+    (FIRST, DenialKind.DOUBTED): lambda word: noted("the first doubts “%(word)s”", word=word),
+    (FIRST, DenialKind.LEFT_OPEN): lambda word: noted("the first leaves open “%(word)s”", word=word),
+    (SECOND, DenialKind.DENIED): lambda word: noted("the second denies “%(word)s”", word=word),
+    (SECOND, DenialKind.DOUBTED): lambda word: noted("the second doubts “%(word)s”", word=word),
+    (SECOND, DenialKind.LEFT_OPEN): lambda word: noted("the second leaves open “%(word)s”", word=word),
+}
 
 
 class ClashRelation(StrEnum):
@@ -157,7 +167,7 @@ def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:
         strength = contest.chance * _in_time(pair) if contest else 0.0
         if contest and strength >= LEAST_CHANCE:
             relation = _contrary(pair) if denial.kind == DenialKind.DENIED else ClashRelation.QUALIFIES
-            yield Finding(relation, strength, f"the {side} {denial.kind} “{contest.word}”", side)
+            yield Finding(relation, strength, REASONS[side, denial.kind](contest.word), side)
 
 
 def _in_time(pair: Pair) -> float:
