@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article
+from factcheck.claims.conflict_order import judged_first
 from factcheck.claims.fates import StatementFate
 from factcheck.claims.models import Agreement, Carriage, Claim, Conflict, Position, Statement
 from factcheck.claims.utterances import Telling, Utterance
@@ -23,6 +24,7 @@ OPPOSITE = {  # of what a position says, as it is stored
     Position.Stance.SUPPORTS.value: Position.Stance.DENIES.value,
     Position.Stance.DENIES.value: Position.Stance.SUPPORTS.value,
 }
+MOST_VOICES = 6  # that a note names against a statement
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Note:
     """A statement beside its words in an article's margin, numbered from 1.
 
     It is marked in the article, or in another version of the story whose words stand here too; `spans` are where.
+    `against` names each voice once; `unheard` are the further conflicts with what the same voices said.
     """
 
     number: int
@@ -65,6 +68,7 @@ class Note:
     tellings: Sequence[Telling] = ()
     also: list[OtherPlace] = field(default_factory=list)
     against: list[OtherPlace] = field(default_factory=list)
+    unheard: list[Conflict] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -74,6 +78,20 @@ class Note:
     def papers(self) -> int:
         """How many other papers have somebody say the same."""
         return len({voice.statement.article.outlet_id for voice in self.also})
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether that somebody says the contrary is more than a suggestion."""
+        return any(not voice.is_suggested for voice in self.against)
+
+    @property
+    def shown_against(self) -> list[OtherPlace]:
+        return self.against[:MOST_VOICES]
+
+    @property
+    def more_against(self) -> int:
+        """How much stands against it beside what is shown."""
+        return len(self.against) - len(self.shown_against) + len(self.unheard)
 
     @property
     def left_out_by(self) -> list[Telling]:
@@ -138,9 +156,12 @@ def _tellings(statement: Statement, article: Article) -> list[Telling]:
 def _add_conflicts(notes: Sequence[Note]) -> None:
     by_statement = {note.statement.pk: note for note in notes}
     conflicts = Conflict.objects.standing().involving(list(by_statement)).with_statements().without_texts()
-    for conflict in conflicts.order_by("-score", "-id"):
+    for conflict in judged_first(conflicts):
         for own, other in ((conflict.first, conflict.second), (conflict.second, conflict.first)):
-            if note := by_statement.get(own.pk):
+            note = by_statement.get(own.pk)
+            if note and _is_heard(note.against, other):
+                note.unheard.append(conflict)
+            elif note:
                 note.against.append(OtherPlace(other, conflict))
 
 

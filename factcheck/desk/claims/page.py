@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from factcheck.articles.models import Story
 from factcheck.claims.balance import Balance, weigh
+from factcheck.claims.conflict_order import judged_first
 from factcheck.claims.models import Claim, Conflict
 from factcheck.claims.similar_claims import similar_claims
 from factcheck.claims.strips import Strips, strips_of_balance
@@ -40,7 +40,8 @@ class ClaimPage:
     is_public: bool
     may_be_shown: bool
     may_be_hidden: bool
-    conflicts: QuerySet[Conflict]
+    conflicts: list[Conflict]
+    dismissed: list[Conflict]
     may_join: bool
     changed_since: list[str]
     new_since: set[int]
@@ -56,6 +57,7 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
     may_join = claim.verdict is None
     is_decided = any(verdict.current_id for verdict in claim.verdicts.all())
     is_shown = balance.is_contested and (claim.shown_at is not None or settings.SHOWS_CONTESTED_CLAIMS)
+    conflicts = judged_first(Conflict.objects.between(balance.statements).with_statements())
     return ClaimPage(
         filters,
         kept,
@@ -65,7 +67,8 @@ def claim_page(claim: Claim, filters: PositionFilter) -> ClaimPage:
         is_decided or is_shown,
         balance.is_contested and not (is_decided or is_shown),
         is_shown and not (is_decided or settings.SHOWS_CONTESTED_CLAIMS),
-        Conflict.objects.between(balance.statements).with_statements(),
+        [conflict for conflict in conflicts if conflict.state != Conflict.State.DISMISSED],
+        [conflict for conflict in conflicts if conflict.state == Conflict.State.DISMISSED],
         may_join,
         [] if may_join else why_out_of_step(claim.verdict),
         set() if may_join else new_since_publication(claim.verdict, utterances(balance.statements)),

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.claims.models import Claim, Conflict
@@ -53,24 +55,27 @@ def conflicts(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editor_required
 def conflict(request: DeskRequest, pk: int) -> HttpResponse:
-    """Both sides of one conflict; posting opens, explains or dismisses it."""
+    """Both sides of one conflict; posting opens, explains or dismisses it. After a suggestion comes the next."""
     found = Conflict.objects.with_statements().select_related("first__article__story", "second__article__story")
     shown = get_object_or_404(found, pk=pk)
+    following = _next_after(shown)
     form = ConflictForm(request.POST or None, initial={"state": shown.state, "explanation": shown.explanation})
     if form.is_valid():
+        stays = shown.state != Conflict.State.SUGGESTED or back_of(request)
+        onward = None if stays else following
         try:
-            with offering_undo(request, str(DONE[form.cleaned_data["state"]])):
+            with offering_undo(request, _done(shown, form.cleaned_data["state"], onward)):
                 settled = settle(shown, editor=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error("explanation", error.messages)
         else:
-            return redirect(back_of(request) or settled)
+            return redirect(back_of(request) or onward or settled)
     context = {
         "conflict": shown,
         "confrontation": confront(shown),
         "claims": Claim.objects.filter(positions__statement=shown.first).filter(positions__statement=shown.second),
         "form": form,
-        "next": Conflict.objects.suggested().exclude(pk=pk).with_statements().without_texts().first(),
+        "next": following,
     }
     return render(request, "desk/conflicts/detail.html", context, status=422 if form.errors else 200)
 
@@ -89,3 +94,23 @@ def settle_likewise(request: DeskRequest, pk: int) -> HttpResponse:
             for one in suggested:
                 settle(one, editor=request.user, state=request.POST["state"])
     return redirect(back_of(request) or "desk:conflicts")
+
+
+def _next_after(conflict: Conflict) -> Conflict | None:
+    """The suggestion that stands behind a conflict in the order of the list; None behind the last."""
+    is_behind = Q(score__lt=conflict.score) | Q(score=conflict.score, pk__lt=conflict.pk)
+    return Conflict.objects.suggested().leading().filter(is_behind).with_statements().without_texts().first()
+
+
+def _done(conflict: Conflict, state: str, onward: Conflict | None) -> str:
+    """What was done to a conflict; which one that was, where the page that says so is of another."""
+    done = str(DONE[Conflict.State(state)])
+    if onward is None:
+        return done
+    return format_html(
+        gettext('{} It was between <a href="{}">{} and {}</a>; this is the next suggestion.'),
+        done,
+        conflict.get_absolute_url(),
+        conflict.first.speaker,
+        conflict.second.speaker,
+    )

@@ -70,10 +70,11 @@ def _point_at_conflict(marked: Statement, request: DeskRequest) -> None:
     """Lead from the message that a statement is marked to what it most likely clashes with."""
     if likeliest := Conflict.objects.suggested().involving([marked]).with_statements().first():
         other = likeliest.second if likeliest.first_id == marked.pk else likeliest.first
+        address = likeliest.get_absolute_url()
         told = format_html(
             _('It may clash with what {} says. <a href="{}">See both side by side</a>'),
             other.speaker,
-            likeliest.get_absolute_url(),
+            f"{address}?back={address}",  # who judges it has this matter in hand, not the list of suggestions
         )
         messages.info(request, told)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from factcheck.claims.carriage import sentence_around
-from factcheck.claims.models import Carriage, Conflict, Position, Statement
+from factcheck.claims.models import Carriage, Position, Statement
 from factcheck.claims.utterances import Telling, Utterance
 from factcheck.compare import Span
+from factcheck.desk.statements.other_side import OtherSide, other_sides
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.new_positions import verdicts_without
 
@@ -24,9 +26,9 @@ class StatementPage:
 
     before: str
     after: str
-    positions: QuerySet[Position]
+    positions: Sequence[Position]
     versions: list[Telling]
-    conflicts: QuerySet[Conflict]
+    against: Sequence[OtherSide]
     not_shown_by: list[Verdict]
 
 
@@ -35,11 +37,12 @@ def statement_page(statement: Statement, *, reader: User) -> StatementPage:
     carriages = Carriage.objects.in_story_of_statement().select_related("article__outlet")
     prefetch_related_objects([statement], Prefetch("carriages", carriages))
     around = sentence_around(text, Span(statement.start, statement.end))
+    positions = list(statement.positions.select_related("claim"))
     return StatementPage(
         text[around.start : statement.start],
         text[statement.end : around.end],
-        statement.positions.select_related("claim"),
+        positions,
         Utterance(statement, []).elsewhere,
-        Conflict.objects.standing().involving([statement]).with_statements(),
+        other_sides(statement, positions),
         verdicts_without(statement, reader=reader),
     )

@@ -65,6 +65,34 @@ def test_of_many_who_say_the_same_six_are_named_and_the_others_counted(article, 
     assert "and 2 more" in as_read(desk.get(article.get_absolute_url()).content.decode())
 
 
+def test_who_clashes_stands_in_one_line_with_a_few_words_and_what_was_judged_comes_first(article, desk):
+    own = StatementFactory(article=article, exact="the bridge is safe")
+    ana = StatementFactory(source=SourceFactory(name="Ana Torres"))
+    likely = ConflictFactory(first=own, second=ana, score=0.9)
+    again = StatementFactory(source=ana.source, article__outlet=ana.article.outlet)
+    ConflictFactory(first=own, second=again, score=0.5)
+    judged = ConflictFactory(first=own, state="open")
+
+    [note] = notes_of(article)
+    html = as_read(desk.get(article.get_absolute_url()).text)
+
+    assert [voice.conflict for voice in note.against] == [judged, likely]
+    assert f'Ana Torres</a>, {ana.article.outlet} <span class="quiet">“the bridge is safe”</span>' in html
+    assert f'<a href="/desk/statements/{own.pk}/#conflicts"> 1 more on its page </a>' in html
+    assert 'class="tag suggested"' not in html
+
+
+def test_a_note_is_red_only_where_somebody_judged_that_it_is_contradicted(article, desk):
+    conflict = ConflictFactory(first=StatementFactory(article=article, exact="the bridge is safe"))
+    red = '<details class="against">'
+    assert red not in desk.get(article.get_absolute_url()).text
+
+    conflict.state = "open"
+    conflict.save()
+
+    assert red in desk.get(article.get_absolute_url()).text
+
+
 def test_who_says_the_contrary_of_a_claim_in_another_article_stands_beside_the_words(article, desk):
     own = PositionFactory(statement=StatementFactory(article=article, exact="the bridge is safe"))
     PositionFactory(claim=own.claim, denies=True, statement__source__name="Ana Torres")

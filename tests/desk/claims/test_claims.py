@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from factcheck.desk.claims.position_filter import PositionFilter
 from factcheck.verdicts.models import Verdict
 from factcheck.verdicts.publish_verdict import publish
 from factcheck.verdicts.review_verdict import submit
+from tests.desk.reading import as_read
 from tests.factories import (
     ArticleFactory,
     ClaimFactory,
@@ -170,6 +173,22 @@ def test_only_conflicts_between_two_statements_on_the_claim_stand_on_its_page(de
     ConflictFactory(first=other, second=StatementFactory())
 
     assert list(desk.get(reverse("desk:claim", args=[claim.slug])).context["page"].conflicts) == [inside]
+
+
+def test_five_of_a_claim_s_conflicts_stand_open_and_the_dismissed_are_folded_apart_at_the_end(desk):
+    claim = ClaimFactory()
+    said = [PositionFactory(claim=claim).statement for _ in range(8)]
+    dismissed = ConflictFactory(first=said[0], second=said[1], state="dismissed", score=1)
+    suggested = [ConflictFactory(first=said[0], second=other, score=other.pk / 1000) for other in said[2:]]
+    opened = ConflictFactory(first=said[1], second=said[2], state="open")
+
+    html = as_read(desk.get(reverse("desk:claim", args=[claim.slug])).text)
+
+    order = [int(number) for number in re.findall(r'<li id="conflict-(\d+)"', html)]
+    assert order == [opened.pk, *(conflict.pk for conflict in reversed(suggested)), dismissed.pk]
+    shown, rest = html.split("<summary>and 2 more</summary>")
+    folded, apart = rest.split("<summary>Dismissed: 1</summary>")
+    assert [part.count('<li id="conflict-') for part in (shown, folded, apart)] == [5, 2, 1]
 
 
 def test_a_claim_is_reworded_on_a_page_of_its_own_and_that_can_be_undone(desk):

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from factcheck.claims.models import Conflict
 from tests.factories import (
@@ -9,6 +10,8 @@ from tests.factories import (
     StatementFactory,
     StoryFactory,
 )
+
+NEXT = re.compile(r'href="([^"]*)" data-key="n"')
 
 
 def test_a_conflict_shows_both_sides_with_the_sentences_around_them(desk):
@@ -35,13 +38,46 @@ def test_a_conflict_names_the_paper_that_carries_only_one_of_the_two(desk):
     assert "The Echo" in only_one[:200]
 
 
-def test_a_conflict_leads_to_the_next_suggestion(desk):
-    conflict, likely = ConflictFactory(), ConflictFactory(score=0.9)
-    ConflictFactory(score=0.95, state="open")
+def test_next_and_next_again_walks_down_the_list_and_ends_there(desk):
+    last, third, second, first = (ConflictFactory(score=score) for score in (0.2, 0.5, 0.5, 0.9))
+    ConflictFactory(score=0.4, state="open")
 
-    html = desk.get(conflict.get_absolute_url()).content.decode()
+    walked = [first.get_absolute_url()]
+    for _ in range(4):
+        walked += NEXT.findall(desk.get(walked[-1]).text)
 
-    assert f'<a href="{likely.get_absolute_url()}" data-key="n">Next suggestion' in html
+    on_the_way = [conflict.get_absolute_url() for conflict in (first, second, third, last)]
+    assert walked == [*on_the_way, reverse("desk:conflicts")]
+
+
+def test_who_judged_a_suggestion_gets_the_next_one_and_is_told_which_was_judged(desk):
+    judged = ConflictFactory(score=0.5, first__source__name="Ana Torres", second__source__name="Ole Lund")
+    ConflictFactory(score=0.9)
+    following = ConflictFactory(score=0.4)
+
+    response = desk.post(judged.get_absolute_url(), {"state": "dismissed"}, follow=True)
+
+    assert response.redirect_chain == [(following.get_absolute_url(), 302)]
+    link = f'<a href="{judged.get_absolute_url()}">Ana Torres and Ole Lund</a>'
+    assert f"The conflict is dismissed. It was between {link}" in response.text
+    assert ">Undo</button>" in response.text
+
+
+def test_who_judges_the_last_suggestion_or_one_judged_before_stays_with_it(desk):
+    ConflictFactory(score=0.9)
+    last = ConflictFactory(score=0.1)
+    judged = ConflictFactory(score=0.5, state="open")
+
+    for conflict in (judged, last):
+        assert desk.post(conflict.get_absolute_url(), {"state": "open"}).url == conflict.get_absolute_url()
+
+
+def test_who_judges_a_suggestion_elsewhere_goes_back_there(desk):
+    conflict = ConflictFactory(score=0.5)
+    ConflictFactory(score=0.4)
+    back = conflict.first.get_absolute_url()
+
+    assert desk.post(conflict.get_absolute_url(), {"state": "open", "back": back}).url == back
 
 
 @pytest.fixture
