@@ -2,15 +2,10 @@
 
 import pytest
 
-from factcheck.compare import EditKind, Severity, compare
+from factcheck.compare import EditKind, Severity
+from tests.compare.judging.telling import told
 
 HEDGE, ATTRIBUTION, NEGATION = EditKind.HEDGE, EditKind.ATTRIBUTION, EditKind.NEGATION
-
-
-def told(original, version):
-    rows = compare(original, version).rows
-    severities = [row.severity for row in rows if row.severity]
-    return {kind for row in rows for kind in row.kinds}, max(severities, key=lambda severity: severity.rank)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,10 @@
 
 import pytest
 
-from factcheck.compare import EditKind, Severity, compare
+from factcheck.compare import EditKind, Severity
+from tests.compare.judging.telling import told
 
 NUMBER, ATTRIBUTION = EditKind.NUMBER, EditKind.ATTRIBUTION
-
-
-def told(original, version):
-    rows = compare(original, version).rows
-    severities = [row.severity for row in rows if row.severity]
-    return {kind for row in rows for kind in row.kinds}, max(severities, key=lambda severity: severity.rank)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,8 @@
 
 import pytest
 
-from factcheck.compare import EditKind, Severity, compare
-
-
-def told(original, version):
-    rows = compare(original, version).rows
-    severities = [row.severity for row in rows if row.severity]
-    return {kind for row in rows for kind in row.kinds}, max(severities, key=lambda severity: severity.rank)
+from factcheck.compare import EditKind, Severity
+from tests.compare.judging.telling import told
 
 
 @pytest.mark.parametrize(

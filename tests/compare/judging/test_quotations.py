@@ -2,16 +2,11 @@
 
 import pytest
 
-from factcheck.compare import EditKind, Severity, compare
+from factcheck.compare import EditKind, Severity
+from tests.compare.judging.telling import told
 
 STYLE, MINOR, SUBSTANTIVE = Severity
 QUOTE, HEDGE, ATTRIBUTION, FACT = EditKind.QUOTE, EditKind.HEDGE, EditKind.ATTRIBUTION, EditKind.FACT
-
-
-def told(original, version):
-    rows = compare(original, version).rows
-    severities = [row.severity for row in rows if row.severity]
-    return {kind for row in rows for kind in row.kinds}, max(severities, key=lambda severity: severity.rank)
 
 
 def told_both_ways(original, version):
