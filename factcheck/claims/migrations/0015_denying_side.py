@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
             name="denying",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 editable=False,
                 null=True,
                 on_delete=django.db.models.deletion.CASCADE,

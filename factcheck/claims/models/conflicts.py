@@ -95,6 +95,7 @@ class Conflict(models.Model):
         blank=True,
         editable=False,
         related_name="+",
+        db_index=False,
         verbose_name=_("the one that denies what the other says"),
     )
     because = models.CharField(_("why it was suggested"), max_length=300, blank=True)
@@ -124,7 +125,14 @@ class Conflict(models.Model):
                 violation_error_message=_("Say in a sentence how both statements can stand."),
             ),
         ]
-        indexes = [models.Index(fields=["state", "-score", "-id"])]
+        indexes = [
+            models.Index(fields=["state", "-score", "-id"]),
+            models.Index(
+                fields=["denying", "state", "-score", "-id"],
+                name="conflict_denied_alike",
+                condition=Q(denying__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.first} — {kept_label(self.Relation(self.relation))} — {self.second}"
