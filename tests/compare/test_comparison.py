@@ -3,7 +3,7 @@ import regex
 from hypothesis import given, settings
 
 from factcheck.compare import RowKind, Span, compare
-from tests.compare.texts import articles, boundaries, faults, furniture, strings, versions
+from tests.compare.texts import articles, boundaries, faults, furniture, reports, strings, versions
 
 MIRRORED = {
     RowKind.CUT: RowKind.ADDED,
@@ -48,6 +48,13 @@ def further(span, by):
 @given(versions())
 def test_every_character_lies_in_one_row_and_every_row_rebuilds_its_version(texts):
     assert not faults(compare(*texts), *texts)
+
+
+@settings(max_examples=400)
+@given(reports())
+def test_who_says_so_and_how_sure_is_judged_however_the_marks_stand(texts):
+    assert not faults(compare(*texts), *texts)
+    assert not faults(compare(*texts[::-1]), *texts[::-1])
 
 
 @settings(max_examples=120)

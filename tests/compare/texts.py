@@ -18,6 +18,16 @@ WORDS = regex.findall(
     $35,000,000 3.5 10,000 40% 1980s 12/10/2014 -5 € “quoted” (so) -- — ;
     """,
 )
+SPEECH = regex.findall(
+    r"\S+",
+    """
+    I we I we he she it they think hope know believe doubt may might reportedly apparently alleged
+    said says denied admitted claimed confirmed told according to by not no never n't hasn't nobody neither nor
+    police spokesman ministry Mr Dr former acting president Ruiz Pat Hale Tarn Norland official sources
+    killed hurt arrested charged plans will has done only except if unless because after on Monday at 7 p.m. 3
+    five percent nearly most half million more than up to " " “ ” “ ” ‘ ’ ' `` '' … ( [ ] ) - – , : ?
+    """,
+)
 FURNITURE = (  # one list for each end of each text: none has a word in common with the rest
     ["Subscribe qxnewsletter qxtoday.", "Qxadvert", "Qxlogin qxregister"],
     ["Qfshare qfstory", "Qftrending qfnow.", "Qfcomment qfpolicy qfterms."],
@@ -50,9 +60,20 @@ def versions(draw):
     return "\n\n".join(original), "\n\n".join(version)
 
 
-def _edited(paragraph):
+@st.composite
+def reports(draw):
+    """A sentence of words that carry how sure, who says so and what was quoted, marks unpaired, and an edit of it."""
+    body = " ".join(draw(st.lists(st.sampled_from(SPEECH), min_size=4, max_size=16)))
+    heads, tails = (
+        st.sampled_from(["", '"', "I think", "“We hope", "Ruiz said"]),
+        st.sampled_from([".", '."', ",” he said."]),
+    )
+    return tuple(f"{draw(heads)} {text}{draw(tails)}" for text in (body, draw(_edited(body, SPEECH))))
+
+
+def _edited(paragraph, words=WORDS):
     parts = paragraph.split(" ")
-    replaced = st.tuples(st.integers(0, len(parts) - 1), st.sampled_from([*WORDS, "", ".", "\n\n"]))
+    replaced = st.tuples(st.integers(0, len(parts) - 1), st.sampled_from([*words, "", ".", "\n\n"]))
     return st.lists(replaced, max_size=3).map(lambda changes: _replace(parts, changes))
 
 

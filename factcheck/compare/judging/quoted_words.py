@@ -96,9 +96,9 @@ def _stance(half: Half) -> str | None:
 
 def _opens_quotation(half: Half, word: Word) -> bool:
     """Whether no more than "well" or the like stands between a word and the mark before it."""
-    start = max(quotation.start for quotation in half.side.quotations if quotation.start < word.start)
-    between = (some for some in half.side.words if start < some.start < word.start)
-    return sum(carries_content(some.plain) for some in between) <= 1
+    starts = [quotation.start for quotation in half.side.quotations if quotation.start <= word.start]
+    between = (some for some in half.side.words if starts and starts[-1] <= some.start < word.start)
+    return bool(starts) and sum(carries_content(some.plain) for some in between) <= 1
 
 
 def _goes_on(half: Half, at: int, least: int) -> bool:

@@ -41,6 +41,7 @@ def test_direct_speech_made_indirect_for_the_same_speaker_is_minor(direct, indir
             "“I think the pier is safe for visitors this summer,” Renn said.",
         ),
         ("Orr said the crew now trust her.", "Orr said: “Well, I guess the crew now trust her.”"),
+        ("The pier is safe for visitors,” Renn said.", "I think the pier is safe for visitors,” Renn said."),
     ],
 )
 def test_i_think_at_the_head_of_a_quotation_says_how_sure_the_speaker_is(sure, doubting):
