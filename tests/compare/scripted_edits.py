@@ -271,8 +271,13 @@ SUBSTANTIVE = {
     "paraphrase quoted": (
         "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
     ),
+    "paraphrase around words that are quoted": (
+        "{person} [said the {noun} had burned and needed>added: “The {noun} had burned and was waiting for] repair.",
+    ),
 }
 
+TOLD_AGAIN = "quotation told in other words"
+TURNED_ROUND = {"paraphrase around words that are quoted": (TOLD_AGAIN, Severity.MINOR)}  # the rest matters both ways
 MINOR = {
     "part in other words": (
         "[Some>Part] of the money was spent in {place}.",
@@ -311,9 +316,6 @@ MINOR = {
         "“I am [> very] happy to be here in {place},” {person} said.",
         "“We [will>are going to] sell the {noun} next year,” {person} said.",
         "“The {noun} [really >]leaks in {place},” said {person}.",
-    ),
-    "paraphrase around words that are quoted": (
-        "{person} [said the {noun} had burned and needed>added: “The {noun} had burned and was waiting for] repair.",
     ),
     "words put into scare quotes": ("{person} called the {noun} in {place} [laughable>“laughable”].",),
     "saying in another verb": ("{person} [said she was sorry for>apologised for] the {noun} in {place}.",),
@@ -448,7 +450,8 @@ def scripted_edits(of_each: int = OF_EACH, *, seed: int = 0) -> Iterator[Scripte
                 for _ in range(of_each):
                     original, version = _both(_filled(template, chance), chance)
                     yield ScriptedEdit(kind, original, version, severity)
-                    yield ScriptedEdit(kind, version, original, severity)
+                    turned = TURNED_ROUND.get(kind, (kind, severity))
+                    yield ScriptedEdit(turned[0], version, original, turned[1])
 
 
 def _both(template: str, chance: Random) -> tuple[str, str]:

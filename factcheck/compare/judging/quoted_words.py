@@ -32,15 +32,19 @@ BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 
 
 def what_was_quoted(change: Change) -> Iterator[Finding]:
-    """Were the words inside quotation marks changed, or a paraphrase made a quotation?"""
+    """Were the words inside quotation marks changed, or a paraphrase made a quotation?
+
+    What was quoted may be told in other words; what was told may not be set in marks as somebody's words.
+    """
     left, right = change.halves
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
         quoting = left if left.quotes else right
-        yield EditKind.QUOTE, SUBSTANTIVE if quoting.has_mark and not quoting.is_quoted else MINOR
+        is_new = quoting is right or (quoting.has_mark and not quoting.is_quoted)
+        yield EditKind.QUOTE, SUBSTANTIVE if is_new else MINOR
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
         yield EditKind.QUOTE, MINOR if _is_kept(change) else SUBSTANTIVE
-    elif any(_paraphrases(*halves) for halves in (change.halves, change.halves[::-1])):
-        yield EditKind.QUOTE, SUBSTANTIVE if left.has_mark or right.has_mark else MINOR
+    elif (is_new := _paraphrases(right, left)) or _paraphrases(left, right):
+        yield EditKind.QUOTE, SUBSTANTIVE if is_new or left.has_mark or right.has_mark else MINOR
     elif any(words := [_spoken(half) for half in change.halves]):
         yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(*words) else MINOR
     for half, other in (change.halves, change.halves[::-1]):

@@ -27,10 +27,22 @@ def told_both_ways(original, version):
     ],
 )
 def test_direct_speech_made_indirect_for_the_same_speaker_is_minor(direct, indirect):
-    for kinds, severity in told_both_ways(direct, indirect):
-        assert QUOTE in kinds
-        assert FACT not in kinds
-        assert severity is MINOR
+    kinds, severity = told(direct, indirect)
+
+    assert QUOTE in kinds
+    assert FACT not in kinds
+    assert severity is MINOR
+
+
+def test_a_paraphrase_made_a_quotation_is_substantive():
+    kinds, severity = told(
+        "The harbour chief said the crane had slipped twice and needed urgent repair.",
+        "The harbour chief added: “The crane had slipped twice and was taken away for urgent repair.",
+    )
+
+    assert QUOTE in kinds
+    assert FACT not in kinds
+    assert severity is SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
