@@ -7,7 +7,8 @@ const ROWS = "main .rows > li, main article.card";
 
 function rows() {
   const items = [...document.querySelectorAll(ROWS)];
-  return items.map((item) => item.querySelector("a[href], button")).filter((control) => control?.checkVisibility());
+  const first = (item) => item.querySelector("[data-row-key]") ?? item.querySelector("a[href], button");
+  return items.map(first).filter((control) => control?.checkVisibility());
 }
 
 document.addEventListener("keydown", (event) => {

@@ -15,16 +15,18 @@ from django.utils.translation import pgettext_lazy
 from factcheck.claims.models.statements import Statement
 from factcheck.languages.retold import kept_label
 
+EVERY = Q()
+
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     def suggested(self) -> Self:
         """What nobody has looked at yet, the likeliest first."""
         return self.filter(state=Conflict.State.SUGGESTED).order_by("-score", "-id")
 
-    def leading(self) -> Self:
-        """Of what one statement is suggested to deny the likeliest, and whatever else is suggested."""
+    def leading(self, among: Q = EVERY) -> Self:
+        """Suggestions `among` some conflicts: of what one statement is said to deny the likeliest, and all others."""
         likelier = Q(score__gt=OuterRef("score")) | Q(score=OuterRef("score"), pk__gt=OuterRef("pk"))
-        return self.filter(~Exists(Conflict.objects.denied_alike().filter(likelier)))
+        return self.filter(among, ~Exists(Conflict.objects.denied_alike().filter(likelier, among)))
 
     def with_likewise(self) -> Self:
         """Each with `likewise`: how much else its denying statement is suggested to deny."""

@@ -20,6 +20,7 @@ from factcheck.claims.settle_conflict import settle
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.desk.conflicts.confrontation import confront
 from factcheck.desk.conflicts.forms import ConflictForm
+from factcheck.desk.conflicts.list_filter import ConflictFilter, filter_of
 from factcheck.desk.undo import offering_undo
 from factcheck.search.pages import page_of
 
@@ -43,39 +44,48 @@ DONE_ALIKE: dict[str, Callable[[int], str]] = {
 @require_safe
 @editor_required
 def conflicts(request: DeskRequest) -> HttpResponse:
-    state = request.GET.get("state", Conflict.State.SUGGESTED)
-    rows, by = Conflict.objects.filter(state=state).with_statements(), ("created_at", "id")
+    state, asked = request.GET.get("state", Conflict.State.SUGGESTED), filter_of(request)
+    every = Conflict.objects.filter(state=state)
+    rows, by = every.filter(asked.fits), ("created_at", "id")
     if state == Conflict.State.SUGGESTED:
-        rows, by = rows.leading().with_likewise(), ("score", "id")
+        rows, by = every.leading(asked.fits).with_likewise(), ("score", "id")
+    rows = rows.with_statements().select_related("first__article__story", "second__article__story")
     page = page_of(rows, request, by=by, size=30)
-    context = {"page": page, "state": state, "states": Conflict.State.choices}
+    context = {"page": page, "state": state, "states": Conflict.State.choices, "asked": asked}
+    context |= {"stories": asked.stories(every), "sources": asked.sources(every)}
     return render(request, "desk/conflicts/list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editor_required
 def conflict(request: DeskRequest, pk: int) -> HttpResponse:
-    """Both sides of one conflict; posting opens, explains or dismisses it. After a suggestion comes the next."""
+    """Both sides of one conflict; posting opens, explains or dismisses it. After a suggestion comes the next.
+
+    What the list was narrowed to goes along in the address.
+    """
     found = Conflict.objects.with_statements().select_related("first__article__story", "second__article__story")
     shown = get_object_or_404(found, pk=pk)
-    following = _next_after(shown)
+    asked = filter_of(request)
+    following = _next_after(shown, asked)
     form = ConflictForm(request.POST or None, initial={"state": shown.state, "explanation": shown.explanation})
     if form.is_valid():
         stays = shown.state != Conflict.State.SUGGESTED or back_of(request)
         onward = None if stays else following
+        then = f"{(onward or shown).get_absolute_url()}{asked.query}"
         try:
             with offering_undo(request, _done(shown, form.cleaned_data["state"], onward)):
-                settled = settle(shown, editor=request.user, **form.cleaned_data)
+                settle(shown, editor=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error("explanation", error.messages)
         else:
-            return redirect(back_of(request) or onward or settled)
+            return redirect(back_of(request) or then)
     context = {
         "conflict": shown,
         "confrontation": confront(shown),
         "claims": Claim.objects.filter(positions__statement=shown.first).filter(positions__statement=shown.second),
         "form": form,
         "next": following,
+        "asked": asked,
     }
     return render(request, "desk/conflicts/detail.html", context, status=422 if form.errors else 200)
 
@@ -96,10 +106,11 @@ def settle_likewise(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect(back_of(request) or "desk:conflicts")
 
 
-def _next_after(conflict: Conflict) -> Conflict | None:
+def _next_after(conflict: Conflict, asked: ConflictFilter) -> Conflict | None:
     """The suggestion that stands behind a conflict in the order of the list; None behind the last."""
     is_behind = Q(score__lt=conflict.score) | Q(score=conflict.score, pk__lt=conflict.pk)
-    return Conflict.objects.suggested().leading().filter(is_behind).with_statements().without_texts().first()
+    suggested = Conflict.objects.suggested().leading(asked.fits)
+    return suggested.filter(is_behind).with_statements().without_texts().first()
 
 
 def _done(conflict: Conflict, state: str, onward: Conflict | None) -> str:

@@ -7,11 +7,17 @@ from factcheck.claims.models import Conflict
 from tests.factories import (
     ArticleFactory,
     ConflictFactory,
+    SourceFactory,
     StatementFactory,
     StoryFactory,
 )
 
 NEXT = re.compile(r'href="([^"]*)" data-key="n"')
+LISTED = re.compile(r'<li id="conflict-(\d+)"')
+
+
+def said_in(story, **what):
+    return StatementFactory(article=ArticleFactory(story=story, reprint=story.articles.exists()), **what)
 
 
 def test_a_conflict_shows_both_sides_with_the_sentences_around_them(desk):
@@ -138,3 +144,58 @@ def test_a_suggestion_is_shown_with_its_sentence_where_the_denial_stands(desk):
     assert '<span class="context">The council denied that </span><mark>the bridge is safe</mark>' in html
     assert "Denies it" in html
     assert "It rained" not in html
+
+
+def test_the_list_shows_the_conflicts_of_one_story_or_source_and_says_how_many_there_are(desk):
+    bridge, school = StoryFactory(title="The bridge"), StoryFactory(title="The school")
+    torres, moe = SourceFactory(name="Ana Torres"), SourceFactory(name="Kim Moe")
+    of_bridge = ConflictFactory(first=said_in(bridge, source=torres), second=said_in(bridge))
+    of_both = ConflictFactory(first=said_in(bridge, source=torres), second=said_in(school))
+    of_school = ConflictFactory(first=said_in(school, source=moe), second=said_in(school))
+
+    def listed(**asked):
+        html = desk.get(reverse("desk:conflicts", query=asked)).content.decode()
+        return {int(pk) for pk in LISTED.findall(html)}, " ".join(html.split())
+
+    assert listed()[0] == {of_bridge.pk, of_both.pk, of_school.pk}
+    found, html = listed(story=bridge.slug)
+    assert found == {of_bridge.pk, of_both.pk}
+    assert "The bridge (2)" in html
+    assert "The school (2)" in html
+    assert "Ana Torres (2)" in html
+    assert "Kim Moe (" not in html
+    assert listed(source=torres.slug, story=school.slug)[0] == {of_both.pk}
+    found, html = listed(source=torres.slug, state="open")
+    assert not found
+    assert "No conflict fits." in html
+
+
+def test_a_statement_that_denies_others_in_many_stories_is_listed_in_each_of_them(desk):
+    denying = StatementFactory()
+    bridge, school = StoryFactory(), StoryFactory()
+    likelier = ConflictFactory(first=denying, second=said_in(bridge), denying=denying, score=0.9)
+    other = ConflictFactory(first=denying, second=said_in(school), denying=denying, score=0.4)
+
+    for story, conflict in ((bridge, likelier), (school, other)):
+        html = desk.get(reverse("desk:conflicts", query={"story": story.slug})).text
+        assert [int(pk) for pk in LISTED.findall(html)] == [conflict.pk]
+
+
+def test_who_walks_down_a_narrowed_list_stays_in_it(desk):
+    story = StoryFactory()
+    first = ConflictFactory(first=said_in(story), score=0.9)
+    ConflictFactory(score=0.5)
+    last = ConflictFactory(first=said_in(story), score=0.4)
+    address = f"{first.get_absolute_url()}?story={story.slug}"
+
+    assert NEXT.findall(desk.get(address).text) == [f"{last.get_absolute_url()}?story={story.slug}"]
+    assert desk.post(address, {"state": "dismissed"}).url == f"{last.get_absolute_url()}?story={story.slug}"
+
+
+@pytest.mark.parametrize("asked", [{"story": "nowhere"}, {"source": "no\0body"}, {"story": "", "source": ""}])
+def test_an_address_that_leads_nowhere_narrows_nothing(desk, asked):
+    conflict = ConflictFactory()
+
+    html = desk.get(reverse("desk:conflicts", query=asked)).text
+
+    assert [int(pk) for pk in LISTED.findall(html)] == [conflict.pk]
