@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urldefrag
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from factcheck.claims.models import Conflict
 from factcheck.desk.access import DeskRequest, back_of, editor_required
 from factcheck.ledger.models import Entry
 from factcheck.ledger.undo import CannotUndo
@@ -47,7 +49,15 @@ def undo(request: DeskRequest, acts: str) -> HttpResponse:
         messages.error(request, _("It could not be undone. %(reason)s") % {"reason": reason})
     else:
         messages.success(request, _("Undone."))
+        if back_of(request):
+            return redirect(f"{urldefrag(back_of(request)).url}{_row_of(entries)}")
     return redirect(back_of(request) or "desk:home")
+
+
+def _row_of(entries: Iterable[Entry]) -> str:
+    """Where in a list the row is to be found that an act was on: a conflict that was settled there is back."""
+    kind = Conflict._meta.label_lower
+    return next((f"#conflict-{entry.subject_id}" for entry in entries if entry.subject_type == kind), "")
 
 
 def _numbers(acts: str) -> list[int]:

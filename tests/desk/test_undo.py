@@ -47,6 +47,17 @@ def test_marking_with_htmx_offers_undo_beside_the_workspace(desk):
     assert f'name="back" value="{article.get_absolute_url()}"' in html
 
 
+def test_a_conflict_settled_in_a_list_is_back_where_its_row_stood(desk):
+    conflict = ConflictFactory()
+    page = reverse("desk:conflicts", query={"story": conflict.first.article.story.slug})
+    response = desk.post(conflict.get_absolute_url(), {"state": "dismissed", "back": page}, follow=True)
+
+    undone = undo(desk, response, back=f"{page}#conflicts")
+
+    assert undone.redirect_chain == [(f"{page}#conflict-{conflict.pk}", 302)]
+    assert f'id="conflict-{conflict.pk}"' in undone.text
+
+
 def test_a_position_is_undone(desk):
     statement = StatementFactory()
     response = desk.post(
