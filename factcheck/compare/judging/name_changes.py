@@ -49,9 +49,10 @@ def who_or_where(change: Change) -> Iterator[Finding]:
     names = [_of_whom(*halves) for halves in (change.halves, change.halves[::-1])]
     if all(names) and max(map(len, names)) <= 2 * PHRASE:
         yield from _name_for_name(change, *names)
-    elif any(map(_is_reworded, change.halves, change.halves[::-1])) or (
-        any(names) and change.replaces and change.is_phrase
-    ):
+    elif any(map(_is_reworded, change.halves, change.halves[::-1])):
+        yield EditKind.REWORD, MINOR
+        yield EditKind.NAME, STYLE
+    elif any(names) and change.replaces and change.is_phrase:
         yield EditKind.REWORD, MINOR
     elif any(map(_introduces, change.halves, change.halves[::-1])):
         yield EditKind.HOUSE_STYLE, STYLE

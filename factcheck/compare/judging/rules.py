@@ -37,7 +37,7 @@ def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
     found = [finding for rule in RULES for finding in rule(change)]
     if not found and stands_for_name(change):
-        return [(EditKind.HOUSE_STYLE, STYLE)]
+        return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
     if not found and is_slight(change):
         return [(EditKind.HOUSE_STYLE, STYLE), *([(EditKind.NAME, STYLE)] if _is_titled_otherwise(change) else [])]
     if not found or (change.replaces and OF_THE_TELLING.issuperset(kind for kind, _ in found)):

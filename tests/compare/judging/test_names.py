@@ -58,16 +58,27 @@ def test_the_name_of_whom_the_other_text_only_describes_is_told(original, versio
 
 
 @pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("Halle drove to the coast.", "She drove to the coast.", STYLE),
+        ("The farmer drove to the coast in May.", "Halle drove to the coast in May.", MINOR),
+    ],
+)
+def test_a_pronoun_or_a_description_for_a_name_changes_the_name_and_raises_no_alarm(original, version, worth):
+    for kinds, severity in (told(original, version), told(version, original)):
+        assert NAME in kinds
+        assert severity is worth
+
+
+@pytest.mark.parametrize(
     ("original", "version"),
     [
-        ("Halle drove to the coast.", "She drove to the coast."),
-        ("The farmer drove to the coast in May.", "Halle drove to the coast in May."),
         ("The surgeon drove to the coast.", "She drove to the coast."),
         ("Halle heard a long ovation.", "The rousing ovation was long."),
         ("A clerk warned the owners of the café in May.", "A clerk from Tarn Town Council warned the café in May."),
     ],
 )
-def test_a_surname_or_a_pronoun_for_somebody_known_is_no_other_name(original, version):
+def test_where_nobody_else_is_named_no_name_changes(original, version):
     kinds, severity = told(original, version)
 
     assert NAME not in kinds
