@@ -85,7 +85,7 @@ def _is_other_modal(change: Change) -> bool:
 
 def _is_planned(change: Change) -> bool:
     """Whether the side without the hedge says that a thing is to be: "scheduled to appear", "expected to appear"."""
-    planned = [half.has_of(plans.PLANS) - {plans.FUTURE} for half in change.halves]
+    planned = [half.has_of(plans.PLANS) for half in change.halves]
     return bool(planned[0]) != bool(planned[1])
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.tenses import Verb, verbs_done, verbs_to_come
 from factcheck.compare.judging.voices import voices_in
 from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.noun_classes import class_of
@@ -159,6 +160,16 @@ class RowSide:
         if phrases not in self._found:
             self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
         return self._found[phrases]
+
+    @cached_property
+    def to_come(self) -> list[Verb]:
+        """The verbs that tell of what is to come."""
+        return verbs_to_come([word.plain for word in self.words])
+
+    @cached_property
+    def done(self) -> list[Verb]:
+        """The verbs that tell of what was done."""
+        return verbs_done([word.plain for word in self.words])
 
     @cached_property
     def quotations(self) -> list[Span]:
