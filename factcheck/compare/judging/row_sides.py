@@ -31,6 +31,13 @@ PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
+NEWS = "news"
+APPEARING = frozenset(["appear", "appears", "appeared", "appearing"])
+# What says where, when or with whom somebody appears; what only seems so has "to", "that" or an adjective behind it.
+SOMEWHERE = DAYS.union(
+    ["in", "on", "at", "before", "alongside", "with", "for", "from", "during", "after", "near", "among", "behind"],
+    ["last", "this", "next", "yesterday", "today", "again", "together", "here", "there", "early", "late", "earlier"],
+)
 COMPOUNDED, HYPHEN = frozenset(["not", "no", "never"]), "-"
 SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
@@ -81,12 +88,17 @@ class RowSide:
 
     @cached_property
     def _like_signals(self) -> frozenset[int]:
-        """Where words begin that only read like signals: names like verbs of saying ("Tell Rifat"), "no-fly zone"."""
+        """Where words begin that only read like signals.
+
+        Names like verbs of saying ("Tell Rifat") or hearsay ("CBS News that"), "no-fly zone", "appeared in court".
+        """
         return frozenset(
             word.start
             for word, behind in pairwise(self.words)
             if (word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind))
             or (word.plain in COMPOUNDED and self.text[word.end : behind.start] == HYPHEN)
+            or (word.plain in APPEARING and behind.plain in SOMEWHERE)
+            or (word.plain == NEWS and self.is_name(word) and not self.is_shouted)
         )
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
