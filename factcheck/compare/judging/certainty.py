@@ -23,7 +23,7 @@ REPORTED = frozenset([HEARSAY, "report"])
 MAY_BE = frozenset(["can", "could", "may", "might", "possible", "possibly", "perhaps", "maybe"])
 ABLE_OR_NOT = frozenset(["possible", "possibly", "perhaps", "maybe"])
 EVERYBODY = frozenset(["you", "one", "people"])
-JOINING = frozenset(["and", "or", "but"])
+JOINING = frozenset(["and", "but"])  # not "or": what may be one thing or another is only possible either way
 ABLE = frozenset(["able", "ability", "capable", "capacity", "authority", "power"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 

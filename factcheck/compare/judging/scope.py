@@ -101,10 +101,12 @@ def _is_in_inner_clause(half: Half, where: range) -> bool:
 
 
 def _is_in_own_clause(change: Change, half: Half, where: range) -> bool:
-    """Whether a clause that opens before a signal and ends with the phrase tells nothing of what the other side does."""
+    """Whether the clause of a signal opens and ends within the phrase, and the other side tells nothing of it."""
     opener = next((at for at in range(where.start - 1, -1, -1) if half.words[at].plain in OPENERS), None)
     if opener is None or not ends_clause(half):
         return False
+    if "," in half.side.text[half.words[opener].end : half.words[where[0]].start]:
+        return False  # "when he sold the ferry, it was claimed"
     other = change.right if half is change.left else change.left
     told = [word for word in half.words[opener + 1 :] if carries_content(word.plain)]
     return (
