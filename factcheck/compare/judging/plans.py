@@ -1,4 +1,4 @@
-"""The rule on plans: is what was planned on one side done on the other, or only considered where it was promised?"""
+"""The rules on plans: is what one side plans or says is to come done on the other, or only considered there?"""
 
 from __future__ import annotations
 
