@@ -179,6 +179,14 @@ SUBSTANTIVE = {
     "plan": (
         "The council of {place} [plans to close>closed] the {noun}.",
         "{person} [wants to sell>sold] the {noun}.",
+        "{person} [won approval to reopen>reopened] the {noun} in {place}.",
+    ),
+    "still to come": (
+        "{person} [will also sell>also sold] the {noun} in {place}.",
+        "The council of {place} [was to close>closed] the {noun} on Friday.",
+        "{small} sailors [were sent>will be flown] to {place}.",
+        "The {noun} [was>will be] shut for {small} weeks.",
+        "The boats [plan to set>set] sail from {place} in May.",
     ),
     "figure that is not meant": (
         "[Two>Dozens of] boats sank near {place}.",
@@ -327,6 +335,12 @@ MINOR = {
     "hedge in other words": (
         "{small} people were hurt in [a possible>an apparent] fire at the {noun}.",
         "The {noun} in {place} first [appeared in>was printed in] the {place} Post.",
+    ),
+    "still to come in other words": (
+        "The {noun} in {place} [will open>opens] in May.",
+        "The council of {place} [plans to>will] sell the {noun}.",
+        "{person} said the {noun} [will>would] be shut on Monday.",
+        "{person} [would later sell>later sold] the {noun} in {place}.",
     ),
     "same deed in another form": (
         "{person} [neither admits nor denies>neither admitted nor denied] the sale of the {noun}.",

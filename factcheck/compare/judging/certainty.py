@@ -15,14 +15,15 @@ from factcheck.compare.judging.words_of_saying import THINKING, WITHIN, may_thin
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
-SO_CALLED = "so called"
+SO_CALLED, WHETHER = "so called", "whether"
+FAR = 10  # words: the subject of a clause that "whether" opens is no longer
 MODAL = frozenset(["may", "might", "could", "ability"])  # groups of hedges
 POSSIBLE = frozenset(["may", "might", "could", "chance"])
 REPORTED = frozenset([HEARSAY, "report"])
 MAY_BE = frozenset(["can", "could", "may", "might", "possible", "possibly", "perhaps", "maybe"])
 ABLE_OR_NOT = frozenset(["possible", "possibly", "perhaps", "maybe"])
 EVERYBODY = frozenset(["you", "one", "people"])
-JOINING = frozenset(["and", "or", "but"])
+JOINING = frozenset(["and", "but"])  # not "or": what may be one thing or another is only possible either way
 ABLE = frozenset(["able", "ability", "capable", "capacity", "authority", "power"])
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 
@@ -41,6 +42,7 @@ def how_sure(change: Change) -> Iterator[Finding]:
         return
     elif bears := {signal.group for half in change.halves for signal in bearing(change, half, "hedge")}:
         is_kept = bears == {SO_CALLED} or _is_able(bears, change) or _is_said_twice(bears, change)
+        is_kept = is_kept or (bears == {BELIEF} and _is_speakers_own(change)) or (bears <= MODAL and _is_asked(change))
         if bears != {HEARSAY} or not any(map(_says_whose, change.halves)):
             yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
         if HEARSAY in bears:
@@ -85,7 +87,7 @@ def _is_other_modal(change: Change) -> bool:
 
 def _is_planned(change: Change) -> bool:
     """Whether the side without the hedge says that a thing is to be: "scheduled to appear", "expected to appear"."""
-    planned = [half.has_of(plans.PLANS) - {plans.FUTURE} for half in change.halves]
+    planned = [half.has_of(plans.PLANS) for half in change.halves]
     return bool(planned[0]) != bool(planned[1])
 
 
@@ -109,6 +111,38 @@ def _is_said_twice(groups: set[str], change: Change) -> bool:
     (fewer, _), (more, half) = sorted(zip(places, change.halves, strict=True), key=lambda pair: len(pair[0]))
     between = {word.plain for word in half.side.words[more[0] : more[-1]]} if more else set()
     return groups <= POSSIBLE and 0 < len(fewer) < len(more) and between.isdisjoint(JOINING)
+
+
+def _is_speakers_own(change: Change) -> bool:
+    """Whether both sides say who speaks, and one that he says what he believes: "said he believes it is", "said it is".
+
+    Verbs of thinking in the reporting clause are parenthetical (Hooper 1975): whose belief it is, stays.
+    """
+    return all(half.side.cues for half in change.halves) and all(
+        _is_said_of_self(half, where) for half in change.halves for where, _ in signals_of(half, "hedge")
+    )
+
+
+def _is_said_of_self(half: Half, where: range) -> bool:
+    """Whether a belief has a pronoun for its subject, right behind a verb of saying: "said it expected"."""
+    words = half.side.words
+    at = half.places.start + where.start
+    first = at if words[at].plain in PRONOUNS else at - 1
+    behind_cue = {cue.stop for cue, _ in half.side.cues}
+    return (
+        first > 0
+        and words[first].plain in PRONOUNS
+        and (first in behind_cue or (words[first - 1].plain == "that" and first - 1 in behind_cue))
+    )
+
+
+def _is_asked(change: Change) -> bool:
+    """Whether both sides leave open by "whether" what one of them says with "might" (Quirk et al. 1985, 15.5)."""
+    return all(any(word.plain == WHETHER for word in half.side.words) for half in change.halves) and all(
+        WHETHER in {word.plain for word in half.side.words[max(0, half.places.start - FAR) : half.places.start]}
+        for half in change.halves
+        if half.groups("hedge")
+    )
 
 
 def _is_able(groups: set[str], change: Change) -> bool:

@@ -1,4 +1,4 @@
-"""The rule on plans: is what was planned on one side done on the other, or only considered where it was promised?"""
+"""The rules on plans: is what one side plans or says is to come done on the other, or only considered there?"""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, range_overlap
+from factcheck.compare.judging.tenses import WILL, Verb
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language import word_relations
-from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases
-from factcheck.compare.language.signals import (
-    groups_of,
-)
+from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.words.plain_words import phrase
 
 Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
 PLANS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/plans"))
 NOUN_ENDINGS = ("ness", "tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "cy")
-FUTURE = "future"
 TENTATIVE, BINDING = frozenset(["talks", "consider"]), frozenset(["promise"])
 CONSIDER = "consider"
 GERUND_BEHIND = (["for"], ["of"], ["in"], ["by"], ["after"], ["before"])
 CONSIDERED = "considered"  # what is considered legal is no plan
 ARTICLES = frozenset(["a", "an", "the"])
+COMING = WILL | BE | PLANS.words
 
 
 def plan_or_deed(change: Change) -> Iterator[Finding]:
@@ -34,10 +32,70 @@ def plan_or_deed(change: Change) -> Iterator[Finding]:
     if (left & TENTATIVE and right & BINDING) or (right & TENTATIVE and left & BINDING):
         yield EditKind.HEDGE, SUBSTANTIVE
     for plan, deed, half, other in ((left, right, change.left, change.right), (right, left, change.right, change.left)):
-        is_planned = plan - deed and not deed and _has_same_verb(half, other) and not _plans_too(half, other)
-        if is_planned and not (plan == {FUTURE} and _is_going_on(other)):
+        if plan and not deed and _has_same_verb(half, other) and not _plans_too(half, other):
             yield EditKind.HEDGE, SUBSTANTIVE
             yield EditKind.FACT, SUBSTANTIVE
+
+
+def yet_to_come(change: Change) -> Iterator[Finding]:
+    """Is what one side says is still to come, done on the other?"""
+    if any(map(_is_yet_to_come, change.halves, change.halves[::-1])):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _is_yet_to_come(half: Half, other: Half) -> bool:
+    alone = {word.plain for word in half.alone}
+    if alone.isdisjoint(COMING):
+        return False
+    plain = [word.plain for word in half.side.words]
+    return any(
+        range_overlap(verb.words, half.places)
+        and not alone.isdisjoint(plain[at] for at in verb.words[:-1])
+        and (_is_done(verb, half, other) or _is_other_tense(verb, half, other))
+        for verb in _to_come(half)
+    )
+
+
+def _to_come(half: Half) -> list[Verb]:
+    """The verbs of a row that tell of what is to come or only planned."""
+    plain = [word.plain for word in half.side.words]
+    planned = [
+        Verb(range(where.start, where.stop + 1), plain[where.stop])
+        for where, _ in half.side.found(PLANS)
+        if plain[where[-1]] == "to" and where.stop < len(plain)
+    ]
+    return [*half.side.to_come, *planned]
+
+
+def _is_done(verb: Verb, half: Half, other: Half) -> bool:
+    """Whether the other row gives a verb in the past, and neither row in both tenses."""
+    return (
+        _is_among(verb, other.side.done)
+        and not _is_among(verb, half.side.done)
+        and not _is_among(verb, _to_come(other))
+    )
+
+
+def _is_among(verb: Verb, others: Sequence[Verb]) -> bool:
+    return any(word_relations.are_synonyms(verb.main, other.main) for other in others)
+
+
+def _is_other_tense(verb: Verb, half: Half, other: Half) -> bool:
+    """Whether both halves begin with a verb, behind the same word: "the guards [will go]", "the guards [were sent]"."""
+    done = next((done for done in other.side.done if done.words.start == other.places.start), None)
+    if done is None or verb.words.start != half.places.start or _plans(other) or other.groups("hedge"):
+        return False
+    if not carries_content(done.main) or word_relations.is_verb_of_saying(done.main) or _plans_too(half, other):
+        return False
+    if len(done.words) == 1 and _plain_from(other, done.words.stop) == ["to"]:
+        return False  # "declined to go"
+    before = [_plain_from(some, some.places.start - 1) for some in (half, other)]
+    return before[0] == before[1] and any(map(carries_content, before[0]))
+
+
+def _plain_from(half: Half, at: int) -> list[str]:
+    """The word of a row at a position, if there is one."""
+    return [word.plain for word in half.side.words[at : at + 1]] if at >= 0 else []
 
 
 def _plans(half: Half) -> set[str]:
@@ -68,13 +126,6 @@ def _is_thing(behind: Sequence[str]) -> bool:
     )
 
 
-def _is_going_on(half: Half) -> bool:
-    """Whether a half says "is releasing", "costing" or "goes", which may be said of what is to come."""
-    words = [word.plain for word in half.words]
-    is_timetable = any(word.endswith("s") and bases_of(word)[1:] for word in words if word not in BE)
-    return is_timetable or any(word.endswith("ing") and bases_of(word)[1:] for word in words)
-
-
 def _has_same_verb(half: Half, other: Half) -> bool:
     """Whether a verb of one side stands in another form on the other, in the change or as a word that was kept."""
     return any(
@@ -85,4 +136,4 @@ def _has_same_verb(half: Half, other: Half) -> bool:
     )
 
 
-RULES = (plan_or_deed,)
+RULES = (plan_or_deed, yet_to_come)

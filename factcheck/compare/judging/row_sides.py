@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.tenses import Verb, verbs_done, verbs_to_come
 from factcheck.compare.judging.voices import voices_in
 from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.noun_classes import class_of
@@ -30,11 +31,21 @@ PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
+EXPECTED = frozenset(["expected", "anticipated", "predicted", "forecast", "thought", "believed", "feared"])
+COMPARING, COMPARED = frozenset(["than", "as"]), 4  # words that such a clause has at most (Quirk et al. 1985, 15.63)
+TOLD_BEHIND = frozenset(["to", "that"])
+NEWS = "news"
+APPEARING = frozenset(["appear", "appears", "appeared", "appearing"])
+# What says where, when or with whom somebody appears; what only seems so has "to", "that" or an adjective behind it.
+SOMEWHERE = DAYS.union(
+    ["in", "on", "at", "before", "alongside", "with", "for", "from", "during", "after", "near", "among", "behind"],
+    ["last", "this", "next", "yesterday", "today", "again", "together", "here", "there", "early", "late", "earlier"],
+)
 COMPOUNDED, HYPHEN = frozenset(["not", "no", "never"]), "-"
 SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
 NO_FIRST_NAMES = frozenset([None, "calendar", "unit"])  # classes of "yesterday" and of what is no noun
-ALLEGED = "alleged"
+ALLEGED, ADDING = "alleged", frozenset(["also", "has", "have", "had"])
 HEARSAY = "hearsay"
 BELIEF = "belief"
 CLAIM = Signal("cue", "claims")
@@ -80,17 +91,33 @@ class RowSide:
 
     @cached_property
     def _like_signals(self) -> frozenset[int]:
-        """Where words begin that only read like signals: names like verbs of saying ("Tell Rifat"), "no-fly zone"."""
+        """Where words begin that only read like signals.
+
+        Names like verbs of saying ("Tell Rifat") or hearsay ("CBS News that"), "no-fly zone", "appeared in court".
+        """
         return frozenset(
             word.start
             for word, behind in pairwise(self.words)
             if (word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind))
             or (word.plain in COMPOUNDED and self.text[word.end : behind.start] == HYPHEN)
-        )
+            or (word.plain in APPEARING and behind.plain in SOMEWHERE)
+            or (word.plain == NEWS and self.is_name(word))
+        ).union(self._compared_with())
+
+    def _compared_with(self) -> Iterator[int]:
+        """Where what was expected is only what something is compared with: "more than the town expected"."""
+        for at, word in enumerate(self.words):
+            if word.plain not in EXPECTED:
+                continue
+            before = [some.plain for some in self.words[max(0, at - COMPARED) : at]]
+            behind = [some.plain for some in self.words[at + 1 : at + 2]]
+            is_last = not any(some in TOLD_BEHIND or carries_content(some) for some in behind)
+            if is_last and not COMPARING.isdisjoint(before) and not any(map(is_number, before)):
+                yield word.start
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
         """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""
-        word, before = self.words[where[0]], self.words[where[0] - 1 : where[0]]
+        word, before = self.words[where[0]], [some for some in self.words[: where[0]] if some.plain not in ADDING][-1:]
         is_verb = (
             word.plain == ALLEGED
             and bool(before)
@@ -159,6 +186,16 @@ class RowSide:
         if phrases not in self._found:
             self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
         return self._found[phrases]
+
+    @cached_property
+    def to_come(self) -> list[Verb]:
+        """The verbs that tell of what is to come."""
+        return verbs_to_come([word.plain for word in self.words])
+
+    @cached_property
+    def done(self) -> list[Verb]:
+        """The verbs that tell of what was done."""
+        return verbs_done([word.plain for word in self.words])
 
     @cached_property
     def quotations(self) -> list[Span]:

@@ -26,6 +26,7 @@ JOINED = (["and"], ["or"])
 RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "although", "though", "while"])
 MOST_SIGNALS = 50  # of one phrase whose scope is read; whatever comes after them bears
 WITHOUT = "without"
+OPENERS = RELATIVES | {"and", "but", "when", "as", "because", "since", "after", "before"}
 MODALS = frozenset(["can", "could", "may", "might"])
 FAILING = frozenset(["fail", "fails", "failed", "failing"])
 
@@ -37,6 +38,7 @@ def bearing(change: Change, half: Half, kind: str) -> Counter[Signal]:
         if signal.kind != kind or not signals[signal]:
             continue
         is_aside = not _reaches_kept(change, half, where) or (kind == "negation" and _is_in_inner_clause(half, where))
+        is_aside = is_aside or (kind == "hedge" and _is_in_own_clause(change, half, where))
         if is_aside:
             signals[signal] -= 1
     return +signals
@@ -96,6 +98,22 @@ def _is_in_inner_clause(half: Half, where: range) -> bool:
             return True
         return "," in past or (_follows_comma(half) and where.start == 0 and closes_sentence(half))
     return not before.isdisjoint(RELATIVES) and "," in past
+
+
+def _is_in_own_clause(change: Change, half: Half, where: range) -> bool:
+    """Whether the clause of a signal opens and ends within the phrase, and the other side tells nothing of it."""
+    opener = next((at for at in range(where.start - 1, -1, -1) if half.words[at].plain in OPENERS), None)
+    if opener is None or not ends_clause(half):
+        return False
+    if "," in half.side.text[half.words[opener].end : half.words[where[0]].start]:
+        return False  # "when he sold the ferry, it was claimed"
+    other = change.right if half is change.left else change.left
+    told = [word for word in half.words[opener + 1 :] if carries_content(word.plain)]
+    return (
+        bool(told)
+        and all(_is_alone(half, word) for word in told)
+        and not any(are_of_one(word, some) for word in told for some in other.words)
+    )
 
 
 def _is_bracketed(half: Half, where: range) -> bool:

@@ -58,3 +58,68 @@ def test_what_you_thought_is_nobodys_belief():
     )
 
     assert kinds.isdisjoint({HEDGE, ATTRIBUTION})
+
+
+@pytest.mark.parametrize("hedge", ["tentatively", "hopefully", "arguably", "plausibly"])
+def test_every_adverb_of_chance_is_a_hedge(hedge):
+    kinds, severity = told("The guild sold the ferry.", f"The guild {hedge} sold the ferry.")
+
+    assert HEDGE in kinds
+    assert severity is Severity.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The guild said it expected to sell ten boats.", "The guild said it would sell ten boats."),
+        ("Dask said he believes such fairs are useful.", "Dask said such fairs are useful."),
+        ("It is too early to know whether the dam might hold.", "It is too early to know whether the dam would hold."),
+        ("That raised the odds of a sale.", "That raised the odds that the guild may sell."),
+        ("The crew might have tried to flee or to hide.", "The crew may have tried to flee or perhaps hide."),
+        ("Sales were expected to rise in May.", "The guild forecast that sales will rise in May."),
+    ],
+)
+def test_a_hedge_where_the_other_text_is_as_unsure_matters_less(original, version):
+    for pair in ((original, version), (version, original)):
+        assert told(*pair)[1] is Severity.MINOR
+
+
+def test_what_somebody_else_believes_or_what_only_one_text_leaves_open_is_still_a_hedge():
+    for pair in (
+        ("Renn said the ferry sank.", "Renn said the crew believed the ferry sank."),
+        ("The dam will hold.", "The dam might hold, whether in May or in June."),
+    ):
+        kinds, severity = told(*pair)
+
+        assert HEDGE in kinds
+        assert severity is Severity.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("Dask appeared last month in a play.", "Dask had a part in a play last month."),
+        ("Sales rose in May.", "Sales rose in May, slightly more than the guild expected."),
+        ("Dask also told Tarn News that he hit the buoy.", "Dask also told the guild he hit the buoy."),
+        ("Dask also alleged that the guild sold the ferry.", "Dask also contended that the guild sold the ferry."),
+        ("Dask praised the ferry.", "Dask praised the ferry and said, “I believe in it.”"),
+    ],
+)
+def test_words_that_only_look_like_hedges_are_none(original, version):
+    for pair in ((original, version), (version, original)):
+        assert HEDGE not in told(*pair)[0]
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("More than a dozen are feared dead in Tarn.", "More than a dozen are dead in Tarn."),
+        ("The pier appeared empty.", "The pier was empty."),
+        ("It appears that the ferry sank.", "The ferry sank."),
+    ],
+)
+def test_words_that_look_like_those_are_hedges_still(original, version):
+    kinds, severity = told(original, version)
+
+    assert HEDGE in kinds
+    assert severity is Severity.SUBSTANTIVE

@@ -28,6 +28,11 @@ def judged(original, version):
         ),
         ("The town was full of news that the ferry sank.", "The ferry sank.", EditKind.ATTRIBUTION),
         (
+            "The cook who sailed to Lowmere has been robbed by pirates.",
+            "The cook who sailed to Lowmere before being robbed is well, it was claimed today.",
+            EditKind.HEDGE,
+        ),
+        (
             "Orla Dask was moved to sell it after the mayor said it leaked.",
             "Orla Dask claims she was moved to sell it after the mayor said it leaked.",
             EditKind.ATTRIBUTION,
@@ -48,6 +53,14 @@ def test_a_hedge_or_a_credit_at_the_end_of_new_words_bears_on_the_kept_ones(orig
         ("The wall is unclear to sailors.", "The wall is not clear to sailors."),
         ("The pilot was cleared of theft.", "The pilot, who did not testify, was cleared of theft."),
         ("Sailors can be seen on the quay.", "Sailors stand on the quay."),
+        (
+            "He left in May, and his absence caused speculation about his health.",
+            "He left in May, when a fair was held.",
+        ),
+        (
+            "The sailors are among the missing - with their two cooks.",
+            "The sailors are among the missing, who are presumed drowned.",
+        ),
     ],
 )
 def test_a_hedge_or_a_negation_that_bears_on_nothing_kept_raises_no_alarm(original, version):
