@@ -51,7 +51,7 @@ def _is_yet_to_come(half: Half, other: Half) -> bool:
     return any(
         range_overlap(verb.words, half.places)
         and not alone.isdisjoint(plain[at] for at in verb.words[:-1])
-        and (_is_done(verb, half, other) or _is_other_tense(verb, half, other))
+        and (_is_done(verb, half, other) or (verb in half.side.to_come and _is_other_tense(verb, half, other)))
         for verb in _to_come(half)
     )
 
@@ -62,7 +62,7 @@ def _to_come(half: Half) -> list[Verb]:
     planned = [
         Verb(range(where.start, where.stop + 1), plain[where.stop])
         for where, _ in half.side.found(PLANS)
-        if plain[where[-1]] == "to" and where.stop < len(plain)
+        if plain[where[-1]].endswith("to") and where.stop < len(plain)
     ]
     return [*half.side.to_come, *planned]
 

@@ -100,9 +100,15 @@ class RowSide:
             for word, behind in pairwise(self.words)
             if (word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind))
             or (word.plain in COMPOUNDED and self.text[word.end : behind.start] == HYPHEN)
-            or (word.plain in APPEARING and behind.plain in SOMEWHERE)
             or (word.plain == NEWS and self.is_name(word))
-        ).union(self._compared_with())
+        ).union(self._appearances(), self._compared_with())
+
+    def _appearances(self) -> Iterator[int]:
+        """Where somebody appears in a place or at a time; who writes "it appears from the letter that" is not sure."""
+        for at, (word, behind) in enumerate(pairwise(self.words)):
+            is_seeming = [before.plain for before in self.words[max(0, at - 1) : at]] == ["it"]
+            if word.plain in APPEARING and behind.plain in SOMEWHERE and not is_seeming:
+                yield word.start
 
     def _compared_with(self) -> Iterator[int]:
         """Where what was expected is only what something is compared with: "more than the town expected"."""

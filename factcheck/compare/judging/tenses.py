@@ -67,7 +67,7 @@ def _done(plain: Sequence[str]) -> Iterator[Verb]:
             main = _main(plain, at + 1)
             if main < len(plain) and plain[main] != "to":
                 yield Verb(range(at, main + 1), plain[main])
-        elif is_past(word) and _before(plain, at) not in NOT_DONE | WAS:
+        elif is_past(word) and _before(plain, at) not in NOT_DONE | WAS and plain[max(0, at - 1) : at] != ["be"]:
             yield Verb(range(at, at + 1), word)
 
 

@@ -116,6 +116,7 @@ def test_words_that_only_look_like_hedges_are_none(original, version):
         ("More than a dozen are feared dead in Tarn.", "More than a dozen are dead in Tarn."),
         ("The pier appeared empty.", "The pier was empty."),
         ("It appears that the ferry sank.", "The ferry sank."),
+        ("It appears from the log that the ferry sank.", "The ferry sank."),
     ],
 )
 def test_words_that_look_like_those_are_hedges_still(original, version):
