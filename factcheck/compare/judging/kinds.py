@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.judging.datelines import dateline_end, is_label, is_page_line, is_tag
+from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
@@ -45,7 +45,7 @@ def judge(
         return ()
     left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
     pieces = [piece for spans in changes for piece in _dateline_apart(left, right, spans)]
-    if is_page_line(pair[0].of(original)) and is_page_line(pair[1].of(version)):
+    if _are_page_lines(pair[0].of(original), pair[1].of(version)):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
@@ -65,11 +65,17 @@ def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKi
 
     A sentence that denies or doubts something matters; an agency's tag is style; any other is content.
     """
-    if is_tag(span.of(text)) or is_label(span.of(text)) or is_page_line(span.of(text)):
+    line = span.of(text)
+    if is_tag(line) or is_label(line) or is_page_line(line) or is_control(text, span, span):
         return HOUSE_STYLE, Severity.STYLE
     if denies(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
+
+
+def _are_page_lines(one: str, other: str) -> bool:
+    """Whether neither of two lines is one of the text, and if they are dates they give the same one."""
+    return (is_page_line(one) and is_page_line(other)) or () != stamped(one) == stamped(other)
 
 
 def _edit(change: Change) -> Edit:
@@ -115,7 +121,7 @@ def _is_style(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
     if _is_repaired(left, right, spans) or _is_inside_datelines(left, right, spans):
         return True
     return is_short_name(*phrases) or all(
-        is_tag(phrase) or dateline_end(side.text, span) == span.end
+        is_tag(phrase) or dateline_end(side.text, span) == span.end or is_control(side.text, span, side.span)
         for phrase, side, span in zip(phrases, (left, right), spans, strict=True)
     )
 
