@@ -1,7 +1,8 @@
 """What each change inside a pair of sentences touched, and how much it matters to a reader.
 
 A change that house style explains is style. Every other is put to the rules in `rules`; each says what it finds
-and how much that matters, and the worst counts.
+and how much that matters, and the worst counts. Where they find no more than other wording, the row is read whole:
+what tells the same is style.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
+from factcheck.compare.judging.same_content import tells_the_same
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
@@ -26,6 +28,8 @@ from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
+AMOUNT = frozenset({EditKind.ADDED, EditKind.CUT})
+OF_CONTENT = HOUSE_STYLE | REWORDED | AMOUNT
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
 APOSTROPHE = regex.compile(r"(?<=\p{L})[’']")
 LONGEST_SHORT_FORM = 24
@@ -55,6 +59,10 @@ def judge(
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
+    if changes_left and all(edit.severity == Severity.STYLE or edit.kinds <= OF_CONTENT for edit in edits):
+        in_style = [spans for spans in pieces if spans not in weighed]
+        if tells_the_same(left, right, changes_left, in_style):
+            return tuple(_as_style(edit, weighed.get((edit.original, edit.version))) for edit in edits)
     if any(EditKind.REWORD in edit.kinds for edit in edits):
         edits = [replace(edit, kinds=REWORDED) if _goes_with_wording(left, right, edit) else edit for edit in edits]
     return tuple(edits)
@@ -88,6 +96,13 @@ def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit
     if puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
         return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
+
+
+def _as_style(edit: Edit, change: Change | None) -> Edit:
+    """The same edit in a row that tells the same: put in other words, or in the house's order alone."""
+    has_words = change is not None and any(half.alone for half in change.halves)
+    kinds = edit.kinds - AMOUNT if has_words else HOUSE_STYLE
+    return replace(edit, kinds=kinds or REWORDED, severity=Severity.STYLE)
 
 
 def _goes_with_wording(left: RowSide, right: RowSide, edit: Edit) -> bool:
