@@ -419,7 +419,12 @@ STYLE = {
     "order of the credit": (
         "[>{person} said ]the {noun} in {place} was shut[, {person} said>].",
         "The {noun}[> will], {person} said, [will >]stay shut in May.",
+        "[>A clerk said ]the {noun} in {place} was shut[, a clerk said>].",
+        "[>According to a letter from {place}, ]the {noun} was shut[, according to a letter from {place}>].",
     ),
+    "order of an adverbial": ("[>At the office in {place}, ]{person} sold the {noun}[ at the office in {place}>].",),
+    "tense of what is reported": ("{person} said the {noun} [will>would] be sold in {place}.",),
+    "day by its name": ("{person} sold the {noun} in {place} [on Monday>today].",),
     "another spelling of a name": (
         "The road to [Tel>Tal] {place} is open.",
         "Rebels entered [Tal Rifaat>Tell Rifat] on Monday.",

@@ -39,14 +39,24 @@ MARKER = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+CONTROLS = frozenset(phrase(entry) for entry in words_of("en/judging/page_controls"))
+SENTENCE_END = regex.compile(r"[.!?…][\"”’')\]]*$|[)\]]$")
+DATE = regex.compile(r"\p{Lu}\p{L}+\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{Lu}\p{L}+\.?\s\d{4}")
+TIME = regex.compile(
+    r"(?:\d{1,2}[:.]\d\d(?:\s?(?i:[ap]\.?m\b\.?))?+|\d{1,2}\s?(?i:[ap]\.?m\b\.?))(?:\s\p{Lu}{2,4}\b)?+"
+)
 BETWEEN_NAMES = words_of("en/judging/page_lines")
+DAYS = words_of("en/words/days")
 WORD = regex.compile(r"\p{L}[\p{L}.'’-]*+")
 IN_CAPITALS = regex.compile(r"\p{Lu}{3,}+.*[—–-]")
 SHORT_NAME = regex.compile(r"[,\s]*\(\p{Lu}[\p{Lu}\d.&-]{1,7}+\)[,:]?")
+SITE = regex.compile(r"\([\p{L}\p{N}.-]+\.(?:com|org|net|info|co\.uk)\)")
 MARKED = regex.compile(r"[()\[\]:|/#—–-]")
 MARKS = regex.compile(r"[\s()\[\]:,.|/#–—-]+")
 LONGEST = 120
 LONGEST_TAG = 60
+LONGEST_CONTROL = 24
+LONGEST_END = 8  # of a sentence: its marks and the space behind them
 OPENING = 400
 
 
@@ -62,7 +72,9 @@ def is_tag(text: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_label(text: str) -> bool:
     """Whether a text names an agency or says what stands behind it, and nothing else."""
-    return len(text) <= LONGEST_TAG and phrase(MARKS.sub(" ", text)) in TAGS
+    if len(text) > LONGEST_TAG:
+        return False
+    return phrase(MARKS.sub(" ", text)) in TAGS or SITE.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -74,6 +86,25 @@ def is_page_line(text: str) -> bool:
     if CLOCK.fullmatch(line) or BYLINE.fullmatch(line):
         return True
     return MARKER.search(text) is not None and all(map(_stands_by_names, WORD.findall(line)))
+
+
+def is_control(text: str, span: Span, row: Span) -> bool:
+    """Whether a span is what a page has to be pressed at the end of a row, behind its last sentence: "less"."""
+    if span.end < row.end or span.end - span.start > LONGEST_CONTROL:
+        return False
+    before = text[max(0, span.start - LONGEST_END) : span.start].rstrip()
+    return SENTENCE_END.search(before) is not None and phrase(MARKS.sub(" ", span.of(text))) in CONTROLS
+
+
+@lru_cache(maxsize=4_096)
+def stamped(text: str) -> tuple[str, ...]:
+    """The date that a line gives, if it gives no more than when it was put on the page and by whom."""
+    found = DATE.search(text) if len(text) <= LONGEST_TAG else None
+    if not found:
+        return ()
+    rest = TIME.sub(" ", f"{text[: found.start()]} {text[found.end() :]}")
+    others = [word for word in WORD.findall(rest) if word.lower() not in DAYS | BETWEEN_NAMES]
+    return phrase(found.group()) if not others or is_label(" ".join(others)) else ()
 
 
 def _stands_by_names(word: str) -> bool:

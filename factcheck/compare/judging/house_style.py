@@ -10,7 +10,7 @@ from rapidfuzz.distance import Prefix
 from factcheck.compare.language.american_spelling import DOUBLED, LONG
 from factcheck.compare.language.numerals import is_number, written_out
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import NEGATIONS
+from factcheck.compare.language.signals import NEGATIONS, carries_content
 from factcheck.compare.lexicon import words_of
 
 IDLE = words_of("en/words/idle_words")
@@ -18,6 +18,8 @@ SHORTEST_INITIALS = 3
 ARTICLE = regex.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 JOINTS_OF_INITIALS = str.maketrans("", "", ".&")
 SHORT_NAME = regex.compile(r"\p{Lu}{2,6}+")
+SHORT_TERM = regex.compile(r"(?P<letters>\p{Lu}{2,6})(?P<plural>s?)")
+LONGEST_TERM = 8  # words
 INITIALS = regex.compile(r"\b\p{Lu}{2,6}\b|\p{Lu}(?=\p{Ll})")
 IN_CAPITALS = regex.compile(r"\b\p{Lu}{2,6}\b")
 CAPITALISED = regex.compile(r"\b\p{Lu}(?=\p{Ll})")
@@ -49,10 +51,22 @@ def is_short_name(left: str, right: str) -> bool:
     left, right = (ARTICLE.sub("", name.strip()) for name in (left, right))
     for short, long in ((left, right), (right, left)):
         initials = SHORT_NAME.fullmatch(short.translate(JOINTS_OF_INITIALS).strip())
+        if _stands_for_term(short, long):
+            return True
         capitals = "".join(CAPITALISED.findall(long))
         if initials and (initials.group() == capitals or _are_most_of(initials.group(), capitals)):
             return True
     return False
+
+
+def _stands_for_term(short: str, long: str) -> bool:
+    """Whether initials are those of a term, its small words aside: "PDAs" for "personal digital assistants"."""
+    initials = SHORT_TERM.fullmatch(short.translate(JOINTS_OF_INITIALS))
+    words = long.replace("-", " ").split()
+    if not initials or len(words) > LONGEST_TERM or bool(initials["plural"]) != long.endswith("s"):
+        return False
+    letters = ("".join(word[0] for word in words), "".join(word[0] for word in words if carries_content(word)))
+    return len(words) >= SHORTEST_INITIALS and initials["letters"].lower() in map(str.lower, letters)
 
 
 def _are_most_of(initials: str, capitals: str) -> bool:

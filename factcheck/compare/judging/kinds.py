@@ -1,7 +1,8 @@
 """What each change inside a pair of sentences touched, and how much it matters to a reader.
 
 A change that house style explains is style. Every other is put to the rules in `rules`; each says what it finds
-and how much that matters, and the worst counts.
+and how much that matters, and the worst counts. Where they find no more than other wording, the row is read whole:
+what tells the same is style.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from dataclasses import replace
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.judging.datelines import dateline_end, is_label, is_page_line, is_tag
+from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
+from factcheck.compare.judging.same_content import tells_the_same
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
@@ -26,6 +28,8 @@ from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
+AMOUNT = frozenset({EditKind.ADDED, EditKind.CUT})
+OF_CONTENT = HOUSE_STYLE | REWORDED | AMOUNT
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
 APOSTROPHE = regex.compile(r"(?<=\p{L})[’']")
 LONGEST_SHORT_FORM = 24
@@ -45,7 +49,7 @@ def judge(
         return ()
     left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
     pieces = [piece for spans in changes for piece in _dateline_apart(left, right, spans)]
-    if is_page_line(pair[0].of(original)) and is_page_line(pair[1].of(version)):
+    if _are_page_lines(pair[0].of(original), pair[1].of(version)):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
@@ -55,6 +59,10 @@ def judge(
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
+    if changes_left and all(edit.severity == Severity.STYLE or edit.kinds <= OF_CONTENT for edit in edits):
+        in_style = [spans for spans in pieces if spans not in weighed]
+        if tells_the_same(left, right, changes_left, in_style):
+            return tuple(_as_style(edit, weighed.get((edit.original, edit.version))) for edit in edits)
     if any(EditKind.REWORD in edit.kinds for edit in edits):
         edits = [replace(edit, kinds=REWORDED) if _goes_with_wording(left, right, edit) else edit for edit in edits]
     return tuple(edits)
@@ -65,11 +73,17 @@ def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKi
 
     A sentence that denies or doubts something matters; an agency's tag is style; any other is content.
     """
-    if is_tag(span.of(text)) or is_label(span.of(text)) or is_page_line(span.of(text)):
+    line = span.of(text)
+    if is_tag(line) or is_label(line) or is_page_line(line) or is_control(text, span, span):
         return HOUSE_STYLE, Severity.STYLE
     if denies(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
+
+
+def _are_page_lines(one: str, other: str) -> bool:
+    """Whether neither of two lines is one of the text, and if they are dates they give the same one."""
+    return (is_page_line(one) and is_page_line(other)) or () != stamped(one) == stamped(other)
 
 
 def _edit(change: Change) -> Edit:
@@ -82,6 +96,13 @@ def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit
     if puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
         return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
+
+
+def _as_style(edit: Edit, change: Change | None) -> Edit:
+    """The same edit in a row that tells the same: put in other words, or in the house's order alone."""
+    has_words = change is not None and any(half.alone for half in change.halves)
+    kinds = edit.kinds - AMOUNT if has_words else HOUSE_STYLE
+    return replace(edit, kinds=kinds or REWORDED, severity=Severity.STYLE)
 
 
 def _goes_with_wording(left: RowSide, right: RowSide, edit: Edit) -> bool:
@@ -115,7 +136,7 @@ def _is_style(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
     if _is_repaired(left, right, spans) or _is_inside_datelines(left, right, spans):
         return True
     return is_short_name(*phrases) or all(
-        is_tag(phrase) or dateline_end(side.text, span) == span.end
+        is_tag(phrase) or dateline_end(side.text, span) == span.end or is_control(side.text, span, side.span)
         for phrase, side, span in zip(phrases, (left, right), spans, strict=True)
     )
 

@@ -261,9 +261,16 @@ class RowSide:
         return any(self.is_name(word) or self.opens_with_name(word) for word in beside)
 
     def can_mean(self, pronoun: Word, name: Sequence[str]) -> bool:
-        """Whether a pronoun of this side can only mean somebody: nobody else is named between the two."""
-        before = self.text[max(0, pronoun.start - FAR) : pronoun.start]
-        capitals = [plain_forms(found)[0] for found in CAPITAL.findall(before)]
+        """Whether a pronoun of this side can only mean somebody: nobody else is named between the two.
+
+        Who is named in the row's quotations is not who speaks them.
+        """
+        start = max(0, pronoun.start - FAR)
+        capitals = [
+            plain_forms(found.group())[0]
+            for found in CAPITAL.finditer(self.text, start, pronoun.start)
+            if not any(q.start < found.start() and found.end() < q.end < pronoun.start for q in self.quotations)
+        ]
         named = [plain for plain in capitals if not is_known_word(plain) and plain not in NO_NAMES]
         return not named or named[-1] in name
 

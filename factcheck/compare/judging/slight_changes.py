@@ -21,7 +21,10 @@ LEFT_OUT = frozenset(phrase(entry)[0] for entry in words_of("en/judging/left_out
 NAME_PARTS = frozenset(phrase(entry)[0] for entry in words_of("en/judging/name_parts"))
 TITLES = frozenset(phrase(entry)[0] for entry in words_of("en/words/titles"))
 COUNTING = frozenset(["few", "little", "lot", "number", "couple", "hundred", "thousand", "million", "half", "third"])
-CALENDAR = MONTHS | words_of("en/words/days")
+DAYS = words_of("en/words/days")
+RELATIVE_DAYS = frozenset(["today", "yesterday", "tonight"])  # the Associated Press names the day of the week instead
+CALENDAR = MONTHS | DAYS
+DATED = CALENDAR | RELATIVE_DAYS
 SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
 
 
@@ -31,10 +34,11 @@ def is_slight(change: Change) -> bool:
     if not left.alone and not right.alone:
         return _only_moved(change)
     a, b = ([word.plain for word in half.alone] for half in change.halves)
-    if _counts(left) or _counts(right) or len(a) > 2 or len(b) > 2:
+    if counts(left) or counts(right) or len(a) > 2 or len(b) > 2:
         return False
     if a and b:
-        return len(a) == len(b) == 1 and _stand_for_one_another(a[0], b[0])
+        a, b = _without_on(a), _without_on(b)
+        return len(a) == len(b) == 1 and stand_for_one_another(a[0], b[0])
     return all(_may_go(word, half) for half in change.halves for word in [each.plain for each in half.alone])
 
 
@@ -45,7 +49,7 @@ def is_credit_moved(changes: Sequence[Change]) -> bool:
     is_of_days = len(changes) > 1 and all(map(_moves_only_days, changes))
     if not changes or not (is_of_credits or is_of_days):
         return False
-    return all(named) and _are_one(named, changes)
+    return all(named) and are_one(named, _sides(changes[0]))
 
 
 def _moves_only_days(change: Change) -> bool:
@@ -58,20 +62,22 @@ def _moves_only_days(change: Change) -> bool:
 
 def stands_for_name(change: Change) -> bool:
     """Whether a pronoun stands in the place of the name that it can only mean, or the reverse."""
-    return _are_one([half.alone for half in change.halves], [change])
+    return are_one([half.alone for half in change.halves], _sides(change))
 
 
-def _are_one(named: Sequence[Sequence[Word]], changes: Sequence[Change]) -> bool:
-    left, right = named
-    for (pronoun, pronoun_side), (name, name_side) in (
-        ((left, "left"), (right, "right")),
-        ((right, "right"), (left, "left")),
-    ):
+def _sides(change: Change) -> tuple[RowSide, RowSide]:
+    return change.left.side, change.right.side
+
+
+def are_one(named: Sequence[Sequence[Word]], sides: tuple[RowSide, RowSide]) -> bool:
+    """Whether of two phrases one is a pronoun and the other the name that it can only mean."""
+    for at, other in ((0, 1), (1, 0)):
+        pronoun, name = named[at], named[other]
         if len(pronoun) != 1 or pronoun[0].plain not in PRONOUNS or not 1 <= len(name) <= 3:
             continue
-        sides: tuple[RowSide, RowSide] = getattr(changes[0], pronoun_side).side, getattr(changes[0], name_side).side
-        if all(sides[1].is_name(word) or sides[1].opens_with_name(word) for word in name):
-            return sides[0].can_mean(pronoun[0], [word.plain for word in name])
+        untitled = name[1:] if name[0].plain in TITLES else name
+        if untitled and all(sides[other].is_name(word) or sides[other].opens_with_name(word) for word in untitled):
+            return sides[at].can_mean(pronoun[0], [word.plain for word in name])
     return False
 
 
@@ -99,19 +105,26 @@ def _is_light(half: Half) -> bool:
     )
 
 
-def _counts(half: Half) -> bool:
+def counts(half: Half) -> bool:
     """Whether a figure, or "few" as in "a few", stands in a half or right behind it."""
     at = half.places.stop
     near = [*half.touched, *half.side.words[at : at + 1]]
     return any(is_number(word.plain) or word.plain in COUNTING for word in near)
 
 
-def _stand_for_one_another(one: str, other: str) -> bool:
+def stand_for_one_another(one: str, other: str) -> bool:
     if any(one in line and other in line for line in ALIKE):
         return True
+    if one in RELATIVE_DAYS or other in RELATIVE_DAYS:
+        return one in DAYS or other in DAYS
     if not (one.isalpha() and other.isalpha() and carries_content(one) and carries_content(other)):
         return False
     return one.endswith("ing") != other.endswith("ing") and not set(bases_of(one)[1:]).isdisjoint(bases_of(other)[1:])
+
+
+def _without_on(words: list[str]) -> list[str]:
+    """The day alone: "on Monday" as "today"."""
+    return words[1:] if words[0] == "on" and words[-1] in DAYS else words
 
 
 def _may_go(word: str, half: Half) -> bool:

@@ -88,3 +88,27 @@ def test_lines_of_the_page_around_a_text_are_house_style(original, version):
 )
 def test_a_sentence_that_only_looks_like_a_line_of_the_page_is_judged(original, version):
     assert all(row.severity != Severity.STYLE for row in compare(original, version).rows)
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("May 6, 2017 07:15 AM", "May 6, 2017"),
+        ("Associated Press Friday, May 6, 2017", "1:05 am PDT, Friday, May 6, 2017"),
+        ("Marrek waves to the crowd in Tarn on May 6.", "Marrek waves to the crowd in Tarn on May 6. less"),
+        ("The ferry left Tarn before the fog came in.", "(tarntoday.com) The ferry left Tarn before the fog came in."),
+    ],
+    ids=["time", "agency", "control", "site"],
+)
+def test_what_a_page_puts_around_a_text_is_style(original, version):
+    assert {row.severity for row in compare(original, version).rows} == {Severity.STYLE}
+    assert {row.severity for row in compare(version, original).rows} == {Severity.STYLE}
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [("May 6, 2017", "May 7, 2017"), ("The yard paid a lot more.", "The yard paid a lot less.")],
+    ids=["another day", "less"],
+)
+def test_another_date_or_amount_is_not_of_the_page(original, version):
+    assert all(row.severity != Severity.STYLE for row in compare(original, version).rows)

@@ -51,6 +51,8 @@ def judged(template: str, before: str = "", after: str = ""):
         ("Mr Okafor", "Okafor"),
         ("spokesman", "spokeswoman"),
         ("Department of Water Affairs", "DWA"),
+        ("acute bog fever", "ABF"),
+        ("small tide-powered mills", "STPMs"),
         ("toward", "towards"),
         ("Prime Minister", "prime minister"),
         (" — ", " -- "),
