@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.mere_mentions import only_mentions
 from factcheck.compare.judging.voices import voices_in
 from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.noun_classes import class_of
@@ -37,6 +38,7 @@ NO_FIRST_NAMES = frozenset([None, "calendar", "unit"])  # classes of "yesterday"
 ALLEGED = "alleged"
 HEARSAY = "hearsay"
 BELIEF = "belief"
+DENIES = "denies"
 CLAIM = Signal("cue", "claims")
 VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of stances
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
@@ -71,7 +73,7 @@ class RowSide:
     def places_of_signals(self) -> list[tuple[range, Signal]]:
         found = [
             (where, self._as_meant(where, signal))
-            for where, signal in find_signals(self.words)
+            for where, signal in self._all_signals
             if self.words[where[0]].start not in self._like_signals
         ]
         taken = {at for where, _ in found for at in where}
@@ -79,14 +81,27 @@ class RowSide:
         return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
 
     @cached_property
+    def _all_signals(self) -> list[tuple[range, Signal]]:
+        return list(find_signals(self.words))
+
+    @cached_property
     def _like_signals(self) -> frozenset[int]:
-        """Where words begin that only read like signals: names like verbs of saying ("Tell Rifat"), "no-fly zone"."""
-        return frozenset(
+        """Where words begin that only read like signals: names like verbs of saying ("Tell Rifat"), "no-fly zone".
+
+        And words of saying where nobody has said anything: "expected to announce".
+        """
+        names_and_compounds = (
             word.start
             for word, behind in pairwise(self.words)
             if (word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind))
             or (word.plain in COMPOUNDED and self.text[word.end : behind.start] == HYPHEN)
         )
+        mentions = (
+            self.words[where[0]].start
+            for where, signal in self._all_signals
+            if signal.kind == "cue" and signal.group != DENIES and only_mentions(self.text, self.words, where[0])
+        )
+        return frozenset(names_and_compounds) | frozenset(mentions)
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
         """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""

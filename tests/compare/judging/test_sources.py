@@ -1,0 +1,34 @@
+"""Who said it: what is read as somebody's saying, what it covers, and who two texts give as the speaker."""
+
+import pytest
+
+from factcheck.compare import EditKind, Severity
+from tests.compare.judging.telling import told
+
+MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
+
+
+@pytest.mark.parametrize("verb", ["had to admit", "went on to say", "continued to insist"])
+def test_what_somebody_had_to_say_was_said(verb):
+    kinds, severity = told(f"The mayor {verb} that the dam leaked.", "The dam leaked.")
+
+    assert EditKind.ATTRIBUTION in kinds
+    assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("noun", "rest"), [("estimates", "hold, the dam is the first of its kind"), ("claims", "were paid in full")]
+)
+def test_a_noun_is_no_word_of_saying(noun, rest):
+    kinds, _ = told(f"If {noun} {rest} in Lowmere.", f"If plans {rest} in Lowmere.")
+
+    assert EditKind.ATTRIBUTION not in kinds
+
+
+def test_keepers_who_acknowledge_something_do_not_only_say_it():
+    kinds, severity = told(
+        "Keepers of the ferries say they are tired.", "Keepers of the ferries acknowledge that they are tired."
+    )
+
+    assert EditKind.ATTRIBUTION in kinds
+    assert severity is SUBSTANTIVE
