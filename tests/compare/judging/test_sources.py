@@ -25,6 +25,20 @@ def test_a_noun_is_no_word_of_saying(noun, rest):
     assert EditKind.ATTRIBUTION not in kinds
 
 
+@pytest.mark.parametrize("opening", ["Figures released on Monday show", "Tests suggest", "Researchers found"])
+def test_a_finding_without_that_is_a_credit(opening):
+    kinds, severity = told(f"{opening} the dam is older than the port.", "The dam is older than the port.")
+
+    assert EditKind.ATTRIBUTION in kinds
+    assert severity is SUBSTANTIVE
+
+
+def test_to_find_a_thing_is_no_credit():
+    kinds, _ = told("Divers found the anchor in May.", "Divers kept the anchor in May.")
+
+    assert EditKind.ATTRIBUTION not in kinds
+
+
 def test_keepers_who_acknowledge_something_do_not_only_say_it():
     kinds, severity = told(
         "Keepers of the ferries say they are tired.", "Keepers of the ferries acknowledge that they are tired."
