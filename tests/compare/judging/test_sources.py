@@ -46,3 +46,26 @@ def test_keepers_who_acknowledge_something_do_not_only_say_it():
 
     assert EditKind.ATTRIBUTION in kinds
     assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("A spokesperson for Lowmere city said it sank.", "A Lowmere official said it sank."),
+        ("The US shipping bank said: “It sank in the old port.”", "“It sank in the old port,” Tarnham said."),
+        (
+            "The sale was confirmed by a senior official of the port.",
+            "A senior official of the port confirmed the sale.",
+        ),
+        ("The mayor, Orla Dask, said Ivo Lund sank it.", "The mayor, Orla Dask, said from Tarn that Ivo Lund sank it."),
+    ],
+)
+def test_one_speaker_in_other_words_is_no_other_speaker(original, version):
+    assert told(original, version)[1] is not SUBSTANTIVE
+
+
+def test_who_explains_something_beside_another_verb_is_not_read_as_its_neighbour():
+    original = "We sent a note to the islanders, explaining that the dam leaks."
+    version = "A spokesman for the port said: “We sent a note to the islanders, explaining that the dam leaks."
+
+    assert told(original, version)[1] is MINOR
