@@ -250,6 +250,10 @@ SUBSTANTIVE = {
         "The {noun} in {place} [is reported to have burned>burned] in May.",
         "The captain of the {noun} was [reported dead>dead] in May.",
         "[In the words of {person}, the>The] {noun} in {place} was doomed.",
+        "The {noun} in {place} was sold in May[, said council spokesman {person}>].",
+        "The {noun} in {place} was sold in May[, figures released on Monday show>].",
+        "The {noun} in {place} was sold in May[, the court heard>].",
+        "Two sailors tried to warn people that the {noun} in {place} leaked[, according to the newspaper>].",
         "[The>The {place} Post wrote: “The] {noun} by the old bridge was sold in May.[>”]",
     ),
     "negation": (
@@ -330,6 +334,7 @@ MINOR = {
     "no saying": (
         "{person} has [said nothing in public>made no public statement] about the {noun} in {place}.",
         "The {noun} [was reported online>appeared] in the {place} Post of May.",
+        "The council named new keepers for the {noun}[, saying they stood for {place}>].",
         "Prices of the {noun} fell[ for the second time>, citing weak demand] in {place}.",
     ),
     "hedge in other words": (
@@ -374,6 +379,7 @@ MINOR = {
         "[Scientists>Researchers] said the {noun} in {place} leaks.",
         "The [company>firm] said it sold the {noun} in {place}.",
         "The [army>military] said the {noun} in {place} was taken.",
+        "A [spokesperson for {place} city>{place} official] said the {noun} was shut.",
     ),
     "source named elsewhere": (
         "[The bill says that a sailor may own a {noun}>A sailor may own a {noun} under the bill].",

@@ -7,7 +7,7 @@ where both are nouns that cannot mean the same people; a pronoun, or "the" and a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import regex
@@ -15,12 +15,14 @@ import regex
 from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
 from factcheck.compare.judging.slight_changes import TITLES
+from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.judging.voices import FINDINGS
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings, names_people
 from factcheck.compare.language.noun_classes import class_of, is_kind_of, is_person
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import find_signals
+from factcheck.compare.language.signals import carries_content, find_signals
+from factcheck.compare.lexicon import words_of
 
 SPEAKING_CLASSES = frozenset(["person", "occupation", "organisation", "document"])
 SAID_BY = frozenset(["says", "claims", "grants", "confirms", "reveals", "notes"])
@@ -31,10 +33,14 @@ MOST_CUES = 20  # of a row that is read; one with more has no only credit
 LONGEST = 8  # words of a speaker
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
+WRITINGS = words_of("en/attributions/documents")
 PEOPLE = frozenset(["people", "person", "someone", "somebody"])
 RELATIVES = frozenset(["who", "whose", "which"])
 MEDIA = frozenset(["media", "television", "tv", "radio", "channel", "website", "magazine", "daily", "tabloid", "press"])
 WHERE = frozenset(["in", "at", "near", "from"])
+JOINING = frozenset(["and", "or", "of", "for", "with"])
+NO_NOUNS = frozenset([None, "calendar", "unit", "amount"])
+BY, FOR = "by", "for"
 TELLS = frozenset(["tell", "tells", "told", "telling", "informed"])  # who is named behind these hears
 
 
@@ -64,9 +70,17 @@ def credited_in(side: RowSide) -> Credited | None:
     cue = side.words[where[0]].plain
     if cue == "according":
         return _credited(side, _behind(side, where.stop))
-    if cue in TELLS or not _stands_first(side, where.start):
+    if cue.endswith("ing") and not _is_after(side, where.start, BE):
+        return None  # "explaining that": who did is named with another verb
+    if side.words[where.stop : where.stop + 1] and side.words[where.stop].plain == BY:
+        return _credited(side, _behind(side, where.stop + 1))
+    if cue in TELLS or not stands_first(side, where.start):
         return _credited(side, _before(side, where.start))
     return _credited(side, _behind(side, where.stop))
+
+
+def _is_after(side: RowSide, at: int, words: frozenset[str]) -> bool:
+    return any(word.plain in words for word in side.words[max(0, at - 2) : at])
 
 
 def _is_quoted(side: RowSide, where: range) -> bool:
@@ -82,19 +96,31 @@ def _between(side: RowSide, word: Word, behind: Word) -> str:
     return INNER_STOP.sub("", between.removeprefix(".") if is_short else between)
 
 
-def _stands_first(side: RowSide, at: int) -> bool:
+def stands_first(side: RowSide, at: int) -> bool:
     """Whether the speaker is behind the credit: a mark or a comma stands before it, and no apposition."""
-    if not at:
-        return False
-    between = _between(side, *side.words[at - 1 : at + 1])
-    if BREAK.search(between):
-        return True
+    between = _between(side, *side.words[at - 1 : at + 1]) if at else ""
+    if BREAK.search(between) or "," not in between:
+        return BREAK.search(between) is not None
     segment = _segment(side, at)
-    if segment and segment[0].plain in RELATIVES:
+    if segment[0].plain in RELATIVES or not _may_open_speaker(side, at + 1):
         return False
-    if "," not in between or not segment or _is_set_apart(side, at + 1):
-        return "," in between
-    return not (any(map(_may_speak, segment)) or PARTY.match(side.text, segment[0].start))
+    return _is_set_apart(side, at + 1) or not _is_apposition(side, segment, at)
+
+
+def _is_apposition(side: RowSide, segment: Sequence[Word], at: int) -> bool:
+    """Whether the words up to a comma say who somebody is: "Dask, the mayor, said", and no "The road is shut, said"."""
+    if len(segment) == at or any(word.plain in BE for word in segment):
+        return False
+    is_called = all(map(side.is_name, segment)) or any(map(_may_speak, segment))
+    return is_called or PARTY.match(side.text, segment[0].start) is not None
+
+
+def _may_open_speaker(side: RowSide, at: int) -> bool:
+    """Whether the name of a speaker may begin at a place: "said police", "said the mayor", and not "said on"."""
+    return any(
+        carries_content(word.plain) or word.plain in DEFINITE or word.plain in INDEFINITE or word.plain in PRONOUNS
+        for word in side.words[at : at + 1]
+    )
 
 
 def _is_set_apart(side: RowSide, at: int) -> bool:
@@ -143,7 +169,7 @@ def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
     nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
     plain = [word.plain for word in words]
     is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
-    is_description = plain[0] in DEFINITE and any(is_person(word) for word in plain)
+    is_description = plain[0] in DEFINITE and any(is_person(word) and word not in names for word in plain)
     is_body = plain[0] == "the" or any(side.text[w.start : w.end].isupper() for w in words if w.plain in names)
     return Credited(names, nouns, is_open, is_description, bool(names) and not is_body) if names or nouns else None
 
@@ -155,12 +181,30 @@ def _describes_origin(side: RowSide, word: Word, behind: Word | None) -> bool:
 
 def _body_before_role(side: RowSide, words: Sequence[Word]) -> Sequence[Word]:
     """The names before a role, which are of the body it is held in: "Tarn Water" of "a Tarn Water spokesman"."""
+    if _has_common_head(side, words):
+        return words
     body: list[Word] = []
     for before, word in reversed(list(pairwise(words))):
         is_joined = side.text[before.end : word.start].isspace() and side.text[before.start].isupper()
         if is_joined and (word in body or (side.text[word.start].islower() and _has_role(word))):
             body.append(before)
+    for at, word in enumerate(words[:-1]):
+        if words[at + 1].plain == FOR and _has_role(word):
+            body += takewhile(lambda behind: "," not in _gap(side, words, behind), words[at + 2 :])
     return body
+
+
+def _has_common_head(side: RowSide, words: Sequence[Word]) -> bool:
+    """Whether names only tell more of a noun: "the US investment bank", "a Defence Ministry statement"."""
+    plain = [word.plain for word in words]
+    has_determiner = plain[0] in DEFINITE or plain[0] in INDEFINITE
+    is_one_phrase = JOINING.isdisjoint(plain) and all(side.text[a.end : b.start].isspace() for a, b in pairwise(words))
+    is_noun = _may_speak(words[-1]) or class_of(words[-1].plain) not in NO_NOUNS
+    return has_determiner and is_one_phrase and is_noun and side.text[words[-1].start].islower()
+
+
+def _gap(side: RowSide, words: Sequence[Word], word: Word) -> str:
+    return side.text[words[words.index(word) - 1].end : word.start]
 
 
 def _has_role(word: Word) -> bool:
@@ -179,6 +223,7 @@ def _may_speak(word: Word) -> bool:
         or word.plain in PEOPLE
         or word.plain in MEDIA
         or word.plain in FINDINGS
+        or word.plain in WRITINGS
         or any(signal.kind == "speaker" for _, signal in find_signals([word]))
     )
 
@@ -191,6 +236,7 @@ def may_be_one_name(name: str, other: str) -> bool:
 def _may_be_one(noun: str, other: str) -> bool:
     return (
         are_one_body(noun, other)
+        or (noun in WRITINGS and other in WRITINGS)
         or word_relations.are_synonyms(noun, other)
         or is_kind_of(noun, other)
         or is_kind_of(other, noun)

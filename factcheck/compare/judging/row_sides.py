@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.like_signals import like_signals
+from factcheck.compare.judging.mere_mentions import only_mentions
 from factcheck.compare.judging.tenses import Verb, verbs_done, verbs_to_come
 from factcheck.compare.judging.voices import voices_in
 from factcheck.compare.language.american_spelling import american
@@ -21,33 +22,22 @@ from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
 from factcheck.compare.language.word_relations import is_known_word
-from factcheck.compare.lexicon import lines_of, words_of
+from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import MONTHS, plain_forms, read, settled
 from factcheck.compare.words.quotations import quotations_in
 
 DAYS = words_of("en/words/days")
-NAME_OPENERS = frozenset(part.strip() for line in lines_of("en/words/romanizations") for part in line.split(","))
 PRONOUNS = words_of("en/words/pronouns")
 NO_NAMES = MONTHS | DAYS | frozenset(map(american, words_of("en/words/titles"))) | {"i", "we", "you"}
 LONGEST_PARAGRAPH = 5_000
 SHORTEST_SPEECH = 20
-EXPECTED = frozenset(["expected", "anticipated", "predicted", "forecast", "thought", "believed", "feared"])
-COMPARING, COMPARED = frozenset(["than", "as"]), 4  # words that such a clause has at most (Quirk et al. 1985, 15.63)
-TOLD_BEHIND = frozenset(["to", "that"])
-NEWS = "news"
-APPEARING = frozenset(["appear", "appears", "appeared", "appearing"])
-# What says where, when or with whom somebody appears; what only seems so has "to", "that" or an adjective behind it.
-SOMEWHERE = DAYS.union(
-    ["in", "on", "at", "before", "alongside", "with", "for", "from", "during", "after", "near", "among", "behind"],
-    ["last", "this", "next", "yesterday", "today", "again", "together", "here", "there", "early", "late", "earlier"],
-)
-COMPOUNDED, HYPHEN = frozenset(["not", "no", "never"]), "-"
 SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 FAR = 400  # characters
 NO_FIRST_NAMES = frozenset([None, "calendar", "unit"])  # classes of "yesterday" and of what is no noun
 ALLEGED, ADDING = "alleged", frozenset(["also", "has", "have", "had"])
 HEARSAY = "hearsay"
 BELIEF = "belief"
+DENIES = "denies"
 CLAIM = Signal("cue", "claims")
 VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of stances
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
@@ -82,7 +72,7 @@ class RowSide:
     def places_of_signals(self) -> list[tuple[range, Signal]]:
         found = [
             (where, self._as_meant(where, signal))
-            for where, signal in find_signals(self.words)
+            for where, signal in self._all_signals
             if self.words[where[0]].start not in self._like_signals
         ]
         taken = {at for where, _ in found for at in where}
@@ -90,36 +80,18 @@ class RowSide:
         return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
 
     @cached_property
+    def _all_signals(self) -> list[tuple[range, Signal]]:
+        return list(find_signals(self.words))
+
+    @cached_property
     def _like_signals(self) -> frozenset[int]:
-        """Where words begin that only read like signals.
-
-        Names like verbs of saying ("Tell Rifat") or hearsay ("CBS News that"), "no-fly zone", "appeared in court".
-        """
-        return frozenset(
-            word.start
-            for word, behind in pairwise(self.words)
-            if (word.plain in NAME_OPENERS and self.is_name(word) and self.is_name(behind))
-            or (word.plain in COMPOUNDED and self.text[word.end : behind.start] == HYPHEN)
-            or (word.plain == NEWS and self.is_name(word))
-        ).union(self._appearances(), self._compared_with())
-
-    def _appearances(self) -> Iterator[int]:
-        """Where somebody appears in a place or at a time; who writes "it appears from the letter that" is not sure."""
-        for at, (word, behind) in enumerate(pairwise(self.words)):
-            is_seeming = [before.plain for before in self.words[max(0, at - 1) : at]] == ["it"]
-            if word.plain in APPEARING and behind.plain in SOMEWHERE and not is_seeming:
-                yield word.start
-
-    def _compared_with(self) -> Iterator[int]:
-        """Where what was expected is only what something is compared with: "more than the town expected"."""
-        for at, word in enumerate(self.words):
-            if word.plain not in EXPECTED:
-                continue
-            before = [some.plain for some in self.words[max(0, at - COMPARED) : at]]
-            behind = [some.plain for some in self.words[at + 1 : at + 2]]
-            is_last = not any(some in TOLD_BEHIND or carries_content(some) for some in behind)
-            if is_last and not COMPARING.isdisjoint(before) and not any(map(is_number, before)):
-                yield word.start
+        """Where words begin that only read like signals, words of saying where nobody has said anything among them."""
+        mentions = (
+            self.words[where[0]].start
+            for where, signal in self._all_signals
+            if signal.kind == "cue" and signal.group != DENIES and only_mentions(self.text, self.words, where[0])
+        )
+        return frozenset(mentions).union(like_signals(self.text, self.words, self.is_name))
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
         """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""

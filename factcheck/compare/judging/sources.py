@@ -16,11 +16,19 @@ from factcheck.compare.judging.credited import (
     is_another,
     is_same,
     may_be_one_body,
+    stands_first,
 )
 from factcheck.compare.judging.row_changes import NEAR, PHRASE, Change, Half
 from factcheck.compare.judging.row_sides import MARK, RowSide
-from factcheck.compare.judging.scope import ends_clause, governs_kept, signals_of
-from factcheck.compare.judging.words_of_saying import ANNOUNCES, cues_of, leads_in, voices_in_half
+from factcheck.compare.judging.scope import RELATIVES, ends_clause, governs_kept, signals_of
+from factcheck.compare.judging.words_of_saying import (
+    ANNOUNCES,
+    NO_WORD,
+    cues_of,
+    in_adverbial_clause,
+    leads_in,
+    voices_in_half,
+)
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.signals import carries_content
 from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
@@ -37,7 +45,6 @@ JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
 AND = frozenset(["and", "but", "or"])
 STANDS_BEHIND = frozenset(["according", "in"])  # a credit that opens with these names the speaker of what goes before
-ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 
 
@@ -74,7 +81,7 @@ def who_said(change: Change) -> Iterator[Finding]:
 
 def _voices_at_all(half: Half) -> bool:
     """Whether some verb of communication stands in a half: "criticized" for "accused"."""
-    return any(is_verb_of_saying(word.plain) for word in half.content)
+    return any(is_verb_of_saying(word.plain) and not in_adverbial_clause(half.side, word) for word in half.content)
 
 
 def _judges_elsewhere(half: Half, other: Half) -> bool:
@@ -169,19 +176,30 @@ def _unnames(named: Half, unnamed: Half) -> bool:
 
 def _goes_with_words(half: Half, silent: Half) -> bool:
     """Whether what is said came or went together with the words of saying: nothing that is kept loses its source."""
-    last = max((where.stop for where, signal in half.phrase.signals if signal.kind == "cue"), default=None)
-    if last is None:
+    cues = [where for where, signal in half.phrase.signals if signal.kind == "cue"]
+    if not cues:
         return False
-    behind = half.words[last:]
-    if any(
-        half.words[where[0]].plain in STANDS_BEHIND for where, signal in half.phrase.signals if signal.kind == "cue"
-    ):
-        behind = half.words[: min(where.start for where, signal in half.phrase.signals if signal.kind == "cue")]
+    first, last = cues[0], cues[-1]
+    is_inner = _is_inner_clause(half, first)
+    is_behind = half.words[first[0]].plain in STANDS_BEHIND or (
+        not is_inner and stands_first(half.side, half.places.start + first.start)
+    )
+    behind = half.words[: first.start] if is_behind else half.words[last.stop :]
     said = sum(word in half.content for word in behind)
     if said and not silent.words and half.words[0].plain in AND and not half.names and not half.groups("speaker"):
         return ends_clause(half)
+    if is_behind:  # "…, said Dask" is the source of the whole sentence
+        return False
     kept = sum(carries_content(word.plain) and word not in half.alone for word in behind)
+    if said and not kept and not silent.content and is_inner:
+        return ends_clause(half)
     return said >= SAID and kept < SAID and 2 * len(silent.content) <= said
+
+
+def _is_inner_clause(half: Half, cue: range) -> bool:
+    """Whether words of saying stand in a clause of their own: ", which police said was", ", saying they"."""
+    before = {word.plain for word in half.words[max(0, cue.start - NEAR) : cue.start]}
+    return not RELATIVES.isdisjoint(before) or (cue.start == 0 and half.words[0].plain.endswith("ing"))
 
 
 def _governs_kept(half: Half) -> bool:
@@ -203,7 +221,10 @@ def _is_in_speech(side: RowSide) -> bool:
 
 def speaks_of_itself(side: RowSide) -> bool:
     """Whether a row may stand in the middle of what somebody says: marks, or a speaker's "we" and "you"."""
-    return MARK.search(side.span.of(side.text)) is not None or any(word.plain in IN_SPEECH for word in side.words)
+    return MARK.search(side.span.of(side.text)) is not None or any(
+        word.plain in IN_SPEECH and not (word.plain == "i" and side.is_name(before))  # "World War I"
+        for before, word in pairwise([NO_WORD, *side.words])
+    )
 
 
 def _keeps_source(half: Half, silent: Half) -> bool:
@@ -224,20 +245,10 @@ def _groups(side: RowSide) -> set[str]:
 def attributes(side: RowSide) -> bool:
     """Whether the row gives its statement to somebody; what is said within an adverbial clause is another statement."""
     return any(
-        ((signal.kind == "cue" and signal.group in VOICED) or side.words[where[0]].start in side.voices)
-        and ADVERBIAL.isdisjoint(_clause_before(side, where.start))
+        ((signal.kind == "cue" and signal.group in VOICED - {ANNOUNCES}) or side.words[where[0]].start in side.voices)
+        and not in_adverbial_clause(side, side.words[where.start])
         for where, signal in side.places_of_signals
     )
-
-
-def _clause_before(side: RowSide, at: int) -> list[str]:
-    """The nearest words before a place, from the last comma on."""
-    words: list[str] = []
-    for word, behind in pairwise(reversed(side.words[max(0, at - NEAR) : at + 1])):
-        if "," in side.text[behind.end : word.start]:
-            break
-        words.append(behind.plain)
-    return words
 
 
 def _is_near_cue(change: Change) -> bool:

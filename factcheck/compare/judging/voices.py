@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -24,7 +25,14 @@ SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 WRITINGS = "en/attributions/documents"
 EVIDENCE = ("find", "show", "demonstrate", "establish", "determine", "prove")
-FINDINGS = frozenset(["figures", "data", "statistics", "records", "findings", "results", "estimates", "numbers"])
+FIGURES = frozenset(["figures", "data", "statistics", "records", "findings", "results", "estimates", "numbers"])
+FINDINGS = FIGURES | {"research", "evidence", "analysis", "studies", "surveys", "polls", "tests"}
+HEARS = frozenset(["heard", "hears"])  # what was said before a court: "the jury heard"
+COURTS = frozenset(["court", "jury", "jurors", "inquest", "inquiry", "tribunal", "hearing", "panel", "committee"])
+AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "does", "did"]
+)
+CLAUSE = 8  # words: the subject of a clause without "that" is no longer
 PLURAL = frozenset(["they", "i", "we", "police", "people"])
 NO_CREDIT = frozenset(["who", "which", "that", "whom", "whose", "if", "as", "when", "where", "while", "because", "and"])
 IN_TIME = words_of("en/words/days") | {"on", "yesterday", "today", "earlier", "later", "also"}
@@ -37,7 +45,7 @@ type IsName = Callable[[Word], bool]
 def voices_in(text: str, words: Sequence[Word], is_name: IsName) -> Iterator[int]:
     """Which of a sentence's words are such verbs."""
     for at, word in enumerate(words):
-        if (word.plain in _forms() or word.plain in evidence()) and (
+        if (word.plain in _forms() or word.plain in evidence() or _hears(words, at)) and (
             _has_clause(text, words, at, is_name)
             or _closes_credit(text, words, at, is_name)
             or _opens_credit(text, words, at, is_name)
@@ -50,38 +58,64 @@ def _has_clause(text: str, words: Sequence[Word], at: int, is_name: IsName) -> b
     behind = at + 1
     while behind < len(words) and words[behind].plain in IN_TIME:
         behind += 1
-    if words[at].plain in evidence() and not (at and _is_speaker(words[at - 1], is_name)):
+    is_shown = words[at].plain in _showing() and any(
+        _agrees(word, words[at], is_name) for word in _words_up_to(text, words, at)
+    )
+    if words[at].plain in evidence() and not is_shown and not (at and _is_speaker(words[at - 1], is_name)):
         return False
-    if (
-        behind == len(words)
-        or words[behind].plain != THAT
-        or not text[words[at].end : words[behind].start].isprintable()
-    ):
+    if behind == len(words) or not text[words[at].end : words[behind].start].isprintable():
         return False
-    return _is_finite(words, at, is_name)
+    if words[behind].plain != THAT and not (is_shown and _has_bare_clause(text, words, at)):
+        return False
+    return is_shown or _is_finite(words, at, is_name)
+
+
+def _has_bare_clause(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a clause without "that" stands behind it: "found the road was", and no "found a road that was"."""
+    for before, word in pairwise(words[at : at + CLAUSE + 2]):
+        if word.plain in NO_CREDIT or SET_APART.search(text, before.end, word.start):
+            return False
+        if word.plain in AUXILIARIES:
+            return before is not words[at]
+    return False
+
+
+def _hears(words: Sequence[Word], at: int) -> bool:
+    return words[at].plain in HEARS and at > 0 and words[at - 1].plain in COURTS
 
 
 def _is_finite(words: Sequence[Word], at: int, is_name: IsName) -> bool:
     """Whether it is no noun: in a past form, or behind a speaker that takes this form ("analysts predict")."""
-    if words[at].plain in _pasts():
+    if words[at].plain in _pasts() or words[at].plain in HEARS:
         return True
     before = words[at - 1] if at else None
-    if before is None or not _is_speaker(before, is_name):
-        return False
-    is_plural = before.plain in PLURAL or (before.plain.endswith("s") and not is_name(before))
-    return is_plural != words[at].plain.endswith("s")
+    return before is not None and _agrees(before, words[at], is_name)
+
+
+def _agrees(subject: Word, verb: Word, is_name: IsName) -> bool:
+    """Whether somebody who may speak takes this form of the verb: "analysts predict", "she predicts"."""
+    is_plural = subject.plain in PLURAL or (subject.plain.endswith("s") and not is_name(subject))
+    return _is_speaker(subject, is_name) and is_plural != verb.plain.endswith("s")
 
 
 def _closes_credit(text: str, words: Sequence[Word], at: int, is_name: IsName) -> bool:
     """Whether a comma or a mark, a speaker and the verb make up the end of a clause."""
-    if not ENDS.match(text, words[at].end) or not _is_finite(words, at, is_name):
+    if not ENDS.match(text, words[at].end):
         return False
+    credit = _words_up_to(text, words, at)
+    if len(credit) == at or not 0 < len(credit) <= CREDIT or not NO_CREDIT.isdisjoint(word.plain for word in credit):
+        return False
+    if words[at].plain in _showing() and any(_agrees(word, words[at], is_name) for word in credit):
+        return True  # "figures released on Monday show"
+    return _is_finite(words, at, is_name) and any(_is_speaker(word, is_name) or word.plain in COURTS for word in credit)
+
+
+def _words_up_to(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
+    """The words before a verb that no comma or mark sets apart from it."""
     first = at
     while first and at - first <= CREDIT and not SET_APART.search(text, words[first - 1].end, words[first].start):
         first -= 1
-    credit = words[first:at]
-    is_set_apart = bool(first) and 0 < len(credit) <= CREDIT and NO_CREDIT.isdisjoint(word.plain for word in credit)
-    return is_set_apart and any(_is_speaker(word, is_name) for word in credit)
+    return words[first:at]
 
 
 def _opens_credit(text: str, words: Sequence[Word], at: int, is_name: IsName) -> bool:
@@ -115,6 +149,12 @@ def _verbs() -> frozenset[str]:
 def evidence() -> frozenset[str]:
     """What a study or those who made it do: "found that", "showed that" (Hyland's research acts)."""
     return frozenset(form for verb in EVIDENCE for form in forms_of(verb)) - _forms()
+
+
+@cache
+def _showing() -> frozenset[str]:
+    """All that a finding does, verbs that others take too with them: "figures show", "tests suggest"."""
+    return frozenset(form for verb in (*EVIDENCE, "suggest", "indicate") for form in forms_of(verb))
 
 
 @cache

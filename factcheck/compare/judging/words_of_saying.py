@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise, takewhile
+from operator import attrgetter
 
 import regex
 
@@ -29,6 +31,7 @@ BETWEEN = frozenset(["also", "still", "now", "already", "then", "all", "both"]) 
 NEGATED = 3  # words: a negation so near before a verb of saying is of it
 SILENT = (["nothing"], ["little"], ["no"])
 HOW_OFTEN = frozenset(["first", "also", "then", "later", "earlier", "never", "not"])
+ADVERBIAL = frozenset(["after", "because", "when", "while", "until", "before", "although"])
 ANNOUNCED = frozenset(["announced", "unveiled", "reported", "disclosed"])
 CLAIM = "claim"
 MAY_CLAIM = frozenset(["to", "people", "police", "and", "or", "not", "who", "that"])
@@ -141,10 +144,27 @@ def voices_in_half(half: Half) -> bool:
     return any(
         behind in half.content
         and before.plain not in BE
+        and not in_adverbial_clause(half.side, behind)
         and (behind.plain.endswith(("ed", "ing")) or class_of(behind.plain) is None)
         and not VOICES.isdisjoint(bases_of(behind.plain))
         for before, behind in pairs
     ) or any(behind.plain in THINKING and may_think(half.side, before) for before, behind in pairs)
+
+
+def in_adverbial_clause(side: RowSide, word: Word) -> bool:
+    """Whether a word stands in a clause of time or reason: what is said there is another statement."""
+    at = bisect_left(side.words, word.start, key=attrgetter("start"))
+    return not ADVERBIAL.isdisjoint(_clause_before(side, at))
+
+
+def _clause_before(side: RowSide, at: int) -> list[str]:
+    """The nearest words before a place, from the last comma on."""
+    words: list[str] = []
+    for word, behind in pairwise(reversed(side.words[max(0, at - NEAR) : at + 1])):
+        if "," in side.text[behind.end : word.start]:
+            break
+        words.append(behind.plain)
+    return words
 
 
 def may_think(side: RowSide, word: Word) -> bool:
