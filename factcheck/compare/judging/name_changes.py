@@ -46,6 +46,10 @@ THIRD_PERSON = frozenset(["he", "she", "they", "him", "her", "them", "his", "the
 
 def who_or_where(change: Change) -> Iterator[Finding]:
     """Does another name stand in its place?"""
+    if not any(half.names for half in change.halves):  # initials that open a sentence are not read as names
+        if any(map(_introduces, change.halves, change.halves[::-1])):
+            yield EditKind.HOUSE_STYLE, STYLE
+        return
     names = [_of_whom(*halves) for halves in (change.halves, change.halves[::-1])]
     if all(names) and max(map(len, names)) <= 2 * PHRASE:
         yield from _name_for_name(change, *names)
@@ -97,10 +101,10 @@ def _is_whole_name(half: Half, words: Sequence[Word]) -> bool:
 
 def _describes(half: Half, other: Half) -> bool:
     """Whether a short half says who or where, and the other by name: "the lawyer", "Dask"; "the capital", "Oslo"."""
-    names = [name for name in _of_whom(other, half) if not names_people(name)]
-    if not names or _of_whom(half, other) or not (any(map(_says_who, half.alone)) or _is_noun_alone(half)):
+    if not other.names or len(half.content) > PHRASE or not (any(map(_says_who, half.alone)) or _is_noun_alone(half)):
         return False
-    return len(half.content) <= PHRASE and len(other.content) - len(names) <= PHRASE
+    names = [name for name in _of_whom(other, half) if not names_people(name)]
+    return bool(names) and len(other.content) - len(names) <= PHRASE and not _of_whom(half, other)
 
 
 def _identifies(half: Half, other: Half) -> bool:
@@ -108,11 +112,11 @@ def _identifies(half: Half, other: Half) -> bool:
 
     A surname or a first name alone is of somebody whom readers know by then; the name of a place says which it is.
     """
-    if half.side.is_shouted or other.side.is_shouted or _has_whole_name(other):
+    if not half.names or half.side.is_shouted or other.side.is_shouted or _has_whole_name(other):
         return False
     if _describes(other, half):
         return _has_whole_name(half) or (_is_noun_alone(other) and not any(map(_says_who, other.content)))
-    return any(map(_says_who, other.words)) and _has_whole_name(half, titled=True)
+    return _has_whole_name(half, titled=True) and any(map(_says_who, other.words))
 
 
 def _has_whole_name(half: Half, *, titled: bool = False) -> bool:
@@ -139,10 +143,11 @@ def _is_noun_alone(half: Half) -> bool:
 
 def _refers_to_named(half: Half, other: Half) -> bool:
     """Whether a half has a pronoun for somebody whom the other names and this one does not."""
-    names = [name for name in _of_whom(other, half) if not names_people(name)]
+    if not other.names or not any(word.plain in THIRD_PERSON for word in half.alone):
+        return False
     if stands_for_name(Change(half, other)):
         return False  # "said Tan" and "she said" are one
-    return bool(names) and not _of_whom(half, other) and any(word.plain in THIRD_PERSON for word in half.alone)
+    return any(not names_people(name) for name in _of_whom(other, half)) and not _of_whom(half, other)
 
 
 def _completes_name(half: Half, other: Half) -> bool:
