@@ -240,7 +240,8 @@ RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any,
 
 def _gone(half: Half, other: Half) -> Counter[str]:
     """The figures that a half touches and the other side's row has not."""
-    return Counter(_values(half.touched)) - Counter(_values(other.side.words))
+    values = _values(half.touched)
+    return Counter(values) - Counter(_values(other.side.words)) if values else Counter()
 
 
 def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> bool:
