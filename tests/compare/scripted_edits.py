@@ -373,6 +373,10 @@ MINOR = {
         "[If it rains, the>The] {noun} in {place} will stay shut[> if it rains].",
         "[Unless {person} pays, the>The] {noun} in {place} will stay shut[> unless {person} pays].",
     ),
+    "name that stands elsewhere": (
+        "The {noun} was praised [by {person}>on a visit to {place}] in May.",
+        "In March [{surname}'s former clerk>{other}, her former clerk,] sold the {noun}.",
+    ),
     "detail": (
         "{person} bought the {noun}[> in the old town of {place}].",
         "{person}[, a mother of two,>] runs the {noun}.",
