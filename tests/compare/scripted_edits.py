@@ -85,6 +85,7 @@ SUBSTANTIVE = {
         "The {noun} in {place} closed last [week>month].",
         "The {noun} was built by {surname} [VIII>VII].",
         "The crossing to {place} took [{small} hours>{small} days].",
+        "The {noun} in {place} holds [{small}>{small} 1/2] litres.",
     ),
     "part or whole": (
         "[Two of the three accused>All three accused] were freed in {place}.",
@@ -400,6 +401,8 @@ STYLE = {
         "It was [-{small}C>minus {small}C] at the {noun}.",
         "Output in {place} grew by [+{small}%>{small} percent].",
         "The {noun} has [{small}>{small_in_words}] doors.",
+        "The {noun} in {place} holds [{small} 1/2>{small}½] litres.",
+        "The {noun} in {place} holds [{small}.5>{small} and a half] litres.",
     ),
     "determiner": (
         "{person} called at [the>its] office in {place}.",

@@ -72,7 +72,7 @@ def another_value(change: Change) -> Iterator[Finding]:
     is_other = bool(lost or gained)
     if is_other and (_say_the_same(change) or _dates_back(change)):
         yield EditKind.NUMBER, MINOR
-    elif is_other and (_are_too_far_apart(change) or any(_is_part_of_amount(half) for half in change.halves)):
+    elif is_other and (_are_too_far_apart(change) or _adds_to_amount(left, lost) or _adds_to_amount(right, gained)):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
         is_same = _are_one_measure(change) or _are_rounded(lost, gained, _bounds(left) | _bounds(right))
@@ -272,6 +272,12 @@ def _in_main_clause(half: Half) -> list[Word]:
     """The words with no counterpart that stand in no relative clause of the phrase."""
     first = next((word.start for word in half.words if word.plain in RELATIVE), half.span.end)
     return [word for word in half.alone if word.start < first]
+
+
+def _adds_to_amount(half: Half, gone: Counter[str]) -> bool:
+    """Whether a half is the rest of an amount of which the other side has the first part: "5" of "5 1/2"."""
+    cut = (word.plain for word in half.touched if word.start < half.span.start < word.end)
+    return any(plain in gone and value_of(plain) is not None for plain in cut) or _is_part_of_amount(half)
 
 
 def _is_part_of_amount(half: Half) -> bool:
