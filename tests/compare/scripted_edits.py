@@ -292,6 +292,7 @@ MINOR = {
         "It was [20C>68F] at the {noun}.",
         "It was [40 degrees Celsius>104 degrees Fahrenheit] at the {noun}.",
         "The {noun} weighs [10 kg>22 pounds].",
+        "In 1990 the {noun} was built [three kilometres>two miles] from {place}.",
     ),
     "hedge that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its old captain may have wanted a longer summer season>].",

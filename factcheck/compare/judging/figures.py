@@ -87,8 +87,17 @@ def another_value(change: Change) -> Iterator[Finding]:
 
 def _are_one_measure(change: Change) -> bool:
     """Whether the figures are one value in other units, be it that the units stand in another change of the row."""
-    left, right = change.halves
-    return same_quantities(left.touched, right.touched) or _are_one_in_row(change)
+    return same_quantities(*map(_measure, change.halves)) or _are_one_in_row(change)
+
+
+def _measure(half: Half) -> list[Word]:
+    """The words that a half touches, with the unit behind its figure and the figure before its unit."""
+    words, first, last = half.side.words, half.places.start, half.places.stop
+    if first < last and words[first].plain in UNITS and first and value_of(words[first - 1].plain) is not None:
+        first -= 1
+    if first < last < len(words) and words[last].plain in UNITS and value_of(words[last - 1].plain) is not None:
+        last += 1
+    return words[first:last]
 
 
 def _are_one_in_row(change: Change) -> bool:
@@ -99,7 +108,7 @@ def _are_one_in_row(change: Change) -> bool:
 def _are_measured_otherwise(change: Change) -> bool:
     """Whether measures differ of which each side has one; what only one side measures came or went with its words."""
     has_measure = all(_has_number(half) or any(word.plain in UNITS for word in half.touched) for half in change.halves)
-    return has_measure and measures_differ(*map(_in_main_clause, change.halves)) and not _are_one_in_row(change)
+    return has_measure and measures_differ(*map(_in_main_clause, change.halves)) and not _are_one_measure(change)
 
 
 def another_bound(change: Change) -> Iterator[Finding]:

@@ -42,3 +42,34 @@ def test_a_fraction_is_part_of_the_figure(original, version):
 
 def test_a_currency_that_stays_clear_may_lose_the_name_of_its_country():
     assert told("The boat cost $US13.15 each year.", "The boat cost $13.15 each year.")[1] is MINOR
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("In 1989 the probe flew 4.6 billion kilometres.", "In 1989 the probe flew 2.8 billion miles."),
+        ("In May the fence grew by two miles.", "In May the fence grew by three kilometres."),
+        ("In 1989 a seven-mile wall stood in Tarn.", "In 1989 an 11-kilometre wall stood in Tarn."),
+    ],
+)
+def test_a_converted_measure_is_minor_whatever_else_the_sentence_counts(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = told(*pair)
+
+        assert EditKind.NUMBER in kinds
+        assert severity is MINOR
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("In May the fence grew by two miles.", "In May the fence grew by four kilometres."),
+        ("In 1989 the probe flew 4.6 billion kilometres.", "In 1989 the probe flew 4.6 billion miles."),
+    ],
+)
+def test_a_measure_that_no_rounding_explains_is_another(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = told(*pair)
+
+        assert EditKind.NUMBER in kinds
+        assert severity is SUBSTANTIVE
