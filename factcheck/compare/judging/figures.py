@@ -21,7 +21,7 @@ from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.proportions import Figure, figure_in, significant
 from factcheck.compare.language.quantities import UNITS, measures_differ, same_quantities
-from factcheck.compare.language.signals import groups_of
+from factcheck.compare.language.signals import groups_of, signals_in
 from factcheck.compare.words.plain_words import phrase
 
 Finding = tuple[EditKind, Severity]
@@ -230,7 +230,9 @@ def _places_of_shares(side: RowSide) -> Iterator[tuple[range, str]]:
 def _is_ordinal(side: RowSide, where: range) -> bool:
     """Whether "a third" counts on: "a third baseman", not "a third of them"."""
     behind = side.words[where.stop : where.stop + 1]
-    return side.words[where[-1]].plain in PARTS_NAMED and any(class_of(word.plain) for word in behind)
+    if side.words[where[-1]].plain not in PARTS_NAMED or not any(class_of(word.plain) for word in behind):
+        return False
+    return not any(signal.kind == "hedge" for signal in signals_in(behind))  # "may" and "might" are no nouns here
 
 
 def figures_swapped(change: Change) -> Iterator[Finding]:

@@ -73,3 +73,7 @@ def test_a_measure_that_no_rounding_explains_is_another(original, version):
 
         assert EditKind.NUMBER in kinds
         assert severity is SUBSTANTIVE
+
+
+def test_a_share_before_may_or_might_does_not_count_on():
+    assert told("A quarter of it may go to Tarn.", "One-quarter may go to Tarn.")[1] is not SUBSTANTIVE
