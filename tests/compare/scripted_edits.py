@@ -85,6 +85,7 @@ SUBSTANTIVE = {
         "The {noun} in {place} closed last [week>month].",
         "The {noun} was built by {surname} [VIII>VII].",
         "The crossing to {place} took [{small} hours>{small} days].",
+        "The {noun} in {place} holds [{small}>{small} 1/2] litres.",
     ),
     "part or whole": (
         "[Two of the three accused>All three accused] were freed in {place}.",
@@ -303,6 +304,7 @@ MINOR = {
         "It was [20C>68F] at the {noun}.",
         "It was [40 degrees Celsius>104 degrees Fahrenheit] at the {noun}.",
         "The {noun} weighs [10 kg>22 pounds].",
+        "In 1990 the {noun} was built [three kilometres>two miles] from {place}.",
     ),
     "hedge that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its old captain may have wanted a longer summer season>].",
@@ -393,6 +395,10 @@ MINOR = {
         "[If it rains, the>The] {noun} in {place} will stay shut[> if it rains].",
         "[Unless {person} pays, the>The] {noun} in {place} will stay shut[> unless {person} pays].",
     ),
+    "name that stands elsewhere": (
+        "The {noun} was praised [by {person}>on a visit to {place}] in May.",
+        "In March [{surname}'s former clerk>{other}, her former clerk,] sold the {noun}.",
+    ),
     "detail": (
         "{person} bought the {noun}[> in the old town of {place}].",
         "{person}[, a mother of two,>] runs the {noun}.",
@@ -416,6 +422,8 @@ STYLE = {
         "It was [-{small}C>minus {small}C] at the {noun}.",
         "Output in {place} grew by [+{small}%>{small} percent].",
         "The {noun} has [{small}>{small_in_words}] doors.",
+        "The {noun} in {place} holds [{small} 1/2>{small}½] litres.",
+        "The {noun} in {place} holds [{small}.5>{small} and a half] litres.",
     ),
     "determiner": (
         "{person} called at [the>its] office in {place}.",

@@ -21,7 +21,7 @@ from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.proportions import Figure, figure_in, significant
 from factcheck.compare.language.quantities import UNITS, measures_differ, same_quantities
-from factcheck.compare.language.signals import groups_of
+from factcheck.compare.language.signals import groups_of, signals_in
 from factcheck.compare.words.plain_words import phrase
 
 Finding = tuple[EditKind, Severity]
@@ -72,7 +72,7 @@ def another_value(change: Change) -> Iterator[Finding]:
     is_other = bool(lost or gained)
     if is_other and (_say_the_same(change) or _dates_back(change)):
         yield EditKind.NUMBER, MINOR
-    elif is_other and (_are_too_far_apart(change) or any(_is_part_of_amount(half) for half in change.halves)):
+    elif is_other and (_are_too_far_apart(change) or _adds_to_amount(left, lost) or _adds_to_amount(right, gained)):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
         is_same = _are_one_measure(change) or _are_rounded(lost, gained, _bounds(left) | _bounds(right))
@@ -87,8 +87,17 @@ def another_value(change: Change) -> Iterator[Finding]:
 
 def _are_one_measure(change: Change) -> bool:
     """Whether the figures are one value in other units, be it that the units stand in another change of the row."""
-    left, right = change.halves
-    return same_quantities(left.touched, right.touched) or _are_one_in_row(change)
+    return same_quantities(*map(_measure, change.halves)) or _are_one_in_row(change)
+
+
+def _measure(half: Half) -> list[Word]:
+    """The words that a half touches, with the unit behind its figure and the figure before its unit."""
+    words, first, last = half.side.words, half.places.start, half.places.stop
+    if first < last and words[first].plain in UNITS and first and value_of(words[first - 1].plain) is not None:
+        first -= 1
+    if first < last < len(words) and words[last].plain in UNITS and value_of(words[last - 1].plain) is not None:
+        last += 1
+    return words[first:last]
 
 
 def _are_one_in_row(change: Change) -> bool:
@@ -99,7 +108,7 @@ def _are_one_in_row(change: Change) -> bool:
 def _are_measured_otherwise(change: Change) -> bool:
     """Whether measures differ of which each side has one; what only one side measures came or went with its words."""
     has_measure = all(_has_number(half) or any(word.plain in UNITS for word in half.touched) for half in change.halves)
-    return has_measure and measures_differ(*map(_in_main_clause, change.halves)) and not _are_one_in_row(change)
+    return has_measure and measures_differ(*map(_in_main_clause, change.halves)) and not _are_one_measure(change)
 
 
 def another_bound(change: Change) -> Iterator[Finding]:
@@ -221,7 +230,9 @@ def _places_of_shares(side: RowSide) -> Iterator[tuple[range, str]]:
 def _is_ordinal(side: RowSide, where: range) -> bool:
     """Whether "a third" counts on: "a third baseman", not "a third of them"."""
     behind = side.words[where.stop : where.stop + 1]
-    return side.words[where[-1]].plain in PARTS_NAMED and any(class_of(word.plain) for word in behind)
+    if side.words[where[-1]].plain not in PARTS_NAMED or not any(class_of(word.plain) for word in behind):
+        return False
+    return not any(signal.kind == "hedge" for signal in signals_in(behind))  # "may" and "might" are no nouns here
 
 
 def figures_swapped(change: Change) -> Iterator[Finding]:
@@ -240,7 +251,8 @@ RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any,
 
 def _gone(half: Half, other: Half) -> Counter[str]:
     """The figures that a half touches and the other side's row has not."""
-    return Counter(_values(half.touched)) - Counter(_values(other.side.words))
+    values = _values(half.touched)
+    return Counter(values) - Counter(_values(other.side.words)) if values else Counter()
 
 
 def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> bool:
@@ -271,6 +283,12 @@ def _in_main_clause(half: Half) -> list[Word]:
     """The words with no counterpart that stand in no relative clause of the phrase."""
     first = next((word.start for word in half.words if word.plain in RELATIVE), half.span.end)
     return [word for word in half.alone if word.start < first]
+
+
+def _adds_to_amount(half: Half, gone: Counter[str]) -> bool:
+    """Whether a half is the rest of an amount of which the other side has the first part: "5" of "5 1/2"."""
+    cut = (word.plain for word in half.touched if word.start < half.span.start < word.end)
+    return any(plain in gone and value_of(plain) is not None for plain in cut) or _is_part_of_amount(half)
 
 
 def _is_part_of_amount(half: Half) -> bool:

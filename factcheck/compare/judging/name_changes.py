@@ -12,7 +12,7 @@ from factcheck.compare.judging.credited import PEOPLE, TELLS
 from factcheck.compare.judging.house_style import may_be_one_body
 from factcheck.compare.judging.row_changes import PHRASE, Change, Half
 from factcheck.compare.judging.row_sides import RowSide
-from factcheck.compare.judging.slight_changes import NAME_PARTS, TITLES, stands_for_name
+from factcheck.compare.judging.slight_changes import CALENDAR, NAME_PARTS, TITLES, stands_for_name
 from factcheck.compare.language.names import (
     are_cut_short,
     are_kin,
@@ -22,6 +22,7 @@ from factcheck.compare.language.names import (
     names_people,
 )
 from factcheck.compare.language.noun_classes import class_of, is_person
+from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import UNITS
 from factcheck.compare.language.signals import carries_content
@@ -31,13 +32,14 @@ Finding = tuple[EditKind, Severity]
 STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 OTHER_WORDS = 1
 PREPOSITIONS = frozenset(["at", "by", "for", "from", "in", "near", "of", "on", "to", "with"])
-OPENERS_OF_DETAIL = PREPOSITIONS | {"who", "which", "where", "whose"}
 PARTY = regex.compile(r"\b[RDI]-\p{Lu}")  # a party and a state: R-Tenn.
-NO_PERSON_BEHIND = PREPOSITIONS | TELLS | {"the"}
+THE = "the"
+NO_PERSON_BEHIND = PREPOSITIONS | TELLS | {THE}
 NO_PART = regex.compile(r",|['’]s\b")  # what stands behind a comma, or owns, is no part of a name
 NOT_PROPER = NAME_PARTS | UNITS.keys()
 WHOLE = 2  # words of a name
 SHORT_FORM = 3  # letters
+OWNS = regex.compile(r"(?:['’]s|s['’])")
 INITIALS = regex.compile(r"(?:\p{Lu}\.?\s?){1,3}")
 ROMAN = regex.compile("[ivxl]+")
 WITHIN_NAMES = frozenset(["of", "in", "and", "the", "for"])
@@ -46,6 +48,10 @@ THIRD_PERSON = frozenset(["he", "she", "they", "him", "her", "them", "his", "the
 
 def who_or_where(change: Change) -> Iterator[Finding]:
     """Does another name stand in its place?"""
+    if not any(half.names for half in change.halves):  # initials that open a sentence are not read as names
+        if any(map(_introduces, change.halves, change.halves[::-1])):
+            yield EditKind.HOUSE_STYLE, STYLE
+        return
     names = [_of_whom(*halves) for halves in (change.halves, change.halves[::-1])]
     if all(names) and max(map(len, names)) <= 2 * PHRASE:
         yield from _name_for_name(change, *names)
@@ -71,7 +77,7 @@ def _name_for_name(change: Change, left: list[str], right: list[str]) -> Iterato
     """What is found where both sides name somebody or a place; more words of content say too much to tell whom."""
     others = max(len(half.content) - len(half.names) for half in change.halves)
     if others > OTHER_WORDS:
-        if set(left).isdisjoint(right) and _stand_at_one_end(change):
+        if _stand_at_one_end(change) and not _share_a_name(left, right):
             yield EditKind.NAME, SUBSTANTIVE
         return
     if len(left) == len(right) and all(map(_are_one, left, right)):
@@ -82,12 +88,16 @@ def _name_for_name(change: Change, left: list[str], right: list[str]) -> Iterato
     yield from _another_name(change, left, right)
 
 
+def _share_a_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    return any(a == b or are_spellings(a, b) or are_misspelt(a, b) for a in left for b in right)
+
+
 def _stand_at_one_end(change: Change) -> bool:
     """Whether a whole name closes both sides, or opens both: "the singer Orla Dask", "a cellist named Ivo Renn"."""
     for first, last in ((0, 2), (-2, None)):
         ends = [half.words[first:last] for half in change.halves]
         if all(_is_whole_name(half, words) for half, words in zip(change.halves, ends, strict=True)):
-            return True
+            return _stand_in_one_place(change, *([word.plain for word in words] for words in ends))
     return False
 
 
@@ -98,10 +108,10 @@ def _is_whole_name(half: Half, words: Sequence[Word]) -> bool:
 
 def _describes(half: Half, other: Half) -> bool:
     """Whether a short half says who or where, and the other by name: "the lawyer", "Dask"; "the capital", "Oslo"."""
-    names = [name for name in _of_whom(other, half) if not names_people(name)]
-    if not names or _of_whom(half, other) or not (any(map(_says_who, half.alone)) or _is_noun_alone(half)):
+    if not other.names or len(half.content) > PHRASE or not (any(map(_says_who, half.alone)) or _is_noun_alone(half)):
         return False
-    return len(half.content) <= PHRASE and len(other.content) - len(names) <= PHRASE
+    names = [name for name in _of_whom(other, half) if not names_people(name)]
+    return bool(names) and len(other.content) - len(names) <= PHRASE and not _of_whom(half, other)
 
 
 def _identifies(half: Half, other: Half) -> bool:
@@ -109,11 +119,11 @@ def _identifies(half: Half, other: Half) -> bool:
 
     A surname or a first name alone is of somebody whom readers know by then; the name of a place says which it is.
     """
-    if half.side.is_shouted or other.side.is_shouted or _has_whole_name(other):
+    if not half.names or half.side.is_shouted or other.side.is_shouted or _has_whole_name(other):
         return False
     if _describes(other, half):
         return _has_whole_name(half) or (_is_noun_alone(other) and not any(map(_says_who, other.content)))
-    return any(map(_says_who, other.words)) and _has_whole_name(half, titled=True)
+    return _has_whole_name(half, titled=True) and any(map(_says_who, other.words))
 
 
 def _has_whole_name(half: Half, *, titled: bool = False) -> bool:
@@ -140,10 +150,11 @@ def _is_noun_alone(half: Half) -> bool:
 
 def _refers_to_named(half: Half, other: Half) -> bool:
     """Whether a half has a pronoun for somebody whom the other names and this one does not."""
-    names = [name for name in _of_whom(other, half) if not names_people(name)]
+    if not other.names or not any(word.plain in THIRD_PERSON for word in half.alone):
+        return False
     if stands_for_name(Change(half, other)):
         return False  # "said Tan" and "she said" are one
-    return bool(names) and not _of_whom(half, other) and any(word.plain in THIRD_PERSON for word in half.alone)
+    return any(not names_people(name) for name in _of_whom(other, half)) and not _of_whom(half, other)
 
 
 def _completes_name(half: Half, other: Half) -> bool:
@@ -202,8 +213,8 @@ def _another_name(change: Change, left: list[str], right: list[str]) -> Iterator
         or any(_is_short_form(a, b) for a, b in pairs)
         or may_be_one_body(*map(_as_written, change.halves))
         or any(are_misspelt(a, b) for a, b in pairs)
-        or (pairs and _is_same_person(left, right, change))
-    ) or (pairs and (_has_article(change.left) != _has_article(change.right) or _is_elsewhere(change))):
+        or (pairs and (_is_same_person(left, right, change) or not _stand_in_one_place(change, left, right)))
+    ):
         yield EditKind.NAME, MINOR
     elif pairs:
         yield EditKind.NAME, SUBSTANTIVE
@@ -211,22 +222,55 @@ def _another_name(change: Change, left: list[str], right: list[str]) -> Iterator
             yield EditKind.FACT, SUBSTANTIVE
 
 
+def _stand_in_one_place(change: Change, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a name of one side stands as one of the other does: "in Tarn" and "by Dask" do not."""
+    places = [set(_places_of_names(half, names)) for half, names in zip(change.halves, (left, right), strict=True)]
+    return not places[0].isdisjoint(places[1])
+
+
+def _places_of_names(half: Half, names: Sequence[str]) -> Iterator[tuple[str, bool, bool, bool]]:
+    """How each name of a half stands: behind which preposition, behind "the", as an owner, before more of it."""
+    words, text = half.side.words, half.side.text
+    for first, last in _runs(half, names):
+        before = first - 1
+        while before >= 0 and (words[before].plain == THE or _says_who(words[before])):
+            before -= 1
+        opener = words[before].plain if before >= 0 and words[before].plain in PREPOSITIONS else ""
+        has_article = first > 0 and words[first - 1].plain == THE
+        owns = OWNS.match(text, words[last].end - 2) is not None
+        is_longer = _goes_on(half.side, last) and _may_be_of_name(half.side, words[last + 1])
+        yield opener, has_article, owns, is_longer
+
+
+def _may_be_of_name(side: RowSide, word: Word) -> bool:
+    """Whether a word has a capital and is no day or date; `is_name` takes the stop of an initial for an end."""
+    return side.text[word.start].isupper() and word.plain not in CALENDAR and not is_number(word.plain)
+
+
+def _runs(half: Half, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and the last of the row's words of each name of a half."""
+    words, first = half.side.words, None
+    for at in half.places:
+        if words[at].plain not in names:
+            continue
+        first = at if first is None else first
+        if not (at + 1 in half.places and words[at + 1].plain in names and _goes_on(half.side, at)):
+            yield first, at
+            first = None
+
+
+def _goes_on(side: RowSide, at: int) -> bool:
+    """Whether no mark parts a word from the next but the full stop of an initial."""
+    if at + 1 >= len(side.words):
+        return False
+    between = side.text[side.words[at].end : side.words[at + 1].start]
+    return not between.strip(" ." if len(side.words[at].plain) == 1 else " ")
+
+
 def _is_short_form(name: str, other: str) -> bool:
     """Whether one name begins with the other: "Ron", "Ronald"."""
     shorter, longer = sorted((name, other), key=len)
     return SHORT_FORM <= len(shorter) < len(longer) and longer.startswith(shorter)
-
-
-def _has_article(half: Half) -> bool:
-    """Whether "the" stands before a name: a description or a team, and may be whoever is named on the other side."""
-    words = half.side.words[max(0, half.places.start - 1) : half.places.stop]
-    return any(word.plain == "the" and behind.plain in half.names for word, behind in pairwise(words))
-
-
-def _is_elsewhere(change: Change) -> bool:
-    """Whether other prepositions open both sides: a place for a person, say, and not one name for another."""
-    first, second = (half.words[0].plain if half.words else "" for half in change.halves)
-    return first != second and first in OPENERS_OF_DETAIL and second in OPENERS_OF_DETAIL
 
 
 def _proper(half: Half) -> list[str]:

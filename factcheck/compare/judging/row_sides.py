@@ -201,8 +201,10 @@ class RowSide:
         return self.span.of(self.text).isupper()
 
     def is_name(self, word: Word) -> bool:
-        """Whether a word has a capital that neither its place nor the row's capitals explain."""
+        """Whether a word has a capital that neither its place nor the row's capitals explain; a date is no name."""
         if not self.text[word.start].isupper() or word.plain in NO_NAMES or word.plain in PRONOUNS or self.is_shouted:
+            return False
+        if is_number(word.plain):
             return False
         before = self.text[max(self.span.start, word.start - 6) : word.start].rstrip(OPENERS)
         return bool(before) and before[-1] not in SENTENCE_ENDS

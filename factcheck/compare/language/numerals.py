@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from unicodedata import normalize
 
 import regex
 
@@ -22,6 +23,9 @@ THOUSANDS = regex.compile(
     """,
     regex.VERBOSE,
 )
+FRACTION = regex.compile(r"#(\d)/([234568]|16|32|64)#")
+SIGNS_OF_FRACTIONS = {sign: normalize("NFKC", sign).replace("⁄", "/") for sign in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+AND_A_HALF = ["and", "a", "half"]
 GROUPING = str.maketrans("", "", ",'’\u00a0\u202f\u2009")
 DOTTED = regex.compile(r"\d{1,3}(?:\.\d{3})++(?![\d.])")
 SIGNS = {"-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ()}
@@ -61,6 +65,8 @@ def numeral_forms(token: str) -> tuple[str, ...] | None:
         return (_on_the_clock(*time.groups()),)
     if token in SIGNS:
         return SIGNS[token]
+    if token in SIGNS_OF_FRACTIONS:
+        return (f"#{SIGNS_OF_FRACTIONS[token]}#",)
     parts = NUMERAL.fullmatch(token)
     if not parts:
         return None
@@ -98,6 +104,8 @@ def amount_at(words: Sequence[Word], position: int) -> tuple[int, list[Word]] | 
     at += 1
     if at < len(words) and value in TENS and (unit := value_of(words[at].plain)) and unit < 10:
         value, at = value + unit, at + 1
+    length, part = _part_at(words, at)
+    value, at = value + part, at + length
     while at < len(words) and words[at].plain in SCALES:
         value, at = value * SCALES[words[at].plain], at + 1
     if _is_short_scale(words, at, bool(currency)):
@@ -106,6 +114,17 @@ def amount_at(words: Sequence[Word], position: int) -> tuple[int, list[Word]] | 
     if currency:
         amount.append(Word(currency, first.start, first.end))
     return at - position, amount
+
+
+def _part_at(words: Sequence[Word], at: int) -> tuple[int, Decimal]:
+    """How many words behind a whole number give the part that goes with it, and that part: "2 1/2", "2½"."""
+    if at >= len(words):
+        return 0, Decimal(0)
+    if fraction := FRACTION.fullmatch(words[at].plain):
+        part, whole = map(Decimal, fraction.groups())
+        return (1, part / whole) if part < whole else (0, Decimal(0))
+    is_half = [word.plain for word in words[at : at + 3]] == AND_A_HALF
+    return (3, Decimal("0.5")) if is_half else (0, Decimal(0))
 
 
 def _is_short_scale(words: Sequence[Word], at: int, has_sign: bool) -> bool:

@@ -13,6 +13,8 @@ from factcheck.compare.words.plain_words import phrase
 
 ROUNDING = Decimal("0.06")
 ROUNDED = frozenset(["temperature"])  # converted to whole degrees
+HALVED = frozenset(["length", "weight", "area", "volume"])
+FEWEST, MOST = 2, 10  # of a unit: what is told in whole numbers of it
 
 
 class Quantity(NamedTuple):
@@ -70,9 +72,17 @@ def _agree(left: Quantity, right: Quantity) -> bool:
         return left == right
     if left.dimension == "money":
         return left.value != right.value
-    return abs(left.value - right.value) <= max(abs(left.value), abs(right.value)) * ROUNDING + (
-        left.dimension in ROUNDED
-    )
+    rounding = max(abs(left.value), abs(right.value)) * ROUNDING + (left.dimension in ROUNDED)
+    return abs(left.value - right.value) <= max(rounding, min(_half_a_unit(left), _half_a_unit(right)))
+
+
+def _half_a_unit(quantity: Quantity) -> Decimal:
+    """How far a small whole number of units may be from the value that was converted: two miles, three kilometres."""
+    if quantity.dimension not in HALVED:
+        return Decimal(0)
+    factor = UNITS[quantity.unit][1]
+    number = quantity.value / factor
+    return factor / 2 if FEWEST <= number <= MOST and number == number.to_integral_value() else Decimal(0)
 
 
 def _weighed(quantity: Quantity, other: Quantity) -> Quantity:

@@ -32,6 +32,7 @@ TOKEN = regex.compile(
     | (?<![\p{L}\p{N}\p{Sc}.,)%:/+–−-])(?<!\d\x20)[+−–-](?=\p{Sc}?\d)        # the sign of -5
     | \p{Sc}?\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})++(?![\d.,:/])            # 1’500
     | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
+    | [¼-¾⅓-⅞] | \$\p{Lu}{1,2}(?=\d)                              # ½; the country of $US5
     | (?:\p{L}\.){2,}+ | (?:\p{Lu}\.)++\p{Lu}(?!\p{L})          # U.S.
     | \p{L}[\p{L}\p{M}\p{N}\p{Cf}]*+(?:(?:['’‘]|(?<=\p{Ll})[-\u2010]\r?\n(?=\p{Ll}))\p{L}++)*+  # haven't, MI5, bro-¶ken
     | [%?]
@@ -51,6 +52,7 @@ CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
 SAYS_IS = frozenset(["he", "she", "it", "that", "this", "there", "here", "what", "who", "where", "how", "when", "let"])
 MONTHS = words_of("en/words/months") - {"may"} | {"May"}
 LAST_DAY = 31
+DOLLAR = "$"
 
 
 def read(text: str, span: Span) -> list[Word]:
@@ -97,6 +99,8 @@ def plain_forms(token: str) -> tuple[str, ...]:
     numeral = numeral_forms(token)
     if numeral is not None:
         return numeral
+    if token[0] == DOLLAR:
+        return (*plain_forms(token[1:]), DOLLAR)
     token = INVISIBLE.sub("", BROKEN.sub("", token)).translate(APOSTROPHES)
     name = token.removesuffix("'s")
     if name in CAPITALS:

@@ -136,3 +136,35 @@ def test_a_first_name_that_is_a_word_is_a_name_before_a_surname_too():
 
     assert ATTRIBUTION not in kinds
     assert severity is MINOR
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The pier was praised by Orla Dask in Tarn.", "The pier was praised on a visit to Lowmere in Tarn."),
+        ("She studied at Orvia's University of Tarn.", "She studied at Tarn University in Ruritania."),
+        ("In March Dask's former clerk paid the fine.", "Lawrence Oye, her former clerk, paid the fine."),
+        ("“It is safe,” clerk Orla K. Dask said.", "“It is safe, as was Tarn,” Dask said."),
+        ("The guild met on June 6 in the hall.", "The guild met this month at Tarn in the hall."),
+    ],
+)
+def test_a_name_that_stands_otherwise_in_its_sentence_is_not_in_the_place_of_another(original, version):
+    assert told(original, version)[1] is not SUBSTANTIVE
+    assert told(version, original)[1] is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("In spring the boat was sold by Orla Dask.", "In spring the boat was sold by Ivo Renn."),
+        ("In spring Dask's boat burned in Tarn.", "In spring Oye's boat burned in Tarn."),
+        ("In spring Orla Dask left the choir.", "In spring Ivo Dask left the choir."),
+        ("They landed near Lowmere in May.", "They landed near Bergen in May."),
+    ],
+)
+def test_a_name_that_stands_as_the_other_did_is_another(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = told(*pair)
+
+        assert EditKind.NAME in kinds
+        assert severity is SUBSTANTIVE
