@@ -301,6 +301,8 @@ MINOR = {
     "negation that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its usual captain was not aboard that morning>].",
         "The {noun} in {place} opened on Friday[; the owner was not available>].",
+        "It deepened the quarrels in {place} that [have not ceased since>began before] the sale of the {noun}.",
+        "The old {noun} in {place} leaks, [but its owner mended it>and the guild promised that fares would not rise].",
     ),
     "rounded": (
         "A boat with [212>more than 200] people on board sank near {place}.",

@@ -48,12 +48,43 @@ def test_a_hedge_or_a_credit_at_the_end_of_new_words_bears_on_the_kept_ones(orig
         ("The wall is unclear to sailors.", "The wall is not clear to sailors."),
         ("The pilot was cleared of theft.", "The pilot, who did not testify, was cleared of theft."),
         ("Sailors can be seen on the quay.", "Sailors stand on the quay."),
+        (
+            "Prices in Lowmere fell in May, helping the fishing fleet.",
+            "Prices in Lowmere fell in May, doing nothing to calm the fishing fleet.",
+        ),
+        (
+            "The ferry leaks, but the owner mended the pumps.",
+            "The ferry leaks, and the council promised that fares would not rise.",
+        ),
+        (
+            "It was the largest fair since the old king came to Lowmere in May.",
+            "Lowmere has not seen such a fair since the old king came in May.",
+        ),
+        ("He gave the lamp to his uncle in Tarn on Friday.", "He gave the lamp to his uncle, who was not hurt."),
     ],
 )
 def test_a_hedge_or_a_negation_that_bears_on_nothing_kept_raises_no_alarm(original, version):
     _, severity = judged(original, version)
 
     assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The mayor opened the fair on Friday.", "The mayor did not attend the fair on Friday."),
+        ("The council has mended the pier in Tarn.", "The council failed to mend the pier in Tarn."),
+        ("The prize went to sailors who had not paid.", "The prize went to sailors that paid."),
+        ("The ferry leaks, but the owner welcomed it.", "The ferry leaks, but the owner said he did not expect it."),
+        ("The fair was shut after the flood.", "The council did not shut the fair after the flood."),
+    ],
+)
+def test_a_negation_counts_where_its_subject_or_its_predicate_is_kept_or_somebody_says_it(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = judged(*pair)
+
+        assert EditKind.NEGATION in kinds
+        assert severity is SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
