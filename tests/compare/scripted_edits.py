@@ -347,6 +347,9 @@ MINOR = {
         "The {noun} in {place} [has not been>has yet to be] found.",
         "{place} [has not said if it will>is yet to say whether it will] sell the {noun}[> or not].",
         "Talks on the {noun} in {place} will [not stop>continue].",
+        "{person} [failed to attend>skipped] the fair at the {noun}.",
+        "The sailors of {place} [were unable to win>lost] in May.",
+        "The {noun} in {place} was [non-operative>inoperative].",
         "{person} [could not be reached for>was not available for] comment on the {noun}.",
     ),
     "equal in another measure": (
