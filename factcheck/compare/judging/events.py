@@ -54,6 +54,7 @@ PERIODS = frozenset(
 )
 COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
 STEPS = 6  # words: "found the former mayor guilty", "cleared the former mayor"
+FRAME = 2  # words of content
 APPROACHING = frozenset(["almost", "nearly"])
 
 
@@ -134,7 +135,7 @@ def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
         return False
     if _names_one(change.left, left, change.right, right) or _names_one(change.right, right, change.left, left):
         return False
-    return word_relations.are_rivals(a, b) and _fill_one_place(change, left, right)
+    return word_relations.are_rivals(a, b) and _head_one_frame(change, left, right)
 
 
 def _is_lessened(half: Half, word: Word) -> bool:
@@ -180,9 +181,23 @@ def _fill_one_place(change: Change, left: Word, right: Word) -> bool:
         return True
     places = []
     for half, word in zip(change.halves, (left, right), strict=True):
-        told = [some for some in half.alone if carries_content(some.plain)]
+        told = _told_words(half)
         places.append((told.index(word), len(told) - told.index(word)) if word in told else (-1, -1))
     return places[0][0] == places[1][0] or places[0][1] == places[1][1]
+
+
+def _head_one_frame(change: Change, left: Word, right: Word) -> bool:
+    """Whether two words close what each side has for the other's, one word of content or one with its modifier.
+
+    The head of a noun phrase stands behind what is said of it (Quirk et al. 1985, 17.2); in a longer phrase put in
+    other words two nouns need not stand for each other.
+    """
+    told = [_told_words(half) for half in change.halves]
+    return len(told[0]) == len(told[1]) <= FRAME and (told[0][-1], told[1][-1]) == (left, right)
+
+
+def _told_words(half: Half) -> list[Word]:
+    return [word for word in half.alone if carries_content(word.plain)]
 
 
 def nearly_done(change: Change) -> Iterator[Finding]:

@@ -119,6 +119,8 @@ def test_a_speaker_is_another_where_the_name_goes_or_the_sort_of_source_changes(
         ("Aside from meeting envoys, Dask saw the port.", "Dask saw the port."),
         ("The Senate Majority Leader spoke.", "The Senate Leader spoke."),
         ("Washington agreed to let the envoys in.", "The United States agreed to let the envoys in."),
+        ("Deepening the pain for the port, prices fell.", "Rubbing salt in the wounds, prices fell."),
+        ("The deal binds the food retailers of Lowmere.", "The deal binds the grocers of Lowmere."),
         ("The ship docks at 0240 GMT.", "The ship docks at 2:40 a.m. GMT."),
         ("The wharf isnt safe.", "The wharf isn't safe."),
         ("“We feel it is right,” Dask said.", "“We felt it is right,” Dask said."),
@@ -128,6 +130,21 @@ def test_what_only_looks_like_another_fact_figure_or_name_is_none(original, vers
     _, severity = judged(original, version)
 
     assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("A retired mayor bought the ferry.", "A retired senator bought the ferry."),
+        ("The young pianist left Lowmere.", "The elderly drummer left Lowmere."),
+    ],
+)
+def test_one_noun_or_place_in_a_row_for_another_is_another_fact(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = judged(*pair)
+
+        assert EditKind.FACT in kinds
+        assert severity is SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
