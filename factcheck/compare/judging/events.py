@@ -20,6 +20,7 @@ from factcheck.compare.judging.turned_round import BE, is_turned_round
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import irregular_pasts
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.quantities import same_quantities
@@ -40,6 +41,8 @@ SUBSTANTIVE = Severity.SUBSTANTIVE
 CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
 INTENTS = {entry: group for group, entry in groups_of("en/judging/intents")}
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
+LAST = "last"
+OF_TIME = frozenset(["calendar", "unit", "amount"])  # WordNet's classes of "May", "weekend" and "quarter"
 LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
 ARTICLES = frozenset(["a", "an", "the"])
@@ -84,7 +87,7 @@ def _is_step_elsewhere(half: Half, other: Half) -> bool:
     if max(len(half.side.words), len(other.side.words)) > LONGEST_ROW:
         return False
     for word in half.content:
-        if word.plain not in OUTCOMES:
+        if word.plain not in OUTCOMES or _tries(half, word):
             continue
         steps = [(at, some.plain) for at, some in _on_scale_of(word.plain, other)]
         if len(steps) != 1 or len(_on_scale_of(word.plain, half)) != 1:
@@ -102,6 +105,8 @@ def _on_scale_of(plain: str, half: Half) -> list[tuple[int, Word]]:
 def _exclude(left: Word, right: Word, change: Change) -> bool:
     """Whether only one of two words can be true of the thing they are said of."""
     a, b = left.plain, right.plain
+    if _is_previous(change.left, left) or _is_previous(change.right, right):
+        return False
     if is_step_apart(a, b):
         return not any(_tries(*pair) for pair in zip(change.halves, (left, right), strict=True))
     if are_rivals(a, b):
@@ -115,6 +120,16 @@ def _exclude(left: Word, right: Word, change: Change) -> bool:
         or (word_relations.are_reversed(a, b) and _fill_one_place(change, left, right))
         or _are_rival_nouns(left, right, change)
     )
+
+
+def _is_previous(half: Half, word: Word) -> bool:
+    """Whether "last" counts back from the day of the paper, as "yesterday" does: "last year", not "the last year"."""
+    words = half.side.words
+    at = words.index(word) + 1 if word.plain == LAST and word in words else len(words)
+    if at == len(words) or _before(half, word) in ARTICLES:
+        return False
+    time = words[at].plain
+    return time in PERIODS or (carries_content(time) and class_of(time) in OF_TIME)
 
 
 def _is_told_apart(left: Word, right: Word, change: Change) -> bool:

@@ -121,6 +121,8 @@ def test_a_speaker_is_another_where_the_name_goes_or_the_sort_of_source_changes(
         ("Washington agreed to let the envoys in.", "The United States agreed to let the envoys in."),
         ("Deepening the pain for the port, prices fell.", "Rubbing salt in the wounds, prices fell."),
         ("The deal binds the food retailers of Lowmere.", "The deal binds the grocers of Lowmere."),
+        ("Police had sought to question him.", "Police tried to interrogate him."),
+        ("Fares rose from nine crowns last quarter.", "Fares rose from nine crowns in the first quarter."),
         ("The ship docks at 0240 GMT.", "The ship docks at 2:40 a.m. GMT."),
         ("The wharf isnt safe.", "The wharf isn't safe."),
         ("“We feel it is right,” Dask said.", "“We felt it is right,” Dask said."),
@@ -137,6 +139,8 @@ def test_what_only_looks_like_another_fact_figure_or_name_is_none(original, vers
     [
         ("A retired mayor bought the ferry.", "A retired senator bought the ferry."),
         ("The young pianist left Lowmere.", "The elderly drummer left Lowmere."),
+        ("Orla Dask came last in the race.", "Orla Dask came first in the race."),
+        ("The ferry sank in the last week of May.", "The ferry sank in the first week of May."),
     ],
 )
 def test_one_noun_or_place_in_a_row_for_another_is_another_fact(original, version):
