@@ -315,6 +315,8 @@ MINOR = {
     "negation that goes with its clause": (
         "The {noun} in {place} opened on Friday[, though its usual captain was not aboard that morning>].",
         "The {noun} in {place} opened on Friday[; the owner was not available>].",
+        "It deepened the quarrels in {place} that [have not ceased since>began before] the sale of the {noun}.",
+        "The old {noun} in {place} leaks, [but its owner mended it>and the guild promised that fares would not rise].",
     ),
     "rounded": (
         "A boat with [212>more than 200] people on board sank near {place}.",
@@ -366,6 +368,9 @@ MINOR = {
         "The {noun} in {place} [has not been>has yet to be] found.",
         "{place} [has not said if it will>is yet to say whether it will] sell the {noun}[> or not].",
         "Talks on the {noun} in {place} will [not stop>continue].",
+        "{person} [failed to attend>skipped] the fair at the {noun}.",
+        "The sailors of {place} [were unable to win>lost] in May.",
+        "The {noun} in {place} was [non-operative>inoperative].",
         "{person} [could not be reached for>was not available for] comment on the {noun}.",
     ),
     "equal in another measure": (

@@ -20,6 +20,7 @@ from factcheck.compare.judging.turned_round import BE, is_turned_round
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import irregular_pasts
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
 from factcheck.compare.language.quantities import same_quantities
@@ -40,6 +41,8 @@ SUBSTANTIVE = Severity.SUBSTANTIVE
 CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
 INTENTS = {entry: group for group, entry in groups_of("en/judging/intents")}
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
+LAST = "last"
+OF_TIME = frozenset(["calendar", "unit", "amount"])  # WordNet's classes of "May", "weekend" and "quarter"
 LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
 ARTICLES = frozenset(["a", "an", "the"])
@@ -54,6 +57,7 @@ PERIODS = frozenset(
 )
 COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
 STEPS = 6  # words: "found the former mayor guilty", "cleared the former mayor"
+FRAME = 2  # words of content
 APPROACHING = frozenset(["almost", "nearly"])
 
 
@@ -83,7 +87,7 @@ def _is_step_elsewhere(half: Half, other: Half) -> bool:
     if max(len(half.side.words), len(other.side.words)) > LONGEST_ROW:
         return False
     for word in half.content:
-        if word.plain not in OUTCOMES:
+        if word.plain not in OUTCOMES or _tries(half, word):
             continue
         steps = [(at, some.plain) for at, some in _on_scale_of(word.plain, other)]
         if len(steps) != 1 or len(_on_scale_of(word.plain, half)) != 1:
@@ -101,6 +105,8 @@ def _on_scale_of(plain: str, half: Half) -> list[tuple[int, Word]]:
 def _exclude(left: Word, right: Word, change: Change) -> bool:
     """Whether only one of two words can be true of the thing they are said of."""
     a, b = left.plain, right.plain
+    if _is_previous(change.left, left) or _is_previous(change.right, right):
+        return False
     if is_step_apart(a, b):
         return not any(_tries(*pair) for pair in zip(change.halves, (left, right), strict=True))
     if are_rivals(a, b):
@@ -114,6 +120,16 @@ def _exclude(left: Word, right: Word, change: Change) -> bool:
         or (word_relations.are_reversed(a, b) and _fill_one_place(change, left, right))
         or _are_rival_nouns(left, right, change)
     )
+
+
+def _is_previous(half: Half, word: Word) -> bool:
+    """Whether "last" counts back from the day of the paper, as "yesterday" does: "last year", not "the last year"."""
+    words = half.side.words
+    at = words.index(word) + 1 if word.plain == LAST and word in words else len(words)
+    if at == len(words) or _before(half, word) in ARTICLES:
+        return False
+    time = words[at].plain
+    return time in PERIODS or (carries_content(time) and class_of(time) in OF_TIME)
 
 
 def _is_told_apart(left: Word, right: Word, change: Change) -> bool:
@@ -134,7 +150,7 @@ def _are_rival_nouns(left: Word, right: Word, change: Change) -> bool:
         return False
     if _names_one(change.left, left, change.right, right) or _names_one(change.right, right, change.left, left):
         return False
-    return word_relations.are_rivals(a, b) and _fill_one_place(change, left, right)
+    return word_relations.are_rivals(a, b) and _head_one_frame(change, left, right)
 
 
 def _is_lessened(half: Half, word: Word) -> bool:
@@ -180,9 +196,23 @@ def _fill_one_place(change: Change, left: Word, right: Word) -> bool:
         return True
     places = []
     for half, word in zip(change.halves, (left, right), strict=True):
-        told = [some for some in half.alone if carries_content(some.plain)]
+        told = _told_words(half)
         places.append((told.index(word), len(told) - told.index(word)) if word in told else (-1, -1))
     return places[0][0] == places[1][0] or places[0][1] == places[1][1]
+
+
+def _head_one_frame(change: Change, left: Word, right: Word) -> bool:
+    """Whether two words close what each side has for the other's, one word of content or one with its modifier.
+
+    The head of a noun phrase stands behind what is said of it (Quirk et al. 1985, 17.2); in a longer phrase put in
+    other words two nouns need not stand for each other.
+    """
+    told = [_told_words(half) for half in change.halves]
+    return len(told[0]) == len(told[1]) <= FRAME and (told[0][-1], told[1][-1]) == (left, right)
+
+
+def _told_words(half: Half) -> list[Word]:
+    return [word for word in half.alone if carries_content(word.plain)]
 
 
 def nearly_done(change: Change) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import connectives, events, figures, offices, plans, predicates, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
+from factcheck.compare.judging.negated_predicates import denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import HEARSAY, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
-from factcheck.compare.judging.scope import bearing
+from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
 from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
@@ -82,7 +83,7 @@ def _denied(change: Change) -> Iterator[Finding]:
         return
     if is_same_negated(change):
         return
-    negations = [bool(_bears_negation(change, half)) for half in change.halves]
+    negations = [bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
     if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
@@ -92,9 +93,11 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.HEDGE, SUBSTANTIVE
 
 
-def _bears_negation(change: Change, half: Half) -> bool:
+def _bears_negation(change: Change, half: Half, other: Half) -> bool:
     """Whether a negation without counterpart bears on kept words; "nor" only goes on with one that stands before."""
     if not bearing(change, half, "negation"):
+        return False
+    if all(denies_its_own(half, other, where) for where, _ in signals_of(half, "negation")):
         return False
     denying = {
         half.side.words[where[0]].plain for where, signal in half.side.places_of_signals if signal.kind == "negation"

@@ -13,7 +13,9 @@ from factcheck.compare.language.signals import are_rivals, is_step_apart
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 SHORTEST_STEM = 4  # letters
-NOT = "not"  # the group of "not", "no" and "never"
+NOT, UNABLE = "not", "unable"  # the groups of "not", "no" and "never"; of "failed", "unable" and "unaware"
+NON = "non"  # "non-paying"
+BEFORE_DEED = frozenset(["to", "from"])
 
 
 def is_same_negated(change: Change) -> bool:
@@ -25,13 +27,24 @@ def _is_same(half: Half, other: Half) -> bool:
     if _plain_negations(half) != _plain_negations(other) + 1:
         return False
     denying = {at for where, signal in half.phrase.signals if signal.kind == "negation" for at in where}
+    denying |= {at for at, word in enumerate(half.words) if word.plain == NON}
     turned = [word for at, word in enumerate(half.words) if word in half.alone and at not in denying]
     return any(_is_opposite(a, b) for a in turned for b in other.alone)
 
 
 def _plain_negations(half: Half) -> int:
-    """How many "not" and "no" it has more than the other side, words that hold their negation in them left out."""
-    return sum(count for signal, count in half.signals.items() if signal.kind == "negation" and signal.group == NOT)
+    """How many "not", "no" and "failed to" it has more than the other side; "unaware" holds what it denies."""
+    failing = {signal for where, signal in half.phrase.signals if signal.group == UNABLE and _fails_to(half, where)}
+    return sum(word.plain == NON for word in half.alone) + sum(
+        count
+        for signal, count in half.signals.items()
+        if signal.kind == "negation" and (signal.group == NOT or signal in failing)
+    )
+
+
+def _fails_to(half: Half, where: range) -> bool:
+    """Whether another deed stands behind the verb, which was not done then (Karttunen 1971): "failed to attend"."""
+    return any(word.plain in BEFORE_DEED for word in half.words[where[-1] : where.stop + 1])
 
 
 def _is_opposite(word: Word, other: Word) -> bool:

@@ -61,12 +61,43 @@ def test_a_hedge_or_a_credit_at_the_end_of_new_words_bears_on_the_kept_ones(orig
             "The sailors are among the missing - with their two cooks.",
             "The sailors are among the missing, who are presumed drowned.",
         ),
+        (
+            "Prices in Lowmere fell in May, helping the fishing fleet.",
+            "Prices in Lowmere fell in May, doing nothing to calm the fishing fleet.",
+        ),
+        (
+            "The ferry leaks, but the owner mended the pumps.",
+            "The ferry leaks, and the council promised that fares would not rise.",
+        ),
+        (
+            "It was the largest fair since the old king came to Lowmere in May.",
+            "Lowmere has not seen such a fair since the old king came in May.",
+        ),
+        ("He gave the lamp to his uncle in Tarn on Friday.", "He gave the lamp to his uncle, who was not hurt."),
     ],
 )
 def test_a_hedge_or_a_negation_that_bears_on_nothing_kept_raises_no_alarm(original, version):
     _, severity = judged(original, version)
 
     assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The mayor opened the fair on Friday.", "The mayor did not attend the fair on Friday."),
+        ("The council has mended the pier in Tarn.", "The council failed to mend the pier in Tarn."),
+        ("The prize went to sailors who had not paid.", "The prize went to sailors that paid."),
+        ("The ferry leaks, but the owner welcomed it.", "The ferry leaks, but the owner said he did not expect it."),
+        ("The fair was shut after the flood.", "The council did not shut the fair after the flood."),
+    ],
+)
+def test_a_negation_counts_where_its_subject_or_its_predicate_is_kept_or_somebody_says_it(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = judged(*pair)
+
+        assert EditKind.NEGATION in kinds
+        assert severity is SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
@@ -101,6 +132,10 @@ def test_a_speaker_is_another_where_the_name_goes_or_the_sort_of_source_changes(
         ("Aside from meeting envoys, Dask saw the port.", "Dask saw the port."),
         ("The Senate Majority Leader spoke.", "The Senate Leader spoke."),
         ("Washington agreed to let the envoys in.", "The United States agreed to let the envoys in."),
+        ("Deepening the pain for the port, prices fell.", "Rubbing salt in the wounds, prices fell."),
+        ("The deal binds the food retailers of Lowmere.", "The deal binds the grocers of Lowmere."),
+        ("Police had sought to question him.", "Police tried to interrogate him."),
+        ("Fares rose from nine crowns last quarter.", "Fares rose from nine crowns in the first quarter."),
         ("The ship docks at 0240 GMT.", "The ship docks at 2:40 a.m. GMT."),
         ("The wharf isnt safe.", "The wharf isn't safe."),
         ("“We feel it is right,” Dask said.", "“We felt it is right,” Dask said."),
@@ -110,6 +145,23 @@ def test_what_only_looks_like_another_fact_figure_or_name_is_none(original, vers
     _, severity = judged(original, version)
 
     assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("A retired mayor bought the ferry.", "A retired senator bought the ferry."),
+        ("The young pianist left Lowmere.", "The elderly drummer left Lowmere."),
+        ("Orla Dask came last in the race.", "Orla Dask came first in the race."),
+        ("The ferry sank in the last week of May.", "The ferry sank in the first week of May."),
+    ],
+)
+def test_one_noun_or_place_in_a_row_for_another_is_another_fact(original, version):
+    for pair in ((original, version), (version, original)):
+        kinds, severity = judged(*pair)
+
+        assert EditKind.FACT in kinds
+        assert severity is SUBSTANTIVE
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""Whether a negation turns round what both texts say, or only denies a thing that its own text tells.
+
+The scope of a negation is the predicate behind it (Quirk et al. 1985, 10.64; Vincze et al. 2008). Where that predicate
+came with its negation in the place of another predicate, the sentence was put in other words; unless of one subject
+the one text tells a deed and the other denies one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.compare.judging.row_changes import NEAR, Half
+from factcheck.compare.judging.row_sides import PRONOUNS
+from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence
+from factcheck.compare.judging.turned_round import BE
+from factcheck.compare.language import word_relations
+from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.inflection import irregular_pasts
+from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import carries_content
+
+# Operators, before which "not" stands in a finite verb phrase (Quirk et al. 1985, 3.21 to 3.29).
+OPERATORS = BE | frozenset(["do", "does", "did", "have", "has", "had", "can", "could", "may", "might", "must"])
+OPERATORS |= frozenset(["shall", "should", "will", "would"])
+RELATIVE_PRONOUNS = frozenset(["who", "which", "whose", "whom"])
+THAT = "that"
+LONGEST = 60  # words that one side has and the other has not
+CLAUSE_MARK = regex.compile("[,;:—–]")
+
+
+def denies_its_own(half: Half, other: Half, where: range) -> bool:
+    """Whether all that a negation governs came with it, in a relative clause or in the place of another predicate.
+
+    Who is said to say that something is not so denies it.
+    """
+    if len(other.alone) > LONGEST:
+        return False
+    governed = list(_governed(half, where))
+    if not governed or half.groups("cue") or any(_is_shared(word, half, other) for word in governed):
+        return False
+    return _closes_relative_clause(half, where) or (_is_predicate(other) and not _keeps_subject(half, where))
+
+
+def _governed(half: Half, where: range) -> Iterator[Word]:
+    """The words of content from a negation to the end of its clause."""
+    text, end = half.side.text, half.words[where[-1]].end
+    for word in half.words[where.stop :]:
+        if word.plain in JOINS or word.plain in RELATIVES or CLAUSE_MARK.search(text, end, word.start):
+            return
+        end = word.end
+        if carries_content(word.plain) and word.plain not in PRONOUNS:
+            yield word
+
+
+def _is_predicate(half: Half) -> bool:
+    """Whether a half holds a verb that the other side has not: a form of "be", a past form or one in "-ing"."""
+    return any(
+        word.plain in BE
+        or word.plain in irregular_pasts()
+        or (word.plain.endswith(("ed", "ing")) and len(bases_of(word.plain)) > 1)
+        for word in half.alone
+    )
+
+
+def _keeps_subject(half: Half, where: range) -> bool:
+    """Whether a half opens with the verb that is denied, so that its subject is kept: "Dask [did not sign it]"."""
+    words, first = half.side.words, half.places.start
+    if not first or any(word.plain not in OPERATORS for word in half.words[: where.start]):
+        return False
+    if not half.side.text[words[first - 1].end : half.words[0].start].isspace():
+        return False
+    before = (word.plain for word in reversed(words[max(0, first - NEAR) : first]) if word.plain not in OPERATORS)
+    return next(before, THAT) not in {THAT, *RELATIVES}
+
+
+def _closes_relative_clause(half: Half, where: range) -> bool:
+    """Whether a negation stands in a relative clause that opens in the phrase and closes the sentence."""
+    opens = any(word.plain in RELATIVE_PRONOUNS and word in half.alone for word in half.words[: where.start])
+    return opens and closes_sentence(half)
+
+
+def _is_shared(word: Word, half: Half, other: Half) -> bool:
+    """Whether the other side has the word, its opposite, or another for the same thing."""
+    return word not in half.alone or any(
+        are_of_one(word, some) or word_relations.may_be_opposites(word.plain, some.plain) for some in other.alone
+    )
