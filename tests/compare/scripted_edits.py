@@ -348,7 +348,6 @@ MINOR = {
     "still to come in other words": (
         "The {noun} in {place} [will open>opens] in May.",
         "The council of {place} [plans to>will] sell the {noun}.",
-        "{person} said the {noun} [will>would] be shut on Monday.",
         "{person} [would later sell>later sold] the {noun} in {place}.",
     ),
     "same deed in another form": (

@@ -29,7 +29,7 @@ from factcheck.compare.words.plain_words import plain_words
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
 AMOUNT = frozenset({EditKind.ADDED, EditKind.CUT})
-OF_CONTENT = HOUSE_STYLE | REWORDED | AMOUNT
+OF_WORDING = HOUSE_STYLE | REWORDED | AMOUNT | {EditKind.NAME}
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
 APOSTROPHE = regex.compile(r"(?<=\p{L})[’']")
 LONGEST_SHORT_FORM = 24
@@ -59,7 +59,7 @@ def judge(
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
-    if changes_left and all(edit.severity == Severity.STYLE or edit.kinds <= OF_CONTENT for edit in edits):
+    if changes_left and all(edit.severity != Severity.SUBSTANTIVE and edit.kinds <= OF_WORDING for edit in edits):
         in_style = [spans for spans in pieces if spans not in weighed]
         if tells_the_same(left, right, changes_left, in_style):
             return tuple(_as_style(edit, weighed.get((edit.original, edit.version))) for edit in edits)

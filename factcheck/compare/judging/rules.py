@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, offices, plans, predicates, quoted_words, sources
+from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.negated_predicates import denies_its_own
@@ -152,5 +152,4 @@ RULES = (
     *plans.RULES,
     *offices.RULES,
     *connectives.RULES,
-    *predicates.RULES,
 )

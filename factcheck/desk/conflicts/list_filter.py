@@ -22,7 +22,7 @@ class OfferedSubject(NamedTuple):
     """A story or a source, and with how many conflicts it has to do."""
 
     subject: Story | Source
-    count: int
+    conflicts: int
 
 
 @dataclass(frozen=True)
