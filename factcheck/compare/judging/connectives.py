@@ -97,11 +97,10 @@ def _is_joint(half: Half) -> bool:
 
 def _joints(half: Half) -> list[tuple[range, Sides]]:
     """The joining words that a half touches and that the other side of the row has not."""
-    alone = set(half.alone)
     return [
         (where, sides)
         for where, sides in half.side.found(CONNECTIVES)
-        if range_overlap(where, half.places) and not alone.isdisjoint(half.side.words[at] for at in where)
+        if range_overlap(where, half.places) and any(half.is_alone(half.side.words[at]) for at in where)
     ]
 
 

@@ -57,8 +57,7 @@ def _duration_in(half: Half) -> Duration | None:
     if len(units) != 1:
         return None
     words, at = half.side.words, units[0]
-    alone = set(half.alone)
-    if not any(word in alone for word in words[max(0, at - 1) : at + 1]):
+    if not any(map(half.is_alone, words[max(0, at - 1) : at + 1])):
         return None
     before = [word.plain for word in words[max(0, at - REACH) : at]]
     behind = [word.plain for word in words[at + 1 : at + 2]]

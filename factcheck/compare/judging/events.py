@@ -222,9 +222,8 @@ def nearly_done(change: Change) -> Iterator[Finding]:
 
 
 def _approaches_deed(half: Half) -> bool:
-    alone = set(half.alone)
     return any(
-        word.plain in APPROACHING and word in alone and _is_deed(behind.plain)
+        word.plain in APPROACHING and half.is_alone(word) and _is_deed(behind.plain)
         for word, behind in pairwise(half.side.words)
     )
 

@@ -167,7 +167,7 @@ def _parts(half: Half) -> set[str]:
 def hardly_any(change: Change) -> Iterator[Finding]:
     """Did "little" or "few" come or go before a noun: "there is little evidence"?"""
     for half, other in (change.halves, change.halves[::-1]):
-        alone = [word for word in half.words if word in half.alone or word.plain in HARDLY]
+        alone = [word for word in half.words if half.is_alone(word) or word.plain in HARDLY]
         if not other.alone and len(alone) == 1 and alone[0].plain in HARDLY and _counts(half, alone[0]):
             yield EditKind.NEGATION, SUBSTANTIVE
 

@@ -77,12 +77,12 @@ def _keeps_subject(half: Half, where: range) -> bool:
 
 def _closes_relative_clause(half: Half, where: range) -> bool:
     """Whether a negation stands in a relative clause that opens in the phrase and closes the sentence."""
-    opens = any(word.plain in RELATIVE_PRONOUNS and word in half.alone for word in half.words[: where.start])
+    opens = any(word.plain in RELATIVE_PRONOUNS and half.is_alone(word) for word in half.words[: where.start])
     return opens and closes_sentence(half)
 
 
 def _is_shared(word: Word, half: Half, other: Half) -> bool:
     """Whether the other side has the word, its opposite, or another for the same thing."""
-    return word not in half.alone or any(
+    return not half.is_alone(word) or any(
         are_of_one(word, some) or word_relations.may_be_opposites(word.plain, some.plain) for some in other.alone
     )

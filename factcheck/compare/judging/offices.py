@@ -40,8 +40,8 @@ def _offices(half: Half) -> set[str]:
         word.plain
         for word, behind in zip(words, [*words, None][1:], strict=True)
         if word.plain in OFFICES
-        and word in half.alone
-        and behind not in half.alone
+        and half.is_alone(word)
+        and not half.is_alone(behind)
         and not (behind and PAUSE.search(half.side.text, word.end, behind.start))
         and _is_office(half, word)
     }

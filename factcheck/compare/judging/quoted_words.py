@@ -86,9 +86,9 @@ def _spoken(half: Half) -> list[Word]:
 
 def _stance(half: Half) -> str | None:
     """The verb of "I think" and the like that came or went before quoted words that are kept, in its base form."""
-    words, alone = half.side.words, set(half.alone)
+    words = half.side.words
     for at, (before, verb) in enumerate(pairwise(words[half.places.start : half.places.stop]), start=half.places.start):
-        if before.plain not in SPEAKERS or before not in alone or verb not in alone:
+        if before.plain not in SPEAKERS or not (half.is_alone(before) and half.is_alone(verb)):
             continue
         base = next((base for base in bases_of(verb.plain) if base in STANCE), None)
         if not base or not is_spoken(half.side, verb) or not _opens_quotation(half, before):

@@ -29,6 +29,14 @@ class Half:
     alone: list[Word]
     signals: Counter[Signal]
 
+    def is_alone(self, word: Word) -> bool:
+        """Whether it is among the words that have no counterpart."""
+        return word in self._alone
+
+    @cached_property
+    def _alone(self) -> frozenset[Word]:
+        return frozenset(self.alone)
+
     @property
     def side(self) -> RowSide:
         return self.phrase.side

@@ -95,12 +95,10 @@ class RowSide:
 
     def _as_meant(self, where: range, signal: Signal) -> Signal:
         """The signal that a phrase gives here: who "alleged" something speaks, and what is "alleged" is doubted."""
-        word, before = self.words[where[0]], [some for some in self.words[: where[0]] if some.plain not in ADDING][-1:]
-        is_verb = (
-            word.plain == ALLEGED
-            and bool(before)
-            and (self._is_called(before[0]) or class_of(before[0].plain) in SPEAKING)
-        )
+        if self.words[where[0]].plain != ALLEGED:
+            return signal
+        before = next((word for word in reversed(self.words[: where[0]]) if word.plain not in ADDING), None)
+        is_verb = before is not None and (self._is_called(before) or class_of(before.plain) in SPEAKING)
         return CLAIM if is_verb else signal
 
     def _signals_among(self, words: Sequence[Word]) -> Iterator[tuple[range, Signal]]:

@@ -62,7 +62,7 @@ def _reaches_kept(change: Change, half: Half, where: range) -> bool:
     behind = half.words[where.stop :]
     if half.words[where[0]].plain in MODALS and not behind and closes_sentence(half):
         return False  # "as easily as hers can"
-    if half.words[where[0]].plain == "can" and behind and _is_alone(half, behind[0]):
+    if half.words[where[0]].plain == "can" and behind and half.is_alone(behind[0]):
         return any(are_of_one(behind[0], b) for b in other.words)
     if not (change.is_aside or _is_clause(half, other)):
         return True
@@ -111,7 +111,7 @@ def _is_in_own_clause(change: Change, half: Half, where: range) -> bool:
     told = [word for word in half.words[opener + 1 :] if carries_content(word.plain)]
     return (
         bool(told)
-        and all(_is_alone(half, word) for word in told)
+        and all(map(half.is_alone, told))
         and not any(are_of_one(word, some) for word in told for some in other.words)
     )
 
@@ -126,7 +126,7 @@ def _brings_its_own(half: Half, where: range) -> bool:
     """Whether what "without" governs came or went with it, and the phrase ends there."""
     governed = [word for word in half.words[where.stop :] if carries_content(word.plain)]
     before = [word for word in half.words[: where.start] if carries_content(word.plain)]
-    return bool(before) and bool(governed) and all(_is_alone(half, word) for word in governed) and ends_clause(half)
+    return bool(before) and bool(governed) and all(map(half.is_alone, governed)) and ends_clause(half)
 
 
 def _is_clause(half: Half, other: Half) -> bool:
@@ -171,10 +171,6 @@ def closes_sentence(half: Half) -> bool:
     """Whether no word of the sentence follows the phrase."""
     behind = half.side.text[half.span.end : half.side.span.end].lstrip(" \"”’')")
     return not behind or behind[0] in SENTENCE_ENDS or half.span.of(half.side.text).rstrip()[-1:] in SENTENCE_ENDS
-
-
-def _is_alone(half: Half, word: Word) -> bool:
-    return word in half.alone
 
 
 def are_of_one(word: Word, other: Word) -> bool:

@@ -56,7 +56,7 @@ def _moves_only_days(change: Change) -> bool:
     """Whether no word of content stands elsewhere in the row but a day: "On Friday she", "Dask on Friday"."""
     if any(half.is_quoted for half in change.halves):
         return False
-    moved = [word.plain for half in change.halves for word in half.words if word not in half.alone]
+    moved = [word.plain for half in change.halves for word in half.words if not half.is_alone(word)]
     return all(not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved)
 
 

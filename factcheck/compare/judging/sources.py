@@ -190,7 +190,7 @@ def _goes_with_words(half: Half, silent: Half) -> bool:
         return ends_clause(half)
     if is_behind:  # "…, said Dask" is the source of the whole sentence
         return False
-    kept = sum(carries_content(word.plain) and word not in half.alone for word in behind)
+    kept = sum(carries_content(word.plain) and not half.is_alone(word) for word in behind)
     if said and not kept and not silent.content and is_inner:
         return ends_clause(half)
     return said >= SAID and kept < SAID and 2 * len(silent.content) <= said

@@ -43,19 +43,18 @@ def _hears(half: Half, other: Half) -> bool:
 
 def _places(half: Half) -> bool:
     """Whether a half, right beside words of saying, opens with "in" and holds a writing, a talk or a paper."""
-    alone = set(half.alone)
     for at, word in _outside_quotations(half):
         behind = half.side.words[at + 1 : at + 1 + REACH]
         if word.plain not in BEFORE_PLACE or not _is_behind_cue(half.side, at):
             continue
-        if any(some.plain in PLACES and some in alone for some in behind) or _names_paper(half, behind):
+        if any(some.plain in PLACES and half.is_alone(some) for some in behind) or _names_paper(half, behind):
             return True
     return False
 
 
 def _names_paper(half: Half, behind: list[Word]) -> bool:
     """Whether "news" or the like ends a name: "on Tarn News"."""
-    return any(word.plain in PAPERS and half.side.text[word.start].isupper() and word in half.alone for word in behind)
+    return any(word.plain in PAPERS and half.side.text[word.start].isupper() and half.is_alone(word) for word in behind)
 
 
 PAPERS = frozenset(["news", "times", "post", "radio", "television", "tv", "mail", "telegraph", "daily", "today"])
