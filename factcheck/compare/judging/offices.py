@@ -41,8 +41,7 @@ def _offices(half: Half) -> set[str]:
         for word, behind in zip(words, [*words, None][1:], strict=True)
         if word.plain in OFFICES
         and half.is_alone(word)
-        and not half.is_alone(behind)
-        and not (behind and PAUSE.search(half.side.text, word.end, behind.start))
+        and not (behind and (half.is_alone(behind) or PAUSE.search(half.side.text, word.end, behind.start)))
         and _is_office(half, word)
     }
 
