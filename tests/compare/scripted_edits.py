@@ -279,8 +279,8 @@ SUBSTANTIVE = {
         "“The {noun} is a [costly>criminal] mistake for {place},” {person} said.",
         "“We will [sell>keep] the {noun} next year,” {person} said.",
         "“I [always>never] liked the {noun} in {place},” said {person}.",
-        "“The {noun} is a [> criminal] mistake for {place},” {person} said.",
     ),
+    "words added to a quotation": ("“The {noun} is a [>criminal ]mistake for {place},” {person} said.",),
     "paraphrase quoted": (
         "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
     ),
@@ -289,8 +289,11 @@ SUBSTANTIVE = {
     ),
 }
 
-TOLD_AGAIN = "quotation told in other words"
-TURNED_ROUND = {"paraphrase around words that are quoted": (TOLD_AGAIN, Severity.MINOR)}  # the rest matters both ways
+# All other kinds matter as much when they are turned round.
+TURNED_ROUND = {
+    "paraphrase around words that are quoted": ("quotation told in other words", Severity.MINOR),
+    "words added to a quotation": ("quotation shortened", Severity.MINOR),
+}
 MINOR = {
     "part in other words": (
         "[Some>Part] of the money was spent in {place}.",

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from factcheck.compare import Severity, compare
-from tests.compare.scripted_edits import MINOR, STYLE, SUBSTANTIVE, TOLD_AGAIN, scripted_edits
+from tests.compare.scripted_edits import MINOR, STYLE, SUBSTANTIVE, TURNED_ROUND, scripted_edits
 
 
 @cache
@@ -27,7 +27,7 @@ def test_every_edit_of_a_substantive_kind_is_found(kind):
     assert counts[Severity.SUBSTANTIVE] == counts.total()
 
 
-@pytest.mark.parametrize("kind", [*MINOR, TOLD_AGAIN])
+@pytest.mark.parametrize("kind", [*MINOR, *(kind for kind, _ in TURNED_ROUND.values())])
 def test_an_edit_of_a_minor_kind_raises_no_alarm_and_is_not_hidden(kind):
     counts = judged()[Severity.MINOR, kind]
 

@@ -34,7 +34,7 @@ BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
 def what_was_quoted(change: Change) -> Iterator[Finding]:
     """Were the words inside quotation marks changed, or a paraphrase made a quotation?
 
-    What was quoted may be told in other words; what was told may not be set in marks as somebody's words.
+    What was quoted may be shortened or told in other words; nobody may be given words that he did not say.
     """
     left, right = change.halves
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
@@ -69,7 +69,8 @@ RULES = (what_was_quoted, how_sure_the_speaker_is)
 def _is_kept(change: Change) -> bool:
     """Whether the speaker's words are the same but for what does not change their meaning."""
     return (
-        _only_amplifies(change)
+        not change.right.content
+        or _only_amplifies(change)
         or _explains(change)
         or _is_inflected(change)
         or _names_the_same(change)
