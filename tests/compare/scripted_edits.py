@@ -283,15 +283,13 @@ SUBSTANTIVE = {
     "words added to a quotation": ("“The {noun} is a [>criminal ]mistake for {place},” {person} said.",),
     "paraphrase quoted": (
         "{person} said [the {noun} had been a waste of money for {place}>“it was a foolish waste of our money”].",
-    ),
-    "paraphrase around words that are quoted": (
         "{person} [said the {noun} had burned and needed>added: “The {noun} had burned and was waiting for] repair.",
     ),
 }
 
 # All other kinds matter as much when they are turned round.
 TURNED_ROUND = {
-    "paraphrase around words that are quoted": ("quotation told in other words", Severity.MINOR),
+    "paraphrase quoted": ("quotation told in other words", Severity.MINOR),
     "words added to a quotation": ("quotation shortened", Severity.MINOR),
 }
 MINOR = {

@@ -38,13 +38,11 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
     """
     left, right = change.halves
     if left.quotes != right.quotes and min(len(left.content), len(right.content)) >= PARAPHRASE:
-        quoting = left if left.quotes else right
-        is_new = quoting is right or (quoting.has_mark and not quoting.is_quoted)
-        yield EditKind.QUOTE, SUBSTANTIVE if is_new else MINOR
+        yield EditKind.QUOTE, SUBSTANTIVE if right.quotes else MINOR
     elif left.is_quoted and right.is_quoted and not (left.groups("cue") or right.groups("cue")):
         yield EditKind.QUOTE, MINOR if _is_kept(change) else SUBSTANTIVE
     elif (is_new := _paraphrases(right, left)) or _paraphrases(left, right):
-        yield EditKind.QUOTE, SUBSTANTIVE if is_new or left.has_mark or right.has_mark else MINOR
+        yield EditKind.QUOTE, SUBSTANTIVE if is_new else MINOR
     elif any(words := [_spoken(half) for half in change.halves]):
         yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(*words) else MINOR
     for half, other in (change.halves, change.halves[::-1]):
