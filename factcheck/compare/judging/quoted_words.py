@@ -23,9 +23,8 @@ Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2  # words of content
 SPEAKERS = frozenset(["i", "we"])
-CERTAIN = frozenset(["know", "understand"])
 # Verbs of comment clauses in the first person (Quirk et al. 1985, 15.54); the first line takes things as often.
-OF_THINGS = CERTAIN | frozenset(["doubt", "expect", "feel", "imagine", "suspect"])
+OF_THINGS = frozenset(["doubt", "expect", "feel", "imagine", "suspect"])
 STANCE = OF_THINGS | frozenset(["assume", "believe", "guess", "hope", "presume", "reckon", "suppose", "think"])
 AMPLIFIERS = words_of("en/judging/amplifiers")
 BRACKETED = regex.compile(r"[(\[][^()\[\]]*[)\]]|\.(?:\s?\.)++|…")
@@ -53,12 +52,11 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
 
 
 def how_sure_the_speaker_is(change: Change) -> Iterator[Finding]:
-    """Did "I think" or "I know" come or go at the head of what is quoted?"""
-    left, right = (_stance(half) for half in change.halves)
-    if bool(left) != bool(right):
+    """Did "I think" or the like come or go at the head of what is quoted?"""
+    left, right = map(_doubts, change.halves)
+    if left != right:
         yield EditKind.QUOTE, SUBSTANTIVE
-        if (left or right) not in CERTAIN:
-            yield EditKind.HEDGE, SUBSTANTIVE
+        yield EditKind.HEDGE, SUBSTANTIVE
 
 
 RULES = (what_was_quoted, how_sure_the_speaker_is)
@@ -83,8 +81,8 @@ def _spoken(half: Half) -> list[Word]:
     return [word for word in half.quoted_words if is_spoken(half.side, word)]
 
 
-def _stance(half: Half) -> str | None:
-    """The verb of "I think" and the like that came or went before quoted words that are kept, in its base form."""
+def _doubts(half: Half) -> bool:
+    """Whether "I think" or the like came or went before quoted words that are kept."""
     words = half.side.words
     for at, (before, verb) in enumerate(pairwise(words[half.places.start : half.places.stop]), start=half.places.start):
         if before.plain not in SPEAKERS or not (half.is_alone(before) and half.is_alone(verb)):
@@ -92,9 +90,9 @@ def _stance(half: Half) -> str | None:
         base = next((base for base in bases_of(verb.plain) if base in STANCE), None)
         if not base or not is_spoken(half.side, verb) or not _opens_quotation(half, before):
             continue
-        if _goes_on(half, at + 2, CLAUSE if base in OF_THINGS else 1):  # "I know the mayor" is no clause
-            return base
-    return None
+        if _goes_on(half, at + 2, CLAUSE if base in OF_THINGS else 1):  # "I suspect the mayor" is no clause
+            return True
+    return False
 
 
 def _opens_quotation(half: Half, word: Word) -> bool:
