@@ -22,7 +22,8 @@ def compare(original: str, version: str, *, language: str = "en", has_headlines:
     """What became of each sentence of `original` in `version`, and what `version` added.
 
     Rows follow the version; one that was cut stands behind the unmoved row that it followed in the original. Swapping
-    the texts gives the same rows with their sides, and their kinds cut and added, split and merged, swapped.
+    the texts gives the same rows with their sides, and their kinds cut and added, split and merged, swapped; only what
+    a quotation gains weighs more than what it loses.
     `language` is the tag of both texts' language; where it says English and they are plainly in another, that one
     counts. Alignment reads every language alike; kinds and severities are judged by the rules of English or by the
     lists of another language (`languages.language_of`). `has_headlines` says that each text begins with a line that is
