@@ -16,10 +16,10 @@ from factcheck.compare.judging.row_changes import PHRASE, Change, Half, range_ov
 from factcheck.compare.judging.row_sides import PRONOUNS
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.slight_changes import TITLES
-from factcheck.compare.judging.turned_round import BE, is_turned_round
+from factcheck.compare.judging.tenses import is_past
+from factcheck.compare.judging.turned_round import is_turned_round
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.base_forms import bases_of
-from factcheck.compare.language.inflection import irregular_pasts
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
@@ -229,7 +229,7 @@ def _approaches_deed(half: Half) -> bool:
 
 
 def _is_deed(verb: str) -> bool:
-    return verb not in BE and len(bases_of(verb)) > 1 and (verb.endswith("ed") or verb in irregular_pasts())
+    return is_past(verb) and len(bases_of(verb)) > 1  # "put" may be its present
 
 
 def only_if(change: Change) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.compare.judging.tenses import MODALS
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 
-NOT_YET = frozenset(["will", "would", "shall", "should", "may", "might", "could", "must", "cannot"])
+NOT_YET = (MODALS | {"cannot"}) - {"can"}  # who "can reveal" something does
 HYPHEN = "-"
 POSSESSIVE = ("'s", "’s")
 TO, DO = "to", frozenset(["do", "does", "did"])

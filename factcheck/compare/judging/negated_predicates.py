@@ -14,16 +14,15 @@ import regex
 from factcheck.compare.judging.row_changes import NEAR, Half
 from factcheck.compare.judging.row_sides import PRONOUNS
 from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence
+from factcheck.compare.judging.tenses import MODALS, is_past
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language import word_relations
 from factcheck.compare.language.base_forms import bases_of
-from factcheck.compare.language.inflection import irregular_pasts
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import carries_content
 
 # Operators, before which "not" stands in a finite verb phrase (Quirk et al. 1985, 3.21 to 3.29).
-OPERATORS = BE | frozenset(["do", "does", "did", "have", "has", "had", "can", "could", "may", "might", "must"])
-OPERATORS |= frozenset(["shall", "should", "will", "would"])
+OPERATORS = BE | MODALS | {"do", "does", "did", "have", "has", "had"}
 RELATIVE_PRONOUNS = frozenset(["who", "which", "whose", "whom"])
 THAT = "that"
 LONGEST = 60  # words that one side has and the other has not
@@ -57,9 +56,7 @@ def _governed(half: Half, where: range) -> Iterator[Word]:
 def _is_predicate(half: Half) -> bool:
     """Whether a half holds a verb that the other side has not: a form of "be", a past form or one in "-ing"."""
     return any(
-        word.plain in BE
-        or word.plain in irregular_pasts()
-        or (word.plain.endswith(("ed", "ing")) and len(bases_of(word.plain)) > 1)
+        word.plain in BE or is_past(word.plain) or (word.plain.endswith("ing") and len(bases_of(word.plain)) > 1)
         for word in half.alone
     )
 
