@@ -199,3 +199,23 @@ def test_an_address_that_leads_nowhere_narrows_nothing(desk, asked):
     html = desk.get(reverse("desk:conflicts", query=asked)).text
 
     assert [int(pk) for pk in LISTED.findall(html)] == [conflict.pk]
+
+
+def test_the_words_that_a_reason_names_are_bold_in_both_statements_in_any_form(desk):
+    text = "The guild denied that it is planning to close the pier. A clerk spoke of <plans> for the pier."
+    article = ArticleFactory(text=text)
+    first = StatementFactory(article=article, exact="it is planning to close the pier")
+    second = StatementFactory(article=article, exact="<plans> for the pier")
+    ConflictFactory(first=first, second=second, because="both about pier; the first denies “plans”")
+
+    html = desk.get(reverse("desk:conflicts")).text
+
+    assert "it is <b>planning</b> to close the pier" in html
+    assert "&lt;<b>plans</b>&gt; for the pier" in html
+
+
+def test_a_claim_that_a_reason_quotes_whole_makes_no_word_bold(desk):
+    statement = StatementFactory(article=ArticleFactory(text="The bridge is safe."), exact="The bridge is safe")
+    ConflictFactory(first=statement, because="One supports and one denies “The old bridge in Tarn is safe for cars.”")
+
+    assert "<mark>The bridge is safe</mark>" in desk.get(reverse("desk:conflicts")).text
