@@ -24,20 +24,9 @@ IMPLYING = frozenset(
 PLURALS = frozenset(["estimates", "claims", "comments"])  # nouns too
 NOUN_BEHIND = frozenset(["if", "as", "of", "on", "by", "with", "for", "when", "while"])
 SPOKEN = frozenset(["said", "told", "wrote"])
-VERBS_AND_PREPOSITIONS = BE | {
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "may",
-    "as",
-    "for",
-    "of",
-    "about",
-    "against",
-    "by",
-}
+VERBS_AND_PREPOSITIONS = BE | frozenset(
+    ["have", "had", "will", "would", "could", "may", "as", "for", "of", "about", "against", "by"]
+)
 ADDING = frozenset(["add", "adds", "added", "adding"])
 AROUND = frozenset(["about", "nearly", "almost", "around", "another", "some", "up", "more", "over"])
 
