@@ -41,7 +41,7 @@ MARKER = regex.compile(
 )
 CONTROLS = frozenset(phrase(entry) for entry in words_of("en/judging/page_controls"))
 SENTENCE_END = regex.compile(r"[.!?…][\"”’')\]]*$|[)\]]$")
-DATE = regex.compile(r"\p{Lu}\p{L}+\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{Lu}\p{L}+\.?\s\d{4}")
+DATE = regex.compile(r"\b\p{Lu}\p{L}++\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{Lu}\p{L}++\.?\s\d{4}")
 TIME = regex.compile(
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?i:[ap]\.?m\b\.?))?+|\d{1,2}\s?(?i:[ap]\.?m\b\.?))(?:\s\p{Lu}{2,4}\b)?+"
 )

@@ -160,10 +160,10 @@ def test_the_list_shows_the_conflicts_of_one_story_or_source_and_says_how_many_t
     assert listed()[0] == {of_bridge.pk, of_both.pk, of_school.pk}
     found, html = listed(story=bridge.slug)
     assert found == {of_bridge.pk, of_both.pk}
-    assert "The bridge (2)" in html
-    assert "The school (2)" in html
-    assert "Ana Torres (2)" in html
-    assert "Kim Moe (" not in html
+    assert "The bridge · 2" in html
+    assert "The school · 2" in html
+    assert "Ana Torres · 2" in html
+    assert "Kim Moe ·" not in html
     assert listed(source=torres.slug, story=school.slug)[0] == {of_both.pk}
     found, html = listed(source=torres.slug, state="open")
     assert not found
