@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -46,14 +47,12 @@ class ConflictFilter:
     def stories(self, conflicts: ConflictQuerySet) -> list[OfferedSubject]:
         """The stories among `conflicts` from which to choose, given the source."""
         counts = _counts(conflicts.filter(_concerns(SOURCE, self.source)), STORY, chosen=self.story)
-        found = Story.objects.in_bulk(counts)
-        return [OfferedSubject(found[pk], count) for pk, count in counts.items()]
+        return _offered(Story.objects.in_bulk(counts), counts)
 
     def sources(self, conflicts: ConflictQuerySet) -> list[OfferedSubject]:
         """The sources among `conflicts` from which to choose, given the story."""
         counts = _counts(conflicts.filter(_concerns(STORY, self.story)), SOURCE, chosen=self.source)
-        found = Source.objects.in_bulk(counts)
-        return [OfferedSubject(found[pk], count) for pk, count in counts.items()]
+        return _offered(Source.objects.in_bulk(counts), counts)
 
 
 def filter_of(request: HttpRequest) -> ConflictFilter:
@@ -69,6 +68,10 @@ def _concerns(field: str, subject: Story | Source | None) -> Q:
     if subject is None:
         return Q()
     return Q((f"first__{field}", subject)) | Q((f"second__{field}", subject))
+
+
+def _offered(found: Mapping[int, Story | Source], counts: Mapping[int, int]) -> list[OfferedSubject]:
+    return [OfferedSubject(found[pk], count) for pk, count in counts.items()]
 
 
 def _counts(conflicts: ConflictQuerySet, field: str, *, chosen: Story | Source | None) -> dict[int, int]:
