@@ -16,6 +16,7 @@ from factcheck.claims.models.statements import Statement
 from factcheck.languages.retold import kept_label
 
 EVERY = Q()
+LIKELY = 0.5
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -138,6 +139,11 @@ class Conflict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first} — {kept_label(self.Relation(self.relation))} — {self.second}"
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether somebody judged it, or it was thought more likely worth showing than not."""
+        return self.state != self.State.SUGGESTED or self.score >= LIKELY
 
     def get_absolute_url(self) -> str:
         return reverse("desk:conflict", args=[self.pk])

@@ -56,6 +56,16 @@ def test_next_and_next_again_walks_down_the_list_and_ends_there(desk):
     assert walked == [*on_the_way, reverse("desk:conflicts")]
 
 
+@pytest.mark.parametrize(("state", "is_divided"), [("suggested", True), ("open", False)])
+def test_suggestions_that_are_less_likely_stand_under_a_heading_of_their_own(desk, state, is_divided):
+    less, likely = (ConflictFactory(score=score, state=state) for score in (0.4, 0.6))
+
+    html = desk.get(reverse("desk:conflicts"), {"state": state}).text
+
+    places = [html.find(mark) for mark in (f'id="conflict-{likely.pk}"', "Less likely", f'id="conflict-{less.pk}"')]
+    assert (places == sorted(places) and min(places) > 0) is is_divided
+
+
 def test_who_judged_a_suggestion_gets_the_next_one_and_is_told_which_was_judged(desk):
     judged = ConflictFactory(score=0.5, first__source__name="Ana Torres", second__source__name="Ole Lund")
     ConflictFactory(score=0.9)
