@@ -7,6 +7,8 @@ quotation marks before anywhere, then a sentence that says it in other words. Wh
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from factcheck.compare.findings import Carried, Location, Span
@@ -22,11 +24,13 @@ from factcheck.compare.locating.passages import (
     passage_among,
 )
 from factcheck.compare.locating.rereadings import reads_alike
+from factcheck.compare.locating.retold import is_retold, was_spoken
 from factcheck.compare.locating.search import Kept, Search
 from factcheck.compare.locating.selection import SHORT, selected, standing
 from factcheck.compare.locating.speech_signs import denies, speaks
 
 CUT = Location(Carried.CUT, (), 0.0)
+RETOLD = frozenset([Carried.ALTERED, Carried.TRUNCATED])  # what is a paraphrase outside marks, in the paper's words
 
 LARGE_PART = 0.3  # of the words: dropped, it is a truncation whatever else was changed
 FEWEST_LEFT_OUT = 2  # words: one alone may have gone into the credit that stands in its place
@@ -70,7 +74,12 @@ def _found(quote: str, text: str, prefix: str, suffix: str) -> Location:
         passage = passage_among(search, prefix, suffix)
     if not passage:
         return paraphrase(search, spoken) or CUT
-    return _location(search, passage)
+    found = _location(search, passage)
+    if found.status in RETOLD and not any(any(spoken.quotation_of[run.at : run.until]) for run in passage.runs):
+        is_spoken = found.status is Carried.ALTERED and was_spoken(quote, prefix, suffix, search.language)
+        if is_retold(search, passage, is_spoken=is_spoken):
+            return replace(found, status=Carried.PARAPHRASED)
+    return found
 
 
 def _inside_marks(spoken: Search, anywhere: Passage | None) -> Passage | None:
