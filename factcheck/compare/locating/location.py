@@ -63,19 +63,19 @@ def _found(quote: str, text: str, prefix: str, suffix: str) -> Location:
     search = Search(quote, text)
     if not 0 < search.size <= LONGEST_QUOTE:
         return CUT
-    spoken = Search(quote, text, in_marks=True)
     passage = best_passage(search) if search.size >= SHORT or not (prefix or suffix) else None
     if passage and not is_certain(search, passage):
         passage = None
+    spoken = Search(quote, text, in_marks=True)
     inside = _inside_marks(spoken, passage)
     if inside:
         return _location(spoken, inside)
     if not passage and (prefix or suffix):
         passage = passage_among(search, prefix, suffix)
     if not passage:
-        return paraphrase(search, spoken) or CUT
+        return paraphrase(search) or CUT
     found = _location(search, passage)
-    if found.status in RETOLD and not any(any(spoken.quotation_of[run.at : run.until]) for run in passage.runs):
+    if found.status in RETOLD and not any(any(search.quotation_of[run.at : run.until]) for run in passage.runs):
         is_spoken = found.status is Carried.ALTERED and was_spoken(quote, prefix, suffix, search.language)
         if is_retold(search, passage, is_spoken=is_spoken):
             return replace(found, status=Carried.PARAPHRASED)
@@ -84,7 +84,9 @@ def _found(quote: str, text: str, prefix: str, suffix: str) -> Location:
 
 def _inside_marks(spoken: Search, anywhere: Passage | None) -> Passage | None:
     """What stands of a quotation inside marks, unless the paper marks a part only of what it tells of it."""
-    if spoken.is_told_with_marks() or (anywhere and any(map(spoken.crosses_marks, anywhere.runs))):
+    if not any(spoken.quotation_of) or spoken.is_told_with_marks():
+        return None
+    if anywhere and any(map(spoken.crosses_marks, anywhere.runs)):
         return None
     passage = best_passage(spoken)
     if not passage or not is_certain(spoken, passage):

@@ -22,18 +22,17 @@ ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ly|e|er|ers|ion|ions)$")
 STEM = 6
 
 
-def paraphrase(search: Search, spoken: Search) -> Location | None:
+def paraphrase(search: Search) -> Location | None:
     """The sentences that hold most of what the quotation is about, if they hold enough of it.
 
-    `spoken` is the search among the words inside marks: they are counted only where they are a part of a sentence that
-    tells the rest.
+    Words inside marks count only where they are a part of a sentence that tells the rest.
     """
     wanted: dict[str, float] = {}
     for word in search.wanted.words:
         if search.weights[word] >= NAME_WEIGHT:
             wanted[stem(word)] = max(search.weights[word], wanted.get(stem(word), 0.0))
-    whole = _whole_sentences(spoken)
-    told = zip(search.given.words, spoken.quotation_of, strict=True)
+    whole = _whole_sentences(search)
+    told = zip(search.given.words, search.quotation_of, strict=True)
     given = ["" if number in whole else stem(word) for word, number in told]
     length = search.size * 4 // 3 + ROOM
     last, score = _densest(wanted, given, length)
@@ -48,13 +47,13 @@ def paraphrase(search: Search, spoken: Search) -> Location | None:
     return Location(Carried.PARAPHRASED, (place,), score / sum(wanted.values()))
 
 
-def _whole_sentences(spoken: Search) -> frozenset[int]:
+def _whole_sentences(search: Search) -> frozenset[int]:
     """The quotations between marks that begin as a sentence does and are no mere name."""
-    sizes = Counter(spoken.quotation_of)
-    openings = (at for at, number in enumerate(spoken.quotation_of) if sizes[number] >= SHORT and spoken.opens(at))
+    sizes = Counter(search.quotation_of)
+    firsts = {number: at for at, number in reversed(list(enumerate(search.quotation_of))) if sizes[number] >= SHORT}
     return frozenset(
-        spoken.quotation_of[at] for at in openings if spoken.text[spoken.given.spans[at].start].isupper()
-    ) - {0}
+        number for number, at in firsts.items() if number and search.text[search.given.spans[at].start].isupper()
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -63,9 +63,8 @@ class Search:
     def __init__(self, quote: str, text: str, *, in_marks: bool = False) -> None:
         self.quote, self.text, self.in_marks = quote, text, in_marks
         self.wanted = fold(without_marks(quote))
-        given = fold(without_marks(text))
-        self.quotation_of = _quotations_of_words(without_marks(text), given) if in_marks else []
-        self.given = _in_marks(given, self.quotation_of) if in_marks else given
+        self.given = _words_in_marks(without_marks(text)) if in_marks else fold(without_marks(text))
+        self.quotation_of = _quotations_of_words(without_marks(text))
         self.common_words = _common_words(self.language)
         self.weights = dict(map(self._weight, self.wanted.words, self.wanted.spans))
 
@@ -140,7 +139,7 @@ class Search:
 
     def is_told_with_marks(self) -> bool:
         """Whether the quotation is itself the paper's words with somebody's words in marks among them."""
-        numbers = _quotations_of_words(without_marks(self.quote), self.wanted)
+        numbers = _quotations_of_words(without_marks(self.quote))
         return 0 in numbers and any(numbers)
 
     def room_in_marks(self, at: int, until: int) -> tuple[int, int]:
@@ -193,18 +192,21 @@ def _common_words(language: str) -> frozenset[str]:
     return frozenset(word for entry in own for word in fold(entry).words)
 
 
-def _quotations_of_words(text: str, given: Folded) -> list[int]:
-    """For each word the number of the quotation that it stands in, counted from 1; 0 where it stands in none."""
+@lru_cache(maxsize=8)
+def _quotations_of_words(text: str) -> tuple[int, ...]:
+    """For each word of a text the number of the quotation that it stands in, counted from 1; 0 outside all marks."""
     places = [place for paragraph in paragraphs(text) for place in quotations_in(text, paragraph)]
     starts = [place.start for place in places]
     numbers = []
-    for word in given.spans:
+    for word in fold(text).spans:
         number = bisect_right(starts, word.start)
         is_inside = number and word.start < places[number - 1].end and text[word.start] not in CORNER_MARKS
         numbers.append(number if is_inside else 0)
-    return numbers
+    return tuple(numbers)
 
 
-def _in_marks(given: Folded, numbers: list[int]) -> Folded:
-    words = tuple(word if number else PAPERS_OWN for word, number in zip(given.words, numbers, strict=True))
-    return Folded(words, given.spans)
+@lru_cache(maxsize=8)
+def _words_in_marks(text: str) -> Folded:
+    given = fold(text)
+    numbered = zip(given.words, _quotations_of_words(text), strict=True)
+    return Folded(tuple(word if number else PAPERS_OWN for word, number in numbered), given.spans)
