@@ -1,10 +1,14 @@
-"""What stands in a text between the words somebody said and is not theirs: footnote marks, entities, ellipses."""
+"""What stands in a text between the words somebody said and is not theirs: notes, tags, entities, ellipses."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import unescape
 
 import regex
+
+from factcheck.compare.lexicon import lines_of
+from factcheck.compare.words.damaged_text import LOST, MISREAD, repaired
 
 FOOTNOTE = regex.compile(
     r"""
@@ -13,26 +17,48 @@ FOOTNOTE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_NOTES = {entry.strip() for line in lines_of("notes_in_quotations") for entry in line.split(",")}
+NOTE = regex.compile(
+    r"[\[(（［] \s? (?:"
+    + "|".join(regex.escape(note).replace("'", "['’]") for note in sorted(_NOTES, key=len, reverse=True))
+    + r") [.!]? \s? [\])）］]",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# HTML Living Standard, 4.5: the elements of text within a line, and what older pages have for them.
+TAG = regex.compile(
+    r"""
+      <sup\b [^<>]{0,200} > \s? (?:<a\b[^<>]{0,200}>)?+ \[?\d{1,3}\]? (?:</a>)?+ \s? </sup>
+    | </? (?:a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time
+          |tt|u|var|wbr) \b [^<>]{0,200} >
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 ENTITY = regex.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z]{2,8});")
-MARKED = regex.compile(r"[\[&¹²³⁰-⁹]")
+MARKED = regex.compile(rf"[\[(<&（［¹²³⁰-⁹{LOST}]|{MISREAD.pattern}")
+LOST_SIGN = regex.compile(rf"(?<=\p{{L}}){LOST}++(?=\p{{L}})")
 ELLIPSIS = regex.compile(r"…|\.\s?\.\s?\.")
 SOFT_HYPHEN = "\u00ad"  # belongs to the word that it stands in, and is no sign of it
 
 
+@lru_cache(maxsize=8)
 def without_marks(text: str) -> str:
-    """The text with footnote marks blanked and entities read, every other character in its place."""
+    """The text with notes and tags blanked, entities and misread signs read, every other character in its place."""
     if not MARKED.search(text):
         return text
-    return ENTITY.sub(_read, FOOTNOTE.sub(lambda mark: " " * len(mark.group()), text))
+    for marks in (TAG, FOOTNOTE, NOTE):
+        text = marks.sub(lambda mark: " " * len(mark.group()), text)
+    text = LOST_SIGN.sub(lambda lost: SOFT_HYPHEN * len(lost.group()), text)
+    return MISREAD.sub(_mended, ENTITY.sub(_mended, text))
 
 
 def has_ellipsis(text: str, start: int, end: int) -> bool:
     return ELLIPSIS.search(text, start, end) is not None
 
 
-def _read(entity: regex.Match[str]) -> str:
-    sign = unescape(entity.group())
+def _mended(written: regex.Match[str]) -> str:
+    """The sign that an entity or misread UTF-8 stands for, filled up to as many characters."""
+    sign = repaired(unescape(written.group()))
     if len(sign) != 1:
-        return str(entity.group())
+        return str(written.group())
     filling = SOFT_HYPHEN if sign.isalpha() or sign in "'’" else " "
-    return filling * (len(entity.group()) - 1) + sign
+    return filling * (len(written.group()) - 1) + sign

@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from factcheck.compare.findings import Carried, Location, Span
-from factcheck.compare.language.signals import signals_in
-from factcheck.compare.locating.passages import NAME_WEIGHT, Search
-from factcheck.compare.words.plain_words import read
-from factcheck.compare.words.segments import sentences
+from factcheck.compare.findings import Carried, Location
+from factcheck.compare.locating.retold import keeps_negation, sentences_around
+from factcheck.compare.locating.search import NAME_WEIGHT, Search
+from factcheck.compare.locating.selection import SHORT
 
 SHARE = 0.72  # of the weight of what the quotation is about
 LEAST_WORDS = 3  # that are no names: every text on an event has its names
@@ -24,23 +23,37 @@ STEM = 6
 
 
 def paraphrase(search: Search) -> Location | None:
-    """The sentences that hold most of what the quotation is about, if they hold enough of it."""
+    """The sentences that hold most of what the quotation is about, if they hold enough of it.
+
+    Words inside marks count only where they are a part of a sentence that tells the rest.
+    """
     wanted: dict[str, float] = {}
     for word in search.wanted.words:
         if search.weights[word] >= NAME_WEIGHT:
             wanted[stem(word)] = max(search.weights[word], wanted.get(stem(word), 0.0))
-    given = list(map(stem, search.given.words))
-    length = len(search.wanted.words) * 4 // 3 + ROOM
+    whole = _whole_sentences(search)
+    told = zip(search.given.words, search.quotation_of, strict=True)
+    given = ["" if number in whole else stem(word) for word, number in told]
+    length = search.size * 4 // 3 + ROOM
     last, score = _densest(wanted, given, length)
     if not score or score < SHARE * sum(wanted.values()):
         return None
     hits = [at for at in range(max(0, last - length + 1), last + 1) if given[at] in wanted]
     if len({given[at] for at in hits if wanted[given[at]] > NAME_WEIGHT}) < LEAST_WORDS:
         return None
-    place = _sentences_around(search, hits[0], hits[-1])
-    if _denies(search.quote, Span(0, len(search.quote))) != _denies(search.text, place):
+    place = sentences_around(search, hits[0], hits[-1] + 1)
+    if not keeps_negation(search, place):
         return None
     return Location(Carried.PARAPHRASED, (place,), score / sum(wanted.values()))
+
+
+def _whole_sentences(search: Search) -> frozenset[int]:
+    """The quotations between marks that begin as a sentence does and are no mere name."""
+    sizes = Counter(search.quotation_of)
+    firsts = {number: at for at, number in reversed(list(enumerate(search.quotation_of))) if sizes[number] >= SHORT}
+    return frozenset(
+        number for number, at in firsts.items() if number and search.text[search.given.spans[at].start].isupper()
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -63,13 +76,3 @@ def _densest(wanted: dict[str, float], given: list[str], length: int) -> tuple[i
         if score > best_score:
             best, best_score = at, score
     return best, best_score
-
-
-def _sentences_around(search: Search, first: int, last: int) -> Span:
-    start, end = search.given.spans[first].start, search.given.spans[last].end
-    touched = [place for place in sentences(search.text) if place.start < end and place.end > start]
-    return Span(touched[0].start, touched[-1].end)
-
-
-def _denies(text: str, place: Span) -> bool:
-    return any(signal.kind == "negation" for signal in signals_in(read(text, place)))

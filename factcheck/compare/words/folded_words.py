@@ -45,6 +45,10 @@ DROPPED = re.compile(r"(?<!\d)\.|['’\u00ad\u200b-\u200d\u2060\u0300-\u036f]")
 
 # Unicode 15, 9.1 and 9.2: points for vowels and cantillation, and the tatweel; letters' own marks (hamza, madda) stay.
 VOWEL_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0656-\u065f\u0670]")
+# CLDR, Latin-ASCII: letters that are no letter with an accent in Unicode, as papers without them write them.
+PLAIN_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n"}
+)
 
 
 class Folded(NamedTuple):
@@ -76,9 +80,11 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def spelled(word: str) -> str:
-    """A folded word in American spelling, a number word in digits, without the vowel marks of Arabic and Hebrew."""
+    """A folded word in American spelling and plain letters, a number word in digits, without vowel marks."""
     if not word.isascii():
-        return VOWEL_MARKS.sub("", word) or word
+        word = VOWEL_MARKS.sub("", word).translate(PLAIN_LETTERS) or word
+    if not word.isascii():
+        return word
     return NUMBER_WORDS.get(word, "").strip("#") or american(word)
 
 

@@ -1,7 +1,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.compare.words.folded_words import WORD, fold_word, folded_words
+from factcheck.compare.words.folded_words import WORD, fold, fold_word, folded_words
 from factcheck.compare.words.memory import LONGEST, MOST, Remembered
 
 LETTERS = st.text("aBé'’.,-_ \n\t\u00a0\u0085\u0301\u200d12$%“”市ا\u064b", max_size=40)
@@ -23,3 +23,11 @@ def test_answers_are_remembered_but_neither_too_many_nor_of_long_words():
     for number in range(MOST):
         assert answers[f"{number}"]
     assert 0 < len(answers) <= MOST
+
+
+def test_letters_that_a_paper_may_lack_are_written_plainly():
+    assert fold("Łódź, œuvre, Ærø, Đinđić, þing").words == fold("Lodz, oeuvre, Aero, Dindic, thing").words
+
+
+def test_letters_with_an_accent_of_their_own_sound_stay_apart_from_two_letters():
+    assert fold("Müller").words != fold("Mueller").words
