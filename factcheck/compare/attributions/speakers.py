@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.compare.attributions.clauses import Mention, Sentence
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token
 from factcheck.compare.attributions.verb_forms import kinds_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, may_be_past
 
 LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12
+LONGEST_NAME = 5
+LONGEST_PARTICLE = 3  # letters of "van", "of", "the" in a name
 LONGEST_AGENT = 8  # tokens of "quoted by the paper's Sunday edition"
 WHO = ("who", "whose", "which")
 
@@ -192,10 +194,39 @@ def _with_apposition(sentence: Sentence, end: int) -> Mention | None:
     relative = next((at for at in marks if sentence.low(at) == mark and sentence.low(at + 1) in WHO), None)
     for at in marks if relative is None else (relative,):
         if sentence.low(at) == mark:
-            named = (_with_brackets if sentence.low(at - 1) == ")" else _phrase_before)(sentence, at)
+            named = _named_before(sentence, at)
             if named:
                 return Mention(named.start, end - 1)
     return None
+
+
+def _named_before(sentence: Sentence, mark: int) -> Mention | None:
+    """The mention that ends at a mark, with the name that it in turn stands behind: "Ana Ruiz, 54, a lawyer, …"."""
+    named = (_with_brackets if sentence.low(mark - 1) == ")" else _phrase_before)(sentence, mark)
+    while named and named.start > 1 and sentence.low(named.start - 1) == ",":
+        before = _phrase_before(sentence, named.start - 1)
+        if before is None or not (_is_age(sentence, named) or _is_name(sentence, before)):
+            return named
+        named = before
+    return named
+
+
+def _is_age(sentence: Sentence, mention: Mention) -> bool:
+    return mention.end - mention.start == 1 and sentence.low(mention.start).isdigit()
+
+
+def _is_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words are a name and nothing else, as "Sir Tom Berg" is and "In Leeds" is not."""
+    words = sentence[mention.start : mention.end]
+    if len(words) > LONGEST_NAME or words[0].isa("preposition", "time", "determiner", "lead", "adverb"):
+        return False
+    if words[0].low.endswith("ly") and len(words) == 1:
+        return False
+    return words[-1].is_name and not any(map(_is_no_name, words))
+
+
+def _is_no_name(token: Token) -> bool:
+    return not token.is_name and (len(token.low) > LONGEST_PARTICLE or is_finite(token))
 
 
 def _opens_apposition(sentence: Sentence, at: int) -> bool:
