@@ -57,6 +57,8 @@ def _belongs(sentence: Sentence, cue: Cue) -> bool:
         return False
     if cue.form == "adjective":
         return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
+    if cue.needs_that and not (_is_finite_group(sentence, cue) and _has_that(sentence, at)):
+        return False
     if cue.needs_clause and not _has_clause(sentence, at):
         return False
     if not _is_doubtful(sentence, cue):
@@ -66,17 +68,35 @@ def _belongs(sentence: Sentence, cue: Cue) -> bool:
     return opens or (cue.reports and _opens_clause(sentence, at))
 
 
+def _is_finite_group(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb has a subject: no "to hold", no "holding" but behind a comma."""
+    if sentence.low(cue.verb - 1) == "to":
+        return False
+    return cue.form != "ing" or not cue.is_bare or sentence.low(cue.start - 1) == ","
+
+
+def _has_that(sentence: Sentence, at: int) -> bool:
+    """Whether "that" and a clause stand at `at`, or behind the time or the aside that stands there."""
+    at = _behind_aside(sentence, at)
+    return sentence.low(at) == "that" and has_verb(sentence, at + 1, at + 1 + LONGEST_SUBJECT)
+
+
 def _has_clause(sentence: Sentence, at: int) -> bool:
     """Whether a clause begins at `at`, or behind the time or the words between commas that stand there."""
     if _opens_clause(sentence, at) or _opens_behind_time(sentence, at):
         return True
+    return sentence.low(_behind_aside(sentence, at)) == "that"
+
+
+def _behind_aside(sentence: Sentence, at: int) -> int:
+    """Past the time, the place, the hearer or the words between commas that stand before "that"; `at` without them."""
     if sentence.low(at) == ",":
-        return sentence.low(_behind_commas(sentence, at)) == "that"
-    is_aside = sentence.isa(at, "time", "time_lead", "preposition") or is_adverb(sentence[at])
+        return _behind_commas(sentence, at)
+    is_aside = sentence.isa(at, "time", "time_lead", "preposition") or (at < len(sentence) and is_adverb(sentence[at]))
     if not is_aside and not addresses(sentence, at):
-        return False
+        return at
     nearby = range(at + 1, at + LONGEST_TIME)
-    return sentence.low(next((past for past in nearby if sentence.isa(past, "mark", "content_opener")), at)) == "that"
+    return next((past for past in nearby if sentence.isa(past, "mark", "content_opener")), at)
 
 
 def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:

@@ -81,7 +81,8 @@ def _read(sentence: Sentence, cue: Cue, last: Mention | None, past: int) -> Read
 
 def _inverted(sentence: Sentence, cue: Cue, past: int) -> Mention | None:
     """The speaker behind the verb in "The talks failed, said Ana Ruiz, the envoy."."""
-    if not cue.reports or cue.tells or cue.form == "ing" or not cue.is_bare or sentence.low(cue.start - 1) != ",":
+    may_invert = cue.reports and not (cue.needs_that or cue.tells or cue.form == "ing")
+    if not may_invert or not cue.is_bare or sentence.low(cue.start - 1) != ",":
         return None
     head = sentence.within(cue.end, cue.end + 4)
     if not any(token.is_name or token.isa("determiner", "quantity") for token in head):
@@ -155,7 +156,7 @@ def _is_authors_own(sentence: Sentence, source: Mention | None) -> bool:
 def _without_speaker(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
     """“The vote is expected to fail”: nobody says so by name, and the subject is part of what is said."""
     at = cue.end
-    if at >= len(sentence):
+    if at >= len(sentence) or (cue.needs_that and sentence.low(at) != "that"):
         return None
     if cue.passive and cue.phrase == "ask" and (sentence.isa(at, "content_opener") or sentence.low(at) == "about"):
         return reading(None, cue, at, content_end(sentence, at, cue))

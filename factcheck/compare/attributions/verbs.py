@@ -12,8 +12,8 @@ from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, 
 from factcheck.compare.language.inflection import irregular_pasts, with_s
 from factcheck.compare.lexicon import words_of
 
-REPORTING, CLAUSES, STANCES, TELLING = (
-    f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "stance", "telling")
+REPORTING, CLAUSES, WITH_THAT, STANCES, TELLING = (
+    f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "that", "stance", "telling")
 )
 DOCUMENTS = "en/attributions/documents"
 LONGEST_GROUP = 8
@@ -36,11 +36,15 @@ class Cue(NamedTuple):
     @property
     def reports(self) -> bool:
         """Whether a clause or quotation beside it gives somebody's words or thoughts."""
-        return self.phrase in words_of(REPORTING) or self.phrase in words_of(CLAUSES)
+        return self.phrase in words_of(REPORTING) or self.phrase in words_of(CLAUSES) or self.needs_that
 
     @property
     def needs_clause(self) -> bool:
-        return self.phrase in words_of(CLAUSES) and not self.takes_thing
+        return (self.phrase in words_of(CLAUSES) and not self.takes_thing) or self.needs_that
+
+    @property
+    def needs_that(self) -> bool:
+        return self.phrase in words_of(WITH_THAT)
 
     @property
     def takes_thing(self) -> bool:
@@ -55,7 +59,7 @@ class Cue(NamedTuple):
     @property
     def speaks(self) -> bool:
         """Whether it can stand beside quoted words."""
-        return self.reports or self.tells
+        return (self.reports and not self.needs_that) or self.tells
 
     @property
     def is_bare(self) -> bool:
