@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from factcheck.compare.attributions.clauses import Mention, Sentence
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token
 from factcheck.compare.attributions.complements import has_verb
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading
-from factcheck.compare.attributions.speakers import mention_after, mention_before
-from factcheck.compare.attributions.verbs import Cue
+from factcheck.compare.attributions.speakers import mention_after, mention_before, opens_mention
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OWNER = 3
+LONGEST_OWNER = 12  # tokens of "by Acme, the consultancy," between a noun and "that"
+OWNING = ("by", "from", "of", "among")
+PLACING = ("in", "on", "at")
 LONGEST_SURVEY = 30
 
 
@@ -84,24 +87,64 @@ def hearsay(sentence: Sentence) -> Iterator[Reading]:
 
 
 def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
-    """What stands behind a noun of saying or thinking: "her claim that the vote was stolen", "calls for a ban"."""
-    for at, (noun, opener) in enumerate(pairwise(sentence)):
-        if (noun.low, opener.low) not in _openers() or at + 2 >= len(sentence):
+    """What a noun of saying or thinking opens: "her claim that …", "calls for a ban", "a report by Acme that …"."""
+    for at, noun in enumerate(sentence):
+        if noun.quoted or noun.low not in _openers():
             continue
-        start = at + 1 if opener.low in ("that", "to") else at + 2
+        owner, opener = None, at + 1
+        if "that" in _openers()[noun.low]:
+            owner, opener = _owner_behind(sentence, at) or (owner, opener)
+        if sentence.low(opener) not in _openers()[noun.low] or opener + 1 >= len(sentence):
+            continue
+        if opener > at + 1 and sentence.low(opener) == "that" and not _opens_clause(sentence, opener):
+            continue
+        start = opener if sentence.low(opener) in ("that", "to") else opener + 1
         end = content_end(sentence, start, Cue(at, at, start, noun.low, "noun", False))
         if end - start > 1 or sentence.is_quoted(start) or sentence.is_name(start):
-            yield Reading(_owner(sentence, at), Mention(at, max(start, at + 1)), Mention(start, end))
+            cue = Mention(at, max(start, at + 1) if opener == at + 1 else at + 1)
+            yield Reading(owner or _owner(sentence, at), cue, Mention(start, end))
+
+
+def _owner_behind(sentence: Sentence, at: int) -> tuple[Mention | None, int] | None:
+    """Whose claim it is where that stands behind the noun at `at`, if anybody's, and where "that" follows it."""
+    lead = at + 1
+    if sentence.low(lead) not in (*OWNING, *PLACING) or not opens_mention(sentence, lead + 1):
+        return None
+    nearby = range(lead + 2, lead + LONGEST_OWNER)
+    opener = next((that for that in nearby if sentence.low(that) == "that"), 0)
+    between = sentence.within(lead + 1, opener)
+    if not between or any(map(_bars, between)):
+        return None
+    if any(token.low == "," for token in between) and between[-1].low != ",":
+        return None
+    owner = mention_after(sentence, lead + 1) if sentence.low(lead) in OWNING else None
+    return owner and Mention(owner.start, min(owner.end, sentence.before_marks(opener))), opener
+
+
+def _bars(token: Token) -> bool:
+    """Whether a word shows that "that" further on belongs to something else."""
+    if token.low in (",", "(", ")"):
+        return False
+    return token.quoted or token.low == "to" or token.isa("mark", "relative", "subordinator") or is_finite(token)
+
+
+def _opens_clause(sentence: Sentence, that: int) -> bool:
+    """Whether "that" may open what was said: no verb stands behind it, as one does in "a report that was leaked"."""
+    at = that + 1
+    while at < len(sentence) and (is_adverb(sentence[at]) or sentence.isa(at, "quantity")):
+        at += 1
+    return at < len(sentence) and not is_finite(sentence[at])
 
 
 @cache
-def _openers() -> frozenset[tuple[str, str]]:
-    """The nouns of `reporting_nouns.txt`, one and many, each with the word that opens what was said."""
-    found: set[tuple[str, str]] = set()
+def _openers() -> dict[str, frozenset[str]]:
+    """The words that open what was said behind each noun of `reporting_nouns.txt`, one and many."""
+    found: dict[str, frozenset[str]] = {}
     for noun, opener in map(str.split, lines_of("en/attributions/reporting_nouns")):
         plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-        found |= {(noun, opener), (plural, opener)}
-    return frozenset(found)
+        for form in (noun, plural):
+            found[form] = found.get(form, frozenset()) | {opener}
+    return found
 
 
 def _owner(sentence: Sentence, at: int) -> Mention | None:
