@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.compare.attributions.clauses import Sentence, Token, word_class
 from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, particles_of
 from factcheck.compare.language.inflection import irregular_pasts, with_s
+from factcheck.compare.language.noun_classes import meanings_of
 from factcheck.compare.lexicon import words_of
 
 REPORTING, CLAUSES, WITH_THAT, STANCES, TELLING = (
@@ -18,6 +19,7 @@ REPORTING, CLAUSES, WITH_THAT, STANCES, TELLING = (
 DOCUMENTS = "en/attributions/documents"
 LONGEST_GROUP = 8
 FURTHEST_WRITING = 8  # tokens
+LONGEST_SUBJECT = 10  # tokens of "figures from the ministry of health"
 
 
 class Cue(NamedTuple):
@@ -80,11 +82,19 @@ def cues_in(sentence: Sentence) -> Iterator[Cue]:
 
 def _has_writing_beside(sentence: Sentence, cue: Cue) -> bool:
     """Whether a notice, a letter or the like stands right before the verb, or behind it in "reads the notice"."""
-    before = sentence.low(cue.start - 1).removesuffix("'s")
-    if before in words_of(DOCUMENTS):
+    if any(_is_writing(sentence, at) for at in range(max(0, cue.start - FURTHEST_WRITING), cue.start)):
         return True
     behind = takewhile(lambda token: token.is_word, sentence[cue.end : cue.end + FURTHEST_WRITING])
     return not sentence[cue.start - 1].is_word and any(token.low in words_of(DOCUMENTS) for token in behind)
+
+
+def _is_writing(sentence: Sentence, at: int) -> bool:
+    """Whether a writing is named, and only a place behind it, before a verb: "the note on the door read"."""
+    if sentence.low(at).removesuffix("'s") not in words_of(DOCUMENTS):
+        return False
+    if sentence.low(at + 1) in ("read", "reads") or sentence.isa(at + 1, "preposition"):
+        return True
+    return at + 1 < len(sentence) and is_finite(sentence[at + 1])  # "the notice pinned to the door"
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -94,7 +104,9 @@ def is_headline(sentence: Sentence) -> bool:
 
 
 def is_adverb(token: Token) -> bool:
-    return token.isa("adverb") or (token.low.endswith("ly") and len(token.low) > 4 and not token.is_name)
+    if token.isa("adverb"):
+        return True
+    return token.low.endswith("ly") and len(token.low) > 4 and not token.is_name and not meanings_of(token.low)
 
 
 def is_finite(token: Token) -> bool:
@@ -195,8 +207,24 @@ def _alone(kinds: set[str], sentence: Sentence, start: int, at: int) -> str | No
         return None
     counted = before.isa("quantity") or before.low.isnumeric()
     plural = _is_plural(before) or sentence.low(at) == "say"  # British papers: "the firm say"
+    plural = plural or (_has_plural_head(sentence, start) and _opens_content(sentence, at + 1))
     allowed = [("past", True), ("s", not counted and "participle" not in kinds), ("base", plural)]
     return next((kind for kind, fits in allowed if fits and kind in kinds), None)
+
+
+def _has_plural_head(sentence: Sentence, end: int) -> bool:
+    """Whether the subject that ends before a token is many: "figures from the ministry", "scientists at Lund"."""
+    for at in range(end - 1, max(0, end - LONGEST_SUBJECT), -1):
+        bounds = sentence.isa(at, "mark", "auxiliary", "subordinator", "relative") or sentence.low(at) == "to"
+        if bounds or sentence[at].quoted:
+            return False
+        if sentence.isa(at, "preposition") and _is_plural(sentence[at - 1]):
+            return not sentence.isa(at - 2, "auxiliary")
+    return False
+
+
+def _opens_content(sentence: Sentence, at: int) -> bool:
+    return sentence.is_quoted(at) or sentence.isa(at, "content_opener", "determiner", "personal_pronoun", "there")
 
 
 def _is_plural(token: Token) -> bool:

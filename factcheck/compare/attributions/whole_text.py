@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, Sentence, last_mark, read_sentences
 from factcheck.compare.attributions.direct_speech import direct_speech, has_verbs
+from factcheck.compare.attributions.headlines import headline_speech
 from factcheck.compare.attributions.labels import (
     answer,
     asks,
     is_all_quoted,
+    is_transcript,
     labelled_speech,
     led_into,
     names_in,
@@ -24,7 +26,8 @@ from factcheck.compare.attributions.labels import (
     signed,
     signed_within,
 )
-from factcheck.compare.attributions.quoted import SHORTEST_UNCUED, quoted_speech
+from factcheck.compare.attributions.lead_ins import SHORTEST_UNCUED
+from factcheck.compare.attributions.quoted import quoted_speech
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.reported import reported_speech
 from factcheck.compare.attributions.verbs import cues_in
@@ -55,6 +58,7 @@ def find_attributions(text: str, *, language: str = "en") -> Sequence[Attributio
     names = names_in(paragraphs)
     found: list[Attribution] = []
     unfinished: int | None = None
+    in_transcript = is_transcript(paragraphs)
     is_interview = any(asks(paragraph) for paragraph in paragraphs)
     for paragraph in paragraphs:
         if unfinished is not None and _goes_on(paragraph):
@@ -62,8 +66,10 @@ def find_attributions(text: str, *, language: str = "en") -> Sequence[Attributio
             continue
         if is_interview and asks(paragraph):
             continue
-        label = (answer(paragraph) if is_interview else None) or labelled_speech(paragraph, names)
-        label = label or signed_within(paragraph)
+        label = answer(paragraph) if is_interview else None
+        label = label or labelled_speech(paragraph, names, in_transcript=in_transcript) or signed_within(paragraph)
+        if label is None and paragraph is paragraphs[0]:
+            label = headline_speech(paragraph, names)
         here, speech = ([label], None) if label else _in_paragraph(paragraph)
         unfinished = None if speech is None else len(found) + speech
         found += here
