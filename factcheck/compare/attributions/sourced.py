@@ -1,16 +1,16 @@
-"""What is given to a source without a verb: "according to X", "her claim that …"."""
+"""What is given to a source without a verb: "in a poll by X", "her claim that …", "reportedly"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
+from factcheck.compare.attributions.clause_starts import has_verb
 from factcheck.compare.attributions.clauses import Mention, Sentence, Token
-from factcheck.compare.attributions.complements import has_verb
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.speakers import mention_after, mention_before, opens_mention
+from factcheck.compare.attributions.verb_forms import kinds_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 from factcheck.compare.lexicon import lines_of
 
@@ -19,46 +19,6 @@ LONGEST_OWNER = 12  # tokens of "by Acme, the consultancy," between a noun and "
 OWNING = ("by", "from", "of", "among")
 PLACING = ("in", "on", "at")
 LONGEST_SURVEY = 30
-
-
-def according_to(sentence: Sentence) -> list[Reading]:
-    """What a sentence gives "according to" somebody, before it or behind it."""
-    found: list[Reading] = []
-    past = 0
-    for at, (word, following) in enumerate(pairwise(sentence)):
-        if (word.low, following.low) != ("according", "to") or at < past:
-            continue
-        source = mention_after(sentence, at + 2)
-        if source is None:
-            continue
-        past = found[-1].end if found else sentence.after_dateline()
-        content = _sourced(sentence, at, source, past)
-        if content.start < content.end:
-            found.append(Reading(source, Mention(at, at + 2), content))
-            past = source.end
-    return found
-
-
-def _sourced(sentence: Sentence, at: int, source: Mention, past: int) -> Mention:
-    end = sentence.before_marks(len(sentence))
-    if at == 1 and sentence[0].is_word and not sentence.isa(0, "lead", "coordinator"):  # "That's according to Ruiz."
-        return Mention(0, 0)
-    if at <= 1:
-        return Mention(source.end + (sentence.low(source.end) == ","), end)
-    before = Mention(sentence.after_lead(past, at), sentence.before_marks(at))
-    before = _last_clause(sentence, before)
-    interrupts = not has_verb(sentence, *before) and source.end < end - 1
-    return Mention(before.start, end) if interrupts else before
-
-
-def _last_clause(sentence: Sentence, content: Mention) -> Mention:
-    """The clause behind the last ", and" or ";": what stands further away is seldom the source's."""
-    for comma in range(content.end - 2, content.start, -1):
-        joins = sentence.low(comma) == "," and sentence.low(comma + 1) in ("and", "but")
-        start = sentence.after_lead(comma, content.end)
-        if (joins or sentence.low(comma) == ";") and has_verb(sentence, start + 1, content.end):
-            return Mention(start, content.end)
-    return content
 
 
 def found_in_survey(sentence: Sentence) -> list[Reading]:
@@ -91,9 +51,11 @@ def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
     for at, noun in enumerate(sentence):
         if noun.quoted or noun.low not in _openers():
             continue
+        if sentence.isa(at - 1, "coordinator") and "base" in kinds_of(noun.low):  # "and promise to pay"
+            continue
         owner, opener = None, at + 1
         if "that" in _openers()[noun.low]:
-            owner, opener = _owner_behind(sentence, at) or (owner, opener)
+            owner, opener = _owner_behind(sentence, at) or _owner_before_be(sentence, at) or (owner, opener)
         if sentence.low(opener) not in _openers()[noun.low] or opener + 1 >= len(sentence):
             continue
         if opener > at + 1 and sentence.low(opener) == "that" and not _opens_clause(sentence, opener):
@@ -119,6 +81,18 @@ def _owner_behind(sentence: Sentence, at: int) -> tuple[Mention | None, int] | N
         return None
     owner = mention_after(sentence, lead + 1) if sentence.low(lead) in OWNING else None
     return owner and Mention(owner.start, min(owner.end, sentence.before_marks(opener))), opener
+
+
+def _owner_before_be(sentence: Sentence, at: int) -> tuple[Mention | None, int] | None:
+    """Whose view it is in "the view of the board is that …", "her answer was that …", and where "that" stands."""
+    be = next((ahead for ahead in range(at + 1, at + LONGEST_OWNER) if sentence.isa(ahead, "auxiliary", "mark")), 0)
+    if not sentence.isa(be, "be") or sentence.low(be + 1) != "that":
+        return None
+    if be == at + 1:
+        return _owner(sentence, at), be + 1
+    if sentence.low(at + 1) not in OWNING or any(map(_bars, sentence.within(at + 2, be))):
+        return None
+    return Mention(at + 2, be), be + 1
 
 
 def _bars(token: Token) -> bool:

@@ -58,6 +58,8 @@ def mention_before(sentence: Sentence, at: int) -> Mention | None:
         return _with_apposition(sentence, at)
     if sentence.low(last) == "who" and sentence.low(last - 1) == ",":
         return Mention(_start_of_name(sentence, last - 1), at)
+    if sentence.low(last) == "one" and sentence.isa(last - 1, "determiner", "negator"):
+        return Mention(last - 1, at)
     if sentence.isa(last, "relative", "pronoun", "contracted"):
         return Mention(last, at)
     return _phrase_before(sentence, at)
@@ -119,7 +121,10 @@ def _subject_end(sentence: Sentence, at: int, upto: int) -> int:
     if sentence.isa(at, "pronoun"):
         return end
     named = sentence.is_name(at) and not sentence.isa(at, "determiner")
-    while end < upto and end - at < 4 and (sentence.is_name(end) if named else not may_be_past(sentence[end])):
+    while end < upto and end - at < 4:
+        opens = end == at + 1 and sentence.isa(at, "determiner")
+        if not (sentence.is_name(end) if named else opens or not may_be_past(sentence[end])):
+            break
         end += 1
     return end
 

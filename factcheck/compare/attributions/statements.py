@@ -71,6 +71,8 @@ def _is_heading(line: Sentence) -> bool:
 def _is_unsaid(text: str, one: Attribution) -> bool:
     """Whether the words of saying are denied or only possible: "did not say", "would say"."""
     words = one.cue.of(text).lower().replace("’", "'").split() if one.cue else []
+    if words[-1:] == ["doubt"]:  # "left no doubt that"
+        return False
     return any(word in word_class("negator") | word_class("possible") or word.endswith("n't") for word in words)
 
 
