@@ -17,6 +17,7 @@ from factcheck.compare.attributions.verbs import Cue, is_adverb
 
 LONGEST_HEARER = 14
 LONGEST_NAME = 6
+LONGEST_BOUND = 4  # tokens of "more than £ 4m"
 LONGEST_TIME = 8
 
 
@@ -50,7 +51,7 @@ def _tells_nothing(sentence: Sentence, cue: Cue) -> bool:
 def _belongs(sentence: Sentence, cue: Cue) -> bool:
     """Whether what follows the verb can be its complement, where the verb may as well be a noun or an attribute."""
     at = cue.end
-    if cue.phrase == "go on" and sentence[at].is_word:  # tells of an act: "went on to win", "went on air"
+    if (cue.phrase == "put" and not _is_estimate(sentence, cue)) or _is_act(sentence, cue):
         return False
     if cue.form == "adjective":
         return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
@@ -78,6 +79,18 @@ def _is_finding(sentence: Sentence, cue: Cue) -> bool:
         return False
     source = mention_before(sentence, cue.start) if cue.start else None
     return source is not None and any(token.isa("inquiry") for token in sentence[source.start : source.end])
+
+
+def _is_act(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb tells of an act: "went on to win", "went on air"."""
+    return cue.phrase == "go on" and sentence[cue.end].is_word
+
+
+def _is_estimate(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a number stands behind "at" behind the verb: "put the loss at £4m"."""
+    at = next((at for at in range(cue.end + 1, cue.end + LONGEST_HEARER) if sentence.low(at) == "at"), len(sentence))
+    nearby = sentence.within(at + 1, at + 1 + LONGEST_BOUND)
+    return any(token.isa("quantity") or any(map(str.isdigit, token.low)) for token in nearby)
 
 
 def _has_that(sentence: Sentence, at: int) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.labels import names_speaker
 from factcheck.compare.attributions.readings import Reading
-from factcheck.compare.attributions.verb_forms import kinds_of
-from factcheck.compare.attributions.verbs import cues_in, is_finite
+from factcheck.compare.attributions.verb_forms import forms_of, kinds_of
+from factcheck.compare.attributions.verbs import is_finite
 from factcheck.compare.findings import Attribution
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.lexicon import words_of
 
+VERBS = "en/attributions/reporting_verbs"
 LONGEST_HEADLINE = 24  # tokens
 LONGEST_SPEAKER = 4
 SHORTEST_SAID = 3
@@ -44,9 +45,10 @@ def _before_colon(line: Sentence, names: Counter[str]) -> Reading | None:
 
 
 def _behind_colon(line: Sentence, names: Counter[str]) -> Reading | None:
-    """“Bridge may be shut for years: engineers”."""
+    """“Bridge may be shut for years: engineers”, “Bridge may be shut – Ruiz”."""
     last = len(line) - 1
-    colon = next((at for at in range(last - 1, last - 1 - LONGEST_SPEAKER, -1) if line.low(at) == ":"), 0)
+    nearby = range(last, last - 1 - LONGEST_SPEAKER, -1)
+    colon = next((at for at in nearby if line.low(at) == ":" or line.isa(at, "dash")), 0)
     speaker = Mention(colon + 1, len(line))
     says_much = colon > SHORTEST_SAID or any(token.quoted for token in line[:colon])
     if not colon or not says_much or not (_names_role(line, speaker) or names_speaker(line[colon + 1 :], names)):
@@ -56,12 +58,13 @@ def _behind_colon(line: Sentence, names: Counter[str]) -> Reading | None:
 
 def _behind_verb(line: Sentence) -> Reading | None:
     """“Bridge will hold, says mayor”."""
-    cue = next((cue for cue in cues_in(line) if line.low(cue.start - 1) == "," and cue.reports), None)
-    if cue is None or cue.form not in ("s", "base") or cue.start <= SHORTEST_SAID or cue.tells:
+    comma = next((at for at in range(len(line) - 2, SHORTEST_SAID - 2, -1) if line.low(at) == ","), 0)
+    forms = [form for form in forms_of(line.low(comma + 1)) if form.kind in ("s", "base")]
+    speaker = Mention(comma + 2, len(line))
+    if not comma or not any(form.lemma in words_of(VERBS) for form in forms) or not _names_role(line, speaker):
         return None
-    speaker = Mention(cue.end, len(line))
-    is_speaker = speaker.end - speaker.start <= LONGEST_SPEAKER and _names_role(line, speaker)
-    return Reading(speaker, Mention(cue.start, cue.end), Mention(0, cue.start - 1)) if is_speaker else None
+    is_short = speaker.end - speaker.start <= LONGEST_SPEAKER
+    return Reading(speaker, Mention(comma + 1, comma + 2), Mention(0, comma)) if is_short else None
 
 
 def _names_role(line: Sentence, speaker: Mention) -> bool:

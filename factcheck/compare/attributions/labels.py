@@ -61,7 +61,7 @@ def labelled_speech(
     """What stands behind the name of a speaker, known from the rest of the text, and a colon, as in a transcript."""
     head, last = paragraph[0], paragraph[-1]
     colon = next((at for at in range(1, LONGEST_LABEL + 1) if head.low(at) == ":"), 0)
-    if not colon or not names_speaker(head[:colon], names):
+    if not colon or not (is_label(head[:colon]) if in_transcript else names_speaker(head[:colon], names)):
         return None
     said = head[colon + 1 :]
     if not said or not (said[0].quoted or (said[0].is_name and len(said) >= SHORTEST_LABELLED and _says_much(said))):

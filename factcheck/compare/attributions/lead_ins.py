@@ -19,7 +19,7 @@ GIVERS = ("from", "of", "by")
 
 def is_label(label: Sequence[Token]) -> bool:
     """Whether the words before a colon can be the name of a speaker."""
-    if any(token.quoted or not token.is_name for token in label):
+    if not label or any(token.quoted or not token.is_name for token in label):
         return False
     return len(label[0].low) > 1 and label[-1].low not in words_of("en/attributions/not_speakers")
 
@@ -27,14 +27,18 @@ def is_label(label: Sequence[Token]) -> bool:
 def with_colon_before(sentence: Sentence, at: int, done: int) -> Reading | None:
     """The envoy's answer was plain: “…”  ·  Ruiz: “…”."""
     colon = at - 1
-    if sentence.low(colon) != ":" or colon < max(1, done) or len(sentence[at].word.split()) < SHORTEST_UNCUED:
+    if sentence.low(colon) != ":" or colon < max(1, done):
         return None
+    giver = _giver(sentence, done, colon)
+    if giver is None and len(sentence[at].word.split()) < SHORTEST_UNCUED:
+        return None
+    done = sentence.after_lead(done, colon)
     before = sentence[done:colon]
     if any(is_finite(token) for token in before):
         return Reading(subject(sentence, colon), Mention(colon, at), Mention(at, at + 1))
     if len(before) <= LONGEST_LABEL and is_label(before):
         return Reading(Mention(done, colon), Mention(colon, at), Mention(at, at + 1))
-    leader = led_in_by(sentence, done, colon) or _giver(sentence, done, colon) or _named_first(sentence, done, colon)
+    leader = led_in_by(sentence, done, colon) or giver or _named_first(sentence, done, colon)
     return Reading(leader, Mention(colon, at), Mention(at, at + 1)) if leader else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.compare.attributions.clause_starts import has_verb
+from factcheck.compare.attributions.clause_starts import has_verb, opens_clause
 from factcheck.compare.attributions.clauses import Mention, Sentence, word_class
 from factcheck.compare.attributions.complements import addresses
 from factcheck.compare.attributions.extents import content_end
@@ -11,6 +11,7 @@ from factcheck.compare.attributions.speakers import mention_after, mention_befor
 from factcheck.compare.attributions.verbs import Cue, is_finite
 from factcheck.compare.language.noun_classes import class_of
 
+LONGEST_TIME = 5
 SPEAKERS = ("person", "occupation", "organisation")
 
 
@@ -19,21 +20,54 @@ def without_speaker(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
     at = cue.end
     if at >= len(sentence) or (cue.needs_that and sentence.low(at) != "that"):
         return None
-    if cue.passive and cue.phrase == "ask" and (sentence.isa(at, "content_opener") or sentence.low(at) == "about"):
+    if not cue.passive:
+        return _of_subject(sentence, cue, at, past) if sentence.low(at) == "to" else None
+    if sentence.low(at) == ",":
+        return _as_it_was_said(sentence, cue, past)
+    if _opens_what_is_told(sentence, cue):
         return reading(None, cue, at, content_end(sentence, at, cue))
+    return _behind_passive(sentence, cue, _behind_time(sentence, at), past)
+
+
+def _behind_passive(sentence: Sentence, cue: Cue, at: int, past: int) -> Reading | None:
     if addresses(sentence, at):  # "was added to the plan"
         return None
-    if cue.passive and sentence.low(at) == "by":
+    if sentence.low(at) == "by":
         return _by_agent(sentence, cue, past)
-    if sentence.low(at) not in (("to", "that", "as", "for", "of") if cue.passive else ("to",)) and not _judges(
-        sentence, cue
-    ):
-        return None
+    opens = sentence.low(at) in ("to", "that", "as", "for", "of") or _judges(sentence, cue)
+    return _of_subject(sentence, cue, at, past) if opens else None
+
+
+def _opens_what_is_told(sentence: Sentence, cue: Cue) -> bool:
+    """“Jurors were told the lake was low”, “Ruiz was asked about the lake”."""
+    at = cue.end
+    if cue.phrase == "ask" and (sentence.isa(at, "content_opener") or sentence.low(at) == "about"):
+        return True
+    return cue.tells and opens_clause(sentence, at) and not sentence.isa(at, "content_opener", "mark")
+
+
+def _of_subject(sentence: Sentence, cue: Cue, at: int, past: int) -> Reading:
     subject = mention_before(sentence, cue.start) if cue.start else None
-    start = subject.start if subject and subject.start >= past else at
+    is_apart = sentence.low(at) == "that" and (cue.tells or (subject and sentence.low(subject.start) == "it"))
+    start = subject.start if subject and subject.start >= past and not is_apart else at
     end = content_end(sentence, at, cue)
     agent = _agent_behind(sentence, cue, at, end)
     return reading(agent, cue, start, agent.start - 1 if agent else end)
+
+
+def _behind_time(sentence: Sentence, at: int) -> int:
+    """Past the "on Friday" before "that": "it was announced on Friday that …"."""
+    behind = next((past for past in range(at, at + LONGEST_TIME) if sentence.low(past) == "that"), at)
+    is_time = any(token.isa("time") for token in sentence.within(at, behind))
+    return behind if is_time and not any(token.isa("mark") for token in sentence.within(at, behind)) else at
+
+
+def _as_it_was_said(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
+    """“The lake, it was claimed, was low”."""
+    start = sentence.after_lead(max(past, sentence.after_dateline()), cue.start)
+    if (sentence.low(cue.start - 1), sentence.low(cue.start - 2)) != ("it", ",") or start >= cue.start - 2:
+        return None
+    return reading(None, cue, start, sentence.before_marks(len(sentence)))
 
 
 def _judges(sentence: Sentence, cue: Cue) -> bool:
@@ -76,11 +110,11 @@ def _agent_behind(sentence: Sentence, cue: Cue, start: int, end: int) -> Mention
 
 
 def _ground(sentence: Sentence, cue: Cue, agent: Mention) -> tuple[Mention, int] | None:
-    """The agent alone, and where what is held against or for somebody begins: "accused by Ruiz of lying"."""
-    preposition = "of" if cue.phrase in word_class("accusing") else "for"
+    """The agent alone, and where what is held of somebody begins: "accused by Ruiz of lying", "seen by her as low"."""
     for at in range(agent.start + 1, min(agent.end + 2, len(sentence) - 1)):
         opens = sentence.low(at + 1).endswith("ing") or sentence.isa(at + 1, "possessive", "article")
-        if sentence.low(at) == preposition and (opens or preposition == "of"):
+        accuses = sentence.low(at) == "of" and cue.phrase in word_class("accusing")
+        if accuses or sentence.low(at) == "as" or (sentence.low(at) == "for" and opens):
             return Mention(agent.start, sentence.before_marks(at)), at
     return None
 

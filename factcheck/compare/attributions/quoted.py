@@ -9,13 +9,13 @@ from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.lead_ins import with_colon_before
 from factcheck.compare.attributions.quoted_subjects import quoted_subject
 from factcheck.compare.attributions.readings import Reading, reading
-from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, source_of
+from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, quoted_as, source_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb
 
 ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "–", "—", ".")
 LONGEST_GAP = 30
 FURTHEST_UNLISTED_VERB = 8
-SHORTEST_WHOLE = 3
+SHORTEST_WHOLE = 2
 LONGEST_SMALL_WORD = 4  # letters: shorter ones have no capital in titles: "Out of the Blue", "Away with Him"
 
 
@@ -55,12 +55,19 @@ def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int
     elif last_mark(sentence[at]) not in ENDS_OF_SPEECH:
         return None
     speaking = [cue for cue in cues if cue.start >= behind and cue.speaks]
-    cue = next((cue for cue in speaking if cue is speaking[-1] or not _is_aside(sentence, cue)), None)
+    others = (cue for cue in speaking if cue is speaking[-1] or not _is_aside(sentence, cue))
+    cue = next((cue for cue in speaking if _says_as_quoted(sentence, cue)), None) or next(others, None)
     source = _speaker_behind(sentence, cue, behind) if cue else None
     if cue is None or source is None:
         return None
     end = _second_half(sentence, cues, max(cue.end, source.end)) or at + 1
     return reading(source, cue, _start_of_speech(sentence, at, done), end)
+
+
+def _says_as_quoted(sentence: Sentence, cue: Cue) -> bool:
+    """“…,” Ruiz was quoted as saying."""
+    before = cue.start - 1
+    return sentence.low(before) == "as" and cue.form == "ing" and quoted_as(sentence, before) is not None
 
 
 def _is_aside(sentence: Sentence, cue: Cue) -> bool:
@@ -69,6 +76,8 @@ def _is_aside(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _speaker_behind(sentence: Sentence, cue: Cue, behind: int) -> Mention | None:
+    if _says_as_quoted(sentence, cue):
+        return source_of(sentence, cue)
     if cue.start == behind:
         return mention_after(sentence, cue.end) if opens_mention(sentence, cue.end) else None
     if sentence.isa(cue.end, "subject_pronoun"):  # another clause is what was said: “…,” Ruiz said it was
@@ -145,7 +154,7 @@ def _with_cue_before(
 def _is_whole(sentence: Sentence, at: int) -> bool:
     """Whether the quoted words are a sentence of their own, as a capital shows: chanted “No more tolls” as he left."""
     words = sentence[at].word.strip(MARKS).split()
-    if sentence.isa(at + 1, "coordinator"):  # “… ” and “…”
+    if sentence.isa(at + 1, "coordinator") and sentence.is_quoted(at + 2):  # “…” and “…”
         return False
     return len(words) >= SHORTEST_WHOLE and words[0][0].isupper() and not all(word[0].isupper() for word in words)
 

@@ -83,7 +83,8 @@ def _read(sentence: Sentence, cue: Cue, last: Mention | None, past: int) -> Read
     content = _behind_comment(sentence, cue, source) or complement(sentence, cue)
     if content is None:
         return _interrupting(sentence, cue, source, past) if cue.reports and source else None
-    if cue.reports and source and sentence.isa(source.start - 1, "parted"):
+    parts = source is not None and sentence.isa(source.start - 1, "parted")
+    if cue.reports and source and parts and not sentence.isa(source.start - 2, "preposition"):
         content = Mention(source.start - 1, content.end)
     return Reading(source, Mention(cue.start, cue.end), content)
 

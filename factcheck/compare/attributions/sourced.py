@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.compare.attributions.clause_starts import has_verb
-from factcheck.compare.attributions.clauses import Mention, Sentence, Token
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token, word_class
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.speakers import mention_after, mention_before, opens_mention
 from factcheck.compare.attributions.verb_forms import kinds_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OWNER = 3
@@ -39,6 +40,8 @@ def hearsay(sentence: Sentence) -> Iterator[Reading]:
         while start and sentence.isa(start - 1, "auxiliary", "adverb"):
             start -= 1
         subject = mention_before(sentence, start) if start else None
+        if not start and sentence.low(at + 1) == ",":
+            yield Reading(None, Mention(at, at + 1), Mention(at + 2, sentence.before_marks(len(sentence))))
         end = at + 1
         while end < len(sentence) and sentence.low(end) != "," and not sentence.ends_at(end):
             end += 1
@@ -55,7 +58,8 @@ def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
             continue
         owner, opener = None, at + 1
         if "that" in _openers()[noun.low]:
-            owner, opener = _owner_behind(sentence, at) or _owner_before_be(sentence, at) or (owner, opener)
+            owned = _owner_behind(sentence, at) or _owner_before_be(sentence, at)
+            owner, opener = owned or _spreading(sentence, at) or (owner, opener)
         if sentence.low(opener) not in _openers()[noun.low] or opener + 1 >= len(sentence):
             continue
         if opener > at + 1 and sentence.low(opener) == "that" and not _opens_clause(sentence, opener):
@@ -95,6 +99,15 @@ def _owner_before_be(sentence: Sentence, at: int) -> tuple[Mention | None, int] 
     return Mention(at + 2, be), be + 1
 
 
+def _spreading(sentence: Sentence, at: int) -> tuple[Mention | None, int] | None:
+    """Nobody's by name, and where "that" stands, in "fears grew that …", "word has spread that …"."""
+    verb = at + 1
+    while sentence.isa(verb, "auxiliary", "adverb"):
+        verb += 1
+    bases = {sentence.low(verb), *bases_of(sentence.low(verb))}
+    return (None, verb + 1) if bases & word_class("spreading") and sentence.low(verb + 1) == "that" else None
+
+
 def _bars(token: Token) -> bool:
     """Whether a word shows that "that" further on belongs to something else."""
     if token.low in (",", "(", ")"):
@@ -127,5 +140,6 @@ def _owner(sentence: Sentence, at: int) -> Mention | None:
         if sentence.isa(before, "possessive") or sentence.low(before).endswith(("'s", "s'")):
             return Mention(before, before + 1)
         if sentence.isa(before, "holding"):
-            return mention_before(sentence, before) if before else None
+            holder = mention_before(sentence, before) if before else None
+            return None if holder and sentence.low(holder.start) in ("there", "there's") else holder
     return None

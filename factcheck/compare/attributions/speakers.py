@@ -19,7 +19,7 @@ def source_of(sentence: Sentence, cue: Cue, last: Mention | None = None) -> Ment
     before = cue.start - 1
     if cue.passive or before < 0:
         return None
-    if sentence.low(before) == "as" and cue.form == "ing" and (quoted := _quoted_as(sentence, before)):
+    if sentence.low(before) == "as" and cue.form == "ing" and (quoted := quoted_as(sentence, before)):
         return quoted
     return _subject_of(sentence, cue, last)
 
@@ -39,13 +39,16 @@ def _subject_of(sentence: Sentence, cue: Cue, last: Mention | None) -> Mention |
     return mention_before(sentence, cue.start)
 
 
-def _quoted_as(sentence: Sentence, at: int) -> Mention | None:
-    """Whom "Ruiz was quoted by a paper as saying" quotes; "as" stands at `at`."""
-    verb = next((verb for verb in range(at - 1, max(0, at - LONGEST_AGENT), -1) if sentence.low(verb) == "quoted"), 0)
-    start = verb
+def quoted_as(sentence: Sentence, at: int) -> Mention | None:
+    """Whom "Ruiz was quoted by a paper as saying", "the paper quoted Ruiz as saying" quote; "as" stands at `at`."""
+    verbs = range(at - 1, max(0, at - LONGEST_AGENT), -1)
+    verb = next((verb for verb in verbs if sentence.isa(verb, "quoting", "record")), 0)
+    start = verb - sentence.isa(verb, "record")
     while start and sentence.isa(start - 1, "auxiliary"):
         start -= 1
-    return mention_before(sentence, start) if 0 < start < verb else None
+    if 0 < start < verb:
+        return mention_before(sentence, start)
+    return Mention(verb + 1, at) if 0 < verb < at - 1 and not sentence.isa(verb + 1, "preposition") else None
 
 
 def mention_before(sentence: Sentence, at: int) -> Mention | None:
@@ -58,11 +61,20 @@ def mention_before(sentence: Sentence, at: int) -> Mention | None:
         return _with_apposition(sentence, at)
     if sentence.low(last) == "who" and sentence.low(last - 1) == ",":
         return Mention(_start_of_name(sentence, last - 1), at)
-    if sentence.low(last) == "one" and sentence.isa(last - 1, "determiner", "negator"):
-        return Mention(last - 1, at)
+    if sentence.isa(last, "pronoun") and (whole := _ending_in_pronoun(sentence, last)):
+        return whole
     if sentence.isa(last, "relative", "pronoun", "contracted"):
         return Mention(last, at)
     return _phrase_before(sentence, at)
+
+
+def _ending_in_pronoun(sentence: Sentence, last: int) -> Mention | None:
+    """The mention in "no one", "Ruiz and Berg both"."""
+    if sentence.low(last) == "one" and sentence.isa(last - 1, "determiner", "negator"):
+        return Mention(last - 1, last + 1)
+    if sentence.low(last) in ("both", "each") and sentence.is_name(last - 1):
+        return _phrase_before(sentence, last)
+    return None
 
 
 def _start_of_name(sentence: Sentence, end: int) -> int:
@@ -131,6 +143,8 @@ def _subject_end(sentence: Sentence, at: int, upto: int) -> int:
 
 def _bounds(sentence: Sentence, at: int) -> bool:
     """Whether no noun phrase reaches over the token; "to" is part of one in "an aide to the mayor"."""
+    if sentence.low(at) == "than" and sentence.low(at - 1) in ("more", "less", "fewer"):
+        return False
     if sentence.is_quoted(at) or sentence.isa(at, "mark", "subordinator"):
         return True
     if sentence.low(at) == "to":

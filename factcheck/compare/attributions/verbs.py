@@ -205,11 +205,22 @@ def _alone(kinds: set[str], sentence: Sentence, start: int, at: int) -> str | No
         return "ing"
     if before.isa("preposition"):
         return None
-    counted = before.isa("quantity") or before.low.isnumeric()
+    counted = before.isa("quantity") or before.low.isnumeric() or _is_described_noun(sentence, at)
     plural = _is_plural(before) or sentence.low(at) == "say"  # British papers: "the firm say"
-    plural = plural or (_has_plural_head(sentence, start) and _opens_content(sentence, at + 1))
+    is_sure = not meanings_of(sentence.low(at)) and not sentence.isa(at, "particle")
+    plural = plural or ((is_sure or _has_plural_head(sentence, start)) and _opens_content(sentence, at + 1))
     allowed = [("past", True), ("s", not counted and "participle" not in kinds), ("base", plural)]
     return next((kind for kind, fits in allowed if fits and kind in kinds), None)
+
+
+def _is_described_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a word in -s that may be a noun is one: "popular shows", "states that have lost jobs"."""
+    if not meanings_of(sentence.low(at)):
+        return False
+    before = sentence[at - 1]
+    is_relative = sentence.low(at + 1) == "that" and at + 2 < len(sentence) and is_finite(sentence[at + 2])
+    is_subject = before.is_name or not before.is_word or before.isa("pronoun", "adverb", "time", "relative")
+    return is_relative or not (is_subject or is_adverb(before) or meanings_of(before.low))
 
 
 def _has_plural_head(sentence: Sentence, end: int) -> bool:

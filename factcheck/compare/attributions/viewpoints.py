@@ -12,6 +12,7 @@ from factcheck.compare.attributions.clause_starts import has_verb
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.speakers import mention_after, opens_mention
+from factcheck.compare.attributions.verb_forms import kinds_of
 
 LONGEST_POSSESSOR = 8  # tokens of "the ministry of health's own"
 OPENERS = ("in", "by", "on", "from", "to", "at")
@@ -87,11 +88,14 @@ def _in_ones_view(sentence: Sentence, at: int) -> Viewpoint | None:
 
 
 def _told_by(sentence: Sentence, at: int) -> Viewpoint | None:
-    """“Per the fire service, …”, “To hear Ruiz tell it, …”, “As far as Ruiz is concerned, …”."""
+    """“As noted by Ruiz, …”, “Per the fire service, …”, “To hear Ruiz tell it, …”, “As far as Ruiz is concerned, …”."""
     words = [sentence.low(at + ahead) for ahead in range(3)]
     if words[0] == "per" or words[:2] in (["going", "by"], ["judging", "by"], ["going", "on"]):
         start = at + 1 + (words[0] != "per")
         source = mention_after(sentence, start) if opens_mention(sentence, start) else None
+        return Viewpoint(at, source.end, source) if source else None
+    if words[0] == "as" and words[2] == "by" and "participle" in kinds_of(words[1]):
+        source = mention_after(sentence, at + 3)
         return Viewpoint(at, source.end, source) if source else None
     if words[:2] == ["to", "hear"]:
         return _up_to(sentence, at, at + 2, ("tell", "it"))

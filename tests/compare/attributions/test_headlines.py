@@ -11,6 +11,8 @@ from tests.compare.attributions.reading import told
         ("Ferry may be idle for months: engineers", "engineers", ":", "Ferry may be idle for months"),
         ("Owner ‘knew of the cracks’: inspectors", "inspectors", ":", "Owner ‘knew of the cracks’"),
         ("Ferry will sail again, says minister", "minister", "says", "Ferry will sail again"),
+        ("Ferry may sink, warn engineers", "engineers", "warn", "Ferry may sink"),
+        ("Ferry ‘doomed’ - engineer", "engineer", "-", "Ferry ‘doomed’"),
         ("Mayor: Ferry Will Be Sold By Friday", "Mayor", ":", "Ferry Will Be Sold By Friday"),
     ],
 )

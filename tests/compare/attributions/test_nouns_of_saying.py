@@ -14,6 +14,9 @@ from tests.compare.attributions.reading import told
         ("Then came the statement by Vera Holm, the vet, that the milk was sour.", "Vera Holm, the vet", "statement"),
         ("Then came the ruling of the court that the milk was sour.", "the court", "ruling"),
         ("Shoppers stayed away on rumours that the milk was sour.", None, "rumours that"),
+        ("Fears are growing that the milk was sour.", None, "Fears"),
+        ("The view of the board is that the milk was sour.", "the board", "view"),
+        ("Her answer was that nobody knew, and her belief is that the milk was sour.", "her", "belief"),
         ("A mother’s complaint that the milk was sour was ignored.", "mother’s", "complaint that"),
     ],
 )  # fmt: skip

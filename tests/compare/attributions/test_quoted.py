@@ -94,5 +94,26 @@ def test_a_paragraph_without_marks_is_quoted_where_a_writing_reads_so():
     )  # fmt: skip
 
 
+def test_an_open_quotation_goes_on_in_the_next_paragraph():
+    forward = "Holm said: “We looked for months.\n\n“We left.”\n\nThe hall was full."
+    backward = "“We looked for months.\n\n“Then we left,” Holm said. The hall was full."
+
+    assert told(forward) == [("Holm", "said", "“We looked for months.\n\n“We left.”")]
+    assert told(backward) == [("Holm", "said", "“We looked for months.\n\n“Then we left,”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The cost is high,” Holm was quoted as saying by the Gazette.",
+        "“The cost is high,” the Gazette quoted Holm as saying.",
+        "The Gazette quoted Holm as saying that the cost was high.",
+        "Holm is on record as saying that the cost was high.",
+    ],
+)
+def test_who_is_quoted_as_saying_it_is_the_source(text):
+    assert [(source, cue) for source, cue, _ in told(text)] == [("Holm", "saying")]
+
+
 def test_a_list_behind_a_colon_is_not_quoted():
     assert told("Holm made three points:\n\nAll boats must leave by noon.") == []

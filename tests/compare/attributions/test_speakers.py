@@ -22,6 +22,26 @@ def test_all_that_stands_behind_a_name_between_commas_belongs_to_the_speaker(spe
 
 
 @pytest.mark.parametrize(
+    "speaker",
+    [
+        "Holm and Berg both",
+        "No one",
+        "More than half of those polled",
+        "Vets at the port",
+        "Figures from the ministry",
+        "Official data",
+        "Holm, in a letter to the board,",
+    ],
+)
+def test_a_subject_of_many_words_is_read_whole(speaker):
+    text = f"{speaker} suggest that the herd was healthy."
+
+    assert [(source, said) for source, _, said in told(text)] == [
+        (speaker.removesuffix(" both").rstrip(","), "that the herd was healthy")
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("After the cull, the chief vet, Vera Holm, said the herd was healthy.", "the chief vet, Vera Holm"),

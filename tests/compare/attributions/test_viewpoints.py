@@ -13,6 +13,8 @@ from tests.compare.attributions.reading import told
         ("Forty homes were lost, by the council’s count.", "the council’s", "Forty homes were lost"),
         ("The fire was avoidable, in the opinion of two inspectors.", "two inspectors", "The fire was avoidable"),
         ("The fire, in Holm’s view, began below.", "Holm’s", "The fire, in Holm’s view, began below"),
+        ("As noted by the coroner, the fire was avoidable.", "the coroner", "the fire was avoidable"),
+        ("Allegedly, the fire was avoidable.", None, "the fire was avoidable"),
         ("Per the fire service, 40 homes were lost.", "the fire service", "40 homes were lost"),
         ("To hear Holm tell it, the fire was avoidable.", "Holm", "the fire was avoidable"),
         ("As far as Holm is concerned, the fire was avoidable.", "Holm", "the fire was avoidable"),
