@@ -56,6 +56,8 @@ def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
             continue
         if sentence.isa(at - 1, "coordinator") and "base" in kinds_of(noun.low):  # "and promise to pay"
             continue
+        if sentence.low(at - 1) == "no":  # "there is no suggestion that"
+            continue
         owner, opener = None, at + 1
         if "that" in _openers()[noun.low]:
             owned = _owner_behind(sentence, at) or _owner_before_be(sentence, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.compare.attributions.clauses import Mention, Sentence, Token
 from factcheck.compare.attributions.verb_forms import kinds_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, may_be_past
+from factcheck.compare.language.noun_classes import is_person
 
 LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12
@@ -178,9 +179,15 @@ def _joins_names(sentence: Sentence, at: int) -> bool:
 
 
 def _after_adverbial(sentence: Sentence, start: int, end: int) -> int:
-    """Past the "On Tuesday night" or "Last week" that heads a phrase."""
+    """Past the "On Tuesday night", "Last week" or "On the last lap" that heads a phrase."""
     if not sentence.isa(start, "preposition", "time_lead"):
         return start
+    name = end
+    while name > start and sentence.is_name(name - 1):
+        name -= 1
+    joins = sentence.isa(name - 1, "preposition", "determiner") or is_person(sentence.low(name - 1))
+    if start + 1 < name < end and sentence[name - 1].is_word and not joins:
+        return name
     times = [at for at in range(start, end) if sentence.isa(at, "time")]
     return times[-1] + 1 if times and times[-1] + 1 < end else start
 

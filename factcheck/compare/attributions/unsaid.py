@@ -107,8 +107,20 @@ def _is_still_to_come(sentence: Sentence, cue: Cue) -> bool:
         opens = sentence.low(sentence.after_lead(0, cue.start))
         is_judged = opens in ("it", "it's") and not sentence.isa(cue.start - 1, "mark")  # "it is fair to say"
         return is_judged or sentence.low(cue.start - 1) in _before_deeds()
+    if cue.form == "ing" and _is_held_back(sentence, cue.start - 1):
+        return True
     is_awaited = cue.passive and cue.phrase == "expect" and sentence.low(cue.end) == "to"
     return is_awaited and sentence.low(cue.end + 1) in ("say", "announce", "tell", "declare")
+
+
+def _is_held_back(sentence: Sentence, before: int) -> bool:
+    """Whether somebody did not say so: "without saying", "stopped short of saying", "refrained from saying"."""
+    if sentence.low(before) == "without":
+        return True
+    is_kept = sentence.low(before - 1) == "short" or not word_class("refraining").isdisjoint(
+        forms_of(sentence.low(before - 1))
+    )
+    return sentence.low(before) in ("of", "from") and is_kept
 
 
 def _before_deeds() -> frozenset[str]:
@@ -135,7 +147,7 @@ def _is_supposed(sentence: Sentence, source: Mention) -> bool:
     for at in (source.start - 1, source.start):
         if sentence.isa(at, "inverted_condition") and (at == 0 or not sentence[at - 1].is_word):
             return True
-    return sentence.isa(source.start - 1, "supposition") or sentence.isa(source.start, "supposition")
+    return sentence.isa(source.start - 1, "supposition") or sentence.isa(source.start, "supposition", "anybody")
 
 
 def _is_untrue(sentence: Sentence, source: Mention) -> bool:

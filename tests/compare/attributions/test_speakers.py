@@ -45,6 +45,9 @@ def test_a_subject_of_many_words_is_read_whole(speaker):
     ("text", "speaker"),
     [
         ("After the cull, the chief vet, Vera Holm, said the herd was healthy.", "the chief vet, Vera Holm"),
+        ("On the last lap Holm said the herd was healthy.", "Holm"),
+        ("In a letter to the board Vera Holm said the herd was healthy.", "Vera Holm"),
+        ("On Tuesday morning Holm said the herd was healthy.", "Holm"),
         ("In Odense, the chief vet, Vera Holm, said the herd was healthy.", "the chief vet, Vera Holm"),
         ("Separately, the chief vet, with no mask on, said the herd was healthy.", "the chief vet, with no mask on"),
         ("When Berg met Lund, Holm, the vet, said the herd was healthy.", "Holm, the vet"),
