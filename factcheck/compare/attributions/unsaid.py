@@ -8,6 +8,7 @@ from itertools import takewhile
 from factcheck.compare.attributions.clauses import Mention, Sentence, Token, word_class
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
 from factcheck.compare.language.inflection import forms_of
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.lexicon import lines_of
 
 NEGATOR_DISTANCE = 5
@@ -29,6 +30,7 @@ def says_nothing(sentence: Sentence, cue: Cue, source: Mention | None) -> bool:
         _is_attribute(sentence, cue)
         or _is_set_phrase(sentence, cue)
         or _keeps_from(sentence, cue)
+        or _lasts(sentence, cue)
         or _is_still_to_come(sentence, cue)
     )
 
@@ -71,7 +73,9 @@ def _is_set_phrase(sentence: Sentence, cue: Cue) -> bool:
         return False
     run = takewhile(_may_be_in_object, sentence[cue.end : cue.end + LONGEST_OBJECT])
     words = [token.low for token in run]
-    return any(word in objects for word in words) and sentence.low(cue.end + len(words)) != "that"
+    behind = cue.end + len(words)
+    is_clause = sentence.low(behind) == "that" or sentence.isa(behind, "auxiliary")  # "claimed lives were lost"
+    return not is_clause and any(word in objects for word in words)
 
 
 def _may_be_in_object(token: Token) -> bool:
@@ -86,6 +90,13 @@ def _objects_of_deeds() -> dict[str, frozenset[str]]:
         verb, _, nouns = line.partition(":")
         found[verb] = frozenset(nouns.split())
     return found
+
+
+def _lasts(sentence: Sentence, cue: Cue) -> bool:
+    """Whether "for" says how long: "argued for two hours", but "called for a week of prayer"."""
+    run = list(takewhile(_may_be_in_object, sentence[cue.end : cue.end + LONGEST_OBJECT]))
+    is_time = bool(run) and class_of(run[-1].low) in ("unit", "calendar")
+    return cue.phrase.endswith(" for") and is_time and sentence.low(cue.end + len(run)) != "of"
 
 
 def _keeps_from(sentence: Sentence, cue: Cue) -> bool:

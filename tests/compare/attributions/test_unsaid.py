@@ -29,6 +29,8 @@ from tests.compare.attributions.reading import told
         "Whoever said the quay was shut was wrong.",
         "There is no suggestion that the quay was shut.",
         "Holm wrote four novels and a play.",
+        "The captains argued for two hours.",
+        "The captain said nothing.",
         "Visitors give their name and promise to pay.",
     ],
 )
@@ -45,6 +47,9 @@ def test_a_verb_of_saying_that_gives_nobodys_words_is_left_alone(text):
         ("The keeper denied Holm had been paid.", "Holm had been paid"),
         ("Holm left, saying that the quay was shut.", "that the quay was shut"),
         ("Holm read out a suggestion that the quay was shut.", "a suggestion that the quay was shut"),
+        ("Vera Holm called for a week of prayer.", "a week of prayer"),
+        ("The captain claimed lives were lost.", "lives were lost"),
+        ("The captain said nothing could be done.", "nothing could be done"),
         ("The firm claimed its boilers were safe.", "its boilers were safe"),
         ("Vera Holm said that lives were lost.", "that lives were lost"),
         ("The captain was asked to say whether the quay was shut.", "to say whether the quay was shut"),
