@@ -43,20 +43,17 @@ def held_by(sentence: Sentence) -> list[Reading]:
 
 
 def _viewpoints(sentence: Sentence) -> Iterator[Viewpoint]:
+    opening = sentence.after_lead(sentence.after_dateline(), len(sentence))
     for at in range(len(sentence)):
         if sentence.low(at) == "according" and sentence.low(at + 1) == "to":
             source = mention_after(sentence, at + 2)
             one = Viewpoint(at, source.end, source) if source else None
-        elif _is_set_apart(sentence, at):
+        elif at <= opening or sentence.low(at - 1) == ",":
             one = _in_the_view_of(sentence, at) or _in_ones_view(sentence, at) or _told_by(sentence, at)
         else:
             one = None
         if one and (at == 0 or sentence.low(at) == "according" or _closes(sentence, one)):
             yield one
-
-
-def _is_set_apart(sentence: Sentence, at: int) -> bool:
-    return at <= sentence.after_lead(sentence.after_dateline(), at) or sentence.low(at - 1) == ","
 
 
 def _closes(sentence: Sentence, one: Viewpoint) -> bool:
