@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from factcheck.compare.attributions.clause_starts import (
+    LONGEST_ADJUNCT,
+    LONGEST_SUBJECT,
+    has_verb,
+    is_new_subject,
+    opens_behind_time,
+    opens_clause,
+)
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.extents import content_end
-from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, is_present
+from factcheck.compare.attributions.speakers import mention_before
+from factcheck.compare.attributions.verbs import Cue, is_adverb
 
-LONGEST_ADJUNCT = 16
 LONGEST_HEARER = 14
-LONGEST_SUBJECT = 12
 LONGEST_NAME = 6
+LONGEST_BOUND = 4  # tokens of "more than £ 4m"
 LONGEST_TIME = 8
 
 
@@ -40,43 +48,73 @@ def _tells_nothing(sentence: Sentence, cue: Cue) -> bool:
     return has_speaker and sentence.low(bound) == "," and has_verb(sentence, 0, bound)
 
 
-def has_verb(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the run of tokens may be a clause: it holds a finite verb or a quotation, and is no mere "In May"."""
-    run = sentence.within(start, end)
-    if len(run) < 2:
-        return any(token.quoted for token in run)
-    if run[0].isa("preposition") and all(token.low != "," for token in run):
-        return False
-    return any(token.quoted or is_finite(token) for token in run)
-
-
 def _belongs(sentence: Sentence, cue: Cue) -> bool:
     """Whether what follows the verb can be its complement, where the verb may as well be a noun or an attribute."""
     at = cue.end
-    if cue.phrase == "go on" and sentence[at].is_word:  # tells of an act: "went on to win", "went on air"
+    if (cue.phrase == "put" and not _is_estimate(sentence, cue)) or _is_act(sentence, cue):
         return False
     if cue.form == "adjective":
         return at > cue.verb + 1 or sentence.isa(at, "content_opener", "subject_pronoun")
-    if cue.needs_clause and not _has_clause(sentence, at):
+    if cue.needs_that and not (_is_finite_group(sentence, cue) and _has_that(sentence, at)):
+        return False
+    if cue.needs_clause and not (_has_clause(sentence, at) or _is_finding(sentence, cue)):
         return False
     if not _is_doubtful(sentence, cue):
         return True
     opens = sentence.is_quoted(at) or sentence.is_name(at)
     opens = opens or sentence.isa(at, "determiner", "subject_pronoun", "object_pronoun", "content_opener")
-    return opens or (cue.reports and _opens_clause(sentence, at))
+    return opens or (cue.reports and opens_clause(sentence, at))
+
+
+def _is_finite_group(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb has a subject: no "to hold", no "holding" but behind a comma."""
+    if sentence.low(cue.verb - 1) == "to":
+        return False
+    return cue.form != "ing" or not cue.is_bare or sentence.low(cue.start - 1) == ","
+
+
+def _is_finding(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an inquiry "found" a thing, which it says by it: "the audit found errors", no "police found the boy"."""
+    if cue.phrase != "find" or not sentence[cue.end].is_word:
+        return False
+    source = mention_before(sentence, cue.start) if cue.start else None
+    return source is not None and any(token.isa("inquiry") for token in sentence[source.start : source.end])
+
+
+def _is_act(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb tells of an act: "went on to win", "went on air"."""
+    return cue.phrase == "go on" and sentence[cue.end].is_word
+
+
+def _is_estimate(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a number stands behind "at" behind the verb: "put the loss at £4m"."""
+    at = next((at for at in range(cue.end + 1, cue.end + LONGEST_HEARER) if sentence.low(at) == "at"), len(sentence))
+    nearby = sentence.within(at + 1, at + 1 + LONGEST_BOUND)
+    return any(token.isa("quantity") or any(map(str.isdigit, token.low)) for token in nearby)
+
+
+def _has_that(sentence: Sentence, at: int) -> bool:
+    """Whether "that" and a clause stand at `at`, or behind the time or the aside that stands there."""
+    at = _behind_aside(sentence, at)
+    return sentence.low(at) == "that" and has_verb(sentence, at + 1, at + 1 + LONGEST_SUBJECT)
 
 
 def _has_clause(sentence: Sentence, at: int) -> bool:
     """Whether a clause begins at `at`, or behind the time or the words between commas that stand there."""
-    if _opens_clause(sentence, at) or _opens_behind_time(sentence, at):
+    if opens_clause(sentence, at) or opens_behind_time(sentence, at):
         return True
+    return sentence.low(_behind_aside(sentence, at)) == "that"
+
+
+def _behind_aside(sentence: Sentence, at: int) -> int:
+    """Past the time, the place, the hearer or the words between commas that stand before "that"; `at` without them."""
     if sentence.low(at) == ",":
-        return sentence.low(_behind_commas(sentence, at)) == "that"
-    is_aside = sentence.isa(at, "time", "time_lead", "preposition") or is_adverb(sentence[at])
+        return _behind_commas(sentence, at)
+    is_aside = sentence.isa(at, "time", "time_lead", "preposition") or (at < len(sentence) and is_adverb(sentence[at]))
     if not is_aside and not addresses(sentence, at):
-        return False
+        return at
     nearby = range(at + 1, at + LONGEST_TIME)
-    return sentence.low(next((past for past in nearby if sentence.isa(past, "mark", "content_opener")), at)) == "that"
+    return next((past for past in nearby if sentence.isa(past, "mark", "content_opener")), at)
 
 
 def _is_doubtful(sentence: Sentence, cue: Cue) -> bool:
@@ -99,28 +137,6 @@ def _is_never_noun(sentence: Sentence, cue: Cue) -> bool:
     return cue.phrase == "say" and (cue.form == "s" or behind_plural or sentence.low(cue.end) == ",")
 
 
-def _opens_clause(sentence: Sentence, at: int) -> bool:
-    """Whether a clause with its own verb begins at token `at`."""
-    if sentence.is_quoted(at) or sentence.low(at) == ":":
-        return True
-    if sentence.isa(at, "content_opener") and sentence.low(at) != "to":
-        return True
-    if sentence.isa(at, "contracted") or (sentence.isa(at, "personal_pronoun") and sentence.low(at) != "it"):
-        return True
-    nearby = 3 if sentence.isa(at, "personal_pronoun", "self") else LONGEST_SUBJECT
-    return not sentence.isa(at, "preposition", "auxiliary") and _has_sure_verb(sentence, at + 1, at + 1 + nearby)
-
-
-def _has_sure_verb(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a helper or a sure verb in -s stands there, which are no attributes as words in -ed may be."""
-    for token in sentence[start:end]:
-        if token.isa("mark", "relative", "subordinator"):
-            return False
-        if token.isa("auxiliary") or is_present(token):
-            return True
-    return False
-
-
 def _behind_mark(sentence: Sentence, cue: Cue) -> Mention | None:
     """What follows "said:"; the clause behind words set off by commas: "said, however, that …"."""
     if sentence.low(cue.end) == ":":
@@ -138,13 +154,19 @@ def _behind_commas(sentence: Sentence, at: int) -> int:
 def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
-        if sentence.isa(at, "question_opener") or _is_new_subject(sentence, at):
+        if sentence.isa(at, "question_opener") or is_new_subject(sentence, at):
             return Mention(at, content_end(sentence, at, cue))
+        if sentence.isa(at, "auxiliary") and not _is_described(sentence, cue.end, at):
+            break  # no hearer: "warned they could sell if …", "warned the talks could fail"
         if sentence.isa(at, "mark") and sentence.low(at) not in ("(", ")"):
             break
     if not cue.reports or cue.phrase == "ask":
         return Mention(cue.end, content_end(sentence, cue.end, cue))
     return None
+
+
+def _is_described(sentence: Sentence, start: int, end: int) -> bool:
+    return any(token.isa("relative") for token in sentence[start:end])
 
 
 def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
@@ -153,7 +175,7 @@ def _reported(sentence: Sentence, cue: Cue) -> Mention | None:
         return Mention(at, content_end(sentence, at, cue))
     is_aside = sentence.isa(at, "preposition", "time", "adjunct_opener") or is_adverb(sentence[at])
     is_aside = is_aside or addresses(sentence, at)
-    if is_aside or _opens_behind_time(sentence, at):
+    if is_aside or opens_behind_time(sentence, at):
         return _behind_adjunct(sentence, cue) or _topic(sentence, cue)
     if sentence.isa(at, "coordinator") or sentence.low(at) == "than":
         return None
@@ -180,7 +202,7 @@ def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
     """The clause behind "said on Monday in a statement …", "said again …"."""
     at = cue.end
     if is_adverb(sentence[at]) and at + 1 < len(sentence) and not sentence.isa(at + 1, "time"):
-        if _opens_clause(sentence, at + 1):
+        if opens_clause(sentence, at + 1):
             return Mention(at + 1, content_end(sentence, at + 1, cue))
         if sentence[at + 1].is_word and not sentence.isa(at + 1, "preposition", "time"):
             return Mention(at, content_end(sentence, at, cue))
@@ -188,7 +210,7 @@ def _behind_adjunct(sentence: Sentence, cue: Cue) -> Mention | None:
         is_subject = sentence.isa(start, "subject_pronoun") and not sentence.isa(start + 1, "time")
         if sentence.low(start) == "that" or (is_subject and start > at + 1):
             return Mention(start, content_end(sentence, start, cue))
-        if start > at and cue.reports and _is_new_subject(sentence, start):
+        if start > at and cue.reports and is_new_subject(sentence, start):
             return Mention(start, content_end(sentence, start, cue))
         if sentence.is_quoted(start) or sentence.isa(start, "stop"):
             return None
@@ -199,41 +221,6 @@ def _is_negated(sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb says what was not said: "did not say when" asks for a time, "said when asked" tells of one."""
     helpers = sentence[cue.start : cue.verb]
     return any(token.isa("negator") or token.low.endswith("n't") for token in helpers)
-
-
-def _is_new_subject(sentence: Sentence, at: int) -> bool:
-    """Whether a clause begins right behind a time or a place that is named: "said Monday the firm had closed".
-
-    Papers put the time between the verb and what was said, and leave "that" out.
-    """
-    before, token = sentence[at - 1], sentence[at]
-    is_time = before.isa("time") or (before.low.isdigit() and sentence.isa(at - 2, "time"))
-    if not is_time and not (before.is_name and token.isa("determiner")):
-        return False
-    if token.low.isdigit() and sentence.isa(at + 1, "determiner", "time"):  # "May 3 the"
-        return False
-    if not token.is_word or token.isa("time", "preposition", "coordinator", "relative", "no_object"):
-        return False
-    return not is_adverb(token) and not is_finite(token) and _has_finite(sentence, at + 1, at + 1 + LONGEST_SUBJECT)
-
-
-def _opens_behind_time(sentence: Sentence, at: int) -> bool:
-    """Whether the time stands at `at`, and a clause behind it."""
-    for start in range(at, min(len(sentence), at + LONGEST_ADJUNCT)):
-        if sentence.isa(start, "mark", "content_opener"):
-            return False
-        if start > at and _is_new_subject(sentence, start):
-            return sentence.isa(at, "preposition", "time", "time_lead")
-    return False
-
-
-def _has_finite(sentence: Sentence, start: int, end: int) -> bool:
-    for token in sentence[start:end]:
-        if token.quoted or token.isa("mark", "relative"):
-            return False
-        if is_finite(token):
-            return True
-    return False
 
 
 def _stood_for(sentence: Sentence, cue: Cue) -> Mention | None:

@@ -16,8 +16,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Sentence, Token, last_mark
-from factcheck.compare.attributions.verb_forms import kinds_of
-from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.attributions.closings import is_closed
+from factcheck.compare.attributions.verbs import Cue, is_finite
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OPENER = 12
@@ -102,7 +102,7 @@ def places(sentence: Sentence, at: int, cue: Cue) -> Iterator[Place]:
             look = END if end == last else _look(sentence, end)
             so_far = _SoFar(min(commas, 2), "clause" if verbal else "phrase", end - at)
             yield Place(end, tuple(_signs(sentence, end, look, about, so_far)))
-            if _is_closed(sentence, end, cue):
+            if is_closed(sentence, end, cue):
                 return
 
 
@@ -248,17 +248,3 @@ def _stands_aside(sentence: Sentence, cue: Cue) -> bool:
         if sentence.low(at) == "but" or (sentence.isa(at, "mark") and sentence.low(at) not in (".", "(", ")")):
             return False
     return False
-
-
-def _is_closed(sentence: Sentence, at: int, cue: Cue) -> bool:
-    """Whether the clause is closed at `at`, or the same speaker goes on with another verb: "… and vowed to stay"."""
-    if sentence.low(at) == ";":
-        return True
-    after = at + (sentence.low(at) == ",")
-    if sentence.low(after) not in ("and", "but", "then") or cue.form == "base":
-        return False
-    after += 1
-    while after < len(sentence) and is_adverb(sentence[after]):
-        after += 1
-    forms = {"past", "participle"} if cue.form in ("past", "participle") else {cue.form}
-    return not forms.isdisjoint(kinds_of(sentence.low(after)))

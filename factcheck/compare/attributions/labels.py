@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.compare.attributions.clauses import Mention, Sentence, Token
-from factcheck.compare.attributions.quoted import LONGEST_LABEL, is_label, led_in_by
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token, word_class
+from factcheck.compare.attributions.lead_ins import LONGEST_LABEL, is_label, led_in_by
 from factcheck.compare.attributions.speakers import source_of, subject
-from factcheck.compare.attributions.verbs import cues_in
+from factcheck.compare.attributions.verbs import Cue, cues_in
 from factcheck.compare.findings import Attribution, Span
 
 COLONS = (":", "：")
 SHORTEST_LABELLED = 3  # tokens
 SHORTEST_TURN = 3
+FEWEST_TURNS = 2  # that follow on another's
 NAMES_IN_LIST = 0.8  # of the words
 NEAR_VERB = 8  # tokens before the helper of a headline
 LONGEST_SIGNATURE = 14
@@ -43,11 +44,24 @@ def _label_in_capitals(head: Sentence) -> str:
     return _bare(label[-1]) if label and in_capitals and is_label(label) else ""
 
 
-def labelled_speech(paragraph: Sequence[Sentence], names: Counter[str]) -> Attribution | None:
+def is_transcript(paragraphs: Sequence[Sequence[Sentence]]) -> bool:
+    """Whether two speakers at least take turns, each behind a name and a colon: every word is then as it was spoken."""
+    labels = [_label(paragraph[0]) for paragraph in paragraphs]
+    return sum(1 for one, other in pairwise(labels) if one and other and one != other) >= FEWEST_TURNS
+
+
+def _label(head: Sentence) -> str:
+    colon = next((at for at in range(1, LONGEST_LABEL + 1) if head.low(at) == ":"), 0)
+    return _bare(head[colon - 1]) if colon and is_label(head[:colon]) else ""
+
+
+def labelled_speech(
+    paragraph: Sequence[Sentence], names: Counter[str], *, in_transcript: bool = False
+) -> Attribution | None:
     """What stands behind the name of a speaker, known from the rest of the text, and a colon, as in a transcript."""
     head, last = paragraph[0], paragraph[-1]
     colon = next((at for at in range(1, LONGEST_LABEL + 1) if head.low(at) == ":"), 0)
-    if not colon or not _names_speaker(head[:colon], names):
+    if not colon or not (is_label(head[:colon]) if in_transcript else names_speaker(head[:colon], names)):
         return None
     said = head[colon + 1 :]
     if not said or not (said[0].quoted or (said[0].is_name and len(said) >= SHORTEST_LABELLED and _says_much(said))):
@@ -57,7 +71,7 @@ def labelled_speech(paragraph: Sequence[Sentence], names: Counter[str]) -> Attri
         source=head.span(Mention(0, colon)),
         cue=head.span(Mention(colon, colon + 1)),
         content=Span(said[0].start, end),
-        direct=said[0].quoted,
+        direct=said[0].quoted or in_transcript,
     )
 
 
@@ -111,14 +125,30 @@ def signed_within(paragraph: Sequence[Sentence]) -> Attribution | None:
 def led_into(before: Sentence, after: Sequence[Sentence]) -> Attribution | None:
     """The quotation that opens a paragraph, where the one before ends in a colon."""
     colon = len(before) - 1
-    if before.low(colon) != ":" or not after[0].is_quoted(0):
+    if before.low(colon) != ":":
         return None
     cue = next((cue for cue in reversed(list(cues_in(before))) if cue.speaks), None)
+    if not after[0].is_quoted(0):
+        return _printed(before, cue, after) if cue else None
     source = source_of(before, cue) if cue else led_in_by(before, 0, colon) or subject(before, colon)
     return Attribution(
         source=before.span(source) if source else None,
         cue=before.span(Mention(cue.start, cue.end) if cue else Mention(colon, colon + 1)),
         content=Span(after[0][0].start, _end_of_speech(after)),
+        direct=True,
+    )
+
+
+def _printed(before: Sentence, cue: Cue, after: Sequence[Sentence]) -> Attribution | None:
+    """The words of a writing set as a paragraph without marks, where the line before says that it "reads" so."""
+    source = source_of(before, cue)
+    is_writing = cue.phrase in word_class("written") or any(token.isa("printed") for token in before[cue.end :])
+    if source is None or not is_writing or not after[0][0].is_word:
+        return None
+    return Attribution(
+        source=before.span(source),
+        cue=before.span(Mention(cue.start, cue.end)),
+        content=Span(after[0][0].start, after[-1][-1].end),
         direct=True,
     )
 
@@ -155,7 +185,8 @@ def _says_much(said: Sequence[Token]) -> bool:
     return sum(words) < NAMES_IN_LIST * len(words)
 
 
-def _names_speaker(label: Sequence[Token], names: Counter[str]) -> bool:
+def names_speaker(label: Sequence[Token], names: Counter[str]) -> bool:
+    """Whether the words are a name that stands more than once in the text."""
     return is_label(label) and names[_bare(label[-1])] > 1
 
 

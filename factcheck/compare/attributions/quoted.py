@@ -6,19 +6,17 @@ from collections.abc import Sequence
 
 from factcheck.compare.attributions.clauses import MARKS, Mention, Sentence, Token, last_mark
 from factcheck.compare.attributions.extents import content_end
+from factcheck.compare.attributions.lead_ins import with_colon_before
+from factcheck.compare.attributions.quoted_subjects import quoted_subject
 from factcheck.compare.attributions.readings import Reading, reading
-from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, source_of, subject
-from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
-from factcheck.compare.lexicon import words_of
+from factcheck.compare.attributions.speakers import LONGEST, mention_after, opens_mention, quoted_as, source_of
+from factcheck.compare.attributions.verbs import Cue, is_adverb
 
 ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "–", "—", ".")
 LONGEST_GAP = 30
-LONGEST_LABEL = 6
-LONGEST_LEAD = 4
 FURTHEST_UNLISTED_VERB = 8
-SHORTEST_UNCUED = 4  # words
+SHORTEST_WHOLE = 2
 LONGEST_SMALL_WORD = 4  # letters: shorter ones have no capital in titles: "Out of the Blue", "Away with Him"
-LONGEST_LEADER = 10  # tokens of "And from Ana Ruiz, the envoy:"
 
 
 def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
@@ -29,10 +27,11 @@ def quoted_speech(sentence: Sentence, cues: Sequence[Cue]) -> list[Reading]:
         if not token.quoted or at < done or _is_title(sentence, at):
             continue
         one = (
-            _with_cue_behind(sentence, cues, at, done)
+            quoted_subject(sentence, at)
+            or _with_cue_behind(sentence, cues, at, done)
             or _with_unlisted_verb_behind(sentence, at)
             or _with_cue_before(sentence, cues, at, done, last)
-            or _with_colon_before(sentence, at, done)
+            or with_colon_before(sentence, at, done)
         )
         if one:
             found.append(one)
@@ -48,13 +47,6 @@ def _is_title(sentence: Sentence, at: int) -> bool:
     return all(word[0].isupper() or word[0].isdecimal() for word in long)
 
 
-def is_label(label: Sequence[Token]) -> bool:
-    """Whether the words before a colon can be the name of a speaker."""
-    if any(token.quoted or not token.is_name for token in label):
-        return False
-    return len(label[0].low) > 1 and label[-1].low not in words_of("en/attributions/not_speakers")
-
-
 def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int) -> Reading | None:
     """“…,” X said  ·  “…,” said X  ·  “…,” X said, “…”."""
     behind = at + 1
@@ -62,7 +54,9 @@ def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int
         behind += 1
     elif last_mark(sentence[at]) not in ENDS_OF_SPEECH:
         return None
-    cue = next((cue for cue in cues if cue.start >= behind and cue.speaks), None)
+    speaking = [cue for cue in cues if cue.start >= behind and cue.speaks]
+    others = (cue for cue in speaking if cue is speaking[-1] or not _is_aside(sentence, cue))
+    cue = next((cue for cue in speaking if _says_as_quoted(sentence, cue)), None) or next(others, None)
     source = _speaker_behind(sentence, cue, behind) if cue else None
     if cue is None or source is None:
         return None
@@ -70,7 +64,20 @@ def _with_cue_behind(sentence: Sentence, cues: Sequence[Cue], at: int, done: int
     return reading(source, cue, _start_of_speech(sentence, at, done), end)
 
 
+def _says_as_quoted(sentence: Sentence, cue: Cue) -> bool:
+    """“…,” Ruiz was quoted as saying."""
+    before = cue.start - 1
+    return sentence.low(before) == "as" and cue.form == "ing" and quoted_as(sentence, before) is not None
+
+
+def _is_aside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb only says who the speaker is: "the official, who asked not to be named, said"."""
+    return sentence.low(cue.start - 1) == "who" and sentence.low(cue.start - 2) == ","
+
+
 def _speaker_behind(sentence: Sentence, cue: Cue, behind: int) -> Mention | None:
+    if _says_as_quoted(sentence, cue):
+        return source_of(sentence, cue)
     if cue.start == behind:
         return mention_after(sentence, cue.end) if opens_mention(sentence, cue.end) else None
     if sentence.isa(cue.end, "subject_pronoun"):  # another clause is what was said: “…,” Ruiz said it was
@@ -135,13 +142,21 @@ def _with_cue_before(
     if not before or before[-1].passive or not _leads_in(sentence, before[-1], at):
         return None
     cue = before[-1]
-    if sentence.low(at - 1) == ":" or last_mark(sentence[at]) in ENDS_OF_SPEECH:
+    if sentence.low(at - 1) == ":" or last_mark(sentence[at]) in ENDS_OF_SPEECH or _is_whole(sentence, at):
         end = at + 1
         while sentence.is_quoted(end):
             end += 1
     else:
         end = content_end(sentence, at, cue)
     return reading(_leading_speaker(sentence, cue, at) or source_of(sentence, cue, last), cue, at, end)
+
+
+def _is_whole(sentence: Sentence, at: int) -> bool:
+    """Whether the quoted words are a sentence of their own, as a capital shows: chanted “No more tolls” as he left."""
+    words = sentence[at].word.strip(MARKS).split()
+    if sentence.isa(at + 1, "coordinator") and sentence.is_quoted(at + 2):  # “…” and “…”
+        return False
+    return len(words) >= SHORTEST_WHOLE and words[0][0].isupper() and not all(word[0].isupper() for word in words)
 
 
 def _leading_speaker(sentence: Sentence, cue: Cue, at: int) -> Mention | None:
@@ -164,29 +179,3 @@ def _leads_in(sentence: Sentence, cue: Cue, at: int) -> bool:
         return False
     adjunct = gap[0].isa("preposition", "time", "adjunct_opener") or gap[0].low == "," or is_adverb(gap[0])
     return gap[-1].low == ":" or cue.tells or adjunct
-
-
-def _with_colon_before(sentence: Sentence, at: int, done: int) -> Reading | None:
-    """The envoy's answer was plain: “…”  ·  Ruiz: “…”."""
-    colon = at - 1
-    if sentence.low(colon) != ":" or colon < max(1, done) or len(sentence[at].word.split()) < SHORTEST_UNCUED:
-        return None
-    before = sentence[done:colon]
-    if any(is_finite(token) for token in before):
-        return Reading(subject(sentence, colon), Mention(colon, at), Mention(at, at + 1))
-    if len(before) <= LONGEST_LABEL and is_label(before):
-        return Reading(Mention(done, colon), Mention(colon, at), Mention(at, at + 1))
-    leader = led_in_by(sentence, done, colon)
-    return Reading(leader, Mention(colon, at), Mention(at, at + 1)) if leader else None
-
-
-def led_in_by(sentence: Sentence, start: int, colon: int) -> Mention | None:
-    """The speaker in "And from Ana Ruiz, the envoy:", "This from the mayor:"."""
-    head = sentence.within(start, colon)
-    opener = next((at for at, token in enumerate(head[:LONGEST_LEAD]) if token.low in ("from", "by")), None)
-    if opener is None or len(head) > LONGEST_LEADER or opener + 1 >= len(head):
-        return None
-    if not all(token.isa("lead", "subject_pronoun", "adverb", "mark") for token in head[:opener]):
-        return None
-    names = head[opener + 1].is_name or head[opener + 1].isa("determiner")
-    return Mention(start + opener + 1, sentence.before_marks(colon)) if names else None

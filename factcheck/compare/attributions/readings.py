@@ -24,6 +24,14 @@ class Reading(NamedTuple):
     def end(self) -> int:
         return max(self.cue.end, self.content.end)
 
+    def holds(self, at: int) -> bool:
+        """Whether a token is in the cue or what was said, or between the two."""
+        return self.start <= at < self.end
+
+    def names_with(self, at: int) -> bool:
+        """Whether a token is in the name of the speaker, which stands behind the cue."""
+        return self.source is not None and self.cue.end <= self.source.start <= at < self.source.end
+
     def quotes_in_passing(self, sentence: Sentence) -> bool:
         """Whether it is quoted words right behind a verb, as in "the board saw “no sign” of it"."""
         return self.cue.end == self.content.start and sentence.is_quoted(self.content.start)

@@ -1,61 +1,25 @@
-"""What is given to a source without a verb: "according to X", "her claim that …"."""
+"""What is given to a source without a verb: "in a poll by X", "her claim that …", "reportedly"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
-from factcheck.compare.attributions.clauses import Mention, Sentence
-from factcheck.compare.attributions.complements import has_verb
+from factcheck.compare.attributions.clause_starts import has_verb
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token, word_class
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.readings import Reading
-from factcheck.compare.attributions.speakers import mention_after, mention_before
-from factcheck.compare.attributions.verbs import Cue
+from factcheck.compare.attributions.speakers import mention_after, mention_before, opens_mention
+from factcheck.compare.attributions.verb_forms import kinds_of
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite
+from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.lexicon import lines_of
 
 FURTHEST_OWNER = 3
+LONGEST_OWNER = 12  # tokens of "by Acme, the consultancy," between a noun and "that"
+OWNING = ("by", "from", "of", "among")
+PLACING = ("in", "on", "at")
 LONGEST_SURVEY = 30
-
-
-def according_to(sentence: Sentence) -> list[Reading]:
-    """What a sentence gives "according to" somebody, before it or behind it."""
-    found: list[Reading] = []
-    past = 0
-    for at, (word, following) in enumerate(pairwise(sentence)):
-        if (word.low, following.low) != ("according", "to") or at < past:
-            continue
-        source = mention_after(sentence, at + 2)
-        if source is None:
-            continue
-        past = found[-1].end if found else sentence.after_dateline()
-        content = _sourced(sentence, at, source, past)
-        if content.start < content.end:
-            found.append(Reading(source, Mention(at, at + 2), content))
-            past = source.end
-    return found
-
-
-def _sourced(sentence: Sentence, at: int, source: Mention, past: int) -> Mention:
-    end = sentence.before_marks(len(sentence))
-    if at == 1 and sentence[0].is_word and not sentence.isa(0, "lead", "coordinator"):  # "That's according to Ruiz."
-        return Mention(0, 0)
-    if at <= 1:
-        return Mention(source.end + (sentence.low(source.end) == ","), end)
-    before = Mention(sentence.after_lead(past, at), sentence.before_marks(at))
-    before = _last_clause(sentence, before)
-    interrupts = not has_verb(sentence, *before) and source.end < end - 1
-    return Mention(before.start, end) if interrupts else before
-
-
-def _last_clause(sentence: Sentence, content: Mention) -> Mention:
-    """The clause behind the last ", and" or ";": what stands further away is seldom the source's."""
-    for comma in range(content.end - 2, content.start, -1):
-        joins = sentence.low(comma) == "," and sentence.low(comma + 1) in ("and", "but")
-        start = sentence.after_lead(comma, content.end)
-        if (joins or sentence.low(comma) == ";") and has_verb(sentence, start + 1, content.end):
-            return Mention(start, content.end)
-    return content
 
 
 def found_in_survey(sentence: Sentence) -> list[Reading]:
@@ -76,6 +40,8 @@ def hearsay(sentence: Sentence) -> Iterator[Reading]:
         while start and sentence.isa(start - 1, "auxiliary", "adverb"):
             start -= 1
         subject = mention_before(sentence, start) if start else None
+        if not start and sentence.low(at + 1) == ",":
+            yield Reading(None, Mention(at, at + 1), Mention(at + 2, sentence.before_marks(len(sentence))))
         end = at + 1
         while end < len(sentence) and sentence.low(end) != "," and not sentence.ends_at(end):
             end += 1
@@ -84,24 +50,90 @@ def hearsay(sentence: Sentence) -> Iterator[Reading]:
 
 
 def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
-    """What stands behind a noun of saying or thinking: "her claim that the vote was stolen", "calls for a ban"."""
-    for at, (noun, opener) in enumerate(pairwise(sentence)):
-        if (noun.low, opener.low) not in _openers() or at + 2 >= len(sentence):
+    """What a noun of saying or thinking opens: "her claim that …", "calls for a ban", "a report by Acme that …"."""
+    for at, noun in enumerate(sentence):
+        if noun.quoted or noun.low not in _openers():
             continue
-        start = at + 1 if opener.low in ("that", "to") else at + 2
+        if sentence.isa(at - 1, "coordinator") and "base" in kinds_of(noun.low):  # "and promise to pay"
+            continue
+        if sentence.low(at - 1) == "no":  # "there is no suggestion that"
+            continue
+        owner, opener = None, at + 1
+        if "that" in _openers()[noun.low]:
+            owned = _owner_behind(sentence, at) or _owner_before_be(sentence, at)
+            owner, opener = owned or _spreading(sentence, at) or (owner, opener)
+        if sentence.low(opener) not in _openers()[noun.low] or opener + 1 >= len(sentence):
+            continue
+        if opener > at + 1 and sentence.low(opener) == "that" and not _opens_clause(sentence, opener):
+            continue
+        start = opener if sentence.low(opener) in ("that", "to") else opener + 1
         end = content_end(sentence, start, Cue(at, at, start, noun.low, "noun", False))
         if end - start > 1 or sentence.is_quoted(start) or sentence.is_name(start):
-            yield Reading(_owner(sentence, at), Mention(at, max(start, at + 1)), Mention(start, end))
+            cue = Mention(at, max(start, at + 1) if opener == at + 1 else at + 1)
+            yield Reading(owner or _owner(sentence, at), cue, Mention(start, end))
+
+
+def _owner_behind(sentence: Sentence, at: int) -> tuple[Mention | None, int] | None:
+    """Whose claim it is where that stands behind the noun at `at`, if anybody's, and where "that" follows it."""
+    lead = at + 1
+    if sentence.low(lead) not in (*OWNING, *PLACING) or not opens_mention(sentence, lead + 1):
+        return None
+    nearby = range(lead + 2, lead + LONGEST_OWNER)
+    opener = next((that for that in nearby if sentence.low(that) == "that"), 0)
+    between = sentence.within(lead + 1, opener)
+    if not between or any(map(_bars, between)):
+        return None
+    if any(token.low == "," for token in between) and between[-1].low != ",":
+        return None
+    owner = mention_after(sentence, lead + 1) if sentence.low(lead) in OWNING else None
+    return owner and Mention(owner.start, min(owner.end, sentence.before_marks(opener))), opener
+
+
+def _owner_before_be(sentence: Sentence, at: int) -> tuple[Mention | None, int] | None:
+    """Whose view it is in "the view of the board is that …", "her answer was that …", and where "that" stands."""
+    be = next((ahead for ahead in range(at + 1, at + LONGEST_OWNER) if sentence.isa(ahead, "auxiliary", "mark")), 0)
+    if not sentence.isa(be, "be") or sentence.low(be + 1) != "that":
+        return None
+    if be == at + 1:
+        return _owner(sentence, at), be + 1
+    if sentence.low(at + 1) not in OWNING or any(map(_bars, sentence.within(at + 2, be))):
+        return None
+    return Mention(at + 2, be), be + 1
+
+
+def _spreading(sentence: Sentence, at: int) -> tuple[Mention | None, int] | None:
+    """Nobody's by name, and where "that" stands, in "fears grew that …", "word has spread that …"."""
+    verb = at + 1
+    while sentence.isa(verb, "auxiliary", "adverb"):
+        verb += 1
+    bases = {sentence.low(verb), *bases_of(sentence.low(verb))}
+    return (None, verb + 1) if bases & word_class("spreading") and sentence.low(verb + 1) == "that" else None
+
+
+def _bars(token: Token) -> bool:
+    """Whether a word shows that "that" further on belongs to something else."""
+    if token.low in (",", "(", ")"):
+        return False
+    return token.quoted or token.low == "to" or token.isa("mark", "relative", "subordinator") or is_finite(token)
+
+
+def _opens_clause(sentence: Sentence, that: int) -> bool:
+    """Whether "that" may open what was said: no verb stands behind it, as one does in "a report that was leaked"."""
+    at = that + 1
+    while at < len(sentence) and (is_adverb(sentence[at]) or sentence.isa(at, "quantity")):
+        at += 1
+    return at < len(sentence) and not is_finite(sentence[at])
 
 
 @cache
-def _openers() -> frozenset[tuple[str, str]]:
-    """The nouns of `reporting_nouns.txt`, one and many, each with the word that opens what was said."""
-    found: set[tuple[str, str]] = set()
+def _openers() -> dict[str, frozenset[str]]:
+    """The words that open what was said behind each noun of `reporting_nouns.txt`, one and many."""
+    found: dict[str, frozenset[str]] = {}
     for noun, opener in map(str.split, lines_of("en/attributions/reporting_nouns")):
         plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-        found |= {(noun, opener), (plural, opener)}
-    return frozenset(found)
+        for form in (noun, plural):
+            found[form] = found.get(form, frozenset()) | {opener}
+    return found
 
 
 def _owner(sentence: Sentence, at: int) -> Mention | None:
@@ -110,5 +142,6 @@ def _owner(sentence: Sentence, at: int) -> Mention | None:
         if sentence.isa(before, "possessive") or sentence.low(before).endswith(("'s", "s'")):
             return Mention(before, before + 1)
         if sentence.isa(before, "holding"):
-            return mention_before(sentence, before) if before else None
+            holder = mention_before(sentence, before) if before else None
+            return None if holder and sentence.low(holder.start) in ("there", "there's") else holder
     return None

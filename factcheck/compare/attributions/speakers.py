@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.compare.attributions.clauses import Mention, Sentence
+from factcheck.compare.attributions.clauses import Mention, Sentence, Token
 from factcheck.compare.attributions.verb_forms import kinds_of
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_finite, may_be_past
+from factcheck.compare.language.noun_classes import is_person
 
 LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12
+LONGEST_NAME = 5
+LONGEST_PARTICLE = 3  # letters of "van", "of", "the" in a name
 LONGEST_AGENT = 8  # tokens of "quoted by the paper's Sunday edition"
 WHO = ("who", "whose", "which")
 
@@ -17,7 +20,7 @@ def source_of(sentence: Sentence, cue: Cue, last: Mention | None = None) -> Ment
     before = cue.start - 1
     if cue.passive or before < 0:
         return None
-    if sentence.low(before) == "as" and cue.form == "ing" and (quoted := _quoted_as(sentence, before)):
+    if sentence.low(before) == "as" and cue.form == "ing" and (quoted := quoted_as(sentence, before)):
         return quoted
     return _subject_of(sentence, cue, last)
 
@@ -37,13 +40,16 @@ def _subject_of(sentence: Sentence, cue: Cue, last: Mention | None) -> Mention |
     return mention_before(sentence, cue.start)
 
 
-def _quoted_as(sentence: Sentence, at: int) -> Mention | None:
-    """Whom "Ruiz was quoted by a paper as saying" quotes; "as" stands at `at`."""
-    verb = next((verb for verb in range(at - 1, max(0, at - LONGEST_AGENT), -1) if sentence.low(verb) == "quoted"), 0)
-    start = verb
+def quoted_as(sentence: Sentence, at: int) -> Mention | None:
+    """Whom "Ruiz was quoted by a paper as saying", "the paper quoted Ruiz as saying" quote; "as" stands at `at`."""
+    verbs = range(at - 1, max(0, at - LONGEST_AGENT), -1)
+    verb = next((verb for verb in verbs if sentence.isa(verb, "quoting", "record")), 0)
+    start = verb - sentence.isa(verb, "record")
     while start and sentence.isa(start - 1, "auxiliary"):
         start -= 1
-    return mention_before(sentence, start) if 0 < start < verb else None
+    if 0 < start < verb:
+        return mention_before(sentence, start)
+    return Mention(verb + 1, at) if 0 < verb < at - 1 and not sentence.isa(verb + 1, "preposition") else None
 
 
 def mention_before(sentence: Sentence, at: int) -> Mention | None:
@@ -56,9 +62,20 @@ def mention_before(sentence: Sentence, at: int) -> Mention | None:
         return _with_apposition(sentence, at)
     if sentence.low(last) == "who" and sentence.low(last - 1) == ",":
         return Mention(_start_of_name(sentence, last - 1), at)
+    if sentence.isa(last, "pronoun") and (whole := _ending_in_pronoun(sentence, last)):
+        return whole
     if sentence.isa(last, "relative", "pronoun", "contracted"):
         return Mention(last, at)
     return _phrase_before(sentence, at)
+
+
+def _ending_in_pronoun(sentence: Sentence, last: int) -> Mention | None:
+    """The mention in "no one", "Ruiz and Berg both"."""
+    if sentence.low(last) == "one" and sentence.isa(last - 1, "determiner", "negator"):
+        return Mention(last - 1, last + 1)
+    if sentence.low(last) in ("both", "each") and sentence.is_name(last - 1):
+        return _phrase_before(sentence, last)
+    return None
 
 
 def _start_of_name(sentence: Sentence, end: int) -> int:
@@ -117,13 +134,18 @@ def _subject_end(sentence: Sentence, at: int, upto: int) -> int:
     if sentence.isa(at, "pronoun"):
         return end
     named = sentence.is_name(at) and not sentence.isa(at, "determiner")
-    while end < upto and end - at < 4 and (sentence.is_name(end) if named else not may_be_past(sentence[end])):
+    while end < upto and end - at < 4:
+        opens = end == at + 1 and sentence.isa(at, "determiner")
+        if not (sentence.is_name(end) if named else opens or not may_be_past(sentence[end])):
+            break
         end += 1
     return end
 
 
 def _bounds(sentence: Sentence, at: int) -> bool:
     """Whether no noun phrase reaches over the token; "to" is part of one in "an aide to the mayor"."""
+    if sentence.low(at) == "than" and sentence.low(at - 1) in ("more", "less", "fewer"):
+        return False
     if sentence.is_quoted(at) or sentence.isa(at, "mark", "subordinator"):
         return True
     if sentence.low(at) == "to":
@@ -157,9 +179,15 @@ def _joins_names(sentence: Sentence, at: int) -> bool:
 
 
 def _after_adverbial(sentence: Sentence, start: int, end: int) -> int:
-    """Past the "On Tuesday night" or "Last week" that heads a phrase."""
+    """Past the "On Tuesday night", "Last week" or "On the last lap" that heads a phrase."""
     if not sentence.isa(start, "preposition", "time_lead"):
         return start
+    name = end
+    while name > start and sentence.is_name(name - 1):
+        name -= 1
+    joins = sentence.isa(name - 1, "preposition", "determiner") or is_person(sentence.low(name - 1))
+    if start + 1 < name < end and sentence[name - 1].is_word and not joins:
+        return name
     times = [at for at in range(start, end) if sentence.isa(at, "time")]
     return times[-1] + 1 if times and times[-1] + 1 < end else start
 
@@ -192,10 +220,39 @@ def _with_apposition(sentence: Sentence, end: int) -> Mention | None:
     relative = next((at for at in marks if sentence.low(at) == mark and sentence.low(at + 1) in WHO), None)
     for at in marks if relative is None else (relative,):
         if sentence.low(at) == mark:
-            named = (_with_brackets if sentence.low(at - 1) == ")" else _phrase_before)(sentence, at)
+            named = _named_before(sentence, at)
             if named:
                 return Mention(named.start, end - 1)
     return None
+
+
+def _named_before(sentence: Sentence, mark: int) -> Mention | None:
+    """The mention that ends at a mark, with the name that it in turn stands behind: "Ana Ruiz, 54, a lawyer, …"."""
+    named = (_with_brackets if sentence.low(mark - 1) == ")" else _phrase_before)(sentence, mark)
+    while named and named.start > 1 and sentence.low(named.start - 1) == ",":
+        before = _phrase_before(sentence, named.start - 1)
+        if before is None or not (_is_age(sentence, named) or _is_name(sentence, before)):
+            return named
+        named = before
+    return named
+
+
+def _is_age(sentence: Sentence, mention: Mention) -> bool:
+    return mention.end - mention.start == 1 and sentence.low(mention.start).isdigit()
+
+
+def _is_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words are a name and nothing else, as "Sir Tom Berg" is and "In Leeds" is not."""
+    words = sentence[mention.start : mention.end]
+    if len(words) > LONGEST_NAME or words[0].isa("preposition", "time", "determiner", "lead", "adverb"):
+        return False
+    if words[0].low.endswith("ly") and len(words) == 1:
+        return False
+    return words[-1].is_name and not any(map(_is_no_name, words))
+
+
+def _is_no_name(token: Token) -> bool:
+    return not token.is_name and (len(token.low) > LONGEST_PARTICLE or is_finite(token))
 
 
 def _opens_apposition(sentence: Sentence, at: int) -> bool:

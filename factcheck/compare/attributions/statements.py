@@ -19,6 +19,7 @@ from factcheck.compare.words.segments import sentences
 
 LONGEST_FRAGMENT = 2  # words: "questions", "the plan"
 ADDRESSED = frozenset(["him", "me", "them", "us"])  # "want him to go"
+NOBODY = frozenset(["no", "nobody", "none", "neither", "few"])
 LONGEST_SUBJECT = 14  # tokens before the verb of a clause
 
 
@@ -69,8 +70,13 @@ def _is_heading(line: Sentence) -> bool:
 
 
 def _is_unsaid(text: str, one: Attribution) -> bool:
-    """Whether the words of saying are denied or only possible: "did not say", "would say"."""
+    """Whether the words of saying are denied or only possible: "did not say", "would say", "nobody said"."""
     words = one.cue.of(text).lower().replace("’", "'").split() if one.cue else []
+    who = one.source.of(text).lower().split() if one.source else []
+    if who and who[0] in NOBODY:
+        return True
+    if words[-1:] == ["doubt"]:  # "left no doubt that"
+        return False
     return any(word in word_class("negator") | word_class("possible") or word.endswith("n't") for word in words)
 
 

@@ -10,7 +10,7 @@ from factcheck.compare.language.inflection import irregular_verbs, with_ed, with
 from factcheck.compare.lexicon import lines_of
 
 LISTS = (
-    *(f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "telling", "stance")),
+    *(f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "that", "telling", "stance")),
     "learned/wordnet_stances",
 )
 AFTER_ADJECTIVE = ("about", "of", "with", "over", "for", "in", "by", "at")

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from factcheck.compare.attributions.clauses import Sentence, Token, word_class
 from factcheck.compare.attributions.verb_forms import Form, forms_of, kinds_of, particles_of
 from factcheck.compare.language.inflection import irregular_pasts, with_s
+from factcheck.compare.language.noun_classes import meanings_of
 from factcheck.compare.lexicon import words_of
 
-REPORTING, CLAUSES, STANCES, TELLING = (
-    f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "stance", "telling")
+REPORTING, CLAUSES, WITH_THAT, STANCES, TELLING = (
+    f"en/attributions/{kind}_verbs" for kind in ("reporting", "clause", "that", "stance", "telling")
 )
 DOCUMENTS = "en/attributions/documents"
 LONGEST_GROUP = 8
-FURTHEST_WRITING = 8  # tokens
+FURTHEST_WRITING = 14  # tokens
+LONGEST_SUBJECT = 10  # tokens of "figures from the ministry of health"
 
 
 class Cue(NamedTuple):
@@ -36,11 +38,15 @@ class Cue(NamedTuple):
     @property
     def reports(self) -> bool:
         """Whether a clause or quotation beside it gives somebody's words or thoughts."""
-        return self.phrase in words_of(REPORTING) or self.phrase in words_of(CLAUSES)
+        return self.phrase in words_of(REPORTING) or self.phrase in words_of(CLAUSES) or self.needs_that
 
     @property
     def needs_clause(self) -> bool:
-        return self.phrase in words_of(CLAUSES) and not self.takes_thing
+        return (self.phrase in words_of(CLAUSES) and not self.takes_thing) or self.needs_that
+
+    @property
+    def needs_that(self) -> bool:
+        return self.phrase in words_of(WITH_THAT)
 
     @property
     def takes_thing(self) -> bool:
@@ -55,7 +61,7 @@ class Cue(NamedTuple):
     @property
     def speaks(self) -> bool:
         """Whether it can stand beside quoted words."""
-        return self.reports or self.tells
+        return (self.reports and not self.needs_that) or self.tells
 
     @property
     def is_bare(self) -> bool:
@@ -76,11 +82,19 @@ def cues_in(sentence: Sentence) -> Iterator[Cue]:
 
 def _has_writing_beside(sentence: Sentence, cue: Cue) -> bool:
     """Whether a notice, a letter or the like stands right before the verb, or behind it in "reads the notice"."""
-    before = sentence.low(cue.start - 1).removesuffix("'s")
-    if before in words_of(DOCUMENTS):
+    if any(_is_writing(sentence, at) for at in range(max(0, cue.start - FURTHEST_WRITING), cue.start)):
         return True
     behind = takewhile(lambda token: token.is_word, sentence[cue.end : cue.end + FURTHEST_WRITING])
     return not sentence[cue.start - 1].is_word and any(token.low in words_of(DOCUMENTS) for token in behind)
+
+
+def _is_writing(sentence: Sentence, at: int) -> bool:
+    """Whether a writing is named, and only a place behind it, before a verb: "the note on the door read"."""
+    if sentence.low(at).removesuffix("'s") not in words_of(DOCUMENTS):
+        return False
+    if sentence.low(at + 1) in ("read", "reads") or sentence.isa(at + 1, "preposition"):
+        return True
+    return at + 1 < len(sentence) and is_finite(sentence[at + 1])  # "the notice pinned to the door"
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -90,7 +104,9 @@ def is_headline(sentence: Sentence) -> bool:
 
 
 def is_adverb(token: Token) -> bool:
-    return token.isa("adverb") or (token.low.endswith("ly") and len(token.low) > 4 and not token.is_name)
+    if token.isa("adverb"):
+        return True
+    return token.low.endswith("ly") and len(token.low) > 4 and not token.is_name and not meanings_of(token.low)
 
 
 def is_finite(token: Token) -> bool:
@@ -189,10 +205,37 @@ def _alone(kinds: set[str], sentence: Sentence, start: int, at: int) -> str | No
         return "ing"
     if before.isa("preposition"):
         return None
-    counted = before.isa("quantity") or before.low.isnumeric()
+    counted = before.isa("quantity") or before.low.isnumeric() or _is_described_noun(sentence, at)
     plural = _is_plural(before) or sentence.low(at) == "say"  # British papers: "the firm say"
+    is_sure = not meanings_of(sentence.low(at)) and not sentence.isa(at, "particle")
+    plural = plural or ((is_sure or _has_plural_head(sentence, start)) and _opens_content(sentence, at + 1))
     allowed = [("past", True), ("s", not counted and "participle" not in kinds), ("base", plural)]
     return next((kind for kind, fits in allowed if fits and kind in kinds), None)
+
+
+def _is_described_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a word in -s that may be a noun is one: "popular shows", "states that have lost jobs"."""
+    if not meanings_of(sentence.low(at)):
+        return False
+    before = sentence[at - 1]
+    is_relative = sentence.low(at + 1) == "that" and at + 2 < len(sentence) and is_finite(sentence[at + 2])
+    is_subject = before.is_name or not before.is_word or before.isa("pronoun", "adverb", "time", "relative")
+    return is_relative or not (is_subject or is_adverb(before) or meanings_of(before.low))
+
+
+def _has_plural_head(sentence: Sentence, end: int) -> bool:
+    """Whether the subject that ends before a token is many: "figures from the ministry", "scientists at Lund"."""
+    for at in range(end - 1, max(0, end - LONGEST_SUBJECT), -1):
+        bounds = sentence.isa(at, "mark", "auxiliary", "subordinator", "relative") or sentence.low(at) == "to"
+        if bounds or sentence[at].quoted:
+            return False
+        if sentence.isa(at, "preposition") and _is_plural(sentence[at - 1]):
+            return not sentence.isa(at - 2, "auxiliary")
+    return False
+
+
+def _opens_content(sentence: Sentence, at: int) -> bool:
+    return sentence.is_quoted(at) or sentence.isa(at, "content_opener", "determiner", "personal_pronoun", "there")
 
 
 def _is_plural(token: Token) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, Sentence, last_mark, read_sentences
+from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, MARKS, Sentence, last_mark, read_sentences
 from factcheck.compare.attributions.direct_speech import direct_speech, has_verbs
+from factcheck.compare.attributions.headlines import headline_speech
 from factcheck.compare.attributions.labels import (
     answer,
     asks,
     is_all_quoted,
+    is_transcript,
     labelled_speech,
     led_into,
     names_in,
@@ -24,7 +26,8 @@ from factcheck.compare.attributions.labels import (
     signed,
     signed_within,
 )
-from factcheck.compare.attributions.quoted import SHORTEST_UNCUED, quoted_speech
+from factcheck.compare.attributions.lead_ins import SHORTEST_UNCUED
+from factcheck.compare.attributions.quoted import quoted_speech
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.reported import reported_speech
 from factcheck.compare.attributions.verbs import cues_in
@@ -55,16 +58,23 @@ def find_attributions(text: str, *, language: str = "en") -> Sequence[Attributio
     names = names_in(paragraphs)
     found: list[Attribution] = []
     unfinished: int | None = None
+    opened: int | None = None
+    in_transcript = is_transcript(paragraphs)
     is_interview = any(asks(paragraph) for paragraph in paragraphs)
     for paragraph in paragraphs:
-        if unfinished is not None and _goes_on(paragraph):
+        if unfinished is not None and _goes_on(paragraph, is_open=not _is_closed(text, found[unfinished])):
             found[unfinished] = _extended(found[unfinished], paragraph[-1])
             continue
         if is_interview and asks(paragraph):
             continue
-        label = (answer(paragraph) if is_interview else None) or labelled_speech(paragraph, names)
-        label = label or signed_within(paragraph)
+        label = answer(paragraph) if is_interview else None
+        label = label or labelled_speech(paragraph, names, in_transcript=in_transcript) or signed_within(paragraph)
+        if label is None and paragraph is paragraphs[0]:
+            label = headline_speech(paragraph, names)
         here, speech = ([label], None) if label else _in_paragraph(paragraph)
+        if opened is not None:
+            here = _begun(here, paragraph, opened)
+        opened = _opened(text, paragraph, opened) if not here else None
         unfinished = None if speech is None else len(found) + speech
         found += here
     for before, after in pairwise(paragraphs):
@@ -115,9 +125,27 @@ def _last_speech(sentence: Sentence, quoted: Sequence[Reading], readings: Sequen
     return None
 
 
-def _goes_on(paragraph: Sequence[Sentence]) -> bool:
+def _goes_on(paragraph: Sequence[Sentence], *, is_open: bool) -> bool:
+    """Whether a paragraph is all quoted, and long enough, or the one before it has no mark at its end."""
     words = sum(len(token.word.split()) for sentence in paragraph for token in sentence)
-    return words >= SHORTEST_UNCUED and all(is_all_quoted(sentence) for sentence in paragraph)
+    return (is_open or words >= SHORTEST_UNCUED) and all(is_all_quoted(sentence) for sentence in paragraph)
+
+
+def _opened(text: str, paragraph: Sequence[Sentence], opened: int | None) -> int | None:
+    """Where a quotation began that no mark has closed yet at the end of a paragraph, so that it goes on in the next."""
+    is_open = text[paragraph[-1][-1].end - 1] not in MARKS and all(is_all_quoted(sentence) for sentence in paragraph)
+    return (paragraph[0][0].start if opened is None else opened) if is_open else None
+
+
+def _begun(here: list[Attribution], paragraph: Sequence[Sentence], opened: int) -> list[Attribution]:
+    """The utterances of a paragraph, the first with the words before it that belong to the same quotation."""
+    if not here or not here[0].direct or here[0].content.start != paragraph[0][0].start:
+        return here
+    return [replace(here[0], content=Span(opened, here[0].content.end)), *here[1:]]
+
+
+def _is_closed(text: str, speech: Attribution) -> bool:
+    return text[speech.content.end - 1] in MARKS
 
 
 def _extended(speech: Attribution, sentence: Sentence) -> Attribution:
