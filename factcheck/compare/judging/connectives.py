@@ -15,6 +15,7 @@ from factcheck.compare.judging.row_changes import Change, Half, range_overlap
 from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.numerals import ORDINALS, is_number
 from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.signals import groups_of
 from factcheck.compare.lexicon import lines_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -44,6 +45,22 @@ def how_joined(change: Change) -> Iterator[Finding]:
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
+def how_bound(change: Change) -> Iterator[Finding]:
+    """Is what one side says somebody has to do only asked, allowed or forbidden on the other?"""
+    left, right = (half.has_of(OBLIGATIONS) for half in change.halves)
+    if len(left) == len(right) == 1 and left != right and all(_has_little_else(half) for half in change.halves):
+        yield EditKind.FACT, Severity.SUBSTANTIVE
+
+
+def join_alike(change: Change) -> bool:
+    """Whether all that differs are words that join alike: "because of" and "owing to", "in order to" and "to"."""
+    left, right = map(_joint_alone, change.halves)
+    if left and right:
+        return not left[1].isdisjoint(right[1])
+    longer, other = (left, change.right) if left else (right, change.left)
+    return longer is not None and not other.alone and not longer[1].isdisjoint(_lines_of(longer[0]))
+
+
 def only_so(change: Change) -> Iterator[Finding]:
     """Did "only" come or go before whom or what it singles out?"""
     if any(_singles_out(*halves) for halves in (change.halves, change.halves[::-1])):
@@ -56,7 +73,27 @@ def one_of_the(change: Change) -> Iterator[Finding]:
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
-RULES = (how_joined, only_so, one_of_the)
+RULES = (how_joined, how_bound, only_so, one_of_the)
+
+
+def _has_little_else(half: Half) -> bool:
+    """Whether a half has no other content than one word beside those that say how somebody is bound."""
+    bound = {half.side.words[at] for where, _ in half.side.found(OBLIGATIONS) for at in where}
+    return len([word for word in half.content if word not in bound]) <= 1
+
+
+def _joint_alone(half: Half) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """Which words of a joining phrase are kept, and its lines, if a half has nothing else alone."""
+    for where, lines in half.side.found(SAME):
+        words = [half.side.words[at] for at in where]
+        if half.alone and range_overlap(where, half.places) and set(words).issuperset(half.alone):
+            return tuple(word.plain for word in words if not half.is_alone(word)), lines
+    return None
+
+
+def _lines_of(words: tuple[str, ...]) -> frozenset[int]:
+    found = SAME.at(words, 0) if words else None
+    return found[1] if found and found[0] == len(words) else frozenset()
 
 
 def _is_among(half: Half, other: Half) -> bool:
@@ -125,6 +162,14 @@ def _bears_on_thing(half: Half, word: Word) -> bool:
     return behind[1:] == ["of"] or not any(is_number(word) or word in ORDINAL_WORDS for word in behind)
 
 
+def _same_connectives() -> Iterator[tuple[tuple[str, ...], frozenset[int]]]:
+    found = defaultdict[tuple[str, ...], set[int]](set)
+    for number, line in enumerate(lines_of("en/judging/same_connectives")):
+        for entry in line.split(","):
+            found[phrase(entry.strip())].add(number)
+    return ((entry, frozenset(lines)) for entry, lines in found.items())
+
+
 def _connectives() -> Iterator[tuple[tuple[str, ...], Sides]]:
     found = defaultdict[tuple[str, ...], set[tuple[int, int]]](set)
     for number, line in enumerate(lines_of("en/judging/connectives")):
@@ -135,3 +180,5 @@ def _connectives() -> Iterator[tuple[tuple[str, ...], Sides]]:
 
 
 CONNECTIVES = Phrases(_connectives())
+SAME = Phrases(_same_connectives())
+OBLIGATIONS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/obligations"))

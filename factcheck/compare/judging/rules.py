@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
+from factcheck.compare.judging.connectives import join_alike
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.negated_predicates import denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
@@ -36,6 +37,8 @@ STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
+    if join_alike(change):
+        return [(EditKind.REWORD, STYLE)]
     found = [finding for rule in RULES for finding in rule(change)]
     if not found and stands_for_name(change):
         return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
