@@ -68,12 +68,23 @@ def what_happened(change: Change) -> Iterator[Finding]:
         return
     if same_quantities(left.touched, right.touched):
         return
-    words = _without_inflected(left.alone, right.alone), _without_inflected(right.alone, left.alone)
+    words = _without_inflected(_read(left), _read(right)), _without_inflected(_read(right), _read(left))
     pairs = [(a, b) for a in words[0] for b in words[1] if _exclude(a, b, change)]
     if not pairs and any(_is_step_elsewhere(*both) for both in (change.halves, change.halves[::-1])):
         yield EditKind.FACT, SUBSTANTIVE
     if pairs:
         yield EditKind.NUMBER if all(_is_measured(change, *pair) for pair in pairs) else EditKind.FACT, SUBSTANTIVE
+
+
+def _read(half: Half) -> list[Word]:
+    """The words without counterpart; for those of a set phrase the words that say the same as the phrase."""
+    in_phrases, stand_for = set[Word](), list[Word]()
+    for at, words in half.side.set_phrases:
+        phrase_words = [half.side.words[place] for place in at]
+        if any(map(half.is_alone, phrase_words)) and at[0] < half.places.stop and half.places.start <= at[-1]:
+            in_phrases |= set(phrase_words)
+            stand_for += [Word(word, phrase_words[0].start, phrase_words[-1].end) for word in words]
+    return [word for word in half.alone if word not in in_phrases] + stand_for
 
 
 def _without_inflected(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
@@ -292,7 +303,7 @@ def _told(half: Half) -> list[Word]:
     """The words of content that have no counterpart, people who may speak among them; negations have their own rule."""
     return [
         word
-        for word in half.alone
+        for word in _read(half)
         if word.plain.isalpha() and carries_content(word.plain) and word.plain not in NEGATIONS
     ]
 

@@ -21,6 +21,7 @@ from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
 from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import TIMES, UNITS
 from factcheck.compare.language.signals import denials_in
 
@@ -111,7 +112,9 @@ def _bears_negation(change: Change, half: Half, other: Half) -> bool:
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
     """How a half denies or doubts something, if the whole row of the other side does not."""
-    return set() if denials_in(other.words) else denials_in([word for word in half.alone if word.plain not in QUARRELS])
+    if denials_in([*other.words, *(Word(word, 0, 0) for _, words in other.set_phrases for word in words)]):
+        return set()
+    return denials_in([word for word in half.alone if word.plain not in QUARRELS])
 
 
 def _content(change: Change) -> Iterator[Finding]:
