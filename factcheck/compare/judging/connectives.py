@@ -54,6 +54,8 @@ def how_bound(change: Change) -> Iterator[Finding]:
 
 def join_alike(change: Change) -> bool:
     """Whether all that differs are words that join alike: "because of" and "owing to", "in order to" and "to"."""
+    if any(half.is_quoted for half in change.halves):
+        return False
     left, right = map(_joint_alone, change.halves)
     if left and right:
         return not left[1].isdisjoint(right[1])
