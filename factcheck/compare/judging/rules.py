@@ -13,7 +13,7 @@ from factcheck.compare.judging import connectives, events, figures, offices, pla
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.connectives import join_alike
 from factcheck.compare.judging.name_changes import who_or_where
-from factcheck.compare.judging.negated_predicates import denies_its_own
+from factcheck.compare.judging.negated_predicates import denies_another, denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import HEARSAY, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
@@ -86,6 +86,11 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
         return
     if is_same_negated(change):
+        return
+    if any("not" in (word.plain for word in half.words) for half in change.halves) and denies_another(
+        left.side, right.side
+    ):
+        yield EditKind.NEGATION, SUBSTANTIVE
         return
     negations = [bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
