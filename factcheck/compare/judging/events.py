@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.figures import AMOUNTS, LONGEST_ROW
+from factcheck.compare.judging.passives import suffers_what_it_did
 from factcheck.compare.judging.row_changes import PHRASE, Change, Half, range_overlap
 from factcheck.compare.judging.row_sides import PRONOUNS
 from factcheck.compare.judging.same_negated import is_same_negated
@@ -268,11 +269,16 @@ def meant(change: Change) -> Iterator[Finding]:
 def roles(change: Change) -> Iterator[Finding]:
     """Did the parties change places, or the clauses about "after"?"""
     left, right = change.halves
-    if left.content or right.content or not (left.words or right.words):
+    plain = [[word.plain for word in half.side.words] for half in change.halves]
+    if not (left.words or right.words):
+        return
+    if change.is_phrase and suffers_what_it_did(*plain):
+        yield EditKind.FACT, SUBSTANTIVE
+    if left.content or right.content:
         return
     if _moves_speech(change) or _keeps_its_way(*(half.side.words for half in change.halves)):
         return
-    if is_turned_round([word.plain for word in left.side.words], [word.plain for word in right.side.words]):
+    if is_turned_round(*plain):
         yield EditKind.FACT, SUBSTANTIVE
 
 
