@@ -32,6 +32,9 @@ Phrases: verbs of two or three words of which the last is an adverb or a preposi
 words of that synset that are in their first or second and were tagged. Those with "at", "in", "on" and "to" were left
 out: "to go" in the first quarter enters nothing.
 
+Like words: verbs but those of saying, adjectives and adverbs that share a meaning which is the first of one and the
+first or second of the other, each tagged.
+
 Sure verbs: words tagged as verbs at least thrice, and more than twice as often as anything else; "report" and "plan"
 are as often nouns.
 
@@ -117,6 +120,10 @@ def files(shared: Path) -> Mapping[Path, str]:
         "verbs": ("A verb, then the kinds of it, each with its synonyms.", verbs(every)),
         "opposite_verbs": ("Two opposite verbs, then the words for each and its kinds.", opposite_verbs(every)),
         "phrases": ("A verb of several words, then the words that stand for it.", phrases(every)),
+        "like_words": (
+            "Words that have this meaning first, then those that have it second: any first one may stand for any.",
+            like_words(every),
+        ),
         "communication": ("A verb of saying, by the lexicographers' file of communication.", saying(every)),
         "stances": ("A verb of blame, praise or thinking over, in its first meaning.", stances(every)),
         "sure_verbs": ("A word that is nearly always a verb.", sure_verbs(every)),
@@ -349,6 +356,17 @@ def phrases(every: Synsets) -> list[str]:
             if sense.number == 1 and 1 <= len(rest) <= 2 and rest[-1] in PARTICLES and first.isalpha():
                 found[f"{first} {' '.join(rest)}"] = " ".join(sorted(words))
     return sorted(f"{phrase}: {words}" for phrase, words in found.items())
+
+
+def like_words(every: Synsets) -> list[str]:
+    """Lines "begin commence start:" and "cease: stop"."""
+    lines = set()
+    for synset in every.values():
+        kept = [sense for sense in synset.senses if _is_plain(sense) and sense.number <= 2 and sense.tagged]
+        first, second = (sorted({sense.word for sense in kept if sense.number == number}) for number in (1, 2))
+        if synset.key[0] != "n" and synset.file != COMMUNICATION and first and len(first) + len(second) > 1:
+            lines.add(f"{' '.join(first)}: {' '.join(second)}".rstrip())
+    return sorted(lines)
 
 
 def saying(every: Synsets) -> list[str]:

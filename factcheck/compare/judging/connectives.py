@@ -15,7 +15,7 @@ from factcheck.compare.judging.row_changes import Change, Half, range_overlap
 from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.numerals import ORDINALS, is_number
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.signals import groups_of
+from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.lexicon import lines_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -29,6 +29,8 @@ AMONG = Phrases(
 DEFINITE = frozenset(["the", "its", "their", "his", "her"])
 SHORTEST = 5  # letters of "nicest"; "west" and "rest" compare nothing
 ONLY = frozenset(["only", "solely", "exclusively"])
+UNLESS, IF = "unless", "if"
+ALONE = ONLY | {"alone"}
 CLOSERS = " \"”’')"
 ENDS = ("", ".", ",", ";", ":", "!", "?")  # of a clause: "for adults only"
 NOT_EXCLUDING = frozenset(
@@ -40,9 +42,22 @@ def how_joined(change: Change) -> Iterator[Finding]:
     """Are two events joined by a word that says the reverse: "because of" and "despite", "before" and "after"?"""
     if not all(any(word.plain in CONNECTIVES.words for word in half.alone) for half in change.halves):
         return
+    if says_unless(change):
+        return
     left, right = (_joints(half) for half in change.halves)
     if _exclude([sides for _, sides in left], [sides for _, sides in right]) and all(map(_is_joint, change.halves)):
         yield EditKind.FACT, Severity.SUBSTANTIVE
+
+
+def says_unless(change: Change) -> bool:
+    """Whether one row has "unless" for the other's "if … not" (Quirk et al. 1985, 15.34)."""
+    return any(map(_says_unless, change.halves, change.halves[::-1]))
+
+
+def _says_unless(half: Half, other: Half) -> bool:
+    plain = [{word.plain for word in some.side.words} for some in (half, other)]
+    negations = [sum(s.kind == "negation" for _, s in some.side.places_of_signals) for some in (half, other)]
+    return UNLESS in plain[0] - plain[1] and IF in plain[1] - plain[0] and negations[1] == negations[0] + 1
 
 
 def how_bound(change: Change) -> Iterator[Finding]:
@@ -65,7 +80,8 @@ def join_alike(change: Change) -> bool:
 
 def only_so(change: Change) -> Iterator[Finding]:
     """Did "only" come or go before whom or what it singles out?"""
-    if any(_singles_out(*halves) for halves in (change.halves, change.halves[::-1])):
+    both = (change.halves, change.halves[::-1])
+    if any(_singles_out(*halves) or _singles_out_subject(*halves) for halves in both):
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
@@ -143,8 +159,18 @@ def _joints(half: Half) -> list[tuple[range, Sides]]:
     ]
 
 
+def _singles_out_subject(half: Half, other: Half) -> bool:
+    """Whether "only" went from the head of a row elsewhere: "only the guild sold", "the guild sold only"."""
+    words = [[word.plain for word in some.side.words] for some in (half, other)]
+    places = [[at for at, word in enumerate(plain) if word in ONLY] for plain in words]
+    is_moved = places[0] == [0] and len(places[1]) == 1 and places[1][0] > 1 and half.places.start == 0
+    return is_moved and set(filter(carries_content, words[0])) == set(filter(carries_content, words[1]))
+
+
 def _singles_out(half: Half, other: Half) -> bool:
     if other.content or other.signals or len(half.content) > 1:
+        return False
+    if any(word.plain in ALONE for word in other.side.words):
         return False
     return any(word.plain in ONLY and _bears_on_thing(half, word) for word in half.alone)
 

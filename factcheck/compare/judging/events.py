@@ -59,6 +59,8 @@ PERIODS = frozenset(
 COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
 STEPS = 6  # words: "found the former mayor guilty", "cleared the former mayor"
 FRAME = 2  # words of content
+UNREAL = frozenset((modal, "have") for modal in ("would", "could", "should", "might", "may", "must"))
+POINT = "ern"  # "the north of", "northern"
 APPROACHING = frozenset(["almost", "nearly"])
 
 
@@ -69,23 +71,12 @@ def what_happened(change: Change) -> Iterator[Finding]:
         return
     if same_quantities(left.touched, right.touched):
         return
-    words = _without_inflected(_read(left), _read(right)), _without_inflected(_read(right), _read(left))
+    words = _without_inflected(left.read_alone, right.read_alone), _without_inflected(right.read_alone, left.read_alone)
     pairs = [(a, b) for a in words[0] for b in words[1] if _exclude(a, b, change)]
     if not pairs and any(_is_step_elsewhere(*both) for both in (change.halves, change.halves[::-1])):
         yield EditKind.FACT, SUBSTANTIVE
     if pairs:
         yield EditKind.NUMBER if all(_is_measured(change, *pair) for pair in pairs) else EditKind.FACT, SUBSTANTIVE
-
-
-def _read(half: Half) -> list[Word]:
-    """The words without counterpart; for those of a set phrase the words that say the same as the phrase."""
-    in_phrases, stand_for = set[Word](), list[Word]()
-    for at, words in half.side.set_phrases:
-        phrase_words = [half.side.words[place] for place in at]
-        if any(map(half.is_alone, phrase_words)) and at[0] < half.places.stop and half.places.start <= at[-1]:
-            in_phrases |= set(phrase_words)
-            stand_for += [Word(word, phrase_words[0].start, phrase_words[-1].end) for word in words]
-    return [word for word in half.alone if word not in in_phrases] + stand_for
 
 
 def _without_inflected(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
@@ -119,18 +110,33 @@ def _exclude(left: Word, right: Word, change: Change) -> bool:
     a, b = left.plain, right.plain
     if _is_previous(change.left, left) or _is_previous(change.right, right):
         return False
+    if word_relations.are_derived(a, b):
+        return False
     if is_step_apart(a, b):
         return not any(_tries(*pair) for pair in zip(change.halves, (left, right), strict=True))
-    if are_rivals(a, b):
+    if is_on_scale_of(a, b):
+        return False
+    if are_rivals(a, b) and a.removesuffix(POINT) != b.removesuffix(POINT):
         return _is_told_apart(left, right, change)
     is_told = change.is_phrase and left in _told(change.left) and right in _told(change.right)
     return is_told and (
         (
-            word_relations.are_opposites(a, b)
+            (word_relations.are_opposites(a, b) or _are_opposites_by_synonym(left, right, change))
             and not (_is_lessened(change.left, left) or _is_lessened(change.right, right))
         )
         or (word_relations.are_reversed(a, b) and _fill_one_place(change, left, right))
         or _are_rival_nouns(left, right, change)
+    )
+
+
+def _are_opposites_by_synonym(left: Word, right: Word, change: Change) -> bool:
+    """Whether one verb stands for another in the same form, an opposite of its synonym: "hastened" and "delayed"."""
+    words = [half.read_alone for half in change.halves]
+    return (
+        words == [[left], [right]]
+        and left.plain.endswith("ing") == right.plain.endswith("ing")
+        and is_past(left.plain) == is_past(right.plain)
+        and word_relations.may_be_opposites(left.plain, right.plain)
     )
 
 
@@ -244,6 +250,25 @@ def _is_deed(verb: str) -> bool:
     return is_past(verb) and len(bases_of(verb)) > 1  # "put" may be its present
 
 
+def only_would_have(change: Change) -> Iterator[Finding]:
+    """Was it done, or would it only have been: "would have sunk", "sank" (Quirk et al. 1985, 14.23)?"""
+    if any(map(_would_have_done, change.halves, change.halves[::-1])):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _would_have_done(half: Half, other: Half) -> bool:
+    words = [word.plain for word in half.side.words]
+    if not UNREAL.isdisjoint(pairwise(word.plain for word in other.side.words)):
+        return False
+    return any(
+        (words[at], words[at + 1]) in UNREAL
+        and half.is_alone(half.side.words[at])
+        and any(not set(bases_of(verb)).isdisjoint(bases_of(done.main)) for done in other.side.done)
+        for at in half.places
+        for verb in words[at + 2 : at + 4]
+    )
+
+
 def only_if(change: Change) -> Iterator[Finding]:
     """Did an exception or a condition come or go, the rest as it was?"""
     left, right = change.halves
@@ -302,14 +327,14 @@ def _moves_speech(change: Change) -> bool:
     )
 
 
-RULES = (what_happened, nearly_done, only_if, meant, roles)
+RULES = (what_happened, nearly_done, only_would_have, only_if, meant, roles)
 
 
 def _told(half: Half) -> list[Word]:
     """The words of content that have no counterpart, people who may speak among them; negations have their own rule."""
     return [
         word
-        for word in _read(half)
+        for word in half.read_alone
         if word.plain.isalpha() and carries_content(word.plain) and word.plain not in NEGATIONS
     ]
 
@@ -322,7 +347,16 @@ def _is_bare(half: Half) -> bool:
 def _opens_with_condition(half: Half) -> bool:
     words = [word.plain for word in half.words]
     before = half.side.words[max(0, half.places.start - 1) : half.places.start]
-    if words[:1] == ["but"] and any(word.plain in WHOLE for word in before):  # "all but two"
+    if (
+        words[:1] == ["but"]
+        and (
+            any(word.plain in WHOLE for word in before)  # "all but two"
+            or (
+                any(map(is_number, words[1:2]))
+                and any(word.plain in WHOLE for word in half.side.words[: half.places.start])
+            )
+        )
+    ):
         return True
     first = next((at for at, word in enumerate(words) if word not in BEFORE_CONDITION), 0)
     found = CONDITIONS.at(words, first) if words and words[first] in CONDITIONS.by_first else None

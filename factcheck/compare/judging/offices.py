@@ -8,6 +8,7 @@ import regex
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half
+from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.noun_classes import class_of, is_person
@@ -38,6 +39,20 @@ def office_held(change: Change) -> Iterator[Finding]:
     left, right = map(_offices, change.halves)
     if left != right and not (left and right) and all(len(half.content) <= 2 for half in change.halves):
         yield EditKind.FACT, SUBSTANTIVE
+
+
+def whose_office(change: Change) -> Iterator[Finding]:
+    """Did "former" move to somebody else: "the mayor's former aide", "the former mayor's aide"?"""
+    left, right = (_holder(half.side) for half in change.halves)
+    if left and right and left != right and any(word.plain in OFFICES for half in change.halves for word in half.words):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _holder(side: RowSide) -> str | None:
+    """Whose office the only word is of that says how an office is held."""
+    at = [at for at, word in enumerate(side.words) if word.plain in OFFICES]
+    near = side.words[at[0] + 1 : at[0] + 1 + OFFICE] if len(at) == 1 else []
+    return next((word.plain for word in near if is_person(word.plain)), None)
 
 
 def deed_done(change: Change) -> Iterator[Finding]:
@@ -88,4 +103,4 @@ def _is_office(half: Half, word: Word) -> bool:
     return office is not None and not PAUSE.search(half.side.text, word.end, office.start)
 
 
-RULES = (office_held, deed_done)
+RULES = (office_held, whose_office, deed_done)

@@ -90,8 +90,8 @@ def suffers_what_it_did(left: Sequence[str], right: Sequence[str]) -> bool:
     one, other = ([word for word in words if word not in ARTICLES] for words in (left, right))
     return any(
         active.words[: active.verb.start] == passive.words[: passive.verb.start]
-        and active.words[active.verb.stop :] == passive.words[passive.leads.stop :]
-        and passive.verb.stop == passive.leads.start
+        and active.words[active.verb.stop :]
+        == [*passive.words[passive.verb.stop : passive.leads.start], *passive.words[passive.leads.stop :]]
         for both in ((one, other), (other, one))
         for passive, active in _voices(*both)
     )

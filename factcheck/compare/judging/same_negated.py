@@ -29,7 +29,7 @@ def _is_same(half: Half, other: Half) -> bool:
     denying = {at for where, signal in half.phrase.signals if signal.kind == "negation" for at in where}
     denying |= {at for at, word in enumerate(half.words) if word.plain == NON}
     turned = [word for at, word in enumerate(half.words) if half.is_alone(word) and at not in denying]
-    return any(_is_opposite(a, b) for a in turned for b in other.alone)
+    return any(_is_opposite(a, b) for a in turned for b in other.read_alone)
 
 
 def _plain_negations(half: Half) -> int:

@@ -23,13 +23,14 @@ MUTUAL = frozenset(
 ONE_WAY = frozenset(["to", "from", "into", "for", "over", "than", "behind", "under", "above", "below", "ahead", "by"])
 WHO, WHOM = frozenset(["who", "that", "which"]), frozenset(["whom", "that", "which"])
 ARTICLES = frozenset(["a", "an", "the"])
+DETERMINERS = ARTICLES | {"his", "its", "their"}  # not "her", which may be whom it is done to
 IN_TIME = frozenset(["after", "before", "because", "until"])
 BE = frozenset(["is", "are", "was", "were", "been", "being", "be"])
 
 
 def is_turned_round(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two sentences, their plain words, have one another's parties or clauses in one another's place."""
-    left, right = ([word for word in words if word not in ARTICLES] for words in (left, right))
+    left, right = ([word for word in words if word not in DETERMINERS] for words in (left, right))
     first, last = _differing(left, right)
     a, b = left[first : len(left) - last], right[first : len(right) - last]
     if not a or not b or max(len(a), len(b)) > LONGEST:

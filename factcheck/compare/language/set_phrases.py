@@ -22,10 +22,11 @@ OBJECT = 4  # words: a longer object stands behind the particle
 
 
 class SetPhrase(NamedTuple):
-    """Which words of a sentence make up a phrase, by position, and the words that say the same."""
+    """Which words of a sentence make up a phrase, by position, the words it is read as, and those just like it."""
 
     at: tuple[int, ...]
     words: tuple[str, ...]
+    like: tuple[str, ...]
 
 
 def set_phrases_in(plain: Sequence[str]) -> list[SetPhrase]:
@@ -36,11 +37,11 @@ def set_phrases_in(plain: Sequence[str]) -> list[SetPhrase]:
 def _set_phrases_in(plain: Sequence[str]) -> Iterator[SetPhrase]:
     past = 0
     for position, word in enumerate(plain):
-        for rest, words in _by_head().get(word, ()) if position >= past else ():
+        for rest, words, like in _by_head().get(word, ()) if position >= past else ():
             at = _places(plain, position, rest)
             if at:
                 past = position + 1 if at[-1] - position > len(rest) else at[-1] + 1
-                yield SetPhrase(at, words)
+                yield SetPhrase(at, words, like)
                 break
 
 
@@ -59,16 +60,20 @@ def _opens_object(words: Sequence[str]) -> bool:
     return any(word in OPENS_OBJECT or word in words_of("en/words/pronouns") for word in words)
 
 
+type _Rest = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
 @cache
-def _by_head() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+def _by_head() -> dict[str, list[_Rest]]:
     """What follows the first word of each phrase, by each form of that word, the longest first."""
     meant = defaultdict[tuple[str, ...], dict[str, None]](dict)
+    like = {phrase(entry): words for words, entry in _of_wordnet()}
     for read_as, entry in chain(_by_hand(), _of_wordnet()):
         meant[phrase(entry)] |= dict.fromkeys(read_as)
-    found = defaultdict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]](list)
+    found = defaultdict[str, list[_Rest]](list)
     for words, read_as in meant.items():
         for form in forms_of(words[0]):
-            found[form].append((words[1:], tuple(read_as)))
+            found[form].append((words[1:], tuple(read_as), like.get(words, ())))
     return {head: sorted(rests, key=lambda rest: -len(rest[0])) for head, rests in found.items()}
 
 

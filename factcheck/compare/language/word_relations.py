@@ -82,6 +82,13 @@ def are_synonyms(word: str, other: str) -> bool:
     return bool(set(left) & set(right)) or _are_related(_synonyms(), left, right)
 
 
+@lru_cache(maxsize=8_192)
+def are_alike(word: str, other: str) -> bool:
+    """Whether two verbs, adjectives or adverbs mostly mean the same: "began" and "started"; never two of saying."""
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
+    return set(left).isdisjoint(right) and _are_related(_like_words(), left, right)
+
+
 def synonyms_of(base: str) -> list[str]:
     """A word in its base form and those that share one of its frequent meanings: "ponder", "muse", "reflect"."""
     return sorted({base} | _synonyms().get(base, set()))
@@ -181,6 +188,18 @@ def _synonyms() -> Related:
 @cache
 def _rare_synonyms() -> Related:
     return _each_with_each([(word,) for word in _read(line[1:])] for line in lines_of(SYNONYMS) if line[0] == "~")
+
+
+@cache
+def _like_words() -> Related:
+    found = defaultdict[str, set[str]](set)
+    for line in lines_of("learned/wordnet_like_words"):
+        first, second = map(_read, line.split(":"))
+        for word in first:
+            for other in (*first, *second):
+                found[word].add(other)
+                found[other].add(word)
+    return found
 
 
 @cache

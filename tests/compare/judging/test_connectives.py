@@ -20,6 +20,9 @@ STYLE, MINOR, SUBSTANTIVE = Severity
         ("The geyser spouted again on Sunday.", "The geyser spouted for the first time on Sunday."),
         ("She is paid regardless of the result.", "She is paid depending on the result."),
         ("Two potters were hired instead of the weaver.", "Two potters were hired along with the weaver."),
+        ("The guild sold only its youngest mules.", "Only the guild sold its youngest mules."),
+        ("The cooper was sacked after the gale.", "The cooper was sacked for the gale."),
+        ("The weir is on schedule, Dask said.", "The weir is behind schedule, Dask said."),
     ],
 )
 def test_another_bearing_of_one_thing_on_the_other_is_another_fact(original, version):
@@ -53,9 +56,24 @@ def test_words_that_join_alike_are_style(original, version):
         ("Farmers are obliged to fence the wells.", "Farmers are encouraged to fence the wells.", SUBSTANTIVE),
         ("Voting is compulsory on the isle.", "Voting is optional on the isle.", SUBSTANTIVE),
         ("Lodgers have the right to stay.", "Lodgers have been asked to stay.", SUBSTANTIVE),
+        ("Carts must not use the weir.", "Carts need not use the weir.", SUBSTANTIVE),
+        ("The dean is willing to testify.", "The dean has been ordered to testify.", SUBSTANTIVE),
         ("Farmers are obliged to fence the wells.", "Farmers are required to fence the wells.", MINOR),
         ("The warden asked to see the wells.", "The warden wanted to see the wells and was allowed to.", MINOR),
     ],
 )
 def test_who_is_bound_otherwise_is_under_another_rule(original, version, worth):
     assert told(original, version)[1] == worth
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("Unless the dean pays, the barge is sold.", "If the dean does not pay, the barge is sold."),
+        ("Only the warden knew of the wells.", "The warden alone knew of the wells."),
+        ("The guild only sold its youngest mules.", "The guild sold only its youngest mules."),
+        ("Only a gale stopped the only ferry.", "A gale stopped the only ferry and a cart."),
+    ],
+)
+def test_an_exception_or_a_focus_put_otherwise_raises_no_alarm(original, version):
+    assert told(original, version)[1] != SUBSTANTIVE

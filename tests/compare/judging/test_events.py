@@ -49,3 +49,40 @@ def test_what_turned_out_otherwise_is_another_fact(original, version):
 )
 def test_a_set_phrase_for_the_word_it_stands_for_is_no_other_fact(original, version):
     assert told(original, version)[1] != SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The barge would have sunk off Varna.", "The barge sank off Varna."),
+        ("All ferries to the isle but one were cancelled.", "All ferries to the isle were cancelled."),
+        ("The glue is linked to the rash.", "The glue causes the rash."),
+        ("The twins are in a stable condition.", "The twins are in a critical condition."),
+        ("He was heard as a witness for an hour.", "He was heard as a suspect for an hour."),
+        ("The jury failed to agree on the cooper.", "The jury convicted the cooper."),
+        ("The storm hastened the opening of the weir.", "The storm delayed the opening of the weir."),
+        ("The last goats are being taken off the barge.", "The last goats have been taken off the barge."),
+        ("The third cooper has left hospital.", "The third cooper has been taken to hospital."),
+        ("The smuggler was given a suspended sentence.", "The smuggler was jailed."),
+        ("Sales of kelp picked up in May.", "Sales of kelp fell off in May."),
+        ("The mill was on the point of collapse.", "The mill had collapsed."),
+        ("The mayor should have been told of it.", "The mayor had been told of it."),
+    ],
+)
+def test_what_did_not_happen_or_to_somebody_else_is_another_fact(original, version):
+    assert told(original, version)[1] == SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The barge may have sunk off Varna.", "The barge might have sunk off Varna."),
+        ("The ban on kelp remains in force.", "The ban on kelp has not been lifted."),
+        ("Fires broke out in the north of Chad.", "Fires broke out in northern Chad."),
+        ("The plan was scrapped in May.", "The plan was abandoned in May."),
+        ("Lund has been treated for gout and Dask has fever.", "Lund had gout and Dask is being treated for fever."),
+        ("All but the cook left, but one came back.", "All but the cook left, and one came back."),
+    ],
+)
+def test_what_is_as_unsure_or_denied_by_its_opposite_raises_no_alarm(original, version):
+    assert told(original, version)[1] != SUBSTANTIVE

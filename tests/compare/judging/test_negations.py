@@ -28,6 +28,8 @@ def test_a_negation_that_moves_to_another_verb_denies_something_else(original, v
     [
         ("Dask did not think that the pilot was ill.", "Dask thought that the pilot was not ill."),
         ("The pilot was really not ill, Dask said.", "The pilot was not really ill, Dask said."),
+        ("The guild has yet to reply to the offer.", "The guild has not yet replied to the offer."),
+        ("The warden did not allow mules in.", "The warden would not let mules in."),
         ("The toll is for carts, not for mules of the army.", "The toll is for carts, but not mules of the army."),
     ],
 )

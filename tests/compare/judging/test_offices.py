@@ -18,6 +18,7 @@ STYLE, MINOR, SUBSTANTIVE = Severity
         ("The late owner of the kiln left no will.", "The owner of the kiln left no will."),
         ("The attempted coup lasted three hours.", "The coup lasted three hours."),
         ("He told of the failed robbery.", "He told of the robbery."),
+        ("She was the mayor's former aide.", "She was the former mayor's aide."),
     ],
 )
 def test_an_office_or_a_deed_in_name_only_is_another_fact(original, version):
@@ -34,6 +35,7 @@ def test_an_office_or_a_deed_in_name_only_is_another_fact(original, version):
         ("He would be the second warden.", "He is to be the second warden."),
         ("The failed bank was sold.", "The bank was sold."),
         ("They met in late March.", "They met in March."),
+        ("The former Chadian warden rowed.", "The Chadian former warden rowed."),
     ],
 )
 def test_such_a_word_beside_anything_else_raises_no_alarm(original, version):

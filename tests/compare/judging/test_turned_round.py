@@ -17,6 +17,8 @@ STYLE, MINOR, SUBSTANTIVE = Severity
         ("She spoke to Lund, who had warned the pilot.", "She spoke to Lund, whom the pilot had warned."),
         ("The dog that bit the heron was caught.", "The dog that the heron bit was caught."),
         ("Chad is older than Mali, she said.", "Mali is older than Chad, she said."),
+        ("Lund knocked out Dask in the fifth round.", "Lund was knocked out by Dask in the fifth round."),
+        ("The duke left his barge to the cooper.", "The cooper left his barge to the duke."),
     ],
 )
 def test_parties_that_change_places_are_another_fact(original, version):
