@@ -13,6 +13,7 @@ from dataclasses import replace
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
+from factcheck.compare.judging.alternations import alternate
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.passives import tell_one_deed
@@ -90,7 +91,8 @@ def _are_page_lines(one: str, other: str) -> bool:
 
 
 def _tell_one_deed(left: RowSide, right: RowSide) -> bool:
-    return tell_one_deed([word.plain for word in left.words], [word.plain for word in right.words])
+    plain = [[word.plain for word in side.words] for side in (left, right)]
+    return tell_one_deed(*plain) or alternate(*plain)
 
 
 def _edit(change: Change) -> Edit:

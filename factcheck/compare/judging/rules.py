@@ -16,7 +16,7 @@ from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.negated_predicates import denies_another, denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import HEARSAY, RowSide
-from factcheck.compare.judging.same_negated import is_same_negated
+from factcheck.compare.judging.same_negated import is_same_negated, negates_alike
 from factcheck.compare.judging.same_words import says_the_same
 from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
@@ -39,7 +39,7 @@ STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
-    if join_alike(change):
+    if join_alike(change) or negates_alike(change):
         return [(EditKind.REWORD, STYLE)]
     found = [finding for rule in RULES for finding in rule(change)]
     if not found and stands_for_name(change):
