@@ -93,9 +93,12 @@ def _denied(change: Change) -> Iterator[Finding]:
     ):
         yield EditKind.NEGATION, SUBSTANTIVE
         return
-    if is_same_negated(change) or says_unless(change) or _deny_as_often(left.side, right.side):
+    if is_same_negated(change) or says_unless(change):
         return
-    negations = [bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])]
+    is_elsewhere = _deny_as_often(left.side, right.side)
+    negations = [
+        not is_elsewhere and bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])
+    ]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
     if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE

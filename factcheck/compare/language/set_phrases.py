@@ -67,13 +67,13 @@ type _Rest = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 def _by_head() -> dict[str, list[_Rest]]:
     """What follows the first word of each phrase, by each form of that word, the longest first."""
     meant = defaultdict[tuple[str, ...], dict[str, None]](dict)
-    like = {phrase(entry): words for words, entry in _of_wordnet()}
+    like = {phrase(entry): read_as for read_as, entry in _of_wordnet()}
     for read_as, entry in chain(_by_hand(), _of_wordnet()):
         meant[phrase(entry)] |= dict.fromkeys(read_as)
     found = defaultdict[str, list[_Rest]](list)
-    for words, read_as in meant.items():
+    for words, read in meant.items():
         for form in forms_of(words[0]):
-            found[form].append((words[1:], tuple(read_as), like.get(words, ())))
+            found[form].append((words[1:], tuple(read), like.get(words, ())))
     return {head: sorted(rests, key=lambda rest: -len(rest[0])) for head, rests in found.items()}
 
 
