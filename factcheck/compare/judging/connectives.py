@@ -29,6 +29,7 @@ AMONG = Phrases(
 DEFINITE = frozenset(["the", "its", "their", "his", "her"])
 SHORTEST = 5  # letters of "nicest"; "west" and "rest" compare nothing
 ONLY = frozenset(["only", "solely", "exclusively"])
+LONGEST = 5  # words of a phrase that joins
 UNLESS, IF = "unless", "if"
 ALONE = ONLY | {"alone"}
 CLOSERS = " \"”’')"
@@ -51,6 +52,8 @@ def how_joined(change: Change) -> Iterator[Finding]:
 
 def says_unless(change: Change) -> bool:
     """Whether one row has "unless" for the other's "if … not" (Quirk et al. 1985, 15.34)."""
+    if all(UNLESS not in half.side.span.of(half.side.text).lower() for half in change.halves):
+        return False
     return any(map(_says_unless, change.halves, change.halves[::-1]))
 
 
@@ -62,6 +65,8 @@ def _says_unless(half: Half, other: Half) -> bool:
 
 def how_bound(change: Change) -> Iterator[Finding]:
     """Is what one side says somebody has to do only asked, allowed or forbidden on the other?"""
+    if not any(word.plain in OBLIGATIONS.words for half in change.halves for word in half.alone):
+        return
     left, right = (half.has_of(OBLIGATIONS) for half in change.halves)
     if len(left) == len(right) == 1 and left != right and all(_has_little_else(half) for half in change.halves):
         yield EditKind.FACT, Severity.SUBSTANTIVE
@@ -69,7 +74,7 @@ def how_bound(change: Change) -> Iterator[Finding]:
 
 def join_alike(change: Change) -> bool:
     """Whether all that differs are words that join alike: "because of" and "owing to", "in order to" and "to"."""
-    if any(half.is_quoted for half in change.halves):
+    if any(len(half.alone) > LONGEST or half.is_quoted for half in change.halves):
         return False
     left, right = map(_joint_alone, change.halves)
     if left and right:
@@ -161,9 +166,11 @@ def _joints(half: Half) -> list[tuple[range, Sides]]:
 
 def _singles_out_subject(half: Half, other: Half) -> bool:
     """Whether "only" went from the head of a row elsewhere: "only the guild sold", "the guild sold only"."""
+    if half.places.start or not half.words or half.words[0].plain not in ONLY:
+        return False
     words = [[word.plain for word in some.side.words] for some in (half, other)]
     places = [[at for at, word in enumerate(plain) if word in ONLY] for plain in words]
-    is_moved = places[0] == [0] and len(places[1]) == 1 and places[1][0] > 1 and half.places.start == 0
+    is_moved = places[0] == [0] and len(places[1]) == 1 and places[1][0] > 1
     return is_moved and set(filter(carries_content, words[0])) == set(filter(carries_content, words[1]))
 
 

@@ -29,6 +29,7 @@ UNFINISHED = words_of("en/judging/unfinished")
 BEHIND = frozenset(["elect", "designate", "emeritus"])  # "the president-elect"
 NO_TITLE = frozenset(["ex", "vice", "co"])
 WOULD_BE = regex.compile(r"\b(?:would-be|self-(?:styled|proclaimed|appointed|declared))\Z", regex.IGNORECASE)
+ENDS_COMPOUND = frozenset(["be", "styled", "proclaimed", "appointed", "declared"])
 LONGEST_BEFORE = 6  # characters of such a compound before its last word
 PAUSE = regex.compile("[,.;:–—]")
 OFFICE = 3  # words: "acting deputy defence minister"
@@ -85,6 +86,8 @@ def _offices(half: Half) -> set[str]:
 
 def _ends_compound(half: Half, word: Word) -> bool:
     """Whether a word ends "would-be" or "self-styled"."""
+    if word.plain not in ENDS_COMPOUND:
+        return False
     return WOULD_BE.search(half.side.text, max(0, word.start - LONGEST_BEFORE), word.end) is not None
 
 

@@ -23,7 +23,7 @@ from factcheck.compare.words.plain_words import phrase
 
 LONGEST = 60  # words of a sentence
 PARTY = 8  # words
-DIFFERENCE = 12  # words: the verb, its auxiliaries, articles and what leads to a party, of both sentences
+DIFFERENCE = 9  # words: the verb, its auxiliaries, articles and what leads to a party, of both sentences
 AUXILIARIES = BE | {"has", "have", "had", "will", "would", "to"}
 # What is said of a deed to have been done, and the adverb that says as much of it.
 REPORTED = {"alleged": "allegedly", "reported": "reportedly", "rumored": "reportedly", "supposed": "supposedly"}
@@ -136,6 +136,9 @@ def _agree(active: Sequence[str], passive: Sequence[str]) -> bool:
 
 def _is_converse_of(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the left has "sold … to" and the right, its parties turned, "bought … from"."""
+    verbs = _converse_verbs()
+    if verbs.isdisjoint(left) or verbs.isdisjoint(right):
+        return False
     return any(
         _parties_turned(_Clause(left, range(at, at + 1), here), _Clause(right, range(there, there + 1), yonder))
         for verb, preposition, other_verb, other_preposition in _converses()
@@ -164,6 +167,11 @@ def _parties_turned(one: _Clause, other: _Clause) -> bool:
         return False
     before = one.words[:first][-1:], other.words[:second][-1:]  # "the red dog", "the red man"
     return before[0] != before[1] or all(not carries_content(word) or is_verb_of_saying(word) for word in before[0])
+
+
+@cache
+def _converse_verbs() -> frozenset[str]:
+    return frozenset().union(*(verb for verb, _, _, _ in _converses()))
 
 
 @cache

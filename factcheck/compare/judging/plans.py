@@ -145,7 +145,7 @@ def under_way(change: Change) -> Iterator[Finding]:
 
 
 def _is_under_way(half: Half, other: Half) -> bool:
-    if half.content or other.content:
+    if half.content or other.content or all(word.plain != BEING for word in half.alone):
         return False
     words, others = ([word.plain for word in some.side.words] for some in (half, other))
     return any(

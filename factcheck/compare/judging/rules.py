@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
+from factcheck.compare.judging import conditions, connectives, events, figures, offices, plans, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.connectives import join_alike, says_unless
 from factcheck.compare.judging.name_changes import who_or_where
@@ -95,10 +95,9 @@ def _denied(change: Change) -> Iterator[Finding]:
         return
     if is_same_negated(change) or says_unless(change):
         return
-    is_elsewhere = _deny_as_often(left.side, right.side)
-    negations = [
-        not is_elsewhere and bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])
-    ]
+    negations = [bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])]
+    if any(negations) and _deny_as_often(left.side, right.side):
+        negations = [False, False]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
     if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
@@ -129,9 +128,12 @@ def _bears_negation(change: Change, half: Half, other: Half) -> bool:
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
     """How a half denies or doubts something, if the whole row of the other side does not."""
-    if denials_in([*other.words, *(Word(word, 0, 0) for found in other.set_phrases for word in found.words)]):
+    doubts = denials_in([word for word in half.alone if word.plain not in QUARRELS])
+    if doubts and denials_in(
+        [*other.words, *(Word(word, 0, 0) for found in other.set_phrases for word in found.words)]
+    ):
         return set()
-    return denials_in([word for word in half.alone if word.plain not in QUARRELS])
+    return doubts
 
 
 def _content(change: Change) -> Iterator[Finding]:
@@ -172,6 +174,7 @@ RULES = (
     *figures.RULES,
     who_or_where,
     *events.RULES,
+    *conditions.RULES,
     *plans.RULES,
     *offices.RULES,
     *connectives.RULES,
