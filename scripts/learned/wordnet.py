@@ -9,10 +9,10 @@ A second meaning counts for the class of a noun only if it was tagged half as of
 lexicographers' file. Names are left out but for the calendar's and those of peoples and countries.
 
 Opposites: the pointer `!`, which joins words, in any of their first three meanings (the meanings of "accept" that
-"refuse" opposes are its second and third), one of the two tagged; for adjectives also between one word and the other
-words of its opposite's synset ("unsafe", with "dangerous") and what is only similar to that ("deceased", like "dead",
-and "alive"). Opposites of two similar adjectives were tried and left out: "bloody" is no opposite of "parched" though
-"wet" is one of "dry".
+"refuse" opposes are its second and third), one of the two tagged or both in their first; for adjectives also between
+one word and the other words of its opposite's synset ("unsafe", with "dangerous") and what is only similar to that
+("deceased", like "dead", and "alive"). Opposites of two similar adjectives were tried and left out: "bloody" is no
+opposite of "parched" though "wet" is one of "dry".
 
 Derived words: the pointers `+`, and from an adverb `\\` to its adjective. Which of the two is the root: the verb, else
 the adjective, else the noun; between two of one part of speech the shorter. Hedges are not taken: WordNet has no
@@ -27,6 +27,13 @@ common: `lexicon/alternatives.txt` has them.
 Opposite verbs: two antonyms, each with its kinds and their kinds, these each in the word's first meaning: "plunge" is
 a kind of descending as "soar" is of rising. A pair of which one side has more than 40 words is left out, such verbs
 ("act", "change", "give", "move") have kinds that do not exclude one another.
+
+Phrases: verbs of two or three words of which the last is an adverb or a preposition, in their first meaning, and the
+words of that synset that are in their first or second and were tagged. Those with "at", "in", "on" and "to" were left
+out: "to go" in the first quarter enters nothing.
+
+Like words: verbs but those of saying, adjectives and adverbs that share a meaning which is the first of one and the
+first or second of the other, each tagged.
 
 Sure verbs: words tagged as verbs at least thrice, and more than twice as often as anything else; "report" and "plan"
 are as often nouns.
@@ -80,6 +87,11 @@ CLASSES = {  # a class, and the words at its top, each with the number of its me
     "event": ("event:1",),
 }  # fmt: skip
 LEAST_TAGGED = 3
+PARTICLES = frozenset(
+    ["about", "across", "after", "against", "ahead", "along", "apart", "around", "aside", "away", "back", "behind",
+     "by", "down", "for", "forth", "forward", "from", "into", "of", "off", "out", "over", "past", "round", "through",
+     "together", "up", "upon", "with"]
+)  # fmt: skip
 STANCES = ("criticize:1", "praise:1", "think_over:1")
 NATIVE = re.compile(
     r"(?:native|inhabitant|citizen|resident|member)\b[^;]*? of (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)*)"
@@ -107,6 +119,11 @@ def files(shared: Path) -> Mapping[Path, str]:
         ),
         "verbs": ("A verb, then the kinds of it, each with its synonyms.", verbs(every)),
         "opposite_verbs": ("Two opposite verbs, then the words for each and its kinds.", opposite_verbs(every)),
+        "phrases": ("A verb of several words, then the words that stand for it.", phrases(every)),
+        "like_words": (
+            "Words that have this meaning first, then those that have it second: any first one may stand for any.",
+            like_words(every),
+        ),
         "communication": ("A verb of saying, by the lexicographers' file of communication.", saying(every)),
         "stances": ("A verb of blame, praise or thinking over, in its first meaning.", stances(every)),
         "sure_verbs": ("A word that is nearly always a verb.", sure_verbs(every)),
@@ -163,9 +180,13 @@ def _similar(every: Synsets, head: Synset) -> list[Sense]:
 def _opposed(sense: Sense, others: Iterable[Sense], *, most: int) -> set[tuple[str, str]]:
     if not _is_plain(sense) or sense.number > most:
         return set()
-    kept = (other for other in others if _is_plain(other) and other.number <= most and sense.tagged + other.tagged)
+    kept = (other for other in others if _is_plain(other) and other.number <= most and _are_known(sense, other, most))
     ordered = (sorted((sense.word, other.word)) for other in kept if other.word != sense.word)
     return {(first, second) for first, second in ordered}
+
+
+def _are_known(sense: Sense, other: Sense, most: int) -> bool:
+    return sense.tagged + other.tagged > 0 or (most > 2 and sense.number == other.number == 1)
 
 
 def derived(every: Synsets) -> list[str]:
@@ -323,6 +344,29 @@ def _words_below(every: Synsets, kinds: Mapping[Key, list[Key]], top: Key) -> se
     below = [*near[1:], *(kind for key in near[1:] for kind in kinds.get(key, []))]
     firsts = {sense.word for key in below for sense in frequent(every[key]) if sense.number == 1}
     return firsts | {sense.word for sense in frequent(every[top])}
+
+
+def phrases(every: Synsets) -> list[str]:
+    """Lines "turn down: decline refuse reject"."""
+    found = {}
+    for synset in every.values():
+        words = [sense.word for sense in synset.senses if _is_plain(sense) and sense.number <= 2 and sense.tagged]
+        for sense in synset.senses if synset.key[0] == "v" and words else ():
+            first, *rest = sense.word.split("_")
+            if sense.number == 1 and 1 <= len(rest) <= 2 and rest[-1] in PARTICLES and first.isalpha():
+                found[f"{first} {' '.join(rest)}"] = " ".join(sorted(words))
+    return sorted(f"{phrase}: {words}" for phrase, words in found.items())
+
+
+def like_words(every: Synsets) -> list[str]:
+    """Lines "begin commence start:" and "cease: stop"."""
+    lines = set()
+    for synset in every.values():
+        kept = [sense for sense in synset.senses if _is_plain(sense) and sense.number <= 2 and sense.tagged]
+        first, second = (sorted({sense.word for sense in kept if sense.number == number}) for number in (1, 2))
+        if synset.key[0] != "n" and synset.file != COMMUNICATION and first and len(first) + len(second) > 1:
+            lines.add(f"{' '.join(first)}: {' '.join(second)}".rstrip())
+    return sorted(lines)
 
 
 def saying(every: Synsets) -> list[str]:

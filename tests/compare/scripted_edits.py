@@ -392,10 +392,6 @@ MINOR = {
         "[The bill says that a sailor may own a {noun}>A sailor may own a {noun} under the bill].",
         "[The study found that the {noun} of {place} leaks>The {noun} of {place} leaks, according to the study].",
     ),
-    "voice": (
-        "[The council of {place} sold the {noun}>The {noun} was sold by the council of {place}] in May.",
-        "[Police in {place} arrested {person} on Friday>{person} was arrested by police in {place} on Friday].",
-    ),
     "condition that moved": (
         "[If it rains, the>The] {noun} in {place} will stay shut[> if it rains].",
         "[Unless {person} pays, the>The] {noun} in {place} will stay shut[> unless {person} pays].",
@@ -418,6 +414,10 @@ MINOR = {
 }
 
 STYLE = {
+    "voice": (
+        "[The council of {place} sold the {noun}>The {noun} was sold by the council of {place}] in May.",
+        "[Police in {place} arrested {person} on Friday>{person} was arrested by police in {place} on Friday].",
+    ),
     "equal amount": (
         "The fund holds [1.500.000>1,500,000] crowns.",
         "The fund holds [{small} million>{small}m] crowns.",

@@ -15,6 +15,7 @@ from factcheck.compare.judging.row_changes import Change, Half, range_overlap
 from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.numerals import ORDINALS, is_number
 from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.lexicon import lines_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -28,6 +29,9 @@ AMONG = Phrases(
 DEFINITE = frozenset(["the", "its", "their", "his", "her"])
 SHORTEST = 5  # letters of "nicest"; "west" and "rest" compare nothing
 ONLY = frozenset(["only", "solely", "exclusively"])
+LONGEST = 5  # words of a phrase that joins
+UNLESS, IF = "unless", "if"
+ALONE = ONLY | {"alone"}
 CLOSERS = " \"”’')"
 ENDS = ("", ".", ",", ";", ":", "!", "?")  # of a clause: "for adults only"
 NOT_EXCLUDING = frozenset(
@@ -39,14 +43,50 @@ def how_joined(change: Change) -> Iterator[Finding]:
     """Are two events joined by a word that says the reverse: "because of" and "despite", "before" and "after"?"""
     if not all(any(word.plain in CONNECTIVES.words for word in half.alone) for half in change.halves):
         return
+    if says_unless(change):
+        return
     left, right = (_joints(half) for half in change.halves)
     if _exclude([sides for _, sides in left], [sides for _, sides in right]) and all(map(_is_joint, change.halves)):
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
+def says_unless(change: Change) -> bool:
+    """Whether one row has "unless" for the other's "if … not" (Quirk et al. 1985, 15.34)."""
+    if all(UNLESS not in half.side.span.of(half.side.text).lower() for half in change.halves):
+        return False
+    return any(map(_says_unless, change.halves, change.halves[::-1]))
+
+
+def _says_unless(half: Half, other: Half) -> bool:
+    plain = [{word.plain for word in some.side.words} for some in (half, other)]
+    negations = [sum(s.kind == "negation" for _, s in some.side.places_of_signals) for some in (half, other)]
+    return UNLESS in plain[0] - plain[1] and IF in plain[1] - plain[0] and negations[1] == negations[0] + 1
+
+
+def how_bound(change: Change) -> Iterator[Finding]:
+    """Is what one side says somebody has to do only asked, allowed or forbidden on the other?"""
+    if not any(word.plain in OBLIGATIONS.words for half in change.halves for word in half.alone):
+        return
+    left, right = (half.has_of(OBLIGATIONS) for half in change.halves)
+    if len(left) == len(right) == 1 and left != right and all(_has_little_else(half) for half in change.halves):
+        yield EditKind.FACT, Severity.SUBSTANTIVE
+
+
+def join_alike(change: Change) -> bool:
+    """Whether all that differs are words that join alike: "because of" and "owing to", "in order to" and "to"."""
+    if any(len(half.alone) > LONGEST or half.is_quoted for half in change.halves):
+        return False
+    left, right = map(_joint_alone, change.halves)
+    if left and right:
+        return not left[1].isdisjoint(right[1])
+    longer, other = (left, change.right) if left else (right, change.left)
+    return longer is not None and not other.alone and not longer[1].isdisjoint(_lines_of(longer[0]))
+
+
 def only_so(change: Change) -> Iterator[Finding]:
     """Did "only" come or go before whom or what it singles out?"""
-    if any(_singles_out(*halves) for halves in (change.halves, change.halves[::-1])):
+    both = (change.halves, change.halves[::-1])
+    if any(_singles_out(*halves) or _singles_out_subject(*halves) for halves in both):
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
@@ -56,7 +96,27 @@ def one_of_the(change: Change) -> Iterator[Finding]:
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
-RULES = (how_joined, only_so, one_of_the)
+RULES = (how_joined, how_bound, only_so, one_of_the)
+
+
+def _has_little_else(half: Half) -> bool:
+    """Whether a half has no other content than one word beside those that say how somebody is bound."""
+    bound = {half.side.words[at] for where, _ in half.side.found(OBLIGATIONS) for at in where}
+    return len([word for word in half.content if word not in bound]) <= 1
+
+
+def _joint_alone(half: Half) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """Which words of a joining phrase are kept, and its lines, if a half has nothing else alone."""
+    for where, lines in half.side.found(SAME):
+        words = [half.side.words[at] for at in where]
+        if half.alone and range_overlap(where, half.places) and set(words).issuperset(half.alone):
+            return tuple(word.plain for word in words if not half.is_alone(word)), lines
+    return None
+
+
+def _lines_of(words: tuple[str, ...]) -> frozenset[int]:
+    found = SAME.at(words, 0) if words else None
+    return found[1] if found and found[0] == len(words) else frozenset()
 
 
 def _is_among(half: Half, other: Half) -> bool:
@@ -104,8 +164,20 @@ def _joints(half: Half) -> list[tuple[range, Sides]]:
     ]
 
 
+def _singles_out_subject(half: Half, other: Half) -> bool:
+    """Whether "only" went from the head of a row elsewhere: "only the guild sold", "the guild sold only"."""
+    if half.places.start or not half.words or half.words[0].plain not in ONLY:
+        return False
+    words = [[word.plain for word in some.side.words] for some in (half, other)]
+    places = [[at for at, word in enumerate(plain) if word in ONLY] for plain in words]
+    is_moved = places[0] == [0] and len(places[1]) == 1 and places[1][0] > 1
+    return is_moved and set(filter(carries_content, words[0])) == set(filter(carries_content, words[1]))
+
+
 def _singles_out(half: Half, other: Half) -> bool:
     if other.content or other.signals or len(half.content) > 1:
+        return False
+    if any(word.plain in ALONE for word in other.side.words):
         return False
     return any(word.plain in ONLY and _bears_on_thing(half, word) for word in half.alone)
 
@@ -125,6 +197,14 @@ def _bears_on_thing(half: Half, word: Word) -> bool:
     return behind[1:] == ["of"] or not any(is_number(word) or word in ORDINAL_WORDS for word in behind)
 
 
+def _same_connectives() -> Iterator[tuple[tuple[str, ...], frozenset[int]]]:
+    found = defaultdict[tuple[str, ...], set[int]](set)
+    for number, line in enumerate(lines_of("en/judging/same_connectives")):
+        for entry in line.split(","):
+            found[phrase(entry.strip())].add(number)
+    return ((entry, frozenset(lines)) for entry, lines in found.items())
+
+
 def _connectives() -> Iterator[tuple[tuple[str, ...], Sides]]:
     found = defaultdict[tuple[str, ...], set[tuple[int, int]]](set)
     for number, line in enumerate(lines_of("en/judging/connectives")):
@@ -135,3 +215,5 @@ def _connectives() -> Iterator[tuple[tuple[str, ...], Sides]]:
 
 
 CONNECTIVES = Phrases(_connectives())
+SAME = Phrases(_same_connectives())
+OBLIGATIONS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/obligations"))

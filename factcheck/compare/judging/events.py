@@ -12,7 +12,8 @@ from itertools import pairwise
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.figures import AMOUNTS, LONGEST_ROW
-from factcheck.compare.judging.row_changes import PHRASE, Change, Half, range_overlap
+from factcheck.compare.judging.passives import suffers_what_it_did
+from factcheck.compare.judging.row_changes import PHRASE, Change, Half
 from factcheck.compare.judging.row_sides import PRONOUNS
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.slight_changes import TITLES
@@ -22,7 +23,7 @@ from factcheck.compare.language import word_relations
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
-from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import same_quantities
 from factcheck.compare.language.signals import (
     NEGATIONS,
@@ -33,12 +34,9 @@ from factcheck.compare.language.signals import (
     is_on_scale_of,
     is_step_apart,
 )
-from factcheck.compare.lexicon import words_of
-from factcheck.compare.words.plain_words import phrase
 
 Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
-CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
 INTENTS = {entry: group for group, entry in groups_of("en/judging/intents")}
 RELATIVE_DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow"])  # from the day of each paper
 LAST = "last"
@@ -46,10 +44,6 @@ OF_TIME = frozenset(["calendar", "unit", "amount"])  # WordNet's classes of "May
 LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
 ARTICLES = frozenset(["a", "an", "the"])
-UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
-ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
-WHOLE = frozenset(["all", "every", "everyone", "everybody", "everything", "none", "nobody", "nothing", "any"])
-BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
 PERIODS = frozenset(
     f"{unit}{plural}"
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -58,7 +52,7 @@ PERIODS = frozenset(
 COUNTS_ONE = frozenset(["a", "an", "each", "every", "per", "several", "few", "many", "last", "next", "past"])
 STEPS = 6  # words: "found the former mayor guilty", "cleared the former mayor"
 FRAME = 2  # words of content
-APPROACHING = frozenset(["almost", "nearly"])
+POINT = "ern"  # "the north of", "northern"
 
 
 def what_happened(change: Change) -> Iterator[Finding]:
@@ -68,7 +62,7 @@ def what_happened(change: Change) -> Iterator[Finding]:
         return
     if same_quantities(left.touched, right.touched):
         return
-    words = _without_inflected(left.alone, right.alone), _without_inflected(right.alone, left.alone)
+    words = _without_inflected(left.read_alone, right.read_alone), _without_inflected(right.read_alone, left.read_alone)
     pairs = [(a, b) for a in words[0] for b in words[1] if _exclude(a, b, change)]
     if not pairs and any(_is_step_elsewhere(*both) for both in (change.halves, change.halves[::-1])):
         yield EditKind.FACT, SUBSTANTIVE
@@ -107,18 +101,33 @@ def _exclude(left: Word, right: Word, change: Change) -> bool:
     a, b = left.plain, right.plain
     if _is_previous(change.left, left) or _is_previous(change.right, right):
         return False
+    if word_relations.are_derived(a, b):
+        return False
     if is_step_apart(a, b):
         return not any(_tries(*pair) for pair in zip(change.halves, (left, right), strict=True))
-    if are_rivals(a, b):
+    if is_on_scale_of(a, b):
+        return False
+    if are_rivals(a, b) and a.removesuffix(POINT) != b.removesuffix(POINT):
         return _is_told_apart(left, right, change)
     is_told = change.is_phrase and left in _told(change.left) and right in _told(change.right)
     return is_told and (
         (
-            word_relations.are_opposites(a, b)
+            (word_relations.are_opposites(a, b) or _are_opposites_by_synonym(left, right, change))
             and not (_is_lessened(change.left, left) or _is_lessened(change.right, right))
         )
         or (word_relations.are_reversed(a, b) and _fill_one_place(change, left, right))
         or _are_rival_nouns(left, right, change)
+    )
+
+
+def _are_opposites_by_synonym(left: Word, right: Word, change: Change) -> bool:
+    """Whether one verb stands for another in the same form, an opposite of its synonym: "hastened" and "delayed"."""
+    words = [half.read_alone for half in change.halves]
+    return (
+        words == [[left], [right]]
+        and left.plain.endswith("ing") == right.plain.endswith("ing")
+        and is_past(left.plain) == is_past(right.plain)
+        and word_relations.may_be_opposites(left.plain, right.plain)
     )
 
 
@@ -215,31 +224,6 @@ def _told_words(half: Half) -> list[Word]:
     return [word for word in half.alone if carries_content(word.plain)]
 
 
-def nearly_done(change: Change) -> Iterator[Finding]:
-    """Did "almost" or "nearly" come or go before a deed: who nearly fell, did not fall (Quirk et al. 1985, 8.112)?"""
-    if any(map(_approaches_deed, change.halves)):
-        yield EditKind.FACT, SUBSTANTIVE
-
-
-def _approaches_deed(half: Half) -> bool:
-    return any(
-        word.plain in APPROACHING and half.is_alone(word) and _is_deed(behind.plain)
-        for word, behind in pairwise(half.side.words)
-    )
-
-
-def _is_deed(verb: str) -> bool:
-    return is_past(verb) and len(bases_of(verb)) > 1  # "put" may be its present
-
-
-def only_if(change: Change) -> Iterator[Finding]:
-    """Did an exception or a condition come or go, the rest as it was?"""
-    left, right = change.halves
-    for full, bare in ((left, right), (right, left)):
-        if _is_bare(bare) and _opens_with_condition(full) and not _stands_elsewhere(full, bare):
-            yield EditKind.FACT, SUBSTANTIVE
-
-
 def _tries(half: Half, word: Word) -> bool:
     """Whether "tried" or "sought" has "to" behind it, and is no step of a trial."""
     words = half.side.words
@@ -257,11 +241,16 @@ def meant(change: Change) -> Iterator[Finding]:
 def roles(change: Change) -> Iterator[Finding]:
     """Did the parties change places, or the clauses about "after"?"""
     left, right = change.halves
-    if left.content or right.content or not (left.words or right.words):
+    plain = [[word.plain for word in half.side.words] for half in change.halves]
+    if not (left.words or right.words):
+        return
+    if change.is_phrase and suffers_what_it_did(*plain):
+        yield EditKind.FACT, SUBSTANTIVE
+    if left.content or right.content:
         return
     if _moves_speech(change) or _keeps_its_way(*(half.side.words for half in change.halves)):
         return
-    if is_turned_round([word.plain for word in left.side.words], [word.plain for word in right.side.words]):
+    if is_turned_round(*plain):
         yield EditKind.FACT, SUBSTANTIVE
 
 
@@ -285,46 +274,13 @@ def _moves_speech(change: Change) -> bool:
     )
 
 
-RULES = (what_happened, nearly_done, only_if, meant, roles)
+RULES = (what_happened, meant, roles)
 
 
 def _told(half: Half) -> list[Word]:
     """The words of content that have no counterpart, people who may speak among them; negations have their own rule."""
     return [
         word
-        for word in half.alone
+        for word in half.read_alone
         if word.plain.isalpha() and carries_content(word.plain) and word.plain not in NEGATIONS
     ]
-
-
-def _is_bare(half: Half) -> bool:
-    """Whether a half has nothing that may stand for a condition: no content, "if" or "under"."""
-    return not half.content and not half.has_of(CONDITIONS) and {word.plain for word in half.words}.isdisjoint(UNDER)
-
-
-def _opens_with_condition(half: Half) -> bool:
-    words = [word.plain for word in half.words]
-    before = half.side.words[max(0, half.places.start - 1) : half.places.start]
-    if words[:1] == ["but"] and any(word.plain in WHOLE for word in before):  # "all but two"
-        return True
-    first = next((at for at, word in enumerate(words) if word not in BEFORE_CONDITION), 0)
-    found = CONDITIONS.at(words, first) if words and words[first] in CONDITIONS.by_first else None
-    return found is not None and not _adds(words[first : first + found[0] + 1])
-
-
-def _stands_elsewhere(full: Half, bare: Half) -> bool:
-    """Whether the other row has the same condition in another place."""
-    conditions = {
-        tuple(word.plain for word in full.side.words[where.start : where.stop])
-        for where, _ in full.side.found(CONDITIONS)
-        if range_overlap(where, full.places)
-    }
-    return any(
-        tuple(word.plain for word in bare.side.words[where.start : where.stop]) in conditions
-        for where, _ in bare.side.found(CONDITIONS)
-    )
-
-
-def _adds(words: Sequence[str]) -> bool:
-    """Whether "aside from meeting …" gives one thing more, not an exception."""
-    return words[0] in ADDITIVE and words[-1].endswith("ing")

@@ -13,8 +13,10 @@ from dataclasses import replace
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
+from factcheck.compare.judging.alternations import alternate
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
+from factcheck.compare.judging.passives import tell_one_deed
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
@@ -57,6 +59,8 @@ def judge(
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
+    if changes_left and not (left.quotations or right.quotations) and _tell_one_deed(left, right):
+        return tuple(Edit(*spans, REWORDED if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
     if changes_left and all(edit.severity != Severity.SUBSTANTIVE and edit.kinds <= OF_WORDING for edit in edits):
@@ -84,6 +88,11 @@ def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKi
 def _are_page_lines(one: str, other: str) -> bool:
     """Whether neither of two lines is one of the text, and if they are dates they give the same one."""
     return (is_page_line(one) and is_page_line(other)) or () != stamped(one) == stamped(other)
+
+
+def _tell_one_deed(left: RowSide, right: RowSide) -> bool:
+    plain = [[word.plain for word in side.words] for side in (left, right)]
+    return tell_one_deed(*plain) or alternate(*plain)
 
 
 def _edit(change: Change) -> Edit:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.compare.judging.row_changes import NEAR, Half
-from factcheck.compare.judging.row_sides import PRONOUNS
+from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
 from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence
 from factcheck.compare.judging.tenses import MODALS, is_past
 from factcheck.compare.judging.turned_round import BE
@@ -25,6 +25,11 @@ from factcheck.compare.language.signals import carries_content
 OPERATORS = BE | MODALS | {"do", "does", "did", "have", "has", "had"}
 RELATIVE_PRONOUNS = frozenset(["who", "which", "whose", "whom"])
 THAT = "that"
+QUANTIFIERS = frozenset(["all", "every", "both", "each"])
+# Verbs and adjectives of opinion, intention and likelihood under which it is all one where the negation stands.
+OPINIONS = frozenset(
+    ["think", "believe", "suppose", "expect", "imagine", "reckon", "feel", "anticipate", "guess", "consider"]
+) | {"appear", "seem", "look", "likely", "probable", "want", "wish", "intend", "plan", "mean", "choose", "ought"}
 LONGEST = 60  # words that one side has and the other has not
 CLAUSE_MARK = regex.compile("[,;:—–]")
 
@@ -40,6 +45,34 @@ def denies_its_own(half: Half, other: Half, where: range) -> bool:
     if not governed or half.groups("cue") or any(_is_shared(word, half, other) for word in governed):
         return False
     return _closes_relative_clause(half, where) or (_is_predicate(other) and not _keeps_subject(half, where))
+
+
+def denies_another(left: RowSide, right: RowSide) -> bool:
+    """Whether the one "not" of either row stands before another of the words that both have.
+
+    "It has not established that he was drunk", "it has established that he was not drunk". With verbs of opinion the
+    negation may stand in either clause (Huddleston and Pullum 2002, 9.5, after Horn 1978).
+    """
+    denied = [_denied_alone(side) for side in (left, right)]
+    if None in denied or not set(bases_of(denied[0])).isdisjoint(bases_of(denied[1])):
+        return False
+    if not OPINIONS.isdisjoint(bases_of(denied[0])) or not OPINIONS.isdisjoint(bases_of(denied[1])):
+        return False
+    return all(
+        any(not set(bases_of(word)).isdisjoint(bases_of(some.plain)) for some in side.words)
+        for word, side in zip(denied, (right, left), strict=True)
+    )
+
+
+def _denied_alone(side: RowSide) -> str | None:
+    """The verb, or the word for all, behind the only "not" of a row; "not to Lund" denies a part of the clause."""
+    plain = [word.plain for word in side.words]
+    if plain.count("not") != 1:
+        return None
+    at = plain.index("not")
+    behind = (word for word in plain[at + 1 :] if not word.endswith("ly"))
+    denied = next((word for word in behind if carries_content(word) or word in QUANTIFIERS), None)
+    return denied if denied in QUANTIFIERS or not OPERATORS.isdisjoint(plain[max(0, at - 1) : at]) else None
 
 
 def _governed(half: Half, where: range) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half, range_overlap
@@ -23,6 +24,7 @@ CONSIDER = "consider"
 GERUND_BEHIND = (["for"], ["of"], ["in"], ["by"], ["after"], ["before"])
 CONSIDERED = "considered"  # what is considered legal is no plan
 ARTICLES = frozenset(["a", "an", "the"])
+BEING, BEEN = "being", "been"
 COMING = WILL | BE | PLANS.words
 
 
@@ -136,4 +138,25 @@ def _has_same_verb(half: Half, other: Half) -> bool:
     )
 
 
-RULES = (plan_or_deed, yet_to_come)
+def under_way(change: Change) -> Iterator[Finding]:
+    """Is what one side says is being done, done on the other: "is being towed", "has been towed" (4.25 to 4.27)?"""
+    if any(map(_is_under_way, change.halves, change.halves[::-1])):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _is_under_way(half: Half, other: Half) -> bool:
+    if half.content or other.content or all(word.plain != BEING for word in half.alone):
+        return False
+    words, others = ([word.plain for word in some.side.words] for some in (half, other))
+    return any(
+        word.plain == BEING
+        and half.is_alone(word)
+        and at + 1 not in half.places
+        and BEING not in others
+        and any(before == BEEN and behind in words[at + 1 : at + 2] for before, behind in pairwise(others))
+        for at, word in enumerate(half.side.words)
+        if at in half.places
+    )
+
+
+RULES = (plan_or_deed, yet_to_come, under_way)

@@ -37,6 +37,17 @@ class Half:
     def _alone(self) -> frozenset[Word]:
         return frozenset(self.alone)
 
+    @cached_property
+    def read_alone(self) -> list[Word]:
+        """The words without counterpart; for those of a set phrase the words that say the same as the phrase."""
+        in_phrases, stand_for = set[Word](), list[Word]()
+        for at, words, _ in self.side.set_phrases:
+            phrase = [self.side.words[place] for place in at]
+            if any(map(self.is_alone, phrase)) and at[0] < self.places.stop and self.places.start <= at[-1]:
+                in_phrases |= set(phrase)
+                stand_for += [Word(word, phrase[0].start, phrase[-1].end) for word in words]
+        return [word for word in self.alone if word not in in_phrases] + stand_for
+
     @property
     def side(self) -> RowSide:
         return self.phrase.side

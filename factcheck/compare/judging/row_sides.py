@@ -20,6 +20,7 @@ from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.set_phrases import SetPhrase, set_phrases_in
 from factcheck.compare.language.signals import Signal, carries_content, find_signals, signals_in
 from factcheck.compare.language.word_relations import is_known_word
 from factcheck.compare.lexicon import words_of
@@ -162,6 +163,11 @@ class RowSide:
         if phrases not in self._found:
             self._found[phrases] = list(phrases.find([word.plain for word in self.words]))
         return self._found[phrases]
+
+    @cached_property
+    def set_phrases(self) -> list[SetPhrase]:
+        """The phrases of the row that say what one word says."""
+        return set_phrases_in([word.plain for word in self.words])
 
     @cached_property
     def to_come(self) -> list[Verb]:

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
+from factcheck.compare.judging import conditions, connectives, events, figures, offices, plans, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
+from factcheck.compare.judging.connectives import join_alike, says_unless
 from factcheck.compare.judging.name_changes import who_or_where
-from factcheck.compare.judging.negated_predicates import denies_its_own
+from factcheck.compare.judging.negated_predicates import denies_another, denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import HEARSAY, RowSide
-from factcheck.compare.judging.same_negated import is_same_negated
+from factcheck.compare.judging.same_negated import is_same_negated, negates_alike
+from factcheck.compare.judging.same_words import says_the_same
 from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
 from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import TIMES, UNITS
 from factcheck.compare.language.signals import denials_in
 
@@ -36,9 +39,13 @@ STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
+    if join_alike(change) or negates_alike(change):
+        return [(EditKind.REWORD, STYLE)]
     found = [finding for rule in RULES for finding in rule(change)]
     if not found and stands_for_name(change):
         return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
+    if not found and says_the_same(change):
+        return [(EditKind.REWORD, STYLE)]
     if not found and is_slight(change):
         return [(EditKind.HOUSE_STYLE, STYLE), *([(EditKind.NAME, STYLE)] if _is_titled_otherwise(change) else [])]
     if not found or (change.replaces and OF_THE_TELLING.issuperset(kind for kind, _ in found)):
@@ -81,9 +88,16 @@ def _denied(change: Change) -> Iterator[Finding]:
         yield EditKind.NEGATION, SUBSTANTIVE
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
         return
-    if is_same_negated(change):
+    if any("not" in (word.plain for word in half.words) for half in change.halves) and denies_another(
+        left.side, right.side
+    ):
+        yield EditKind.NEGATION, SUBSTANTIVE
+        return
+    if is_same_negated(change) or says_unless(change):
         return
     negations = [bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])]
+    if any(negations) and _deny_as_often(left.side, right.side):
+        negations = [False, False]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
     if negations[0] != negations[1] or doubts - {DOUBTED}:
         yield EditKind.NEGATION, SUBSTANTIVE
@@ -91,6 +105,12 @@ def _denied(change: Change) -> Iterator[Finding]:
             yield EditKind.FACT, SUBSTANTIVE  # what one text calls wrong the other tells as so
     elif doubts:
         yield EditKind.HEDGE, SUBSTANTIVE
+
+
+def _deny_as_often(left: RowSide, right: RowSide) -> bool:
+    """Whether a negation came in the place of one that is read from kept words: "yet to reply", "not yet replied"."""
+    found = [[signal for _, signal in side.places_of_signals if signal.kind == "negation"] for side in (left, right)]
+    return 0 < len(found[0]) == len(found[1])
 
 
 def _bears_negation(change: Change, half: Half, other: Half) -> bool:
@@ -108,7 +128,12 @@ def _bears_negation(change: Change, half: Half, other: Half) -> bool:
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
     """How a half denies or doubts something, if the whole row of the other side does not."""
-    return set() if denials_in(other.words) else denials_in([word for word in half.alone if word.plain not in QUARRELS])
+    doubts = denials_in([word for word in half.alone if word.plain not in QUARRELS])
+    if doubts and denials_in(
+        [*other.words, *(Word(word, 0, 0) for found in other.set_phrases for word in found.words)]
+    ):
+        return set()
+    return doubts
 
 
 def _content(change: Change) -> Iterator[Finding]:
@@ -149,6 +174,7 @@ RULES = (
     *figures.RULES,
     who_or_where,
     *events.RULES,
+    *conditions.RULES,
     *plans.RULES,
     *offices.RULES,
     *connectives.RULES,

@@ -23,13 +23,30 @@ def is_same_negated(change: Change) -> bool:
     return any(_is_same(*halves) for halves in (change.halves, change.halves[::-1]))
 
 
+def negates_alike(change: Change) -> bool:
+    """Whether all that differs is "not" and a word for that word with a negating prefix: "not able", "unable"."""
+    return any(map(_prefixes, change.halves, change.halves[::-1]))
+
+
+def _prefixes(half: Half, other: Half) -> bool:
+    if half.is_quoted or [word.plain for word in half.alone][:1] != [NOT] or len(half.alone) > 2:
+        return False
+    last = half.words[-1]
+    stem, prefixed = last.plain, [word.plain for word in other.alone]
+    return (
+        len(prefixed) == 1
+        and half.alone[-1] in (last, half.alone[0])
+        and any(prefixed[0] == f"{prefix}{stem}" for prefix in PREFIXES)
+    )
+
+
 def _is_same(half: Half, other: Half) -> bool:
     if _plain_negations(half) != _plain_negations(other) + 1:
         return False
     denying = {at for where, signal in half.phrase.signals if signal.kind == "negation" for at in where}
     denying |= {at for at, word in enumerate(half.words) if word.plain == NON}
     turned = [word for at, word in enumerate(half.words) if half.is_alone(word) and at not in denying]
-    return any(_is_opposite(a, b) for a in turned for b in other.alone)
+    return any(_is_opposite(a, b) for a in turned for b in other.read_alone)
 
 
 def _plain_negations(half: Half) -> int:

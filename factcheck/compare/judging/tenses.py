@@ -50,6 +50,8 @@ def verbs_done(plain: Sequence[str]) -> list[Verb]:
 
 def _to_come(plain: Sequence[str]) -> Iterator[Verb]:
     for at, word in enumerate(plain):
+        if word == "would" and plain[at + 1 : at + 2] == ["not"]:
+            continue  # did not want to (4.58)
         if word in WILL:
             behind = at + 1
         elif word in BE and plain[at + 1 : at + 2] == ["to"] and plain[max(0, at - 1) : at] != ["it"]:

@@ -16,6 +16,9 @@ from factcheck.compare.language.base_forms import as_read, read_bases_of
 from factcheck.compare.language.noun_classes import are_rival_nouns, is_kind_of, nouns
 from factcheck.compare.lexicon import lines_of, words_of
 
+NEGATING = ("un", "non")  # "dis-" and "in-" make words of other kinds too: "display", "invaluable"
+SHORTEST_STEM = 4  # letters
+
 type Related = Mapping[str, set[str]]
 
 
@@ -23,7 +26,32 @@ type Related = Mapping[str, set[str]]
 def are_antonyms(word: str, other: str) -> bool:
     """Whether the words themselves are opposites, in any form: "backs" and "opposed", not "denial" and "admitted"."""
     left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
-    return set(left).isdisjoint(right) and _are_related(_opposites(), left, right)
+    if not set(left).isdisjoint(right):
+        return False
+    return _are_related(_opposites(), left, right) or _are_graded_opposites(word, other) or is_negated(word, other)
+
+
+def _are_graded_opposites(word: str, other: str) -> bool:
+    """Whether two comparatives or two superlatives are of opposites: "easier" and "harder"."""
+    return any(
+        _are_related(_opposites(), _ungraded(word.lower(), degree), _ungraded(other.lower(), degree))
+        for degree in ("er", "est")
+        if word.endswith(degree) and other.endswith(degree)
+    )
+
+
+def _ungraded(word: str, degree: str) -> tuple[str, ...]:
+    """What a comparative or superlative may be one of (Quirk et al. 1985, 7.75 to 7.79)."""
+    stem = word.removesuffix(degree)
+    return stem, f"{stem}e", stem[:-1] + "y" if stem.endswith("i") else stem[:-1]
+
+
+@lru_cache(maxsize=8_192)
+def is_negated(word: str, other: str) -> bool:
+    """Whether one of two words is the other with "un-" or "non-" before it: "lawful" and "unlawful"."""
+    short, long = sorted((word.lower(), other.lower()), key=len)
+    stem = next((long.removeprefix(prefix).lstrip("-") for prefix in NEGATING if long.startswith(prefix)), "")
+    return stem == short and len(short) >= SHORTEST_STEM
 
 
 @lru_cache(maxsize=8_192)
@@ -52,6 +80,13 @@ def are_synonyms(word: str, other: str) -> bool:
     """Whether the words share one of their frequent meanings: "doctor" and "physicians"; each word is its own."""
     left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
     return bool(set(left) & set(right)) or _are_related(_synonyms(), left, right)
+
+
+@lru_cache(maxsize=8_192)
+def are_alike(word: str, other: str) -> bool:
+    """Whether two verbs, adjectives or adverbs mostly mean the same: "began" and "started"; never two of saying."""
+    left, right = read_bases_of(word.lower()), read_bases_of(other.lower())
+    return set(left).isdisjoint(right) and _are_related(_like_words(), left, right)
 
 
 def synonyms_of(base: str) -> list[str]:
@@ -153,6 +188,18 @@ def _synonyms() -> Related:
 @cache
 def _rare_synonyms() -> Related:
     return _each_with_each([(word,) for word in _read(line[1:])] for line in lines_of(SYNONYMS) if line[0] == "~")
+
+
+@cache
+def _like_words() -> Related:
+    found = defaultdict[str, set[str]](set)
+    for line in lines_of("learned/wordnet_like_words"):
+        first, second = map(_read, line.split(":"))
+        for word in first:
+            for other in (*first, *second):
+                found[word].add(other)
+                found[other].add(word)
+    return found
 
 
 @cache

@@ -158,7 +158,7 @@ def test_another_agency_named_as_the_source_is_not_style():
 
 
 def test_a_word_made_of_two_is_no_verb_of_saying():
-    assert judged("They met *mayor Lund", "", "self-declared ") == ({EditKind.ADDED}, MINOR)
+    assert judged("They met *mayor Lund", "", "self-declared ") == ({EditKind.FACT, EditKind.ADDED}, SUBSTANTIVE)
 
 
 def test_another_source_is_a_substantive_attribution():
