@@ -57,7 +57,7 @@ SENTENCES = {
         denied=[("La maire a dit avoir payé.", "La maire a nié avoir payé.")],
         harmless=[
             ("Le port ferme, et la halle aussi.", "Non seulement le port ferme, et la halle aussi."),
-            ("La régie a payé les travaux.", "La régie a sans doute payé les travaux."),
+            ("Les gens du quai sont partis.", "Les sans-abri du quai sont partis."),
         ],
     ),
     "de": Sentences(
@@ -237,7 +237,7 @@ SENTENCES = {
         denied=[("市長は支払いを認めた。", "市長は支払いを否定した。")],
         harmless=[
             ("橋は閉鎖された。", "橋は必ず閉鎖された。"),
-            ("働く人が二割を占める。", "働く人が少なくとも二割を占める。"),
+            ("働く人が列をなす。", "働く人が少なからず列をなす。"),
         ],
     ),
     "th": Sentences(

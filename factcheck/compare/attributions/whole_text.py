@@ -1,7 +1,7 @@
 """Who said what in a text: direct and indirect speech, "according to", beliefs and stands, by rules over tokens.
 
-The rules read English. Of another language whose verbs of saying are known direct speech is read; of any other only
-the quotations that a colon leads in are returned, without a source. No rule looks further than its sentence, but for a
+The rules read English. Of another language whose verbs of saying are known its lists are read; of any other only the
+quotations that a colon leads in are returned, without a source. No rule looks further than its sentence, but for a
 quotation that goes on in the next ones.
 """
 
@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.compare.attributions.clauses import LONGEST_SENTENCE, MARKS, Sentence, last_mark, read_sentences
-from factcheck.compare.attributions.direct_speech import direct_speech, has_verbs
+from factcheck.compare.attributions.direct_speech import direct_speech
 from factcheck.compare.attributions.headlines import headline_speech
+from factcheck.compare.attributions.indirect_speech import indirect_speech
 from factcheck.compare.attributions.labels import (
     answer,
     asks,
@@ -30,6 +31,7 @@ from factcheck.compare.attributions.lead_ins import SHORTEST_UNCUED
 from factcheck.compare.attributions.quoted import quoted_speech
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.reported import reported_speech
+from factcheck.compare.attributions.speech_words import has_verbs
 from factcheck.compare.attributions.verbs import cues_in
 from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.language.languages import ENGLISH, language_of
@@ -51,7 +53,8 @@ def find_attributions(text: str, *, language: str = "en") -> Sequence[Attributio
     """
     tag = language_of(language).tag
     if tag != ENGLISH and has_verbs(tag):
-        return direct_speech(text, tag)
+        direct = direct_speech(text, tag)
+        return tuple(sorted([*direct, *indirect_speech(text, tag, direct)], key=lambda one: one.content))
     paragraphs = [_with_tags_joined(paragraph) for paragraph in read_sentences(text)]
     if tag != ENGLISH:
         return tuple(one for paragraph in paragraphs for one in quotations_behind_colons(paragraph))

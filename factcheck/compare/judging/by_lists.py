@@ -1,190 +1,101 @@
 """Judging edits of languages other than English: by word lists, digits and quotation marks, without rules of grammar.
 
-An edit is style where both sides have the same words, numbers at their value. It is substantive where a negation, a
-hedge, a denial or a number comes, goes or changes, where the only source of a row does, where quoted words or a name
-change, or where words are put into or out of quotation marks; all else is minor. A language without lists keeps what
-digits and marks tell.
+An edit is style where both sides have the same words in one spelling, numbers at their value, or other words of one
+weight. It is substantive where a negation, a hedge, a denial or a number comes, goes or changes, where a word of one
+side of a contrast stands for one of the other, where the only source of a row does, where quoted words, a date or a
+name change, or where words are put into or out of quotation marks; all else is minor. A language without lists keeps
+what digits and marks tell.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 from unicodedata import normalize
 
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.language.languages import APART, Language
-from factcheck.compare.language.numbers import Token, tokens_at
-from factcheck.compare.language.phrases import Phrases
-from factcheck.compare.words.accented_words import accented_words_at
-from factcheck.compare.words.quotations import quotations_in
+from factcheck.compare.judging.credit_order import are_one_report, is_moved
+from factcheck.compare.judging.list_sides import ListRow, ListSide, touches
+from factcheck.compare.language.languages import Language
+from factcheck.compare.words.accented_words import accented_words
+from factcheck.compare.words.damaged_text import repaired
 
-NAME = regex.compile(r"(?<![.!?…]\s|^|\A[\p{Ps}\p{Pi}\"'])\b\p{Lu}[\p{L}\p{M}]+")  # not the first word of a sentence
-QUOTATION = regex.compile(r"[\"“”„‟«»‹›「」『』‘‚]")
-DASH = regex.compile(r"[—–―-]")  # opens speech where a row begins with it
 IN_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\P{L}]+")
 SHORTEST_STEM = 3  # letters of a word that a prefix turns round
+SHORTEST_JOINED = 7  # letters of what is one word or two: not "si no" for "sino"
+LONGEST_CONTRAST = 12  # words, or signs: where more was written anew, either side may tell of something else
 TOLD_IN_ROW = frozenset({EditKind.NEGATION, EditKind.HEDGE, EditKind.NUMBER, EditKind.ATTRIBUTION})
+OF_NUMBERS = frozenset(["bound", "share"])  # contrasts that tell how many, and tell it by being left out too
 
-
-@dataclass(frozen=True)
-class _Row:
-    """A row's span in one text, and where phrases of the lists stand in it."""
-
-    text: str
-    span: Span
-    language: Language
-
-    @cached_property
-    def words(self) -> list[tuple[str, Span]]:
-        return list(accented_words_at(self.text, self.span))
-
-    @cached_property
-    def tokens(self) -> list[tuple[Token, Span]]:
-        return tokens_at(self.text, self.span, self.language.tag)
-
-    @cached_property
-    def negations(self) -> list[tuple[Span, str]]:
-        return self._found(self.language.negations)
-
-    @cached_property
-    def hedges(self) -> list[tuple[Span, str]]:
-        return self._found(self.language.hedges)
-
-    @cached_property
-    def denials(self) -> list[tuple[Span, str]]:
-        return self._found(self.language.denials)
-
-    @cached_property
-    def reports(self) -> list[tuple[Span, str]]:
-        return self._found(self.language.reporting)
-
-    @cached_property
-    def is_dialogue(self) -> bool:
-        return bool(DASH.match(self.span.of(self.text)))
-
-    def _found(self, phrases: Phrases[str]) -> list[tuple[Span, str]]:
-        """Where phrases stand, and their groups; those that only look like one are passed over."""
-        found = phrases.find([word for word, _ in self.words])
-        return [
-            (Span(self.words[at[0]][1].start, self.words[at[-1]][1].end), group)
-            for at, group in found
-            if group != APART
-        ]
-
-
-@dataclass(frozen=True)
-class _Side:
-    """A stretch of a row; a phrase counts that it holds or cuts."""
-
-    row: _Row
-    span: Span
-
-    @cached_property
-    def phrase(self) -> str:
-        return self.span.of(self.row.text)
-
-    @cached_property
-    def words(self) -> list[str]:
-        return list(_touched(self.row.words, self.span))
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Its words in one spelling, numbers at their value."""
-        spellings = self.row.language.spellings
-        return [spellings.get(str(token), token) for token in _touched(self.row.tokens, self.span)]
-
-    @property
-    def numbers(self) -> Counter[Decimal]:
-        return Counter(token for token in self.tokens if isinstance(token, Decimal))
-
-    @property
-    def negations(self) -> int:
-        return len(self._among(self.row.negations))
-
-    @property
-    def hedges(self) -> int:
-        return len(self._among(self.row.hedges))
-
-    @property
-    def denials(self) -> int:
-        return len(self._among(self.row.denials))
-
-    @property
-    def reports(self) -> frozenset[str]:
-        """The groups of its reporting verbs."""
-        return frozenset(self._among(self.row.reports))
-
-    @property
-    def names(self) -> frozenset[str]:
-        if not self.row.language.capitals_are_names:
-            return frozenset()
-        found = NAME.finditer(self.row.text, self.span.start, self.span.end)
-        names = (normalize("NFC", name.group()).casefold() for name in found)
-        return frozenset(self.row.language.spellings.get(name, name) for name in names)
-
-    @property
-    def is_quoting(self) -> bool:
-        """Whether it has a quotation mark, or a dash in a row that begins as dialogue does."""
-        return bool(QUOTATION.search(self.phrase) or (self.row.is_dialogue and DASH.search(self.phrase)))
-
-    def _among(self, phrases: Sequence[tuple[Span, str]]) -> list[str]:
-        return [group for span, group in phrases if _touches(span, [self.span])]
-
-
-type _Sides = tuple[_Side, _Side]
+type _Sides = tuple[ListSide, ListSide]
 
 
 def judge_by_lists(
     original: str, version: str, pair: tuple[Span, Span], changes: Sequence[tuple[Span, Span]], language: Language
 ) -> tuple[Edit, ...]:
     """The edits that `changes` amount to, in order; `pair` is the row's span in each text."""
-    rows = _Row(original, pair[0], language), _Row(version, pair[1], language)
-    quoted = tuple(quotations_in(row.text, row.span) for row in rows)
-    told = frozenset(_told_in((_Side(rows[0], pair[0]), _Side(rows[1], pair[1]))))
-    sides = ((_Side(rows[0], spans[0]), _Side(rows[1], spans[1])) for spans in changes)
-    return tuple(_edit(both, quoted, told) for both in sides)
+    rows = ListRow(original, pair[0], language), ListRow(version, pair[1], language)
+    are_quoted_alike = rows[0].quoted == rows[1].quoted and rows[0].marks == rows[1].marks
+    are_one = are_quoted_alike and (_are_one_text(*rows) or are_one_report(*rows) or is_moved(*rows))
+    if are_one:
+        return tuple(Edit(*spans, frozenset({EditKind.HOUSE_STYLE}), Severity.STYLE) for spans in changes)
+    told = frozenset(_told_in((ListSide(rows[0], pair[0]), ListSide(rows[1], pair[1]))))
+    told |= {EditKind.ATTRIBUTION} if rows[0].sources and rows[1].sources else frozenset()
+    sides = ((ListSide(rows[0], spans[0]), ListSide(rows[1], spans[1])) for spans in changes)
+    return tuple(_edit(both, told, are_quoted_alike=are_quoted_alike and any(rows[0].quoted)) for both in sides)
+
+
+def _are_one_text(one: ListRow, other: ListRow) -> bool:
+    """Whether two rows have the same words in one spelling."""
+    left, right = ([token for token, _ in row.tokens] for row in (one, other))
+    return left == right
 
 
 def judge_whole_by_lists(
     text: str, span: Span, kind: EditKind, language: Language
 ) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only: one that denies matters."""
-    row = _Row(text, span, language)
+    row = ListRow(text, span, language)
     if row.denials or (row.negations and row.reports):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
 
 
-def _edit(sides: _Sides, quoted: Sequence[Sequence[Span]], told: frozenset[EditKind]) -> Edit:
+def _edit(sides: _Sides, told: frozenset[EditKind], *, are_quoted_alike: bool) -> Edit:
     spans = sides[0].span, sides[1].span
-    kinds = {kind for kind in _told_in(sides) if kind not in TOLD_IN_ROW or kind in told}  # else it came back beside it
-    kinds |= set(_told_by_marks(sides, quoted))
+    kinds = set() if are_quoted_alike else set(_told_by_marks(sides))
+    if not _is_spelling(sides):
+        kinds |= {kind for kind in _told_in(sides) if kind not in TOLD_IN_ROW or kind in told}  # else it came back
     if kinds:
         return Edit(*spans, frozenset(kinds), Severity.SUBSTANTIVE)
-    if _is_style(sides):
+    if _is_spelling(sides) or sides[0].meanings == sides[1].meanings:
         return Edit(*spans, frozenset({EditKind.HOUSE_STYLE}), Severity.STYLE)
     return Edit(*spans, frozenset({_kind(*sides)}), Severity.MINOR)
 
 
-def _kind(before: _Side, after: _Side) -> EditKind:
+def _kind(before: ListSide, after: ListSide) -> EditKind:
     if not after.words:
         return EditKind.CUT
     return EditKind.REWORD if before.words else EditKind.ADDED
 
 
-def _is_style(sides: _Sides) -> bool:
+def _is_spelling(sides: _Sides) -> bool:
+    """Whether both have the same words, in whatever spelling, or one as it was damaged."""
     before, after = sides
-    if before.tokens == after.tokens:
+    if before.tokens == after.tokens or _is_repaired(sides):
         return True
+    joined = ["".join(map(str, side.tokens)) for side in sides]
+    if joined[0] == joined[1] and len(joined[0]) >= SHORTEST_JOINED and joined[0].isalpha():
+        return before.negations == after.negations
     in_capitals = IN_CAPITALS.fullmatch(before.phrase) or IN_CAPITALS.fullmatch(after.phrase)
     return bool(in_capitals) and _bare(before.words) == _bare(after.words)
+
+
+def _is_repaired(sides: _Sides) -> bool:
+    mended = [repaired(side.phrase) for side in sides]
+    is_damaged = any(words != side.phrase for words, side in zip(mended, sides, strict=True))
+    return is_damaged and accented_words(mended[0]) == accented_words(mended[1])
 
 
 def _bare(words: Sequence[str]) -> str:
@@ -202,13 +113,35 @@ def _told_in(sides: _Sides) -> Iterator[EditKind]:
         yield EditKind.HEDGE
     if before.numbers != after.numbers:
         yield EditKind.NUMBER
-    if before.reports != after.reports:
+    if before.reports != after.reports or _is_source_exchanged(before, after):
         yield EditKind.ATTRIBUTION
+    yield from _told_by_contrasts(before, after)
     if before.names and after.names and before.names.isdisjoint(after.names):
         yield EditKind.NAME
 
 
-def _is_turned_round(before: _Side, after: _Side) -> bool:
+def _is_source_exchanged(before: ListSide, after: ListSide) -> bool:
+    """Whether other words stand behind "según" on either side, and none of them on both."""
+    is_inside = all(side.words and touches(side.span, side.row.sources) for side in (before, after))
+    words = [{word for word in side.words if len(word) >= SHORTEST_STEM} for side in (before, after)]
+    return is_inside and all(words) and words[0].isdisjoint(words[1])
+
+
+def _told_by_contrasts(before: ListSide, after: ListSide) -> Iterator[EditKind]:
+    """Whether a word of one side stands where one of the other did: "más de" and "menos de", "mayo" and "marzo"."""
+    if before.dates and after.dates and before.dates != after.dates:
+        yield EditKind.NUMBER
+    are_short = max(len(before.words), len(after.words)) <= LONGEST_CONTRAST
+    left, right = before.contrasts, after.contrasts
+    for subject in left.keys() | right.keys():
+        sides = left.get(subject, frozenset()), right.get(subject, frozenset())
+        if subject in OF_NUMBERS and sides[0] != sides[1]:
+            yield EditKind.NUMBER
+        elif are_short and all(sides) and sides[0].isdisjoint(sides[1]):
+            yield EditKind.FACT
+
+
+def _is_turned_round(before: ListSide, after: ListSide) -> bool:
     """Whether a word stands on one side and, with a negating prefix, on the other."""
     left, right = set(before.words) - set(after.words), set(after.words) - set(before.words)
     return any(
@@ -219,19 +152,10 @@ def _is_turned_round(before: _Side, after: _Side) -> bool:
     )
 
 
-def _told_by_marks(sides: _Sides, quoted: Sequence[Sequence[Span]]) -> Iterator[EditKind]:
+def _told_by_marks(sides: _Sides) -> Iterator[EditKind]:
     """Whether quoted words changed, or words came into or out of quotation marks."""
-    is_inside = all(_touches(side.span, spans) for side, spans in zip(sides, quoted, strict=True))
-    if (is_inside and not _is_style(sides)) or sides[0].is_quoting != sides[1].is_quoting:
+    is_inside = all(
+        touches(side.span, [Span(start + 1, end - 1) for start, end in side.row.quotations]) for side in sides
+    )
+    if (is_inside and not _is_spelling(sides)) or sides[0].is_quoting != sides[1].is_quoting:
         yield EditKind.QUOTE
-
-
-def _touched[Found](pairs: Sequence[tuple[Found, Span]], span: Span) -> Iterator[Found]:
-    """Which of what stands at spans, in their order and apart from one another, stands in this one, wholly or not."""
-    first = bisect_right(pairs, span.start, key=lambda pair: pair[1].end)
-    stop = bisect_left(pairs, span.end, key=lambda pair: pair[1].start)
-    return (found for found, _ in pairs[first:stop])
-
-
-def _touches(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)

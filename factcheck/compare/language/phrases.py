@@ -27,6 +27,10 @@ class Phrases[Label]:
     def words(self) -> frozenset[str]:
         return frozenset(word for phrases in self.by_first.values() for phrase, _ in phrases for word in phrase)
 
+    @cached_property
+    def has_stems(self) -> bool:
+        return any(word.endswith("*") for word in self.words)
+
     def at(self, plain: Sequence[str], position: int) -> tuple[int, Label] | None:
         """The length and the label of the longest phrase that begins at `position`."""
         for phrase, label in self.by_first.get(plain[position], ()):

@@ -17,7 +17,7 @@ from factcheck.compare.words.folded_words import WORD
 POINTS = regex.compile(
     r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\p{Cf}]+"
 )
-APOSTROPHE = regex.compile(r"(?<=\p{L})['’ʼ](?=\p{L})")
+APOSTROPHE = regex.compile(r"(?<=\p{L})['’ʼ](?=\p{L})|\u05be")  # and the hyphen of Hebrew
 AS_WRITTEN = re.compile(rf"{WORD.pattern} | [％٪]", re.VERBOSE)
 CORNER_MARK = regex.compile(r"[\u3008-\u3020\u3030\u303d\u30a0\u30fb]")
 SAME_LETTERS = str.maketrans(  # two forms of one letter, as one paper or the other writes it
