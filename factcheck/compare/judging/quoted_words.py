@@ -8,9 +8,9 @@ from itertools import pairwise
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import may_be_one_name
 from factcheck.compare.judging.quotation_marks import is_spoken, quotes_kept_words
 from factcheck.compare.judging.row_changes import CLAUSE, Change, Half
+from factcheck.compare.judging.same_speaker import may_be_one_name
 from factcheck.compare.judging.sources import attributes, speaks_of_itself
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
