@@ -15,7 +15,7 @@ import regex
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
-from factcheck.compare.judging.quotation_marks import puts_in_marks
+from factcheck.compare.judging.quotation_marks import claims_in_headline, is_passage, words_put_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
@@ -93,9 +93,18 @@ def _edit(change: Change) -> Edit:
 
 
 def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit:
-    if puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
-        return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
+    quoted = list(words_put_in_marks(left, right, spans))
+    if quoted and not _is_repaired(left, right, spans):
+        return Edit(*spans, *_judged_marks(quoted, right))
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
+
+
+def _judged_marks(quoted: Sequence[tuple[RowSide, Span]], right: RowSide) -> tuple[frozenset[EditKind], Severity]:
+    """A paraphrase made a quotation matters, and the claim of a headline that marks alone ascribe."""
+    if any(claims_in_headline(side, quotation) for side, quotation in quoted):
+        return frozenset({EditKind.QUOTE, EditKind.ATTRIBUTION}), Severity.SUBSTANTIVE
+    is_new = any(side is right and is_passage(side, quotation) for side, quotation in quoted)
+    return frozenset({EditKind.QUOTE}), Severity.SUBSTANTIVE if is_new else Severity.MINOR
 
 
 def _as_style(edit: Edit, change: Change | None) -> Edit:
