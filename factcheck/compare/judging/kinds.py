@@ -15,6 +15,7 @@ import regex
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
+from factcheck.compare.judging.neutral_credits import differ_in_neutral_credit
 from factcheck.compare.judging.quotation_marks import claims_in_headline, is_passage, words_put_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
@@ -57,6 +58,8 @@ def judge(
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
+    if changes_left and differ_in_neutral_credit(left, right, changes_left):
+        return tuple(Edit(*spans, REWORDED if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
     if changes_left and all(edit.severity != Severity.SUBSTANTIVE and edit.kinds <= OF_WORDING for edit in edits):
