@@ -21,6 +21,7 @@ from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.same_content import tells_the_same
+from factcheck.compare.judging.scenery import paints_scene
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
@@ -74,12 +75,12 @@ def judge(
 def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only; `kind` is CUT or ADDED.
 
-    A sentence that denies or doubts something matters; an agency's tag is style; any other is content.
+    A sentence that denies or doubts something matters, if not the weather; a tag is style; any other is content.
     """
     line = span.of(text)
     if is_tag(line) or is_label(line) or is_page_line(line) or is_control(text, span, span):
         return HOUSE_STYLE, Severity.STYLE
-    if denies(text, span):
+    if denies(text, span) and not paints_scene(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
 

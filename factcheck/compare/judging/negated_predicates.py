@@ -13,7 +13,7 @@ import regex
 
 from factcheck.compare.judging.row_changes import NEAR, Half
 from factcheck.compare.judging.row_sides import PRONOUNS
-from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence
+from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence, signals_of
 from factcheck.compare.judging.tenses import MODALS, is_past
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language import word_relations
@@ -24,8 +24,9 @@ from factcheck.compare.language.signals import carries_content
 # Operators, before which "not" stands in a finite verb phrase (Quirk et al. 1985, 3.21 to 3.29).
 OPERATORS = BE | MODALS | {"do", "does", "did", "have", "has", "had"}
 RELATIVE_PRONOUNS = frozenset(["who", "which", "whose", "whom"])
-THAT = "that"
+THAT, NOT = "that", "not"
 LONGEST = 60  # words that one side has and the other has not
+CLAUSE_END = regex.compile(r"\s*(?:[.,;:!?”\"—–]|$)")
 CLAUSE_MARK = regex.compile("[,;:—–]")
 
 
@@ -40,6 +41,18 @@ def denies_its_own(half: Half, other: Half, where: range) -> bool:
     if not governed or half.groups("cue") or any(_is_shared(word, half, other) for word in governed):
         return False
     return _closes_relative_clause(half, where) or (_is_predicate(other) and not _keeps_subject(half, where))
+
+
+def says_no(half: Half) -> bool:
+    """Whether somebody in a half says no more than that it is not so: "the firm says it did not" (Quirk, 12.21)."""
+    return half.has_cue and any(_ends_with_operator(half, where) for where, _ in signals_of(half, "negation"))
+
+
+def _ends_with_operator(half: Half, where: range) -> bool:
+    at = half.places.start + where.start
+    words, text = half.side.words, half.side.text
+    is_negated = at > 0 and words[at].plain == NOT and words[at - 1].plain in OPERATORS
+    return is_negated and CLAUSE_END.match(text, words[at].end, half.side.span.end) is not None
 
 
 def _governed(half: Half, where: range) -> Iterator[Word]:

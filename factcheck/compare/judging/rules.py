@@ -12,17 +12,19 @@ from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
-from factcheck.compare.judging.negated_predicates import denies_its_own
+from factcheck.compare.judging.negated_predicates import denies_its_own, says_no
 from factcheck.compare.judging.row_changes import Change, Half
-from factcheck.compare.judging.row_sides import HEARSAY, RowSide
+from factcheck.compare.judging.row_sides import HEARSAY, PRONOUNS, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
 from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
+from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import TIMES, UNITS
 from factcheck.compare.language.signals import denials_in
 
+OBJECT_OPENERS = frozenset(["the", "that", "this", "those", "these", "any", "all"])
 NOR, NEITHER = "nor", "neither"
 MORE = 2  # words of content: the least that one side says and the other does not
 DOUBTED, FALSE = "doubted", "false"
@@ -85,7 +87,7 @@ def _denied(change: Change) -> Iterator[Finding]:
         return
     negations = [bool(_bears_negation(change, *halves)) for halves in (change.halves, change.halves[::-1])]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
-    if negations[0] != negations[1] or doubts - {DOUBTED}:
+    if negations[0] != negations[1] or doubts - {DOUBTED} or says_no(left) != says_no(right):
         yield EditKind.NEGATION, SUBSTANTIVE
         if any(signal.group == FALSE for half in change.halves for signal in bearing(change, half, "negation")):
             yield EditKind.FACT, SUBSTANTIVE  # what one text calls wrong the other tells as so
@@ -108,7 +110,15 @@ def _bears_negation(change: Change, half: Half, other: Half) -> bool:
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
     """How a half denies or doubts something, if the whole row of the other side does not."""
-    return set() if denials_in(other.words) else denials_in([word for word in half.alone if word.plain not in QUARRELS])
+    if denials_in(other.words):
+        return set()
+    return denials_in([word for word in half.alone if word.plain not in QUARRELS or _has_object(half, word)])
+
+
+def _has_object(half: Half, verb: Word) -> bool:
+    """Whether a word that is a noun more often governs what stands behind it: "disputes it", "disputes the report"."""
+    behind = half.side.words[half.side.words.index(verb) + 1 :][:1] if verb in half.side.words else []
+    return bool(behind) and (behind[0].plain in PRONOUNS or behind[0].plain in OBJECT_OPENERS)
 
 
 def _content(change: Change) -> Iterator[Finding]:
