@@ -140,13 +140,13 @@ class Conflict(models.Model):
     def __str__(self) -> str:
         return f"{self.first} — {kept_label(self.Relation(self.relation))} — {self.second}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("desk:conflict", args=[self.pk])
+
     @property
     def is_likely(self) -> bool:
         """Whether somebody judged it, or it was thought more likely worth showing than not."""
         return self.state != self.State.SUGGESTED or self.score >= LIKELY
-
-    def get_absolute_url(self) -> str:
-        return reverse("desk:conflict", args=[self.pk])
 
     def other_than(self, statement: Statement) -> int:
         """The key of the statement that one stands against."""

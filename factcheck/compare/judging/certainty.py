@@ -10,6 +10,7 @@ from factcheck.compare.judging import plans
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import BELIEF, HEARSAY, PRONOUNS
 from factcheck.compare.judging.scope import bearing, signals_of
+from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.judging.voices import evidence
 from factcheck.compare.judging.words_of_saying import THINKING, WITHIN, may_think
 
@@ -25,6 +26,10 @@ ABLE_OR_NOT = frozenset(["possible", "possibly", "perhaps", "maybe"])
 EVERYBODY = frozenset(["you", "one", "people"])
 JOINING = frozenset(["and", "but"])  # not "or": what may be one thing or another is only possible either way
 ABLE = frozenset(["able", "ability", "capable", "capacity", "authority", "power"])
+# Factive and other predicates of certainty (Kiparsky and Kiparsky, Fact, 1970; FactBank's "certain").
+KNOWING = frozenset(["know", "knows", "knew", "confirm", "confirms", "confirmed", "established"])
+KNOWN = KNOWING | {"known", "certain", "sure", "clear", "proven", "proved", "found"}
+NEAR_BE = 2  # words: "is now known"
 PRONOUN_ALONE = [[pronoun] for pronoun in PRONOUNS]
 
 
@@ -34,7 +39,9 @@ def how_sure(change: Change) -> Iterator[Finding]:
     if BELIEF in left | right and any(map(_gains_believer, change.halves, change.halves[::-1])):
         yield EditKind.ATTRIBUTION, MINOR
     is_believed = (left or right) == {BELIEF} and (_is_voiced(change) or _is_planned(change)) and not change.is_aside
-    if left and right and _are_as_sure(change):
+    if BELIEF in left | right and any(map(_knows, change.halves, change.halves[::-1])):
+        yield EditKind.HEDGE, SUBSTANTIVE
+    elif left and right and _are_as_sure(change):
         yield EditKind.REWORD, MINOR
     elif (left and right) or is_believed or _is_other_modal(change) or _is_hedged_elsewhere(change):
         yield EditKind.HEDGE, MINOR
@@ -47,6 +54,19 @@ def how_sure(change: Change) -> Iterator[Finding]:
             yield EditKind.HEDGE, MINOR if is_kept else SUBSTANTIVE
         if HEARSAY in bears:
             yield EditKind.ATTRIBUTION, SUBSTANTIVE
+
+
+def _knows(half: Half, other: Half) -> bool:
+    """Whether a half says that a thing is known to be so, in the place of the other's belief: "are known to have"."""
+    if BELIEF not in other.groups("hedge") or half.groups("hedge"):
+        return False
+    words = half.side.words
+    return any(
+        words[at].plain in KNOWN
+        and half.is_alone(words[at])
+        and (words[at].plain in KNOWING or not BE.isdisjoint(word.plain for word in words[max(0, at - NEAR_BE) : at]))
+        for at in half.places
+    )
 
 
 def _are_as_sure(change: Change) -> bool:

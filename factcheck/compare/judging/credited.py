@@ -7,25 +7,24 @@ where both are nouns that cannot mean the same people; a pronoun, or "the" and a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import regex
 
-from factcheck.compare.judging.bodies import are_one_body
 from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
 from factcheck.compare.judging.slight_changes import TITLES
 from factcheck.compare.judging.turned_round import BE
-from factcheck.compare.judging.voices import FINDINGS
-from factcheck.compare.language import word_relations
-from factcheck.compare.language.names import are_kin, are_misspelt, are_spellings, names_people
-from factcheck.compare.language.noun_classes import class_of, is_kind_of, is_person
+from factcheck.compare.judging.voices import AUXILIARIES, FINDINGS, MEDIA, POSSESSIVE
+from factcheck.compare.language.names import names_people
+from factcheck.compare.language.noun_classes import class_of, is_person
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import carries_content, find_signals
 from factcheck.compare.lexicon import words_of
 
 SPEAKING_CLASSES = frozenset(["person", "occupation", "organisation", "document"])
-SAID_BY = frozenset(["says", "claims", "grants", "confirms", "reveals", "notes"])
+SAID_BY = frozenset(["says", "claims", "jeers", "grants", "confirms", "reveals", "notes"])
 BREAK = regex.compile(r"[\"“”„«»;:.!?—–]|''|\n")
 PARTY = regex.compile(r"[RDI]-\p{Lu}")  # and a state: R-Tenn.
 INNER_STOP = regex.compile(r"^\.(?=$|,)")  # of "W.Va.,"
@@ -34,13 +33,21 @@ LONGEST = 8  # words of a speaker
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "two", "three", "several", "many"])
 WRITINGS = words_of("en/attributions/documents")
+BODIES = words_of("en/attributions/organisations")
+SHOWN_OR_BODIES = words_of("en/judging/evidence") | BODIES
 PEOPLE = frozenset(["people", "person", "someone", "somebody"])
 RELATIVES = frozenset(["who", "whose", "which"])
-MEDIA = frozenset(["media", "television", "tv", "radio", "channel", "website", "magazine", "daily", "tabloid", "press"])
 WHERE = frozenset(["in", "at", "near", "from"])
+RANKS = frozenset(["senior", "junior", "chief", "deputy", "principal", "veteran"])  # before the noun for a speaker
+POSTMODIFYING = WHERE | {"of", "for", "with", "on", "to", "who", "whose", "by"}
 JOINING = frozenset(["and", "or", "of", "for", "with"])
 NO_NOUNS = frozenset([None, "calendar", "unit", "amount"])
-BY, FOR = "by", "for"
+FINITE = BE | AUXILIARIES
+BY, FOR, FROM = "by", "for", "from"
+SPOKES = frozenset(["spokesman", "spokesmen", "spokespeople"])  # "spokeswoman" reads as the first
+STANDS_BEHIND = frozenset(
+    ["according", "per", "by", "on", "in", "from", "to", "going", "judging"]
+)  # their speaker does
 TELLS = frozenset(["tell", "tells", "told", "telling", "informed"])  # who is named behind these hears
 
 
@@ -52,13 +59,26 @@ class Credited(NamedTuple):
     is_open: bool
     is_description: bool = False  # "the Connecticut Democrat": who is meant has another name
     names_person: bool = False  # and neither "the Tribune" nor "WXYZ"
+    body: frozenset[str] = frozenset()  # whom a role is held for: "Tarn Water" of "a Tarn Water spokesman"
+    is_of_named: bool = False  # "Dask's wife"
+    is_of_body: bool = False  # which is no person, as "Dask" may be of "a Dask spokesman"
+
+    head: str = ""  # the noun for whoever speaks, and not for whom they belong to: "wife" of "the mayor's wife"
+
+    @property
+    def owners(self) -> frozenset[str]:
+        return self.nouns - RANKS - {self.head}
 
     @property
     def is_body(self) -> bool:
         """Whether many speak, or an organisation: no description of the one person who may be meant elsewhere."""
-        return all(noun.endswith("s") or noun in MEDIA or class_of(noun) == "organisation" for noun in self.nouns)
+        return all(
+            noun.endswith("s") or noun in MEDIA or class_of(noun) == "organisation" or noun in BODIES
+            for noun in self.nouns
+        )
 
 
+@lru_cache(maxsize=16)
 def credited_in(side: RowSide) -> Credited | None:
     """The speaker of the row's only credit; None if there is none or more than one, or a pronoun speaks."""
     cues = [where for where, signal in side.cues[:MOST_CUES] if signal.group in SAID_BY]
@@ -68,15 +88,15 @@ def credited_in(side: RowSide) -> Credited | None:
         return None
     where = cues[0]
     cue = side.words[where[0]].plain
-    if cue == "according":
-        return _credited(side, _behind(side, where.stop))
+    if cue in STANDS_BEHIND:
+        return _credited(side, speaker_behind(side, where.stop))
     if cue.endswith("ing") and not _is_after(side, where.start, BE):
         return None  # "explaining that": who did is named with another verb
     if side.words[where.stop : where.stop + 1] and side.words[where.stop].plain == BY:
-        return _credited(side, _behind(side, where.stop + 1))
+        return _credited(side, speaker_behind(side, where.stop + 1))
     if cue in TELLS or not stands_first(side, where.start):
-        return _credited(side, _before(side, where.start))
-    return _credited(side, _behind(side, where.stop))
+        return _credited(side, speaker_before(side, where.start))
+    return _credited(side, speaker_behind(side, where.stop))
 
 
 def _is_after(side: RowSide, at: int, words: frozenset[str]) -> bool:
@@ -109,7 +129,7 @@ def stands_first(side: RowSide, at: int) -> bool:
 
 def _is_apposition(side: RowSide, segment: Sequence[Word], at: int) -> bool:
     """Whether the words up to a comma say who somebody is: "Dask, the mayor, said", and no "The road is shut, said"."""
-    if len(segment) == at or any(word.plain in BE for word in segment):
+    if len(segment) == at or any(word.plain in FINITE for word in segment):
         return False
     is_called = all(map(side.is_name, segment)) or any(map(_may_speak, segment))
     return is_called or PARTY.match(side.text, segment[0].start) is not None
@@ -131,31 +151,8 @@ def _is_set_apart(side: RowSide, at: int) -> bool:
     return at > first and side.text[side.words[at - 1].end : side.span.end].lstrip()[:1] in ("", ",", ".")
 
 
-def is_another(one: Credited, other: Credited) -> bool:
-    """Whether a named speaker became an unnamed one, the reverse, or one sort of source another."""
-    for named, unnamed in ((one, other), (other, one)):
-        if named.names and not unnamed.names:
-            are_named_apart = any(noun.endswith("s") for noun in named.nouns & unnamed.nouns)  # "Tarn officials"
-            return unnamed.is_open and bool(unnamed.nouns) and not are_named_apart
-    if one.names and other.names:
-        return not (is_same(one, other) or one.is_description != other.is_description)
-    if one.names or other.names or not ((one.is_open and other.is_open) or one.is_body or other.is_body):
-        return False
-    return not any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
-
-
-def may_be_one_body(one: Credited, other: Credited) -> bool:
-    """Whether two speakers without names may be one another's members or other names: "officials", "authorities"."""
-    return not (one.names or other.names) and any(_may_be_one(a, b) for a in one.nouns for b in other.nouns)
-
-
-def is_same(one: Credited, other: Credited) -> bool:
-    """Whether two speakers have a name in common."""
-    return any(may_be_one_name(a, b) for a in one.names for b in other.names)
-
-
 def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
-    if not words or any(word.plain in PRONOUNS for word in words):
+    if not words or any(word.plain in PRONOUNS and word.plain not in DEFINITE for word in words):
         return None
     words = _without_place(words)
     body = _body_before_role(side, words)
@@ -166,12 +163,39 @@ def _credited(side: RowSide, words: Sequence[Word]) -> Credited | None:
         and word not in body
         and not _describes_origin(side, word, behind)
     )
-    nouns = frozenset(word.plain for word in words if word.plain not in names and _may_speak(word))
+    nouns = frozenset(
+        word.plain
+        for word in words
+        if word.plain not in names
+        and carries_content(word.plain)
+        and (_may_speak(word) or word.plain in SHOWN_OR_BODIES)
+    )
     plain = [word.plain for word in words]
     is_open = plain[0] in INDEFINITE or (plain[0] not in DEFINITE and any(word.endswith("s") for word in nouns))
     is_description = plain[0] in DEFINITE and any(is_person(word) and word not in names for word in plain)
     is_body = plain[0] == "the" or any(side.text[w.start : w.end].isupper() for w in words if w.plain in names)
-    return Credited(names, nouns, is_open, is_description, bool(names) and not is_body) if names or nouns else None
+    if not (names or nouns):
+        return None
+    head = _head(words, nouns)
+    is_of_named = _belongs_to_named(side, words, names)
+    held_for = frozenset(word.plain for word in body if carries_content(word.plain)) - nouns
+    is_of_body = len(held_for) > 1 and FOR not in plain
+    return Credited(
+        names, nouns, is_open, is_description, bool(names) and not is_body, held_for, is_of_named, is_of_body, head
+    )
+
+
+def _belongs_to_named(side: RowSide, words: Sequence[Word], names: frozenset[str]) -> bool:
+    """Whether all that is named is whose somebody is: "Dask's wife", not "Tarn's mayor Orla Dask"."""
+    named = [word for word in words if word.plain in names]
+    is_one_phrase = all(side.text[a.end : b.start].isspace() for a, b in pairwise(words))
+    return bool(named) and is_one_phrase and side.text[named[-1].start : named[-1].end].endswith(POSSESSIVE)
+
+
+def _head(words: Sequence[Word], nouns: frozenset[str]) -> str:
+    """The last of the nouns before a preposition."""
+    first = takewhile(lambda word: word.plain not in POSTMODIFYING, words)
+    return next((word.plain for word in reversed(list(first)) if word.plain in nouns), "")
 
 
 def _describes_origin(side: RowSide, word: Word, behind: Word | None) -> bool:
@@ -186,7 +210,8 @@ def _body_before_role(side: RowSide, words: Sequence[Word]) -> Sequence[Word]:
     body: list[Word] = []
     for before, word in reversed(list(pairwise(words))):
         is_joined = side.text[before.end : word.start].isspace() and side.text[before.start].isupper()
-        if is_joined and (word in body or (side.text[word.start].islower() and _has_role(word))):
+        is_owner = side.text[before.start : before.end].endswith(POSSESSIVE) and word.plain not in SPOKES
+        if is_joined and not is_owner and (word in body or (side.text[word.start].islower() and _has_role(word))):
             body.append(before)
     for at, word in enumerate(words[:-1]):
         if words[at + 1].plain == FOR and _has_role(word):
@@ -214,6 +239,8 @@ def _has_role(word: Word) -> bool:
 def _without_place(words: Sequence[Word]) -> Sequence[Word]:
     """The words before "in" and the like: "officials in Lowmere" are not named by where they are."""
     at = next((at for at, word in enumerate(words) if word.plain in WHERE and any(map(_may_speak, words[:at]))), None)
+    if at is not None and words[at].plain == FROM and any(word.plain in WRITINGS for word in words[:at]):
+        return words  # "a statement from the council"
     return words[:at]
 
 
@@ -228,23 +255,7 @@ def _may_speak(word: Word) -> bool:
     )
 
 
-def may_be_one_name(name: str, other: str) -> bool:
-    """Whether two words of names may be forms or spellings of one."""
-    return name == other or are_kin(name, other) or are_spellings(name, other) or are_misspelt(name, other)
-
-
-def _may_be_one(noun: str, other: str) -> bool:
-    return (
-        are_one_body(noun, other)
-        or (noun in WRITINGS and other in WRITINGS)
-        or word_relations.are_synonyms(noun, other)
-        or is_kind_of(noun, other)
-        or is_kind_of(other, noun)
-        or word_relations.are_derived(noun, other)
-    )
-
-
-def _before(side: RowSide, at: int) -> list[Word]:
+def speaker_before(side: RowSide, at: int) -> list[Word]:
     """The words from the last mark or comma on, and those before an apposition that a comma closes."""
     apposition = _segment(side, at) if at and "," in side.text[side.words[at - 1].end : side.words[at].start] else []
     is_clause = bool(apposition) and apposition[0].plain in RELATIVES
@@ -262,7 +273,7 @@ def _segment(side: RowSide, at: int) -> list[Word]:
     return words
 
 
-def _behind(side: RowSide, at: int) -> list[Word]:
+def speaker_behind(side: RowSide, at: int) -> list[Word]:
     words: list[Word] = []
     for before, word in pairwise(side.words[at - 1 : at + LONGEST]):
         between = _between(side, before, word)

@@ -16,12 +16,14 @@ from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.alternations import alternate
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
+from factcheck.compare.judging.neutral_credits import differ_in_neutral_credit
 from factcheck.compare.judging.passives import tell_one_deed
-from factcheck.compare.judging.quotation_marks import puts_in_marks
+from factcheck.compare.judging.quotation_marks import claims_in_headline, is_passage, words_put_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.same_content import tells_the_same
+from factcheck.compare.judging.scenery import paints_scene
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
@@ -59,7 +61,8 @@ def judge(
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
-    if changes_left and not (left.quotations or right.quotations) and _tell_one_deed(left, right):
+    is_of_one_deed = not (left.quotations or right.quotations) and _tell_one_deed(left, right)
+    if changes_left and (is_of_one_deed or differ_in_neutral_credit(left, right, changes_left)):
         return tuple(Edit(*spans, REWORDED if spans in other else HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     weighed = {(change.left.span, change.right.span): change for change in changes_left}
     edits = [_edit(weighed[spans]) if spans in weighed else _style_edit(left, right, spans) for spans in pieces]
@@ -75,12 +78,12 @@ def judge(
 def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only; `kind` is CUT or ADDED.
 
-    A sentence that denies or doubts something matters; an agency's tag is style; any other is content.
+    A sentence that denies or doubts something matters, if not the weather; a tag is style; any other is content.
     """
     line = span.of(text)
     if is_tag(line) or is_label(line) or is_page_line(line) or is_control(text, span, span):
         return HOUSE_STYLE, Severity.STYLE
-    if denies(text, span):
+    if denies(text, span) and not paints_scene(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
     return frozenset({kind}), Severity.MINOR
 
@@ -102,9 +105,18 @@ def _edit(change: Change) -> Edit:
 
 
 def _style_edit(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> Edit:
-    if puts_in_marks(left, right, spans) and not _is_repaired(left, right, spans):
-        return Edit(*spans, frozenset({EditKind.QUOTE}), Severity.MINOR)
+    quoted = list(words_put_in_marks(left, right, spans))
+    if quoted and not _is_repaired(left, right, spans):
+        return Edit(*spans, *_judged_marks(quoted, right))
     return Edit(*spans, HOUSE_STYLE, Severity.STYLE)
+
+
+def _judged_marks(quoted: Sequence[tuple[RowSide, Span]], right: RowSide) -> tuple[frozenset[EditKind], Severity]:
+    """A paraphrase made a quotation matters, and the claim of a headline that marks alone ascribe."""
+    if any(claims_in_headline(side, quotation) for side, quotation in quoted):
+        return frozenset({EditKind.QUOTE, EditKind.ATTRIBUTION}), Severity.SUBSTANTIVE
+    is_new = any(side is right and is_passage(side, quotation) for side, quotation in quoted)
+    return frozenset({EditKind.QUOTE}), Severity.SUBSTANTIVE if is_new else Severity.MINOR
 
 
 def _as_style(edit: Edit, change: Change | None) -> Edit:

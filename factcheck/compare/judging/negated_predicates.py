@@ -13,7 +13,7 @@ import regex
 
 from factcheck.compare.judging.row_changes import NEAR, Half
 from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
-from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence
+from factcheck.compare.judging.scope import JOINS, RELATIVES, are_of_one, closes_sentence, signals_of
 from factcheck.compare.judging.tenses import MODALS, is_past
 from factcheck.compare.judging.turned_round import BE
 from factcheck.compare.language import word_relations
@@ -24,13 +24,14 @@ from factcheck.compare.language.signals import carries_content
 # Operators, before which "not" stands in a finite verb phrase (Quirk et al. 1985, 3.21 to 3.29).
 OPERATORS = BE | MODALS | {"do", "does", "did", "have", "has", "had"}
 RELATIVE_PRONOUNS = frozenset(["who", "which", "whose", "whom"])
-THAT = "that"
+THAT, NOT = "that", "not"
 QUANTIFIERS = frozenset(["all", "every", "both", "each"])
 # Verbs and adjectives of opinion, intention and likelihood under which it is all one where the negation stands.
 OPINIONS = frozenset(
     ["think", "believe", "suppose", "expect", "imagine", "reckon", "feel", "anticipate", "guess", "consider"]
 ) | {"appear", "seem", "look", "likely", "probable", "want", "wish", "intend", "plan", "mean", "choose", "ought"}
 LONGEST = 60  # words that one side has and the other has not
+CLAUSE_END = regex.compile(r"\s*(?:[.,;:!?”\"—–]|$)")
 CLAUSE_MARK = regex.compile("[,;:—–]")
 
 
@@ -67,12 +68,24 @@ def denies_another(left: RowSide, right: RowSide) -> bool:
 def _denied_alone(side: RowSide) -> str | None:
     """The verb, or the word for all, behind the only "not" of a row; "not to Lund" denies a part of the clause."""
     plain = [word.plain for word in side.words]
-    if plain.count("not") != 1:
+    if plain.count(NOT) != 1:
         return None
-    at = plain.index("not")
+    at = plain.index(NOT)
     behind = (word for word in plain[at + 1 :] if not word.endswith("ly"))
     denied = next((word for word in behind if carries_content(word) or word in QUANTIFIERS), None)
     return denied if denied in QUANTIFIERS or not OPERATORS.isdisjoint(plain[max(0, at - 1) : at]) else None
+
+
+def says_no(half: Half) -> bool:
+    """Whether somebody in a half says no more than that it is not so: "the firm says it did not" (Quirk, 12.21)."""
+    return half.has_cue and any(_ends_with_operator(half, where) for where, _ in signals_of(half, "negation"))
+
+
+def _ends_with_operator(half: Half, where: range) -> bool:
+    at = half.places.start + where.start
+    words, text = half.side.words, half.side.text
+    is_negated = at > 0 and words[at].plain == NOT and words[at - 1].plain in OPERATORS
+    return is_negated and CLAUSE_END.match(text, words[at].end, half.side.span.end) is not None
 
 
 def _governed(half: Half, where: range) -> Iterator[Word]:

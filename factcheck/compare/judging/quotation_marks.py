@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from operator import attrgetter
 
 from factcheck.compare.findings import Span
 from factcheck.compare.judging.row_sides import MARK, RowSide
 from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.signals import carries_content
 
 type Spans = tuple[Span, Span]
 
 TITLE_WORD = 3  # letters: shorter words of a title keep their small letters
+PASSAGE = 3  # words of content
+QUOTES, STOPS = "'’”\" ", (".", "!", "?", "…", ":")
 NAMED = 2  # words between "called" and the name: "known as the"
 # Verbs of naming, Levin's dub verbs (1993, 29.3), and nouns for works and for what everybody says.
 DUBS = ("call", "dub", "nickname", "name", "christen", "baptize", "entitle", "title", "headline", "label")
@@ -21,8 +25,8 @@ OF_NOBODY = frozenset(form for verb in DUBS for form in forms_of(verb)) | frozen
 )
 
 
-def puts_in_marks(left: RowSide, right: RowSide, spans: Spans) -> bool:
-    """Whether quotation marks came or went and the words between them stayed: they are now somebody's own words.
+def words_put_in_marks(left: RowSide, right: RowSide, spans: Spans) -> Iterator[tuple[RowSide, Span]]:
+    """Quotations whose marks came or went and whose words stayed: they are somebody's own words on one side alone.
 
     Titles of works and nicknames are set in marks by one paper and not by another; so is a whole sentence of a speech.
     """
@@ -33,9 +37,21 @@ def puts_in_marks(left: RowSide, right: RowSide, spans: Spans) -> bool:
             continue
         for quotation in side.quotations:
             touches = span.start <= quotation.start < span.end or span.start < quotation.end <= span.end
-            if touches and _is_within_row(side, quotation) and _has_small_letters(side, quotation):
-                return True
-    return False
+            is_part = _is_within_row(side, quotation) or claims_in_headline(side, quotation)
+            if touches and is_part and _has_small_letters(side, quotation):
+                yield side, quotation
+
+
+def is_passage(side: RowSide, quotation: Span) -> bool:
+    """Whether quoted words are more than the term or the short phrase that a writer may set apart."""
+    return sum(carries_content(word.plain) for word in side.within(quotation)) >= PASSAGE
+
+
+def claims_in_headline(side: RowSide, quotation: Span) -> bool:
+    """Whether marks are all that tells of a line without a stop that somebody else says so: Mayor 'took bribes'."""
+    line = side.span.of(side.text).rstrip(QUOTES)
+    is_part = side.span.start < quotation.start or quotation.end < side.span.end
+    return is_part and not side.cues and not line.endswith(STOPS) and _is_line(side)
 
 
 def quotes_kept_words(side: RowSide, span: Span, other: RowSide, other_span: Span) -> bool:
@@ -73,6 +89,12 @@ def reads_as_speech(side: RowSide, quotation: Span) -> bool:
 def _behind(side: RowSide, span: Span) -> list[Word]:
     """The word behind a span, if any."""
     return side.words[side.places(span).stop :][:1]
+
+
+def _is_line(side: RowSide) -> bool:
+    """Whether nothing else stands in the lines of a row."""
+    before, behind = side.text[: side.span.start], side.text[side.span.end :]
+    return before.rstrip(" ")[-1:] in ("", "\n") and behind.lstrip(" ")[:1] in ("", "\n")
 
 
 def _is_within_row(side: RowSide, quotation: Span) -> bool:

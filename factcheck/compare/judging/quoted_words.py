@@ -8,9 +8,9 @@ from itertools import pairwise
 import regex
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import may_be_one_name
-from factcheck.compare.judging.quotation_marks import is_spoken, quotes_kept_words
+from factcheck.compare.judging.quotation_marks import is_passage, is_spoken, quotes_kept_words
 from factcheck.compare.judging.row_changes import CLAUSE, Change, Half
+from factcheck.compare.judging.same_speaker import may_be_one_name
 from factcheck.compare.judging.sources import attributes, speaks_of_itself
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
@@ -46,7 +46,7 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
         yield EditKind.QUOTE, SUBSTANTIVE if _are_other_words(*words) else MINOR
     for half, other in (change.halves, change.halves[::-1]):
         if quotes_kept_words(half.side, half.span, other.side, other.span):
-            yield EditKind.QUOTE, MINOR
+            yield EditKind.QUOTE, SUBSTANTIVE if half is right and _is_made_quotation(half, other) else MINOR
             if attributes(half.side) and not (attributes(other.side) or speaks_of_itself(other.side)):
                 yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
@@ -60,6 +60,17 @@ def how_sure_the_speaker_is(change: Change) -> Iterator[Finding]:
 
 
 RULES = (what_was_quoted, how_sure_the_speaker_is)
+
+
+def _is_made_quotation(half: Half, other: Half) -> bool:
+    """Whether a passage that one half opens has the same words on the other side, which quotes nothing and nobody."""
+    passages = [q for q in half.side.quotations if half.span.start <= q.start < half.span.end]
+    kept = {word.plain for word in other.side.words}
+    return not (other.side.has_speech or speaks_of_itself(other.side)) and any(
+        (half.side.is_mostly_speech or is_passage(half.side, q))
+        and all(word.plain in kept for word in half.side.within(q) if carries_content(word.plain))
+        for q in passages
+    )
 
 
 def _is_kept(change: Change) -> bool:

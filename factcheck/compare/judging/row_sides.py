@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.judging.headline_credits import headline_credits_in
 from factcheck.compare.judging.like_signals import like_signals
 from factcheck.compare.judging.mere_mentions import only_mentions
 from factcheck.compare.judging.tenses import Verb, verbs_done, verbs_to_come
-from factcheck.compare.judging.voices import voices_in
+from factcheck.compare.judging.viewpoints import viewpoints_in
+from factcheck.compare.judging.voices import is_loaded, voices_in
 from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
@@ -41,6 +43,7 @@ BELIEF = "belief"
 DENIES = "denies"
 CLAIM = Signal("cue", "claims")
 VOICE = Signal("cue", "says")  # of a verb of saying that stands in no list of stances
+LOADED_VOICE = Signal("cue", "jeers")
 CAPITAL = regex.compile(r"\b\p{Lu}\p{Ll}[\p{L}’'-]*+")
 MARK = regex.compile(r"[\"“”„«»「」]|''|(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])")
 LONE_END = regex.compile(r"^[^\"“”\n]{20,}?[,.!?…](?:[”\"]|''?|’)(?=\s|$)", regex.MULTILINE)
@@ -78,7 +81,12 @@ class RowSide:
         ]
         taken = {at for where, _ in found for at in where}
         voices = [at for at, word in enumerate(self.words) if word.start in self.voices and at not in taken]
-        return sorted([*found, *((range(at, at + 1), VOICE) for at in voices)], key=lambda pair: pair[0].start)
+        return sorted(
+            [*found, *((range(at, at + 1), self._voice(at)) for at in voices)], key=lambda pair: pair[0].start
+        )
+
+    def _voice(self, at: int) -> Signal:
+        return LOADED_VOICE if is_loaded(self.words[at].plain) else VOICE
 
     @cached_property
     def _all_signals(self) -> list[tuple[range, Signal]]:
@@ -137,8 +145,11 @@ class RowSide:
 
     @cached_property
     def voices(self) -> frozenset[int]:
-        """Where verbs begin that speak by how they stand."""
-        return frozenset(self.words[at].start for at in voices_in(self.text, self.words, self._is_called))
+        """Where verbs begin that speak by how they stand, and credits without such a verb."""
+        read = self.text, self.words, self._is_called
+        return frozenset(
+            self.words[at].start for at in (*voices_in(*read), *viewpoints_in(*read), *headline_credits_in(*read))
+        )
 
     def _is_called(self, word: Word) -> bool:
         return self.is_name(word) or self.opens_with_name(word)

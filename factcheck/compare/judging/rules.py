@@ -13,9 +13,9 @@ from factcheck.compare.judging import conditions, connectives, events, figures, 
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.connectives import join_alike, says_unless
 from factcheck.compare.judging.name_changes import who_or_where
-from factcheck.compare.judging.negated_predicates import denies_another, denies_its_own
+from factcheck.compare.judging.negated_predicates import denies_another, denies_its_own, says_no
 from factcheck.compare.judging.row_changes import Change, Half
-from factcheck.compare.judging.row_sides import HEARSAY, RowSide
+from factcheck.compare.judging.row_sides import HEARSAY, PRONOUNS, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated, negates_alike
 from factcheck.compare.judging.same_words import says_the_same
 from factcheck.compare.judging.scope import bearing, signals_of
@@ -26,6 +26,7 @@ from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import TIMES, UNITS
 from factcheck.compare.language.signals import denials_in
 
+OBJECT_OPENERS = frozenset(["the", "that", "this", "those", "these", "any", "all"])
 NOR, NEITHER = "nor", "neither"
 MORE = 2  # words of content: the least that one side says and the other does not
 DOUBTED, FALSE = "doubted", "false"
@@ -99,7 +100,7 @@ def _denied(change: Change) -> Iterator[Finding]:
     if any(negations) and _deny_as_often(left.side, right.side):
         negations = [False, False]
     doubts = _doubts(left, right.side) ^ _doubts(right, left.side)
-    if negations[0] != negations[1] or doubts - {DOUBTED}:
+    if negations[0] != negations[1] or doubts - {DOUBTED} or says_no(left) != says_no(right):
         yield EditKind.NEGATION, SUBSTANTIVE
         if any(signal.group == FALSE for half in change.halves for signal in bearing(change, half, "negation")):
             yield EditKind.FACT, SUBSTANTIVE  # what one text calls wrong the other tells as so
@@ -128,12 +129,16 @@ def _bears_negation(change: Change, half: Half, other: Half) -> bool:
 
 def _doubts(half: Half, other: RowSide) -> set[str]:
     """How a half denies or doubts something, if the whole row of the other side does not."""
-    doubts = denials_in([word for word in half.alone if word.plain not in QUARRELS])
-    if doubts and denials_in(
-        [*other.words, *(Word(word, 0, 0) for found in other.set_phrases for word in found.words)]
-    ):
+    phrases = (Word(word, 0, 0) for found in other.set_phrases for word in found.words)
+    if denials_in([*other.words, *phrases]):
         return set()
-    return doubts
+    return denials_in([word for word in half.alone if word.plain not in QUARRELS or _has_object(half, word)])
+
+
+def _has_object(half: Half, verb: Word) -> bool:
+    """Whether a word that is a noun more often governs what stands behind it: "disputes it", "disputes the report"."""
+    behind = half.side.words[half.side.words.index(verb) + 1 :][:1] if verb in half.side.words else []
+    return bool(behind) and (behind[0].plain in PRONOUNS or behind[0].plain in OBJECT_OPENERS)
 
 
 def _content(change: Change) -> Iterator[Finding]:

@@ -96,7 +96,7 @@ def _is_in_inner_clause(half: Half, where: range) -> bool:
     if half.words[where[0]].plain == WITHOUT:
         if _brings_its_own(half, where):
             return True
-        return "," in past or (_follows_comma(half) and where.start == 0 and closes_sentence(half))
+        return "," in past or (follows_comma(half) and where.start == 0 and closes_sentence(half))
     return not before.isdisjoint(RELATIVES) and "," in past
 
 
@@ -134,8 +134,8 @@ def _is_clause(half: Half, other: Half) -> bool:
     words = [word.plain for word in half.words]
     if other.content or other.signals or not (half.content or (words[-1:] in JOINED and len(words) > len(JOINED))):
         return False
-    opens = words[0] in OPENS_CLAUSE or (words[0].endswith("ing") and _follows_comma(half))
-    opens = opens or (words[0] in SOME_OF_THEM and _follows_comma(half))
+    opens = words[0] in OPENS_CLAUSE or (words[0].endswith("ing") and follows_comma(half))
+    opens = opens or (words[0] in SOME_OF_THEM and follows_comma(half))
     opens = opens or (words[0] == "that" and not _follows_cue(half))
     opens = opens or (words[0] in BEFORE_WHICH and not RELATIVES.isdisjoint(words[1:2]))
     return opens or words[-1] in JOINS or _stands_apart(half)
@@ -148,14 +148,14 @@ def _stands_apart(half: Half) -> bool:
         return True
     first = next(iter(half.phrase.signals), None)
     opens = first is not None and first[0].start == 0 and first[1].kind == "hedge"
-    return opens and _follows_comma(half) and len(half.content) > 0
+    return opens and follows_comma(half) and len(half.content) > 0
 
 
 def _follows_cue(half: Half) -> bool:
     return bool(signals_in(half.side.words[max(0, half.places.start - 1) : half.places.start]))
 
 
-def _follows_comma(half: Half) -> bool:
+def follows_comma(half: Half) -> bool:
     text, start = half.side.text, half.span.start
     return half.span.of(text).lstrip().startswith((",", "—", "–")) or text[:start].rstrip().endswith((",", "—", "–"))
 

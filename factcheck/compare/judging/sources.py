@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import (
-    Credited,
-    credited_in,
+from factcheck.compare.judging.credited import BY, STANDS_BEHIND, Credited, credited_in, stands_first
+from factcheck.compare.judging.row_changes import NEAR, PHRASE, Change, Half
+from factcheck.compare.judging.row_sides import MARK, RowSide
+from factcheck.compare.judging.same_speaker import (
+    are_one_and_many,
     is_another,
     is_same,
     may_be_one_body,
-    stands_first,
+    speak_for_one_body,
 )
-from factcheck.compare.judging.row_changes import NEAR, PHRASE, Change, Half
-from factcheck.compare.judging.row_sides import MARK, RowSide
-from factcheck.compare.judging.scope import RELATIVES, ends_clause, governs_kept, signals_of
+from factcheck.compare.judging.scope import RELATIVES, ends_clause, follows_comma, governs_kept, signals_of
+from factcheck.compare.judging.standing_credit import stands_before
 from factcheck.compare.judging.words_of_saying import (
     ANNOUNCES,
     NO_WORD,
@@ -30,6 +31,7 @@ from factcheck.compare.judging.words_of_saying import (
     voices_in_half,
 )
 from factcheck.compare.language.noun_classes import class_of
+from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.signals import carries_content
 from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
 
@@ -38,13 +40,15 @@ MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 THINGS = frozenset(["place", "artefact", "event", "unit", "amount"])
 SAID = 3  # words of content
 LONGEST_SOURCE = 10  # words of content
-SAYING = frozenset({"says", "claims", "grants", "accuses", ANNOUNCES})
+SAYING = frozenset({"says", "claims", "jeers", "grants", "accuses", ANNOUNCES})
 # These keep a statement attributed, but are said of deeds too often to attribute one alone.
 VOICED = SAYING | {"confirms", "reveals", "notes", "describes"}
-JUDGING = frozenset({"claims", "grants", "confirms", "reveals", "notes"})
+JUDGING = frozenset({"claims", "jeers", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
 AND = frozenset(["and", "but", "or"])
-STANDS_BEHIND = frozenset(["according", "in"])  # a credit that opens with these names the speaker of what goes before
+OF = "of"
+SOME = frozenset(["one", "some", "several", "few", "minority", "handful", "member", "members", "half", "part"])
+OF_ALL = SOME | {"many", "most", "majority"}
 IN_SPEECH = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 
 
@@ -64,6 +68,7 @@ def who_said(change: Change) -> Iterator[Finding]:
         silent = left if came else right
         half = right if came else left
         is_kept = _stays_attributed(change, silent) or _goes_with_words(half, silent) or _keeps_source(half, silent)
+        is_kept = is_kept or stands_before(half, silent.side)
         yield EditKind.ATTRIBUTION, MINOR if is_kept else SUBSTANTIVE
     elif not any(cues) and any(map(leads_in, change.halves)):
         silent = right if leads_in(left) else left
@@ -96,18 +101,8 @@ def who_speaks(change: Change) -> Iterator[Finding]:
     """Is another said to speak, one without a name for one with it, or the reverse?"""
     left, right = change.halves
     one, other = credited_in(left.side), credited_in(right.side)
-    if one and other and may_be_one_body(one, other):
-        if one.nouns < other.nouns or other.nouns < one.nouns:  # "a spokesman for the mayor", "the mayor"
-            yield EditKind.ATTRIBUTION, MINOR
-        return
-    if one and other and (is_same(one, other) or _describes_named(one, other)):
-        if _has_speaker(left) or _has_speaker(right):
-            yield EditKind.ATTRIBUTION, MINOR
-        return
-    if _touches_credit(change) and one and other and is_another(one, other):
-        yield EditKind.ATTRIBUTION, SUBSTANTIVE
-        if one.names_person != other.names_person:
-            yield EditKind.NAME, SUBSTANTIVE
+    if one and other and (found := _between(change, one, other)) is not None:
+        yield from found
         return
     if not (_has_speaker(left) or _has_speaker(right)) or _name_one_speaker(change):
         return
@@ -118,6 +113,42 @@ def who_speaks(change: Change) -> Iterator[Finding]:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif not change.is_aside and change.is_phrase and all(attributes(half.side) for half in change.halves):
         yield EditKind.ATTRIBUTION, MINOR
+
+
+def _between(change: Change, one: Credited, other: Credited) -> list[Finding] | None:
+    """What it matters that one speaker stands for another; None if the two do not settle it."""
+    left, right = change.halves
+    touches = _touches_credit(change)
+    if (touches and are_one_and_many(one, other)) or _is_part_of(left, right, one) or _is_part_of(right, left, other):
+        return [(EditKind.ATTRIBUTION, SUBSTANTIVE)]
+    if bool(one.names) != bool(other.names) and speak_for_one_body(one, other):
+        return (
+            [(EditKind.ATTRIBUTION, MINOR)]
+            if _has_speaker(left) or _has_speaker(right) or left.names or right.names
+            else []
+        )
+    if touches and is_another(one, other):
+        named = [(EditKind.NAME, SUBSTANTIVE)] if one.names_person != other.names_person else []
+        return [(EditKind.ATTRIBUTION, SUBSTANTIVE), *named]
+    if may_be_one_body(one, other):
+        is_role = one.nouns < other.nouns or other.nouns < one.nouns  # "a spokesman for the mayor", "the mayor"
+        return [(EditKind.ATTRIBUTION, MINOR)] if is_role else []
+    if is_same(one, other) or _describes_named(one, other):
+        return [(EditKind.ATTRIBUTION, MINOR)] if _has_speaker(left) or _has_speaker(right) else []
+    return None
+
+
+def _is_part_of(half: Half, other: Half, credited: Credited) -> bool:
+    """Whether so many of those who are credited speak in a half and in the other they all do: "one of the pilots"."""
+    words = half.side.words
+    return OF_ALL.isdisjoint(word.plain for word in other.words) and any(
+        words[at].plain == OF
+        and (is_number(words[at - 1].plain) or words[at - 1].plain in SOME)
+        and half.is_alone(words[at - 1])
+        and not credited.nouns.isdisjoint(word.plain for word in words[at + 1 : at + 1 + NEAR])
+        for at in half.places
+        if at
+    )
 
 
 def _describes_named(one: Credited, other: Credited) -> bool:
@@ -199,7 +230,9 @@ def _goes_with_words(half: Half, silent: Half) -> bool:
 def _is_inner_clause(half: Half, cue: range) -> bool:
     """Whether words of saying stand in a clause of their own: ", which police said was", ", saying they"."""
     before = {word.plain for word in half.words[max(0, cue.start - NEAR) : cue.start]}
-    return not RELATIVES.isdisjoint(before) or (cue.start == 0 and half.words[0].plain.endswith("ing"))
+    is_by = [word.plain for word in half.words[cue.stop : cue.stop + 1]] == [BY]  # "described by neighbours as"
+    is_participle = half.words[0].plain.endswith("ing") or (is_by and follows_comma(half))
+    return not RELATIVES.isdisjoint(before) or (cue.start == 0 and is_participle)
 
 
 def _governs_kept(half: Half) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging.credited import MEDIA, TELLS
+from factcheck.compare.judging.credited import TELLS
 from factcheck.compare.judging.row_changes import NEAR, Change, Half
 from factcheck.compare.judging.row_sides import RowSide
+from factcheck.compare.judging.voices import MEDIA
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.lexicon import words_of
 

@@ -8,14 +8,11 @@ from operator import attrgetter
 
 import regex
 
-from factcheck.compare.judging.credited import (
-    MEDIA,
-)
 from factcheck.compare.judging.row_changes import NEAR, Half
 from factcheck.compare.judging.row_sides import DAYS, PRONOUNS, SPEAKING, RowSide
 from factcheck.compare.judging.scope import signals_of
 from factcheck.compare.judging.turned_round import BE
-from factcheck.compare.judging.voices import SET_APART
+from factcheck.compare.judging.voices import COURTS, MEDIA, SET_APART, evidence
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import forms_of
 from factcheck.compare.language.noun_classes import class_of, is_person
@@ -92,6 +89,8 @@ def _is_passive(half: Half, where: range) -> bool:
     before, behind = ([w.plain for w in some] for some in (words[max(0, at - 2) : at], words[at + 1 : at + 1 + NEAR]))
     if not words[at].plain.endswith(("ed", "told")) or not BE.intersection(before):
         return False
+    if not COURTS.isdisjoint(word.plain for word in words[max(0, at - NEAR) : at]):
+        return False  # "the court was told"
     return "by" not in behind and (before[-1] in BE or before[-1] in HOW_OFTEN or before[-1].endswith("ly"))
 
 
@@ -105,7 +104,8 @@ def _describes_what(half: Half, where: range) -> bool:
 
 
 def _is_thing_word(side: RowSide, word: Word) -> bool:
-    return not (side.is_name(word) or class_of(word.plain) in SPEAKING - {"person"} or word.plain in PRONOUNS)
+    is_speaker = class_of(word.plain) in SPEAKING - {"person"} or word.plain in PRONOUNS or word.plain in MEDIA
+    return not (side.is_name(word) or is_speaker)
 
 
 def _is_silence(half: Half, where: range) -> bool:
@@ -146,7 +146,7 @@ def voices_in_half(half: Half) -> bool:
         and before.plain not in BE
         and not in_adverbial_clause(half.side, behind)
         and (behind.plain.endswith(("ed", "ing")) or class_of(behind.plain) is None)
-        and not VOICES.isdisjoint(bases_of(behind.plain))
+        and (behind.plain in evidence() or not VOICES.isdisjoint(bases_of(behind.plain)))
         for before, behind in pairs
     ) or any(behind.plain in THINKING and may_think(half.side, before) for before, behind in pairs)
 

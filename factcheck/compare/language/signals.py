@@ -44,7 +44,7 @@ def denies(text: str, span: Span) -> bool:
 
     A question denies nothing, nor does what a page tells its reader ("Your address will not be published").
     """
-    if not MAY_DENY.search(text, span.start, span.end):
+    if not _may_deny(span.of(text).lower()):
         return False
     plain = [word.plain for word in settled(read(text, span))]
     found = [(where, group) for where, group in GROUPED_DENIALS.find(plain) if group != APART]
@@ -52,7 +52,14 @@ def denies(text: str, span: Span) -> bool:
         return True
     if "?" in plain or READER.search(QUOTED.sub("", span.of(text))):
         return False
-    return any(plain[where.stop : where.stop + 1] not in NOT_ONLY for where, _ in found)
+    groups = {group for where, group in found if plain[where.stop : where.stop + 1] not in NOT_ONLY}
+    if groups == {SAID_NOT}:
+        return any(signal.kind == "cue" for _, signal in SIGNALS.find(plain))
+    return bool(groups)
+
+
+def _may_deny(line: str) -> bool:
+    return not TELLING.isdisjoint(LETTERS.findall(line)) or "n't" in line or "n’t" in line
 
 
 def denials_in(words: Sequence[Word]) -> set[str]:
@@ -125,29 +132,29 @@ def _outcomes() -> dict[str, dict[int, int]]:
 def _telling_word(entry: str) -> str:
     """The word of a phrase that few sentences without the phrase have."""
     words = entry.split()
-    return next((word for word in words if word in ("not", "no")), words[0])
+    rarest = max(words, key=lambda word: (carries_content(word), len(word)))
+    return next((word for word in words if word in ("not", "no")), rarest)
 
 
+FUNCTION_WORDS = frozenset(word for entry in words_of("en/words/function_words") for word in phrase(entry))
 SYNONYMS_TOO = "~"
 APART = "but not"
 OUTCOMES = _outcomes()
 SIGNALS = Phrases(_signals())
 _DENIALS = list(groups_of("en/judging/denials"))
-NEGATED = frozenset(["not done", "not there", "not so"])
+SAID_NOT = "said not"
+NEGATED = frozenset(["not done", "not there", "not so", SAID_NOT])
 NOT_ONLY = (["only"], ["just"], ["least"], ["merely"], ["simply"])
 READER = regex.compile(r"\b(?:you|your|yours)\b|^\W*(?:do not|don['’]t|never|please)\b", regex.IGNORECASE)
 QUOTED = regex.compile(r"[“\"][^”\"]*[”\"]?")
 GROUPED_DENIALS = Phrases((phrase(entry), group) for group, entry in _DENIALS)
 DENIALS = Phrases((phrase(entry), "") for group, entry in _DENIALS if group not in {*NEGATED, "rejected", APART})
-MAY_DENY = regex.compile(
-    r"n['’]t\b|\b(?:" + "|".join(sorted({_telling_word(entry) for _, entry in _DENIALS})) + r"|cannot)\b",
-    regex.IGNORECASE,
-)
+TELLING = frozenset(_telling_word(entry) for _, entry in _DENIALS) | {"cannot"}
+LETTERS = regex.compile(r"[a-z]+")
 NEGATIONS = frozenset(
     words[0]
     for group, entry in groups_of("en/judging/negations")
     if group != APART and len(words := phrase(entry)) == 1
 )
-FUNCTION_WORDS = frozenset(word for entry in words_of("en/words/function_words") for word in phrase(entry))
 RIVALS = _rivals()
 NO_LINES: frozenset[int] = frozenset()

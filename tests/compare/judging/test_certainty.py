@@ -124,3 +124,36 @@ def test_words_that_look_like_those_are_hedges_still(original, version):
 
     assert HEDGE in kinds
     assert severity is Severity.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("doubting", "sure"),
+    [
+        ("Nine of the kilns are thought to have cracked.", "Nine of the kilns are known to have cracked."),
+        ("Nine of the kilns are believed to have cracked.", "Nine of the kilns were found to have cracked."),
+        ("It is thought that the kiln cracked.", "It is clear that the kiln cracked."),
+        ("Police believe he broke the kiln.", "Police know he broke the kiln."),
+        ("Police suspect fraud.", "Police have confirmed fraud."),
+    ],
+)
+def test_what_is_known_is_surer_than_what_is_believed(doubting, sure):
+    for kinds, severity in (told(doubting, sure), told(sure, doubting)):
+        assert HEDGE in kinds
+        assert severity is Severity.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The kiln is believed to have cracked.", "The kiln is thought to have cracked."),
+        ("Police believe he broke the kiln.", "Police think he broke the kiln."),
+    ],
+)
+def test_one_verb_of_belief_for_another_is_style(original, version):
+    assert told(original, version)[1] is Severity.STYLE
+
+
+def test_what_else_was_found_is_no_surer_telling_of_a_belief():
+    _, severity = told("The kiln is believed to be old.", "The kiln found in Tarn is believed to be old.")
+
+    assert severity is Severity.MINOR

@@ -168,13 +168,13 @@ def test_another_source_is_a_substantive_attribution():
     assert severity is SUBSTANTIVE
 
 
-def test_according_to_turned_into_said_keeps_the_source():
+def test_according_to_turned_into_said_is_style():
     original, version = "It is shut, according to four engineers.", "It is shut, four engineers said."
     changes = [(Span(12, 25), Span(12, 12)), (Span(39, 39), Span(26, 31))]
 
     found = judge(original, version, (Span(0, len(original)), Span(0, len(version))), changes)
 
-    assert {edit.severity for edit in found} == {MINOR}
+    assert {edit.severity for edit in found} == {STYLE}
 
 
 def test_other_words_inside_quotation_marks_are_a_substantive_quote():

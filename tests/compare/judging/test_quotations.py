@@ -110,3 +110,54 @@ def test_a_tag_a_title_a_saying_or_a_nickname_is_no_change_of_what_was_quoted(or
     for kinds, severity in told_both_ways(original, version):
         assert QUOTE not in kinds
         assert severity is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("plain", "quoted"),
+    [
+        (
+            "The court told the guild to repay every potter before the summer.",
+            "The court told the guild to “repay every potter before the summer”.",
+        ),
+        ("Renn said the guild had no heart or sense.", "Renn said the guild had “no heart or sense of duty”."),
+    ],
+)
+def test_marks_set_round_a_paraphrase_make_it_a_quotation(plain, quoted):
+    kinds, severity = told(plain, quoted)
+
+    assert QUOTE in kinds
+    assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("Renn said the guild was “tired and slow” in May.", "Renn said the guild was tired and slow in May."),
+        ("Renn said the guild was tired in May.", "Renn said the guild was “tired” in May."),
+        ("The “reform” shuts nine kilns.", "The reform shuts nine kilns."),
+    ],
+)
+def test_marks_that_go_or_set_a_word_apart_are_minor(original, version):
+    kinds, severity = told(original, version)
+
+    assert QUOTE in kinds
+    assert severity is MINOR
+
+
+@pytest.mark.parametrize("claim", ["'hid cash in flour tins'", "'lied' to potters"])
+def test_marks_that_alone_ascribe_the_claim_of_a_headline_are_its_source(claim):
+    for kinds, severity in told_both_ways(f"Mayor {claim}", f"Mayor {claim.replace("'", '')}"):
+        assert {QUOTE, ATTRIBUTION} <= kinds
+        assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("Mayor 'hid cash in tins', court told", "Mayor hid cash in tins, court told"),
+        ("The 'Iron Potter' left Tarn", "The Iron Potter left Tarn"),
+        ("He sold 'smart' kilns in Tarn.", "He sold smart kilns in Tarn."),
+    ],
+)
+def test_marks_beside_a_source_and_of_a_nickname_are_not(original, version):
+    assert told(original, version)[1] is not SUBSTANTIVE

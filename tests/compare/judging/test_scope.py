@@ -104,8 +104,8 @@ def test_a_negation_counts_where_its_subject_or_its_predicate_is_kept_or_somebod
     ("original", "version", "expected"),
     [
         (
-            "Port spokeswoman Orla Dask said in a letter the ferry leaks.",
-            "A port spokesman said the ferry leaks.",
+            "Port engineer Orla Dask said in a letter the ferry leaks.",
+            "A port engineer said the ferry leaks.",
             SUBSTANTIVE,
         ),
         ("Prosecutors said the sale was a fraud.", "Documents said the sale was a fraud.", SUBSTANTIVE),
