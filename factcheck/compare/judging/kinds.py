@@ -17,6 +17,7 @@ from factcheck.compare.judging.datelines import dateline_end, is_control, is_lab
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
+from factcheck.compare.judging.row_marks import asks_otherwise, told_by_marks
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.same_content import tells_the_same
@@ -28,6 +29,7 @@ from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
+HEDGED = frozenset({EditKind.HEDGE})
 AMOUNT = frozenset({EditKind.ADDED, EditKind.CUT})
 OF_WORDING = HOUSE_STYLE | REWORDED | AMOUNT | {EditKind.NAME}
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
@@ -43,13 +45,23 @@ def judge(
 ) -> tuple[Edit, ...]:
     """The edits that `changes` amount to, in order; both texts are whole, `pair` is the row's span in each.
 
-    A change that begins with a dateline gives two edits, the dateline apart.
+    A change that begins with a dateline gives two edits, the dateline apart. Where words read alike, all edits of a row
+    tell what its marks tell otherwise.
     """
     if not changes:
         return ()
     left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
+    edits = _edits(left, right, changes)
+    if all(edit.severity != Severity.SUBSTANTIVE for edit in edits) and asks_otherwise(left, right):
+        return (*edits[:-1], replace(edits[-1], kinds=HEDGED, severity=Severity.SUBSTANTIVE))
+    if all(edit.severity == Severity.STYLE for edit in edits) and (kinds := told_by_marks(left, right)):
+        return tuple(replace(edit, kinds=kinds, severity=Severity.SUBSTANTIVE) for edit in edits)
+    return edits
+
+
+def _edits(left: RowSide, right: RowSide, changes: Sequence[tuple[Span, Span]]) -> tuple[Edit, ...]:
     pieces = [piece for spans in changes for piece in _dateline_apart(left, right, spans)]
-    if _are_page_lines(pair[0].of(original), pair[1].of(version)):
+    if _are_page_lines(left.span.of(left.text), right.span.of(right.text)):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
