@@ -8,6 +8,7 @@ import regex
 from rapidfuzz.distance import Prefix
 
 from factcheck.compare.language.american_spelling import DOUBLED, LONG
+from factcheck.compare.language.confused_words import are_confused
 from factcheck.compare.language.numerals import is_number, written_out
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import NEGATIONS, carries_content
@@ -30,6 +31,8 @@ def same_style(left: Sequence[Word], right: Sequence[Word]) -> bool:
     a, b = [word.plain for word in left], [word.plain for word in right]
     if a == b:
         return True
+    if are_confused(a, b):
+        return False
     if any(map(is_number, (*a, *b))):
         a, b = written_out(left), written_out(right)
     if _joined(a) != _joined(b):

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
+from factcheck.compare.judging import (
+    confusions,
+    connectives,
+    events,
+    figures,
+    offices,
+    plans,
+    quoted_words,
+    sources,
+)
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.negated_predicates import denies_its_own
@@ -149,6 +158,7 @@ RULES = (
     *figures.RULES,
     who_or_where,
     *events.RULES,
+    *confusions.RULES,
     *plans.RULES,
     *offices.RULES,
     *connectives.RULES,
