@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from factcheck.compare.findings import Span
+from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.lexicon import words_of
 from factcheck.compare.words.plain_words import TOKEN, phrase
 
@@ -47,6 +48,7 @@ TIME = regex.compile(
 )
 BETWEEN_NAMES = words_of("en/judging/page_lines")
 DAYS = words_of("en/words/days")
+SPEAKING = frozenset(["person", "occupation", "organisation", "document"])
 WORD = regex.compile(r"\p{L}[\p{L}.'’-]*+")
 IN_CAPITALS = regex.compile(r"\p{Lu}{3,}+.*[—–-]")
 SHORT_NAME = regex.compile(r"[,\s]*\(\p{Lu}[\p{Lu}\d.&-]{1,7}+\)[,:]?")
@@ -111,14 +113,25 @@ def _stands_by_names(word: str) -> bool:
     return word[0].isupper() or word.replace(".", "") in BETWEEN_NAMES
 
 
+def _says_who_speaks(text: str, span: Span, label: str) -> bool:
+    if not label.endswith(":") or is_label(label) or BYLINE.fullmatch(label.rstrip(":")):
+        return False
+    last = WORD.findall(label)[-1].lower()
+    line = text[span.start :].partition("\n")[0].rstrip()
+    return class_of(last) in SPEAKING or not SENTENCE_END.search(line)
+
+
 def dateline_end(text: str, span: Span) -> int:
     """Where the dateline or label that begins a span ends; the span's start if there is none.
 
     It stands only at the head of a paragraph. In the opening of a text any place will do; further on, where "Name:"
-    says who speaks, only one in capitals or an agency.
+    says who speaks, only one in capitals or an agency. "Minister: …" and "Report: …" say so everywhere, and so does any
+    name before what is no sentence: a headline.
     """
     before = text[max(0, span.start - 200) : span.start].rpartition("\n")[2]
     found = None if before.strip() else DATELINE.match(text, span.start, min(span.end, span.start + LONGEST))
+    if found and _says_who_speaks(text, span, found.group()):
+        return span.start
     if found and (span.start < OPENING or IN_CAPITALS.match(found.group()) or is_label(found.group())):
         return found.end()
     return span.start

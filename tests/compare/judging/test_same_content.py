@@ -39,8 +39,25 @@ def severity(original: str, version: str) -> Severity:
             "“The ferry had left the pier,” said Marrek, adding that the fog had come in by then.",
             "“The ferry had left the pier,” Marrek said. She said the fog had come in by then.",
         ),
+        (
+            "“The ferry had left the pier,” said Orla Marrek, a clerk who runs the harbour.",
+            "Orla Marrek, a clerk who runs the harbour, said: “The ferry had left the pier.”",
+        ),
+        (
+            "“The ferry had left the pier,” Orla Marrek, who runs the harbour, told a court.",
+            "Orla Marrek, who runs the harbour, told a court: “The ferry had left the pier.”",
+        ),
     ],
-    ids=["clerk", "letter", "she and Marrek", "prince", "named in the quotation", "second sentence"],
+    ids=[
+        "clerk",
+        "letter",
+        "she and Marrek",
+        "prince",
+        "named in the quotation",
+        "second sentence",
+        "said who runs",
+        "told who runs",
+    ],
 )
 def test_a_credit_that_moved_in_a_row_that_tells_the_same_is_style(original, version):
     assert severity(original, version) is STYLE
@@ -61,6 +78,9 @@ def test_a_credit_that_moved_in_a_row_that_tells_the_same_is_style(original, ver
         ),
         ("The pier was shut on Monday, Marrek said.", "The pier was shut today, Marrek said."),
         ("The fair in Tarn opened Sunday.", "The fair in Tarn opened yesterday."),
+        ("The guild also has often warned the town.", "The guild has also often warned the town."),
+        ("The pier was quickly rebuilt by the guild.", "The pier was rebuilt quickly by the guild."),
+        ("The ferry probably would sink, Marrek said.", "The ferry would probably sink, Marrek said."),
     ],
 )
 def test_slips_of_number_and_tense_and_another_order_are_style(original, version):
@@ -77,6 +97,9 @@ def test_slips_of_number_and_tense_and_another_order_are_style(original, version
         ("The ferryman from Tarn saw the clerk.", "The ferryman saw the clerk from Tarn."),
         ("The old clerk saw the ferryman in Tarn.", "The clerk saw the old ferryman in Tarn."),
         ("Marrek left, said Petrović.", "Marrek said Petrović left."),
+        ("Only ferrymen helped the clerk.", "Ferrymen only helped the clerk."),
+        ("The guild quickly sold the ferry it had rebuilt.", "The guild sold the ferry it had quickly rebuilt."),
+        ("The clerk and the ferryman of Tarn were late.", "The clerk, the ferryman of Tarn, was late."),
         ("The fair in Tarn opened yesterday.", "The fair in Tarn opened today."),
         ("The fair in Tarn was fun and it was short.", "The fair in Tarn was fun or it was short."),
         ("A clerk said the ferry had left the pier.", "The ferry had left the pier with lanterns, a clerk said."),
