@@ -28,6 +28,7 @@ from factcheck.compare.judging.row_sides import HEARSAY, RowSide
 from factcheck.compare.judging.same_negated import is_same_negated
 from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
+from factcheck.compare.judging.where_it_lies import says_where_it_lies
 from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.quantities import TIMES, UNITS
@@ -46,6 +47,8 @@ STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
+    if says_where_it_lies(change):
+        return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
     found = [finding for rule in RULES for finding in rule(change)]
     if not found and stands_for_name(change):
         return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
