@@ -24,7 +24,7 @@ from factcheck.compare.judging.same_content import tells_the_same
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
-from factcheck.compare.words.damaged_text import LOST, is_damaged, repaired
+from factcheck.compare.words.damaged_text import LOST
 from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
@@ -161,16 +161,12 @@ def _is_sign(side: RowSide, span: Span) -> bool:
 
 
 def _is_repaired(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
-    """Whether the two read alike once damage to the words around the change is repaired."""
+    """Whether the two read alike if any character may stand where one was lost."""
     whole = [_whole_words(side, span).of(side.text) for side, span in zip((left, right), spans, strict=True)]
-    if not any(map(is_damaged, whole)):
+    if not any(LOST in words for words in whole):
         return False
-    mended = [repaired(words) for words in whole]
-    if any(LOST in words for words in mended):
-        patterns = [LOST_SIGN.sub(ANY_SIGN, regex.escape(words)) for words in mended]
-        return any(regex.fullmatch(pattern, words) for pattern, words in zip(patterns, mended[::-1], strict=True))
-    a, b = (plain_words(words, Span(0, len(words))) for words in mended)
-    return a == b
+    patterns = [LOST_SIGN.sub(ANY_SIGN, regex.escape(words)) for words in whole]
+    return any(regex.fullmatch(pattern, words) for pattern, words in zip(patterns, whole[::-1], strict=True))
 
 
 def _whole_words(side: RowSide, span: Span) -> Span:
