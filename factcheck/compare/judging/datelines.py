@@ -18,7 +18,8 @@ BY = rf"(?:By|BY)\s+{PLACE}(?:(?:,|,?\s(?:and|AND|&))\s{PLACE}){{0,3}}+"
 DATELINE = regex.compile(
     rf"(?:{BY}[,\s/|]*)?(?:{PLACE},?\s*{AGENCY}?|{AGENCY})\s*(?:—|–|--?|\|)(?=\s|\p{{Lu}}|$)|{PLACE}\s*:(?=\s|$)|{BY}\s*[|:—–-](?=\s)"
 )
-BYLINE = regex.compile(rf"{BY}(?:[,\s/|—–-]+(?:in\s|for\s)?{PLACE})*+(?:\s?\([^()]{{1,40}}\))?\W*+")
+ROLE = r"(?:[\p{L}-]+\s){0,3}(?:correspondent|reporter|editor|writer|columnist|producer)s?"
+BYLINE = regex.compile(rf"{BY}(?:[,\s/|—–-]+(?:in\s|for\s)?{PLACE})*+(?:,?\s{ROLE})?(?:\s?\([^()]{{1,40}}\))?\W*+")
 CLOCK = regex.compile(
     r"""
       (?:(?:(?:last|first|originally)\s)?(?:posted|published|updated|modified|edited)\b[:\s]*)?+

@@ -15,6 +15,7 @@ import regex
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
+from factcheck.compare.judging.page_furniture import is_furniture, is_in_furniture
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
 from factcheck.compare.judging.row_marks import asks_otherwise, told_by_marks
@@ -83,10 +84,12 @@ def _edits(left: RowSide, right: RowSide, changes: Sequence[tuple[Span, Span]]) 
 def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only; `kind` is CUT or ADDED.
 
-    A sentence that denies or doubts something matters; an agency's tag is style; any other is content.
+    A sentence that denies or doubts something matters; what is the page's or an agency's is style; all else is content.
     """
     line = span.of(text)
     if is_tag(line) or is_label(line) or is_page_line(line) or is_control(text, span, span):
+        return HOUSE_STYLE, Severity.STYLE
+    if is_in_furniture(text, span):
         return HOUSE_STYLE, Severity.STYLE
     if denies(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
@@ -95,7 +98,9 @@ def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKi
 
 def _are_page_lines(one: str, other: str) -> bool:
     """Whether neither of two lines is one of the text, and if they are dates they give the same one."""
-    return (is_page_line(one) and is_page_line(other)) or () != stamped(one) == stamped(other)
+    if all(is_page_line(line) or is_furniture(line) for line in (one, other)):
+        return True
+    return () != stamped(one) == stamped(other)
 
 
 def _edit(change: Change) -> Edit:
