@@ -15,6 +15,7 @@ from factcheck.compare.judging.by_lists import judge_by_lists, judge_whole_by_li
 from factcheck.compare.judging.kinds import judge, judge_whole
 from factcheck.compare.language.detection import LOOKED_AT, language_in
 from factcheck.compare.language.languages import Language, language_of
+from factcheck.compare.listings import under_other_headings
 from factcheck.compare.words.damaged_text import is_damaged, mended
 from factcheck.compare.words.segments import paragraphs, sentences
 
@@ -45,7 +46,8 @@ def _compare(original: str, version: str, *, language: str, has_headlines: bool)
     judge = _judge_of(both)
     spans = sentences(original), sentences(version)
     links = _aligned(original, version, spans, has_headlines=has_headlines)
-    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links), both.is_judged)
+    rows = [_row(original, version, link, spans, judge) for link in links]
+    return Comparison(under_other_headings(rows, original, version), both.is_judged)
 
 
 def language_of_both(original: str, version: str, *, default: str) -> str:

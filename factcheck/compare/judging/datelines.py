@@ -25,7 +25,7 @@ CLOCK = regex.compile(
       (?:(?:(?:last|first|originally)\s)?(?:posted|published|updated|modified|edited)\b[:\s]*)?+
       (?:an?|one|two|three|a\sfew|\d{1,3})\s?(?:sec|second|min|minute|hr|hour|day|week|month|year)s?\.?\sago
     | (?:(?:last|first|originally)\s)?(?:posted|published|updated|modified)(?:\s(?:on|at)|:)?\s
-      (?:(?:\d[\d.:/-]*(?:st|nd|rd|th)?|[ap]\.?m\.?|at|on|of|\p{Lu}\p{L}{2,8}\.?|\p{Lu}{2,4}),?\s?){1,8}+
+      (?:(?:\d[\d.:/-]*(?:st|nd|rd|th)?|[ap]\.?m\.?|at|on|of|(?-i:\p{Lu}\p{L}{2,8})\.?|(?-i:\p{Lu}{2,4})),?\s?){1,8}+
     | \d{1,2}(?:\s|-)min(?:ute)?s?\sread
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -36,11 +36,14 @@ MARKER = regex.compile(
       {CLOCK.pattern}
     | ^\W*by\s
     | \bcontributed\sto\sthis\s
+    | ^\W*(?:additional\s)?(?:reporting|writing|editing|compiled|translation)\sby\s
+    | ^\W*with\s[^.]++$
     | (?:^\W*|[(/:]\s?(?:[\p{{L}} ]+\s)?)photos?\s?[/:]
     | \bvia\sap\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+ENUMERATOR = regex.compile(r"\W*(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)]\W*")
 CONTROLS = frozenset(phrase(entry) for entry in words_of("en/judging/page_controls"))
 SENTENCE_END = regex.compile(r"[.!?…][\"”’')\]]*$|[)\]]$")
 DATE = regex.compile(r"\b\p{Lu}\p{L}++\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s\p{Lu}\p{L}++\.?\s\d{4}")
@@ -67,7 +70,7 @@ def is_tag(text: str) -> bool:
     """Whether a phrase is no more than marks, an agency or a label set off by marks, or a short name in brackets."""
     if len(text) > LONGEST_TAG:
         return False
-    if not TOKEN.search(text) or SHORT_NAME.fullmatch(text):
+    if not TOKEN.search(text) or SHORT_NAME.fullmatch(text) or ENUMERATOR.fullmatch(text):
         return True
     return MARKED.search(text) is not None and is_label(text)
 

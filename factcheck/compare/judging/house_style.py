@@ -82,6 +82,9 @@ def _are_most_of(initials: str, capitals: str) -> bool:
 
 def may_be_one_body(left: str, right: str) -> bool:
     """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
+    left, right = ARTICLE.sub("", left), ARTICLE.sub("", right)
+    if len(left) == len(right) and left != right and SHORT_NAME.fullmatch(left) and SHORT_NAME.fullmatch(right):
+        return False  # "ICC", "ICJ"
     a, b = ("".join(INITIALS.findall(name)) for name in (left, right))
     shared = Prefix.similarity(a, b)
     has_short_name = any(IN_CAPITALS.search(name) for name in (left, right))

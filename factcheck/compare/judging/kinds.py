@@ -18,7 +18,7 @@ from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.page_furniture import is_furniture, is_in_furniture
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
-from factcheck.compare.judging.row_marks import asks_otherwise, told_by_marks
+from factcheck.compare.judging.row_marks import asks_otherwise, changes_places, told_by_marks
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.same_content import tells_the_same
@@ -30,6 +30,7 @@ from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
+CREDITED = frozenset({EditKind.ATTRIBUTION})
 HEDGED = frozenset({EditKind.HEDGE})
 AMOUNT = frozenset({EditKind.ADDED, EditKind.CUT})
 OF_WORDING = HOUSE_STYLE | REWORDED | AMOUNT | {EditKind.NAME}
@@ -55,6 +56,8 @@ def judge(
     edits = _edits(left, right, changes)
     if all(edit.severity != Severity.SUBSTANTIVE for edit in edits) and asks_otherwise(left, right):
         return (*edits[:-1], replace(edits[-1], kinds=HEDGED, severity=Severity.SUBSTANTIVE))
+    if all(edit.severity != Severity.SUBSTANTIVE for edit in edits) and changes_places(left, right):
+        return tuple(replace(edit, kinds=CREDITED, severity=Severity.SUBSTANTIVE) for edit in edits)
     if all(edit.severity == Severity.STYLE for edit in edits) and (kinds := told_by_marks(left, right)):
         return tuple(replace(edit, kinds=kinds, severity=Severity.SUBSTANTIVE) for edit in edits)
     return edits

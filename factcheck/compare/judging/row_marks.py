@@ -25,6 +25,10 @@ ASKS = regex.compile(r"\?[\"”’')\]]*\s*$")
 NO_COMMA = regex.compile(r"(?:^|(?<=[.!?:;“\"]\s?))\W*no\b(?P<comma>,?)", regex.IGNORECASE)
 COMPARED = regex.compile(r"\b(?:more|most|less|least|fewer|better)(?P<joint>[-‐\s])(?=\p{Ll})", regex.IGNORECASE)
 ABOUT = regex.compile(r"(?<=[\p{L}\p{N}])(?P<joint>[-‐\s])odd\b", regex.IGNORECASE)
+# Somebody and who that is, before "and": without the comma behind it another is named (Quirk et al. 1985, 17.66).
+LISTED = regex.compile(
+    r"(?<=\p{Lu}[\p{L}’'-]+, )(?:my|his|her|their|our|\p{Lu}[\p{L}-]+['’]s)(?: [\p{L}-]+){1,4}(?P<comma>,?) and\b"
+)
 RELATIVE = frozenset(["who", "which", "whose", "whom"])
 LONGEST_SPEAKER = 6  # words
 NO_SPEAKER = BE | MODALS | {"has", "have", "had", "do", "does", "did", "that", "not"}
@@ -45,9 +49,16 @@ def told_by_marks(left: RowSide, right: RowSide) -> frozenset[EditKind]:
         found.add(EditKind.NEGATION)
     if _whole_or_part(*sides) or _differ(COMPARED, "joint", sides) or _differ(ABOUT, "joint", sides):
         found.add(EditKind.FACT)
+    if _differ(LISTED, "comma", sides):
+        found.add(EditKind.FACT)
     if _is_titled_otherwise(*sides) or _other_in_capitals(*sides):
         found.add(EditKind.NAME)
     return frozenset(found)
+
+
+def changes_places(left: RowSide, right: RowSide) -> bool:
+    """Whether the same words give what is said to another speaker: "The guild, the port said, lied"."""
+    return _plain(left.words) == _plain(right.words) and _speaks_another(left, right)
 
 
 def asks_otherwise(left: RowSide, right: RowSide) -> bool:
@@ -57,7 +68,14 @@ def asks_otherwise(left: RowSide, right: RowSide) -> bool:
         return False
     asking, telling = (left, right) if asks[0] else (right, left)
     is_spoken = any(q.end >= asking.span.end - 1 for q in asking.quotations)
-    return not is_spoken and same_style(asking.words[:-1], telling.words)
+    return not is_spoken and (
+        same_style(asking.words[:-1], telling.words) or _plain(asking.words[:-1]) == _plain(telling.words)
+    )
+
+
+def _plain(words: Sequence[Word]) -> list[str]:
+    """Words in no order: a question turns subject and verb round."""
+    return sorted(word.plain for word in words)
 
 
 def _differ(pattern: regex.Pattern[str], group: str, sides: Sequence[RowSide]) -> bool:

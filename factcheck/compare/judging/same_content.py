@@ -20,7 +20,15 @@ from factcheck.compare.judging.quotation_marks import is_spoken
 from factcheck.compare.judging.row_changes import Change
 from factcheck.compare.judging.row_order import SAYS, Placed, is_same_order
 from factcheck.compare.judging.row_sides import RowSide
-from factcheck.compare.judging.slight_changes import COUNTING, DATED, LEFT_OUT, are_one, stand_for_one_another
+from factcheck.compare.judging.slight_changes import (
+    COUNTING,
+    DATED,
+    LEFT_OUT,
+    are_one,
+    denies_or_doubts,
+    differ_in_ing,
+    stand_for_one_another,
+)
 from factcheck.compare.judging.tenses import is_past
 from factcheck.compare.judging.turned_round import ARTICLES
 from factcheck.compare.language.base_forms import bases_of
@@ -67,7 +75,7 @@ def tells_the_same(
     rest = _rest(others, pairs)
     if any(word.plain in TENSED and is_spoken(left, word) for word in pairs) or _differ_in_count(pairs, rest):
         return False
-    if _are_joined_on_one_side((left, right), pairs, in_style):
+    if _are_governed_otherwise(left, pairs) or _are_joined_on_one_side((left, right), pairs, in_style):
         return False
     if any(_is_before_count(side, word) for side, words in zip((left, right), rest, strict=True) for word in words):
         return False
@@ -183,6 +191,11 @@ def _is_before_count(side: RowSide, word: Word) -> bool:
     """Whether a figure, or "few" as in "a few", stands right behind a word."""
     behind = side.words[side.places(Span(word.start, word.end)).stop :][:1]
     return any(is_number(some.plain) or some.plain in COUNTING for some in behind)
+
+
+def _are_governed_otherwise(side: RowSide, pairs: dict[Word, Word]) -> bool:
+    """Whether a form in -ing, of what is denied or doubted, became a verb of its own: "denied hiding", "and hid"."""
+    return denies_or_doubts(side) and any(differ_in_ing(one.plain, other.plain) for one, other in pairs.items())
 
 
 def _are_joined_on_one_side(

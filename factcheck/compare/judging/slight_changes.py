@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.compare.judging.row_changes import Change, Half
-from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
+from factcheck.compare.judging.row_sides import DENIES, PRONOUNS, RowSide
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
@@ -25,6 +25,8 @@ DAYS = words_of("en/words/days")
 RELATIVE_DAYS = frozenset(["today", "yesterday", "tonight"])  # the Associated Press names the day of the week instead
 CALENDAR = MONTHS | DAYS
 DATED = CALENDAR | RELATIVE_DAYS
+DOUBTING = frozenset({"hedge", "negation"})
+RESTRICTING = words_of("en/judging/restricting_words")
 SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
 
 
@@ -38,7 +40,9 @@ def is_slight(change: Change) -> bool:
         return False
     if a and b:
         a, b = _without_on(a), _without_on(b)
-        return len(a) == len(b) == 1 and stand_for_one_another(a[0], b[0])
+        if len(a) != 1 or len(b) != 1 or (differ_in_ing(a[0], b[0]) and any(map(denies_or_doubts, _sides(change)))):
+            return False
+        return stand_for_one_another(a[0], b[0])
     return all(_may_go(word, half) for half in change.halves for word in [each.plain for each in half.alone])
 
 
@@ -57,7 +61,9 @@ def _moves_only_days(change: Change) -> bool:
     if any(half.is_quoted for half in change.halves):
         return False
     moved = [word.plain for half in change.halves for word in half.words if not half.is_alone(word)]
-    return all(not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved)
+    return RESTRICTING.isdisjoint(moved) and all(
+        not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved
+    )
 
 
 def stands_for_name(change: Change) -> bool:
@@ -119,7 +125,16 @@ def stand_for_one_another(one: str, other: str) -> bool:
         return one in DAYS or other in DAYS
     if not (one.isalpha() and other.isalpha() and carries_content(one) and carries_content(other)):
         return False
-    return one.endswith("ing") != other.endswith("ing") and not set(bases_of(one)[1:]).isdisjoint(bases_of(other)[1:])
+    return differ_in_ing(one, other) and not set(bases_of(one)[1:]).isdisjoint(bases_of(other)[1:])
+
+
+def differ_in_ing(one: str, other: str) -> bool:
+    return one.endswith("ing") != other.endswith("ing")
+
+
+def denies_or_doubts(side: RowSide) -> bool:
+    """Whether a row denies or doubts something: it may be what one form of a verb belongs to and the other does not."""
+    return any(signal.kind in DOUBTING or signal.group == DENIES for signal in side.signals)
 
 
 def _without_on(words: list[str]) -> list[str]:
