@@ -10,17 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change
+from factcheck.compare.judging.row_order import SAYS, is_adverb
 from factcheck.compare.judging.row_sides import DAYS, RowSide
 from factcheck.compare.judging.slight_changes import RESTRICTING
 from factcheck.compare.judging.tenses import DETERMINERS, is_past
 from factcheck.compare.language.noun_classes import meanings_of
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.signals import carries_content
+from factcheck.compare.language.signals import carries_content, signals_in
 
 Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
 NEAR = 1  # words between a verb of saying and the day of it: "said on Monday"
 COMMA = ","
+OPENERS = frozenset(["that", "who", "which", "whose", "when", "where", "while", "if", "because", "after", "before"])
 
 
 def restricted(change: Change) -> Iterator[Finding]:
@@ -33,15 +35,11 @@ def restricted(change: Change) -> Iterator[Finding]:
 
 def _bears_on_another(word: str, left: RowSide, right: RowSide) -> bool:
     """Whether a word stands once in both rows, and a noun, or what opens one, lies between its two places."""
-    a, b = ([some.plain for some in side.words] for side in (left, right))
-    if a.count(word) != 1 or b.count(word) != 1:
+    between = _between(word, left, right)
+    if not between:
         return False
-    at, there = a.index(word), b.index(word)
-    rest = _without(left.words, word)
-    if at == there or [some.plain for some in rest] != [some.plain for some in _without(right.words, word)]:
-        return False
-    between = rest[min(at, there) : max(at, there)]
-    return min(at, there) == 0 or any(_is_of_noun(left, some) for some in between)  # a row begins with its subject
+    at_head = between[0] is _without(left.words, word)[0]  # a row begins with its subject
+    return at_head or any(_is_of_noun(left, some) for some in between)
 
 
 def _without(words: Sequence[Word], plain: str) -> list[Word]:
@@ -52,6 +50,34 @@ def _is_of_noun(side: RowSide, word: Word) -> bool:
     if not carries_content(word.plain) or is_past(word.plain):
         return word.plain in DETERMINERS
     return side.is_name(word) or bool(meanings_of(word.plain))
+
+
+def attached(change: Change) -> Iterator[Finding]:
+    """Is an adverb said of the verb of another clause: "later said she was paid", "said she was later paid"?"""
+    moved = {word.plain for half in change.halves for word in half.words if not half.is_alone(word)}
+    sides = [half.side for half in change.halves]
+    if any(_is_in_another_clause(word, *sides) for word in moved if is_adverb(word)):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _is_in_another_clause(word: str, left: RowSide, right: RowSide) -> bool:
+    """Whether a word stands once in both rows, and a verb and the opening of a clause lie between its two places."""
+    between = _between(word, left, right)
+    at_head = any(side.words[0].plain == word for side in (left, right))
+    opens = any(some.plain in OPENERS or signals_in([some]).keys() & {SAYS} for some in between)
+    return opens and not at_head
+
+
+def _between(word: str, left: RowSide, right: RowSide) -> Sequence[Word]:
+    """What lies between the two places of a word that stands once in both rows, if nothing else differs."""
+    a, b = ([some.plain for some in side.words] for side in (left, right))
+    if a.count(word) != 1 or b.count(word) != 1:
+        return []
+    rest = _without(left.words, word)
+    if [some.plain for some in rest] != [some.plain for some in _without(right.words, word)]:
+        return []
+    at, there = sorted((a.index(word), b.index(word)))
+    return rest[at:there]
 
 
 def dated(change: Change) -> Iterator[Finding]:
@@ -77,4 +103,4 @@ def _is_of_telling(side: RowSide, day: str) -> bool | None:
     return None if is_at_head or cue.start > at else False
 
 
-RULES = (restricted, dated)
+RULES = (restricted, attached, dated)

@@ -29,6 +29,10 @@ ABOUT = regex.compile(r"(?<=[\p{L}\p{N}])(?P<joint>[-‐\s])odd\b", regex.IGNORE
 LISTED = regex.compile(
     r"(?<=\p{Lu}[\p{L}’'-]+, )(?:my|his|her|their|our|\p{Lu}[\p{L}-]+['’]s)(?: [\p{L}-]+){1,4}(?P<comma>,?) and\b"
 )
+# Without a comma it is the reason, or the manner, that is denied (Quirk et al. 1985, 8.86, 10.65).
+NOT_BECAUSE = regex.compile(
+    r"(?:\b(?:not|never|no)|n['’]t)\b[^.;:?!\n]{1,80}?(?P<comma>,?)\s(?:because|as\s\p{Ll}{2,}ed\b)", regex.IGNORECASE
+)
 RELATIVE = frozenset(["who", "which", "whose", "whom"])
 LONGEST_SPEAKER = 6  # words
 NO_SPEAKER = BE | MODALS | {"has", "have", "had", "do", "does", "did", "that", "not"}
@@ -36,7 +40,7 @@ COURTESY = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman", "mme": 
 TITLED = regex.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Mme)\.?\s+(?P<name>\p{Lu}[\p{L}’'-]+)")
 OTHER_IN_CAPITALS = words_of("en/judging/other_in_capitals")
 INSIDE = regex.compile(r"(?<=[\p{Ll},;]\s)\p{L}+(?=\s\p{Ll}|[.,;:!?]|$)")  # of a sentence, and no part of a name
-PLURALS = frozenset(["people", "men", "women", "children", "police"])
+PLURALS = frozenset(["people", "men", "women", "children"])
 
 
 def told_by_marks(left: RowSide, right: RowSide) -> frozenset[EditKind]:
@@ -51,6 +55,8 @@ def told_by_marks(left: RowSide, right: RowSide) -> frozenset[EditKind]:
         found.add(EditKind.FACT)
     if _differ(LISTED, "comma", sides):
         found.add(EditKind.FACT)
+    if _differ(NOT_BECAUSE, "comma", sides):
+        found.add(EditKind.NEGATION)
     if _is_titled_otherwise(*sides) or _other_in_capitals(*sides):
         found.add(EditKind.NAME)
     return frozenset(found)
@@ -92,7 +98,9 @@ def _speaks_another(left: RowSide, right: RowSide) -> bool:
     if len(left.cues) != 1 or len(right.cues) != 1:
         return False
     speakers = [{word.plain for word in _speaker(side, side.cues[0][0])} for side in (left, right)]
-    return all(speakers) and speakers[0].isdisjoint(speakers[1])
+    named = [{word.plain for word in side.words} for side in (right, left)]
+    is_named_in_both = all(speaker and speaker <= words for speaker, words in zip(speakers, named, strict=True))
+    return is_named_in_both and speakers[0].isdisjoint(speakers[1])
 
 
 def _speaker(side: RowSide, cue: range) -> list[Word]:
@@ -132,11 +140,11 @@ def _whole_or_part(left: RowSide, right: RowSide) -> bool:
 
 
 def _commas(side: RowSide) -> list[bool]:
-    """Of each clause that "who" or "which" opens behind a plural, whether a comma stands before it."""
+    """Of each clause that "who", "which" or a form in -ing opens behind a plural, whether a comma stands before it."""
     return [
         COMMA in _mark_between(side, at - 1, at)
         for at, word in enumerate(side.words)
-        if at and word.plain in RELATIVE and _is_plural(side, side.words[at - 1])
+        if at and (word.plain in RELATIVE or word.plain.endswith("ing")) and _is_plural(side, side.words[at - 1])
     ]
 
 

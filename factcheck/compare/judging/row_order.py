@@ -13,6 +13,8 @@ from itertools import chain
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.tenses import MODALS, is_past
 from factcheck.compare.judging.turned_round import ARTICLES, BE
+from factcheck.compare.language.noun_classes import is_person, meanings_of
+from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import Signal, signals_in
 from factcheck.compare.lexicon import words_of
@@ -24,6 +26,17 @@ OPEN_ADVERBIALS = frozenset(["at", "in", "on", "during", "after", "before", "des
 OPEN_CLAUSES = frozenset(["that", "and", "but"])
 TELLING = frozenset(["tell", "tells", "told"])
 LONGEST_HEARER = 2  # words: "told a court"
+OF_CAUSE = frozenset(["because", "since"])
+OPEN_FRONTED = OF_CAUSE | {"after", "before", "when", "while", "although", "though", "once", "until"}
+DENYING = frozenset(["not", "no", "never", "nobody", "nothing", "none", "neither", "nor"])
+OWNING = ("'s", "’s", "s'", "s’")
+LONGEST_OWNER = 3  # words
+COMMA, CLOSING = ",", (",", ".", ";", "")
+JOINS = frozenset(["and", "or"])
+# Words by which a list's order counts.
+RANKING = frozenset(
+    ["respectively", "former", "latter", "order", "then", "followed", "first", "second", "third", "ahead"]
+)
 SAYS = Signal("cue", "says")
 MARKS = ",;:.!?—–-\"“”‘’'()"
 AUXILIARIES = BE | MODALS | {"has", "have", "had", "do", "does", "did"}
@@ -47,6 +60,8 @@ def is_same_order(left: Placed, right: Placed, sides: tuple[RowSide, RowSide]) -
         return True
     start = next(at for at in range(len(a)) if a[at] != b[at])
     stop = next(len(a) - at for at in range(len(a)) if a[-1 - at] != b[-1 - at])
+    if _items(left[start:stop], sides[0]) == _items(right[start:stop], sides[1]) != frozenset():
+        return True
     turned = chain(_turned(left[start:stop], right[start:stop]), _turned(left, right))
     return any(_may_turn(parts, sides) for parts in turned)
 
@@ -76,7 +91,79 @@ def _may_turn(parts: Parts, sides: tuple[RowSide, RowSide]) -> bool:
             return True
     if _is_credit(first + second, sides[0]) and _is_credit(second_there + first_there, sides[1]):
         return True
-    return _is_adverbial(first, sides[0]) or _is_adverbial(second_there, sides[1])
+    if _is_apposition(first, second, sides[0]) and _is_apposition(second_there, first_there, sides[1]):
+        return True
+    if _are_genitives(parts, sides):
+        return True
+    return any(_may_stand_first(*at_head) for at_head in ((first, sides[0]), (second_there, sides[1])))
+
+
+def _may_stand_first(part: Placed, side: RowSide) -> bool:
+    return _is_fronted(part, side) or _is_adverbial(part, side)
+
+
+def _is_fronted(part: Placed, side: RowSide) -> bool:
+    """Whether a part is a clause of time or cause that stands first, up to its comma; "not because" does not move."""
+    if part[0][0] not in OPEN_FRONTED or not _opens_clause(part, side):
+        return False
+    is_denied = any(word.plain in DENYING for word in side.words)
+    return side.text[part[-1][1].end :].lstrip()[:1] == COMMA and not (is_denied and part[0][0] in OF_CAUSE)
+
+
+def _are_genitives(parts: Parts, sides: tuple[RowSide, RowSide]) -> bool:
+    """Whether "of" joins two parts on one side and "'s" on the other."""
+    first, second, first_there, second_there = parts
+    if _owns(first, second, sides[0]) and _is_owner(second_there, sides[1]):
+        return True
+    return _owns(second_there, first_there, sides[1]) and _is_owner(first, sides[0])
+
+
+def _owns(thing: Placed, owner: Placed, side: RowSide) -> bool:
+    """Whether "of" joins a thing and whose it is: "the decision of the court"."""
+    between = side.text[thing[-1][1].end : owner[0][1].start].split()
+    return between[:1] == ["of"] and max(len(thing), len(owner)) <= LONGEST_OWNER
+
+
+def _is_owner(part: Placed, side: RowSide) -> bool:
+    """Whether a part ends in "'s": "the court's"."""
+    return side.text[: part[-1][1].end].endswith(OWNING)
+
+
+def _is_apposition(first: Placed, second: Placed, side: RowSide) -> bool:
+    """Whether a name and what somebody is stand side by side: "Dask, the mayor, …", "Mayor Dask"."""
+    if not (_is_whole_name(first, side) and _says_who(second)) and not (
+        _says_who(first) and _is_whole_name(second, side)
+    ):
+        return False
+    between = side.text[first[-1][1].end : second[0][1].start]
+    behind = side.text[second[-1][1].end : side.span.end].lstrip()
+    return COMMA not in between or behind[:1] in CLOSING
+
+
+def _is_whole_name(part: Placed, side: RowSide) -> bool:
+    return all(side.text[word.start].isupper() and not is_person(word.plain) for _, word in part)
+
+
+def _says_who(part: Placed) -> bool:
+    """Whether a part is a noun for a person with no more than what stands before it."""
+    return is_person(part[-1][0]) and AUXILIARIES.isdisjoint(plain for plain, _ in part)
+
+
+def _items(part: Placed, side: RowSide) -> frozenset[tuple[str, ...]]:
+    """The nouns that commas and "and" join in a part, if it is no more than such: in whichever order they stand."""
+    items: list[list[str]] = [[]]
+    before = part[0][1]
+    for plain, word in part:
+        if plain in JOINS or COMMA in side.text[before.end : word.start]:
+            items.append([])
+        if plain not in JOINS:
+            items[-1].append(plain)
+            if not (side.is_name(word) or (meanings_of(plain) and not is_past(plain))):
+                return frozenset()
+        before = word
+    found = frozenset(map(tuple, filter(None, items)))
+    is_ranked = any(word.plain in RANKING or is_number(word.plain) for word in side.words)
+    return found if len(found) > 1 and not is_ranked else frozenset()
 
 
 def _opens_clause(part: Placed, side: RowSide) -> bool:
@@ -113,12 +200,16 @@ def _adverbs_moved(left: list[str], right: list[str]) -> bool:
     )
 
 
+def is_adverb(word: str) -> bool:
+    return word in ADVERBS or (word.endswith("ly") and word not in FOCUSING and word not in NO_ADVERBS)
+
+
 def _without_adverbs(words: list[str]) -> tuple[list[str], dict[str, list[int]]]:
     """The other words, and before which of them each adverb stands."""
     rest: list[str] = []
     places: dict[str, list[int]] = {}
     for word in words:
-        if word in ADVERBS or (word.endswith("ly") and word not in FOCUSING and word not in NO_ADVERBS):
+        if is_adverb(word):
             places.setdefault(word, []).append(len(rest))
         else:
             rest.append(word)

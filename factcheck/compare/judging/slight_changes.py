@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import DENIES, PRONOUNS, RowSide
 from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.neutral_words import are_neutral
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import carries_content
@@ -119,7 +120,7 @@ def counts(half: Half) -> bool:
 
 
 def stand_for_one_another(one: str, other: str) -> bool:
-    if any(one in line and other in line for line in ALIKE):
+    if any(one in line and other in line for line in ALIKE) or are_neutral(one, other):
         return True
     if one in RELATIVE_DAYS or other in RELATIVE_DAYS:
         return one in DAYS or other in DAYS

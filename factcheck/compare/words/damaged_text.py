@@ -30,13 +30,17 @@ LINK = r"\[(?=[^\[\]\n]{1,200}\]\(https?://)|\]\(https?://[^\s()]{1,400}\)"
 BOARD = r"\[/?(?:[bius]|url|img|quote|size|colou?r)(?:=[^\[\]\n]{1,300})?\]"
 BOLD = r"\*\*(?=\S[^*\n]{0,300}\*\*)|(?<=\*\*[^*\n]{0,300}\S)\*\*"
 MARKUP = regex.compile("|".join((TAG, NOTE, LINK, BOARD, BOLD)), regex.IGNORECASE)
-DAMAGE = regex.compile("|".join((ENTITY, MISREAD)))
-MAY_BE_DAMAGED = regex.compile(r"[&<\[\u00c2-\u00f4]|\*\*|\p{L}\?\p{L}")
+# Bytes written out: in mail (RFC 2045, 6.7) those beyond ASCII, in scripts by four digits; and Windows' own marks.
+ESCAPED = r"(?:=[89A-F][0-9A-F]){2,4}|\\u[\da-fA-F]{4}|[\x80-\x9f]"
+MARKED = r"(?<=\p{L})[`´](?=(?:s|t|d|m|re|ve|ll)\b)"  # an apostrophe
+DAMAGE = regex.compile("|".join((ENTITY, MISREAD, ESCAPED, MARKED)))
+MAY_BE_DAMAGED = regex.compile(r"[&<\[\u00c2-\u00f4\x80-\x9f`´]|\*\*|\p{L}\?\p{L}|=[89A-F]|\\u[\da-fA-F]")
 # A "?" between letters is no question: the curly marks of the text were lost.
 LOST_APOSTROPHE = regex.compile(r"(?<=(?:^|\s|\?)\p{L}{1,20})\?(?=(?:s|t|d|m|re|ve|ll)\b)")
 LOST_MARK = regex.compile(
     rf"{LOST_APOSTROPHE.pattern}|(?<=^|[\s(])\?(?=\p{{L}})|(?<=[,.!?…])\?(?=\s|$)|(?<=s)\?(?=\s\p{{Ll}})"
 )
+READ_AS = {"Ã": "à", "`": "’", "´": "’"} | {chr(byte): sign for sign, byte in BYTES.items() if ord(sign) > 0xFF}
 LAYERS = 3  # how often a text may have been damaged in the same way
 
 
@@ -104,14 +108,19 @@ def _shared(whole: Span, count: int) -> Iterator[Span]:
 
 
 def _read_again(damage: regex.Match[str]) -> str:
-    if damage.group().startswith("&"):
-        return unescape(damage.group())
-    if damage.group() == "Ã":
-        return "à"
+    found = damage.group()
+    if found.startswith("&"):
+        return unescape(found)
+    if found in READ_AS:
+        return READ_AS[found]
     try:
-        return bytes(BYTES.get(sign, ord(sign)) for sign in damage.group()).decode()
+        if found.startswith("\\u"):
+            return bytes.fromhex(found[2:]).decode("utf-16-be")
+        if found.startswith("="):
+            return bytes.fromhex(found.replace("=", "")).decode()
+        return bytes(BYTES.get(sign, ord(sign)) for sign in found).decode()
     except ValueError:
-        return damage.group()
+        return found
 
 
 def _mark(lost: regex.Match[str]) -> str:

@@ -15,6 +15,9 @@ STYLE, MINOR, SUBSTANTIVE = Severity
         ("Even the guild pays for the pier.", "The guild pays even for the pier."),
         ("The port merely lent the guild a boat.", "Merely the port lent the guild a boat."),
         ("Dask said on Friday she would sail.", "Dask said she would sail on Friday."),
+        ("The guild has often said the pier is shut.", "The guild has said the pier is often shut."),
+        ("The clerk secretly met the pilot who paid.", "The clerk met the pilot who secretly paid."),
+        ("The guild also sued the pilot who had fled.", "The guild sued the pilot who also had fled."),
         (
             "The guild told sailors Monday that the port would shut.",
             "The guild told sailors that the port would shut Monday.",
@@ -32,6 +35,7 @@ def test_a_word_in_a_place_where_it_says_another_thing_is_substantive(original, 
     ("original", "version"),
     [
         ("The guild only heard one clerk.", "The guild heard only one clerk."),
+        ("Often the guild said the pier was shut.", "The guild often said the pier was shut."),
         ("Dask said on Friday she would sail.", "On Friday Dask said she would sail."),
         ("Dask said on Friday she would sail.", "Dask on Friday said she would sail."),
         ("She would sail, Dask said on Friday.", "She would sail, Dask on Friday said."),
