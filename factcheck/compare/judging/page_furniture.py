@@ -32,6 +32,10 @@ TO_READERS = regex.compile(
     r"|\bthis (?:site|page|article|story|video|post)\b"
 )
 LONGEST_BUTTON = 12  # words
+OVER_LINKS = frozenset(
+    ["related", "recommended", "popular", "trending", "viewed", "read", "stories", "articles", "next"]
+)
+LONGEST_LINK, MOST_LINKS = 120, 10
 LONGEST = 320
 
 
@@ -39,7 +43,20 @@ def is_in_furniture(text: str, span: Span) -> bool:
     """Whether a sentence stands in a line of the page that is none of its text."""
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - LONGEST)
     end = text.find("\n", span.end)
-    return is_furniture(text[start : end if end >= 0 else len(text)]) or is_furniture(span.of(text))
+    line = text[start : end if end >= 0 else len(text)]
+    return is_furniture(line) or is_furniture(span.of(text)) or _is_below_links(text, start, line)
+
+
+def _is_below_links(text: str, start: int, line: str) -> bool:
+    """Whether a line stands in a row of links below a heading over them: "Most read"."""
+    if _is_sentence(line.strip()) or len(line) > LONGEST_LINK:
+        return False
+    for above in reversed(text[:start].splitlines()[-MOST_LINKS:]):
+        if _is_of_buttons(above) and not OVER_LINKS.isdisjoint(WORD.findall(above.lower())):
+            return True
+        if not above.strip() or _is_sentence(above.strip()) or len(above) > LONGEST_LINK:
+            return False
+    return False
 
 
 @lru_cache(maxsize=4_096)

@@ -20,7 +20,7 @@ from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import carries_content
 from factcheck.compare.lexicon import words_of
 
-COMMA = ","
+COMMA, AND = ",", "and"
 ASKS = regex.compile(r"\?[\"”’')\]]*\s*$")
 NO_COMMA = regex.compile(r"(?:^|(?<=[.!?:;“\"]\s?))\W*no\b(?P<comma>,?)", regex.IGNORECASE)
 COMPARED = regex.compile(r"\b(?:more|most|less|least|fewer|better)(?P<joint>[-‐\s])(?=\p{Ll})", regex.IGNORECASE)
@@ -33,13 +33,26 @@ LISTED = regex.compile(
 NOT_BECAUSE = regex.compile(
     r"(?:\b(?:not|never|no)|n['’]t)\b[^.;:?!\n]{1,80}?(?P<comma>,?)\s(?:because|as\s\p{Ll}{2,}ed\b)", regex.IGNORECASE
 )
+# How many there are, or how old: "five year-old boats".
+AGED = regex.compile(
+    r"(?<!\b(?:an?|the|his|her|their|its) )\b(?:\d+|\p{L}+)(?P<joint>[-‐\s])(?:year|month|week|day|hour)-old\b",
+    regex.IGNORECASE,
+)
+# Places and bodies that are called by a colour or a point of the compass: "the West Bank", "the west bank".
+NAMED = regex.compile(
+    r"(?<=\p{Ll}\s)(?P<both>(?:white|black|red|green|blue|yellow|golden|gold|ivory|west|east|north|south|big|great) "
+    r"(?:bank|house|cross|crescent|sea|coast|lake|river|hill|square|street|gate|guard|park|bay|wing|end|side))\b",
+    regex.IGNORECASE,
+)
 RELATIVE = frozenset(["who", "which", "whose", "whom"])
 LONGEST_SPEAKER = 6  # words
 NO_SPEAKER = BE | MODALS | {"has", "have", "had", "do", "does", "did", "that", "not"}
 COURTESY = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman", "mme": "woman"}
 TITLED = regex.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Mme)\.?\s+(?P<name>\p{Lu}[\p{L}’'-]+)")
 OTHER_IN_CAPITALS = words_of("en/judging/other_in_capitals")
-INSIDE = regex.compile(r"(?<=[\p{Ll},;]\s)\p{L}+(?=\s\p{Ll}|[.,;:!?]|$)")  # of a sentence, and no part of a name
+INSIDE = regex.compile(
+    r"(?<=[\p{Ll},;]\s)\p{L}+(?=\s\p{Ll}|\s\p{Lu}{2}|[.,;:!?]|$)"
+)  # of a sentence, and no part of a name
 PLURALS = frozenset(["people", "men", "women", "children"])
 
 
@@ -57,6 +70,10 @@ def told_by_marks(left: RowSide, right: RowSide) -> frozenset[EditKind]:
         found.add(EditKind.FACT)
     if _differ(NOT_BECAUSE, "comma", sides):
         found.add(EditKind.NEGATION)
+    if _differ(AGED, "joint", sides) or _joins_others(*sides):
+        found.add(EditKind.FACT)
+    if _differ(NAMED, "both", sides, by_case=True):
+        found.add(EditKind.NAME)
     if _is_titled_otherwise(*sides) or _other_in_capitals(*sides):
         found.add(EditKind.NAME)
     return frozenset(found)
@@ -84,12 +101,17 @@ def _plain(words: Sequence[Word]) -> list[str]:
     return sorted(word.plain for word in words)
 
 
-def _differ(pattern: regex.Pattern[str], group: str, sides: Sequence[RowSide]) -> bool:
-    """Whether a mark stands in as many places of both rows that a pattern finds, and is another in one of them."""
+def _differ(pattern: regex.Pattern[str], group: str, sides: Sequence[RowSide], *, by_case: bool = False) -> bool:
+    """Whether a mark stands in as many places of both rows that a pattern finds, and is another in one of them.
+
+    `by_case`: whether it is a capital that differs, and there is another at its side.
+    """
     found = [
         [match[group].strip() for match in pattern.finditer(side.text, side.span.start, side.span.end)]
         for side in sides
     ]
+    if by_case:
+        found = [["".join(letter for letter in text if letter.isupper()) for text in side] for side in found]
     return len(found[0]) == len(found[1]) and found[0] != found[1]
 
 
@@ -151,6 +173,13 @@ def _commas(side: RowSide) -> list[bool]:
 def _is_plural(side: RowSide, noun: Word) -> bool:
     is_common = noun.plain.endswith("s") and not noun.plain.endswith(("ss", "us", "is")) and not side.is_name(noun)
     return is_common or noun.plain in PLURALS
+
+
+def _joins_others(left: RowSide, right: RowSide) -> bool:
+    """Whether "and" joins others of the same words: "he and his wife, Orla," and "he, his wife and Orla"."""
+    ways = [[word.plain for word in side.words] for side in (left, right)]
+    rest = [[plain for plain in way if plain != AND] for way in ways]
+    return rest[0] == rest[1] and len(ways[0]) == len(ways[1]) and ways[0] != ways[1]
 
 
 def _is_titled_otherwise(left: RowSide, right: RowSide) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 import regex
 
@@ -30,7 +31,7 @@ from factcheck.compare.judging.slight_changes import (
     stand_for_one_another,
 )
 from factcheck.compare.judging.tenses import is_past
-from factcheck.compare.judging.turned_round import ARTICLES
+from factcheck.compare.judging.turned_round import ARTICLES, BE
 from factcheck.compare.language.base_forms import bases_of
 from factcheck.compare.language.inflection import with_s
 from factcheck.compare.language.noun_classes import class_of
@@ -50,8 +51,11 @@ CLIPPED = [frozenset(["is", "has"]), frozenset(["would", "had"])]
 HELD_TOGETHER = frozenset(["is", "was", "are", "were", "he", "she", "it", "they"])  # by a full stop, or by a comma
 OF_NO_PLACE = ARTICLES | {"that", "which", "who"}
 SOMEBODY = "@"
-PEOPLE = "people"
-LEFT_OUT_OF_HEADLINES = frozenset(["has", "have", PEOPLE])
+PEOPLE, TO = "people", "to"
+LEFT_OUT_OF_HEADLINES = frozenset(["has", "have", "is", "are", PEOPLE])  # "is to" stands for "to"
+WILL = [frozenset([TO, "will"])]  # in headlines
+RELATIVES = frozenset(["who", "which", "that"])
+PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night"])
 ON, AND = "on", "and"
 APOSTROPHE = regex.compile("[’']")
 SENTENCE_END = regex.compile(r"[.!?][\"”’)]?\s+\p{Lu}")
@@ -71,8 +75,8 @@ def tells_the_same(
         return False
     told = _paired(*alone, _differ_in_tense) if told_now else {}
     others = _rest(alone, told)
-    pairs = _paired(*others, partial(_are_alike, _lines(left, right, others)))
-    rest = _rest(others, pairs)
+    pairs = _paired(*others, partial(_are_alike, _lines(left, right, others) + (WILL if told_now else [])))
+    rest = over = _rest(others, pairs)
     if any(word.plain in TENSED and is_spoken(left, word) for word in pairs) or _differ_in_count(pairs, rest):
         return False
     if _are_governed_otherwise(left, pairs) or _are_joined_on_one_side((left, right), pairs, in_style):
@@ -80,6 +84,7 @@ def tells_the_same(
     if any(_is_before_count(side, word) for side, words in zip((left, right), rest, strict=True) for word in words):
         return False
     may_go = LEFT_OUT if _sentences(left) == _sentences(right) else LEFT_OUT | HELD_TOGETHER
+    rest = _without_relatives(left, rest[0]), _without_relatives(right, rest[1])
     left_over = [
         _beyond_headlines(side, words) if told_now else words for side, words in zip((left, right), rest, strict=True)
     ]
@@ -87,7 +92,7 @@ def tells_the_same(
     if any(named) and not are_one(named, (left, right)):
         return False
     read_as = [
-        dict.fromkeys(words, "") | dict.fromkeys(names[:1], SOMEBODY) for words, names in zip(rest, named, strict=True)
+        dict.fromkeys(words, "") | dict.fromkeys(names[:1], SOMEBODY) for words, names in zip(over, named, strict=True)
     ]
     read_as[1] |= {other: word.plain for word, other in (pairs | told).items()}
     placed = [_placed(side, [spans[at] for spans in in_style], read_as[at]) for at, side in enumerate((left, right))]
@@ -178,13 +183,31 @@ def _beyond_headlines(side: RowSide, words: Sequence[Word]) -> list[Word]:
     return [
         word
         for word in words
-        if word.plain not in LEFT_OUT_OF_HEADLINES or (word.plain == PEOPLE and not _is_behind_number(side, word))
+        if word.plain not in LEFT_OUT_OF_HEADLINES
+        or (word.plain == PEOPLE and not _is_behind_number(side, word))
+        or (word.plain in BE and not _is_before_to(side, word))
     ]
+
+
+def _without_relatives(side: RowSide, words: Sequence[Word]) -> list[Word]:
+    """Words without the "who is" and "which was" that may be left out (Quirk et al. 1985, 17.29)."""
+    left_out = {
+        word
+        for before, behind in pairwise(words)
+        if before.plain in RELATIVES and behind.plain in BE and not side.text[before.end : behind.start].strip()
+        for word in (before, behind)
+    }
+    return [word for word in words if word not in left_out]
 
 
 def _is_behind_number(side: RowSide, word: Word) -> bool:
     before = side.words[: side.places(Span(word.start, word.end)).start][-1:]
     return any(is_number(some.plain) for some in before)
+
+
+def _is_before_to(side: RowSide, word: Word) -> bool:
+    behind = side.words[side.places(Span(word.start, word.end)).stop :][:1]
+    return any(some.plain == TO for some in behind)
 
 
 def _is_before_count(side: RowSide, word: Word) -> bool:
@@ -211,9 +234,12 @@ def _are_joined_on_one_side(
 def _placed(side: RowSide, in_style: Sequence[Span], read_as: dict[Word, str]) -> Placed:
     """The words of a row that have their place in it, each with what it counts as."""
     found: Placed = []
+    was_dated = False
     for word in side.words:
         plain = read_as.get(word, word.plain)
-        if not plain or plain in OF_NO_PLACE or plain.split()[0] in DATED:
+        is_dated = plain.split()[:1] != [] and (plain.split()[0] in DATED or (plain in PARTS_OF_DAY and was_dated))
+        was_dated = is_dated
+        if not plain or plain in OF_NO_PLACE or is_dated:
             if found and found[-1][0] == ON and plain:
                 found.pop()
             continue

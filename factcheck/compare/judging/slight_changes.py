@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.judging.row_sides import DENIES, PRONOUNS, RowSide
 from factcheck.compare.language.base_forms import bases_of
@@ -28,6 +30,7 @@ CALENDAR = MONTHS | DAYS
 DATED = CALENDAR | RELATIVE_DAYS
 DOUBTING = frozenset({"hedge", "negation"})
 RESTRICTING = words_of("en/judging/restricting_words")
+OWNED = regex.compile(r"['’]s?\s")
 SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
 
 
@@ -143,10 +146,15 @@ def _without_on(words: list[str]) -> list[str]:
     return words[1:] if words[0] == "on" and words[-1] in DAYS else words
 
 
+def _is_owned(half: Half) -> bool:
+    """Whether the name before a word owns what it stands for: "Dask's brother"."""
+    return OWNED.search(half.side.text, half.side.span.start, half.span.end) is not None
+
+
 def _may_go(word: str, half: Half) -> bool:
     """Whether a word can come or go: an article, "as" in "as saying", "News" of a name, an "all" said twice."""
     if word in LEFT_OUT:
         return True
     if word in NAME_PARTS or word in TITLES or len(word) == 1:
-        return half.side.is_beside_name(half.places)
+        return half.side.is_beside_name(half.places) and not _is_owned(half)
     return word == "all" and sum(each.plain == word for each in half.side.words) > 1

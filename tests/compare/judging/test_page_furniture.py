@@ -42,6 +42,14 @@ def test_a_line_of_the_page_is_house_style(line):
         assert {row.severity for row in compare(one, other).rows} == {Severity.STYLE, None}
 
 
+def test_links_below_a_heading_over_links_are_house_style():
+    with_links = TEXT.format("Related stories\nHow the ferry was built\nTen years of fog")
+
+    rows = compare(TEXT.replace("{}\n", ""), with_links).rows
+
+    assert {row.severity for row in rows} == {Severity.STYLE, None}
+
+
 def test_two_lines_of_the_page_are_house_style():
     assert told("Comments (31)", "Comments (4)")[1] is Severity.STYLE
 

@@ -24,6 +24,9 @@ NAME, ATTRIBUTION, HEDGE, NEGATION, FACT = (
         ("No, lanterns were lit on the pier.", "No lanterns were lit on the pier.", NEGATION),
         ("Sailors, who had no vest, drowned at Tarn.", "Sailors who had no vest drowned at Tarn.", FACT),
         ("The barges, which leak, are towed.", "The barges which leak are towed.", FACT),
+        ("She keeps five year-old boats.", "She keeps five-year-old boats.", FACT),
+        ("He and his wife, Orla, left.", "He, his wife and Orla left.", FACT),
+        ("The guild sat on the West Bank in May.", "The guild sat on the west bank in May.", NAME),
         ("Sailors using the pier pay a fee.", "Sailors, using the pier, pay a fee.", FACT),
         ("Orla, Dask’s sister, and Ivo sail.", "Orla, Dask’s sister and Ivo sail.", FACT),
         ("She did not leave, because she was ill.", "She did not leave because she was ill.", NEGATION),
@@ -45,6 +48,8 @@ def test_marks_and_capitals_that_make_another_statement_are_substantive(original
     [
         ("“The talks are off,” said the harbour.", "“The talks are off,” the harbour said."),
         ("Tarn, Orvia, and Lisbon were shut.", "Tarn, Orvia and Lisbon were shut."),
+        ("A 5 year-old boat sank.", "A 5-year-old boat sank."),
+        ("The Foreign Ministry shut the pier.", "The foreign ministry shut the pier."),
         ("She left, because she was ill.", "She left because she was ill."),
         ("The Tarn Harbour Fund said on Monday it would lend.", "The THF said on Monday it would lend."),
         ("The harbour, which is old, was shut.", "The harbour which is old was shut."),
