@@ -1,4 +1,4 @@
-"""Words of one meaning and one weight, in the same form: "began" and "started", "lorries" and "trucks"."""
+"""Words of one meaning and one weight, in the same form: "lorries" and "trucks", "although" and "though"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from factcheck.compare.language.inflection import irregular_verbs, with_ed, with_ing, with_s
+from factcheck.compare.language.inflection import with_s
 from factcheck.compare.lexicon import lines_of
 from factcheck.compare.words.plain_words import phrase
 
@@ -33,11 +33,3 @@ def _forms(kind: str, word: str) -> Iterator[tuple[str, str]]:
     yield word, "base"
     if kind == "noun":
         yield with_s(word), "plural"
-    if kind == "verb":
-        past, participle = (
-            ([form] for form in irregular_verbs()[word]) if word in irregular_verbs() else [with_ed(word)] * 2
-        )
-        yield with_s(word), "third person"
-        yield from ((form, "past") for form in past)
-        yield from ((form, "participle") for form in participle)
-        yield from ((form, "-ing") for form in with_ing(word))

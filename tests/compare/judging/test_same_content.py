@@ -85,7 +85,7 @@ def test_a_credit_that_moved_in_a_row_that_tells_the_same_is_style(original, ver
         ("The decision of the guild was welcomed.", "The guild’s decision was welcomed."),
         ("Orla Marrek, the ferryman, sold the boat.", "The ferryman, Orla Marrek, sold the boat."),
         ("The ferry calls at Tarn, Orvia and Lisbon.", "The ferry calls at Orvia, Lisbon and Tarn."),
-        ("The former clerk began the tour of the shops.", "The ex-clerk started the tour of the stores."),
+        ("The former clerk went on a tour of the shops.", "The ex-clerk went on a tour of the stores."),
         ("The guild also has often warned the town.", "The guild has also often warned the town."),
         ("The pier was quickly rebuilt by the guild.", "The pier was rebuilt quickly by the guild."),
         ("The ferry probably would sink, Marrek said.", "The ferry would probably sink, Marrek said."),
