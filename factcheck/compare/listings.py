@@ -15,6 +15,7 @@ from factcheck.compare.findings import EditKind, Row, Severity, Span
 FACT = frozenset({EditKind.FACT})
 HEADING = regex.compile(r"[^\n.!?]{1,60}:")
 NUMBER = regex.compile(r"\(?(?:\d{1,3}|\p{L})[.)]")
+LONGEST_NUMBER = 5
 ITEM = regex.compile(r"[^\n]{1,160}?(?<![.!?…][\"”’)]?)")
 PARTED = regex.compile(r"\n\s*\n")
 
@@ -43,7 +44,7 @@ def _headings(text: str, spans: Sequence[Span | None]) -> dict[int, str]:
         line = span.of(text)
         if heading and PARTED.search(text, end, span.start):
             heading = ""
-        if HEADING.fullmatch(line) or NUMBER.fullmatch(line):
+        if _is_heading(line):
             heading = line.casefold()
         elif heading and ITEM.fullmatch(line):
             found[at] = heading
@@ -51,3 +52,9 @@ def _headings(text: str, spans: Sequence[Span | None]) -> dict[int, str]:
             heading = ""
         end = span.end
     return found
+
+
+def _is_heading(line: str) -> bool:
+    if len(line) <= LONGEST_NUMBER:
+        return NUMBER.fullmatch(line) is not None or HEADING.fullmatch(line) is not None
+    return line[-1] == ":" and HEADING.fullmatch(line) is not None

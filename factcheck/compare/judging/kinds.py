@@ -18,7 +18,7 @@ from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.page_furniture import is_furniture, is_in_furniture
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
-from factcheck.compare.judging.row_marks import asks_otherwise, changes_places, told_by_marks
+from factcheck.compare.judging.row_marks import asks_otherwise, changes_places, may_tell_otherwise, told_by_marks
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.same_content import tells_the_same
@@ -54,13 +54,23 @@ def judge(
         return ()
     left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
     edits = _edits(left, right, changes)
-    if all(edit.severity != Severity.SUBSTANTIVE for edit in edits) and asks_otherwise(left, right):
+    if any(edit.severity == Severity.SUBSTANTIVE for edit in edits):
+        return edits
+    if asks_otherwise(left, right):
         return (*edits[:-1], replace(edits[-1], kinds=HEDGED, severity=Severity.SUBSTANTIVE))
-    if all(edit.severity != Severity.SUBSTANTIVE for edit in edits) and changes_places(left, right):
-        return tuple(replace(edit, kinds=CREDITED, severity=Severity.SUBSTANTIVE) for edit in edits)
-    if all(edit.severity == Severity.STYLE for edit in edits) and (kinds := told_by_marks(left, right)):
-        return tuple(replace(edit, kinds=kinds, severity=Severity.SUBSTANTIVE) for edit in edits)
-    return edits
+    kinds = _told_otherwise(left, right, edits)
+    return tuple(replace(edit, kinds=kinds, severity=Severity.SUBSTANTIVE) for edit in edits) if kinds else edits
+
+
+def _told_otherwise(left: RowSide, right: RowSide, edits: Sequence[Edit]) -> frozenset[EditKind]:
+    """What marks, capitals and places tell otherwise where no letter differs, or only those of a courtesy title."""
+    phrases = [(edit.original.of(left.text), edit.version.of(right.text)) for edit in edits]
+    is_style = all(edit.severity == Severity.STYLE for edit in edits)
+    if is_style and any(map(may_tell_otherwise, phrases)):
+        return told_by_marks(left, right)
+    letters = [sorted(filter(str.isalpha, "".join(side).casefold())) for side in zip(*phrases, strict=True)]
+    is_moved = letters[0] == letters[1] != []
+    return CREDITED if is_moved and changes_places(left, right) else frozenset()
 
 
 def _edits(left: RowSide, right: RowSide, changes: Sequence[tuple[Span, Span]]) -> tuple[Edit, ...]:

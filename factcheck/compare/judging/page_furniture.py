@@ -44,7 +44,9 @@ def is_in_furniture(text: str, span: Span) -> bool:
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - LONGEST)
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
-    return is_furniture(line) or is_furniture(span.of(text)) or _is_below_links(text, start, line)
+    if is_furniture(line) or (span.end - span.start < len(line) and is_furniture(span.of(text))):
+        return True
+    return _is_below_links(text, start, line)
 
 
 def _is_below_links(text: str, start: int, line: str) -> bool:
@@ -81,7 +83,9 @@ def _is_link(line: str) -> bool:
 
 
 def _is_of_buttons(line: str) -> bool:
+    if len(line) > LONGEST_LINK or _is_sentence(line):
+        return False
     words = [word.lower().replace("’", "'") for word in WORD.findall(COUNT.sub(" ", line))]
-    if not words or len(words) > LONGEST_BUTTON or _is_sentence(line):
+    if not words or len(words) > LONGEST_BUTTON:
         return False
     return words[0] in OPENS and all(word in OF_BUTTONS for word in words)

@@ -50,10 +50,21 @@ NO_SPEAKER = BE | MODALS | {"has", "have", "had", "do", "does", "did", "that", "
 COURTESY = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman", "mme": "woman"}
 TITLED = regex.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Mme)\.?\s+(?P<name>\p{Lu}[\p{L}’'-]+)")
 OTHER_IN_CAPITALS = words_of("en/judging/other_in_capitals")
+MERE_FORM = regex.compile(r"[\"“”„‘’'«»—–.]|\s+$|^\s+")  # of quotations, of dashes and of what is abbreviated
+HONORIFIC = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mme)\b")
 INSIDE = regex.compile(
     r"(?<=[\p{Ll},;]\s)\p{L}+(?=\s\p{Ll}|\s\p{Lu}{2}|[.,;:!?]|$)"
 )  # of a sentence, and no part of a name
 PLURALS = frozenset(["people", "men", "women", "children"])
+
+
+def may_tell_otherwise(phrases: tuple[str, str]) -> bool:
+    """Whether a comma, a hyphen, a capital, a place or a courtesy title differs between two phrases that read alike."""
+    left, right = (MERE_FORM.sub("", phrase) for phrase in phrases)
+    if left == right:
+        return False
+    letters = [[letter for letter in phrase if letter.isalpha()] for phrase in (left.casefold(), right.casefold())]
+    return letters[0] == letters[1] or not all(letters) or any(map(HONORIFIC.search, phrases))
 
 
 def told_by_marks(left: RowSide, right: RowSide) -> frozenset[EditKind]:

@@ -15,6 +15,8 @@ AGAIN = "re-"
 
 def are_confused(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether one phrase, its plain words, has a word, or two that are set as one, where the other's only looks so."""
+    if _openers().isdisjoint(left) or _openers().isdisjoint(right):
+        return False
     here, there = _found_in(left), _found_in(right)
     return any(here[line].isdisjoint(there[line]) for line in here.keys() & there.keys())
 
@@ -27,6 +29,11 @@ def _found_in(plain: Sequence[str]) -> dict[int, set[str]]:
             for line, entry in _entries().get(words, ()):
                 found[line].add(entry)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words[0] for words in _entries())
 
 
 @cache

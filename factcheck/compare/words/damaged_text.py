@@ -5,6 +5,7 @@ Repairs what can only be damage and leaves all else as it is; `Mended` knows whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import chain
@@ -34,13 +35,14 @@ MARKUP = regex.compile("|".join((TAG, NOTE, LINK, BOARD, BOLD)), regex.IGNORECAS
 ESCAPED = r"(?:=[89A-F][0-9A-F]){2,4}|\\u[\da-fA-F]{4}|[\x80-\x9f]"
 MARKED = r"(?<=\p{L})[`´](?=(?:s|t|d|m|re|ve|ll)\b)"  # an apostrophe
 DAMAGE = regex.compile("|".join((ENTITY, MISREAD, ESCAPED, MARKED)))
-MAY_BE_DAMAGED = regex.compile(r"[&<\[\u00c2-\u00f4\x80-\x9f`´]|\*\*|\p{L}\?\p{L}|=[89A-F]|\\u[\da-fA-F]")
+SIGN = re.compile(r"[&<\[\]*?=\\`´\u00c2-\u00f4\x80-\x9f]")  # `re`, not `regex`: every text passes through here
 # A "?" between letters is no question: the curly marks of the text were lost.
 LOST_APOSTROPHE = regex.compile(r"(?<=(?:^|\s|\?)\p{L}{1,20})\?(?=(?:s|t|d|m|re|ve|ll)\b)")
 LOST_MARK = regex.compile(
     rf"{LOST_APOSTROPHE.pattern}|(?<=^|[\s(])\?(?=\p{{L}})|(?<=[,.!?…])\?(?=\s|$)|(?<=s)\?(?=\s\p{{Ll}})"
 )
 READ_AS = {"Ã": "à", "`": "’", "´": "’"} | {chr(byte): sign for sign, byte in BYTES.items() if ord(sign) > 0xFF}
+ANY_DAMAGE = regex.compile("|".join((DAMAGE.pattern, MARKUP.pattern, LOST_APOSTROPHE.pattern)), regex.IGNORECASE)
 LAYERS = 3  # how often a text may have been damaged in the same way
 
 
@@ -60,9 +62,7 @@ class Mended(NamedTuple):
 
 def is_damaged(text: str) -> bool:
     """Whether there may be anything in a text to repair."""
-    return MAY_BE_DAMAGED.search(text) is not None and any(
-        sign.search(text) for sign in (DAMAGE, MARKUP, LOST_APOSTROPHE)
-    )
+    return any(ANY_DAMAGE.match(text, sign.start()) for sign in SIGN.finditer(text))
 
 
 def mended(text: str) -> Mended:
