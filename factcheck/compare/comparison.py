@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from factcheck.compare.alignment.align import Link, align
 from factcheck.compare.alignment.differ import changes
+from factcheck.compare.as_printed import rows_as_printed
 from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind, Severity, Span
 from factcheck.compare.judging.by_lists import judge_by_lists, judge_whole_by_lists
 from factcheck.compare.judging.kinds import judge, judge_whole
 from factcheck.compare.language.detection import LOOKED_AT, language_in
 from factcheck.compare.language.languages import Language, language_of
+from factcheck.compare.listings import under_other_headings
+from factcheck.compare.words.damaged_text import is_damaged, mended
 from factcheck.compare.words.segments import paragraphs, sentences
 
 BEGINNING = LOOKED_AT // 2  # characters of each text, by which their language is told
@@ -26,14 +30,24 @@ def compare(original: str, version: str, *, language: str = "en", has_headlines:
     a quotation gains weighs more than what it loses.
     `language` is the tag of both texts' language; where it says English and they are plainly in another, that one
     counts. Alignment reads every language alike; kinds and severities are judged by the rules of English or by the
-    lists of another language (`languages.language_of`). `has_headlines` says that each text begins with a line that is
-    its headline: the two are one another's forms however they differ, and stand in the first row.
+    lists of another language (`languages.language_of`). What was damaged or is markup is read as it was printed, and is
+    an edit of house style. `has_headlines` says that each text begins with a line that is its headline: the two are one
+    another's forms however they differ, and stand in the first row.
     """
+    if not is_damaged(original) and not is_damaged(version):
+        return _compare(original, version, language=language, has_headlines=has_headlines)
+    whole = mended(original), mended(version)
+    found = _compare(whole[0].text, whole[1].text, language=language, has_headlines=has_headlines)
+    return replace(found, rows=rows_as_printed(found.rows, original, version, whole))
+
+
+def _compare(original: str, version: str, *, language: str, has_headlines: bool) -> Comparison:
     both = language_of(language_of_both(original, version, default=language))
     judge = _judge_of(both)
     spans = sentences(original), sentences(version)
     links = _aligned(original, version, spans, has_headlines=has_headlines)
-    return Comparison(tuple(_row(original, version, link, spans, judge) for link in links), both.is_judged)
+    rows = [_row(original, version, link, spans, judge) for link in links]
+    return Comparison(under_other_headings(rows, original, version), both.is_judged)
 
 
 def language_of_both(original: str, version: str, *, default: str) -> str:

@@ -18,8 +18,6 @@ from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.credit_order import are_one_report, is_moved
 from factcheck.compare.judging.list_sides import ListRow, ListSide, touches
 from factcheck.compare.language.languages import Language
-from factcheck.compare.words.accented_words import accented_words
-from factcheck.compare.words.damaged_text import repaired
 
 IN_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\P{L}]+")
 SHORTEST_STEM = 3  # letters of a word that a prefix turns round
@@ -81,21 +79,15 @@ def _kind(before: ListSide, after: ListSide) -> EditKind:
 
 
 def _is_spelling(sides: _Sides) -> bool:
-    """Whether both have the same words, in whatever spelling, or one as it was damaged."""
+    """Whether both have the same words, in whatever spelling."""
     before, after = sides
-    if before.tokens == after.tokens or _is_repaired(sides):
+    if before.tokens == after.tokens:
         return True
     joined = ["".join(map(str, side.tokens)) for side in sides]
     if joined[0] == joined[1] and len(joined[0]) >= SHORTEST_JOINED and joined[0].isalpha():
         return before.negations == after.negations
     in_capitals = IN_CAPITALS.fullmatch(before.phrase) or IN_CAPITALS.fullmatch(after.phrase)
     return bool(in_capitals) and _bare(before.words) == _bare(after.words)
-
-
-def _is_repaired(sides: _Sides) -> bool:
-    mended = [repaired(side.phrase) for side in sides]
-    is_damaged = any(words != side.phrase for words, side in zip(mended, sides, strict=True))
-    return is_damaged and accented_words(mended[0]) == accented_words(mended[1])
 
 
 def _bare(words: Sequence[str]) -> str:

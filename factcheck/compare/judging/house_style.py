@@ -8,6 +8,7 @@ import regex
 from rapidfuzz.distance import Prefix
 
 from factcheck.compare.language.american_spelling import DOUBLED, LONG
+from factcheck.compare.language.confused_words import are_confused
 from factcheck.compare.language.numerals import is_number, written_out
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import NEGATIONS, carries_content
@@ -30,6 +31,8 @@ def same_style(left: Sequence[Word], right: Sequence[Word]) -> bool:
     a, b = [word.plain for word in left], [word.plain for word in right]
     if a == b:
         return True
+    if are_confused(a, b):
+        return False
     if any(map(is_number, (*a, *b))):
         a, b = written_out(left), written_out(right)
     if _joined(a) != _joined(b):
@@ -79,6 +82,9 @@ def _are_most_of(initials: str, capitals: str) -> bool:
 
 def may_be_one_body(left: str, right: str) -> bool:
     """Whether initials begin as the other's do: what a body was called before, or with more of its words."""
+    left, right = ARTICLE.sub("", left), ARTICLE.sub("", right)
+    if len(left) == len(right) and left != right and SHORT_NAME.fullmatch(left) and SHORT_NAME.fullmatch(right):
+        return False  # "ICC", "ICJ"
     a, b = ("".join(INITIALS.findall(name)) for name in (left, right))
     shared = Prefix.similarity(a, b)
     has_short_name = any(IN_CAPITALS.search(name) for name in (left, right))

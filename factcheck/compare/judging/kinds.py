@@ -17,9 +17,11 @@ from factcheck.compare.judging.alternations import alternate
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.neutral_credits import differ_in_neutral_credit
+from factcheck.compare.judging.page_furniture import is_furniture, is_in_furniture
 from factcheck.compare.judging.passives import tell_one_deed
 from factcheck.compare.judging.quotation_marks import claims_in_headline, is_passage, words_put_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
+from factcheck.compare.judging.row_marks import asks_otherwise, changes_places, may_tell_otherwise, told_by_marks
 from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.judging.rules import findings
 from factcheck.compare.judging.same_content import tells_the_same
@@ -27,11 +29,13 @@ from factcheck.compare.judging.scenery import paints_scene
 from factcheck.compare.judging.slight_changes import is_credit_moved
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
-from factcheck.compare.words.damaged_text import LOST, is_damaged, repaired
+from factcheck.compare.words.damaged_text import LOST
 from factcheck.compare.words.plain_words import plain_words
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
 REWORDED = frozenset({EditKind.REWORD})
+CREDITED = frozenset({EditKind.ATTRIBUTION})
+HEDGED = frozenset({EditKind.HEDGE})
 AMOUNT = frozenset({EditKind.ADDED, EditKind.CUT})
 OF_WORDING = HOUSE_STYLE | REWORDED | AMOUNT | {EditKind.NAME}
 SPELT = regex.compile(r"[^\p{L}\s,;]")  # digits and marks that papers set in ways of their own
@@ -47,13 +51,35 @@ def judge(
 ) -> tuple[Edit, ...]:
     """The edits that `changes` amount to, in order; both texts are whole, `pair` is the row's span in each.
 
-    A change that begins with a dateline gives two edits, the dateline apart.
+    A change that begins with a dateline gives two edits, the dateline apart. Where words read alike, all edits of a row
+    tell what its marks tell otherwise.
     """
     if not changes:
         return ()
     left, right = RowSide(original, pair[0]), RowSide(version, pair[1])
+    edits = _edits(left, right, changes)
+    if any(edit.severity == Severity.SUBSTANTIVE for edit in edits):
+        return edits
+    if asks_otherwise(left, right):
+        return (*edits[:-1], replace(edits[-1], kinds=HEDGED, severity=Severity.SUBSTANTIVE))
+    kinds = _told_otherwise(left, right, edits)
+    return tuple(replace(edit, kinds=kinds, severity=Severity.SUBSTANTIVE) for edit in edits) if kinds else edits
+
+
+def _told_otherwise(left: RowSide, right: RowSide, edits: Sequence[Edit]) -> frozenset[EditKind]:
+    """What marks, capitals and places tell otherwise where no letter differs, or only those of a courtesy title."""
+    phrases = [(edit.original.of(left.text), edit.version.of(right.text)) for edit in edits]
+    is_style = all(edit.severity == Severity.STYLE and EditKind.REWORD not in edit.kinds for edit in edits)
+    if is_style and any(map(may_tell_otherwise, phrases)):
+        return told_by_marks(left, right)
+    letters = [sorted(filter(str.isalpha, "".join(side).casefold())) for side in zip(*phrases, strict=True)]
+    is_moved = letters[0] == letters[1] != []
+    return CREDITED if is_moved and changes_places(left, right) else frozenset()
+
+
+def _edits(left: RowSide, right: RowSide, changes: Sequence[tuple[Span, Span]]) -> tuple[Edit, ...]:
     pieces = [piece for spans in changes for piece in _dateline_apart(left, right, spans)]
-    if _are_page_lines(pair[0].of(original), pair[1].of(version)):
+    if _are_page_lines(left.span.of(left.text), right.span.of(right.text)):
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
@@ -78,10 +104,13 @@ def judge(
 def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKind], Severity]:
     """The kinds and severity of a row that stands in one text only; `kind` is CUT or ADDED.
 
-    A sentence that denies or doubts something matters, if not the weather; a tag is style; any other is content.
+    A sentence that denies or doubts something matters, if not the weather; what is the page's or an agency's is style;
+    all else is content.
     """
     line = span.of(text)
     if is_tag(line) or is_label(line) or is_page_line(line) or is_control(text, span, span):
+        return HOUSE_STYLE, Severity.STYLE
+    if is_in_furniture(text, span):
         return HOUSE_STYLE, Severity.STYLE
     if denies(text, span) and not paints_scene(text, span):
         return frozenset({kind, EditKind.NEGATION}), Severity.SUBSTANTIVE
@@ -90,7 +119,9 @@ def judge_whole(text: str, span: Span, kind: EditKind) -> tuple[frozenset[EditKi
 
 def _are_page_lines(one: str, other: str) -> bool:
     """Whether neither of two lines is one of the text, and if they are dates they give the same one."""
-    return (is_page_line(one) and is_page_line(other)) or () != stamped(one) == stamped(other)
+    if all(is_page_line(line) or is_furniture(line) for line in (one, other)):
+        return True
+    return () != stamped(one) == stamped(other)
 
 
 def _tell_one_deed(left: RowSide, right: RowSide) -> bool:
@@ -170,16 +201,12 @@ def _is_sign(side: RowSide, span: Span) -> bool:
 
 
 def _is_repaired(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
-    """Whether the two read alike once damage to the words around the change is repaired."""
+    """Whether the two read alike if any character may stand where one was lost."""
     whole = [_whole_words(side, span).of(side.text) for side, span in zip((left, right), spans, strict=True)]
-    if not any(map(is_damaged, whole)):
+    if not any(LOST in words for words in whole):
         return False
-    mended = [repaired(words) for words in whole]
-    if any(LOST in words for words in mended):
-        patterns = [LOST_SIGN.sub(ANY_SIGN, regex.escape(words)) for words in mended]
-        return any(regex.fullmatch(pattern, words) for pattern, words in zip(patterns, mended[::-1], strict=True))
-    a, b = (plain_words(words, Span(0, len(words))) for words in mended)
-    return a == b
+    patterns = [LOST_SIGN.sub(ANY_SIGN, regex.escape(words)) for words in whole]
+    return any(regex.fullmatch(pattern, words) for pattern, words in zip(patterns, whole[::-1], strict=True))
 
 
 def _whole_words(side: RowSide, span: Span) -> Span:

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import conditions, connectives, events, figures, offices, plans, quoted_words, sources
+from factcheck.compare.judging import (
+    conditions,
+    confusions,
+    connectives,
+    events,
+    figures,
+    headlines,
+    offices,
+    places_of_words,
+    plans,
+    quoted_words,
+    sources,
+)
 from factcheck.compare.judging.certainty import how_sure
 from factcheck.compare.judging.connectives import join_alike, says_unless
 from factcheck.compare.judging.name_changes import who_or_where
@@ -20,6 +32,7 @@ from factcheck.compare.judging.same_negated import is_same_negated, negates_alik
 from factcheck.compare.judging.same_words import says_the_same
 from factcheck.compare.judging.scope import bearing, signals_of
 from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
+from factcheck.compare.judging.where_it_lies import says_where_it_lies
 from factcheck.compare.judging.where_said import where_said
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
@@ -40,6 +53,8 @@ STYLE, MINOR, SUBSTANTIVE = Severity.STYLE, Severity.MINOR, Severity.SUBSTANTIVE
 
 def findings(change: Change) -> list[Finding]:
     """What one change touched, at least one kind."""
+    if says_where_it_lies(change):
+        return [(EditKind.HOUSE_STYLE, STYLE), (EditKind.NAME, STYLE)]
     if join_alike(change) or negates_alike(change):
         return [(EditKind.REWORD, STYLE)]
     found = [finding for rule in RULES for finding in rule(change)]
@@ -180,6 +195,9 @@ RULES = (
     who_or_where,
     *events.RULES,
     *conditions.RULES,
+    *confusions.RULES,
+    *headlines.RULES,
+    *places_of_words.RULES,
     *plans.RULES,
     *offices.RULES,
     *connectives.RULES,

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from factcheck.compare.judging.row_changes import Change, Half
-from factcheck.compare.judging.row_sides import PRONOUNS, RowSide
+from factcheck.compare.judging.row_sides import DENIES, PRONOUNS, RowSide
 from factcheck.compare.language.base_forms import bases_of
+from factcheck.compare.language.neutral_words import are_neutral
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.signals import carries_content
@@ -25,6 +28,9 @@ DAYS = words_of("en/words/days")
 RELATIVE_DAYS = frozenset(["today", "yesterday", "tonight"])  # the Associated Press names the day of the week instead
 CALENDAR = MONTHS | DAYS
 DATED = CALENDAR | RELATIVE_DAYS
+DOUBTING = frozenset({"hedge", "negation"})
+RESTRICTING = words_of("en/judging/restricting_words")
+OWNED = regex.compile(r"['’]s?\s")
 SAID_OF_THE_ROW = frozenset({"cue", "speaker"})
 
 
@@ -38,7 +44,9 @@ def is_slight(change: Change) -> bool:
         return False
     if a and b:
         a, b = _without_on(a), _without_on(b)
-        return len(a) == len(b) == 1 and stand_for_one_another(a[0], b[0])
+        if len(a) != 1 or len(b) != 1 or (differ_in_ing(a[0], b[0]) and any(map(denies_or_doubts, _sides(change)))):
+            return False
+        return stand_for_one_another(a[0], b[0])
     return all(_may_go(word, half) for half in change.halves for word in [each.plain for each in half.alone])
 
 
@@ -57,7 +65,9 @@ def _moves_only_days(change: Change) -> bool:
     if any(half.is_quoted for half in change.halves):
         return False
     moved = [word.plain for half in change.halves for word in half.words if not half.is_alone(word)]
-    return all(not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved)
+    return RESTRICTING.isdisjoint(moved) and all(
+        not carries_content(plain) or plain.split()[0] in CALENDAR for plain in moved
+    )
 
 
 def stands_for_name(change: Change) -> bool:
@@ -113,13 +123,22 @@ def counts(half: Half) -> bool:
 
 
 def stand_for_one_another(one: str, other: str) -> bool:
-    if any(one in line and other in line for line in ALIKE):
+    if any(one in line and other in line for line in ALIKE) or are_neutral(one, other):
         return True
     if one in RELATIVE_DAYS or other in RELATIVE_DAYS:
         return one in DAYS or other in DAYS
     if not (one.isalpha() and other.isalpha() and carries_content(one) and carries_content(other)):
         return False
-    return one.endswith("ing") != other.endswith("ing") and not set(bases_of(one)[1:]).isdisjoint(bases_of(other)[1:])
+    return differ_in_ing(one, other) and not set(bases_of(one)[1:]).isdisjoint(bases_of(other)[1:])
+
+
+def differ_in_ing(one: str, other: str) -> bool:
+    return one.endswith("ing") != other.endswith("ing")
+
+
+def denies_or_doubts(side: RowSide) -> bool:
+    """Whether a row denies or doubts something: it may be what one form of a verb belongs to and the other does not."""
+    return any(signal.kind in DOUBTING or signal.group == DENIES for signal in side.signals)
 
 
 def _without_on(words: list[str]) -> list[str]:
@@ -127,10 +146,15 @@ def _without_on(words: list[str]) -> list[str]:
     return words[1:] if words[0] == "on" and words[-1] in DAYS else words
 
 
+def _is_owned(half: Half) -> bool:
+    """Whether the name before a word owns what it stands for: "Dask's brother"."""
+    return OWNED.search(half.side.text, half.side.span.start, half.span.end) is not None
+
+
 def _may_go(word: str, half: Half) -> bool:
     """Whether a word can come or go: an article, "as" in "as saying", "News" of a name, an "all" said twice."""
     if word in LEFT_OUT:
         return True
     if word in NAME_PARTS or word in TITLES or len(word) == 1:
-        return half.side.is_beside_name(half.places)
+        return half.side.is_beside_name(half.places) and not _is_owned(half)
     return word == "all" and sum(each.plain == word for each in half.side.words) > 1

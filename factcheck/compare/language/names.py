@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -37,6 +38,11 @@ def are_kin(left: str, right: str) -> bool:
 def _is_capital_of(capital: str, other: str) -> bool:
     """Whether a capital stands beside its country or the people of it: "Ankara" for the government of either."""
     return any(other == country or other in _PEOPLES.get(country, ()) for country in _COUNTRIES.get(capital, ()))
+
+
+def lies_elsewhere(town: str, place: Sequence[str]) -> bool:
+    """Whether a town has the name of a capital and lies in another country: "Paris" in "texas"."""
+    return town in _COUNTRIES and " ".join(place) not in _COUNTRIES[town]
 
 
 def names_people(name: str) -> bool:

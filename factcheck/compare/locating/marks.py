@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from html import unescape
 
 import regex
 
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.words.damaged_text import LOST, MISREAD, repaired
+from factcheck.compare.words.damaged_text import ENTITY, LOST, MISREAD, mended
 
 FOOTNOTE = regex.compile(
     r"""
@@ -33,8 +32,8 @@ TAG = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-ENTITY = regex.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z]{2,8});")
-MARKED = regex.compile(rf"[\[(<&（［¹²³⁰-⁹{LOST}]|{MISREAD.pattern}")
+DAMAGE = regex.compile(f"{ENTITY}|{MISREAD}")
+MARKED = regex.compile(rf"[\[(<&（［¹²³⁰-⁹{LOST}]|{MISREAD}")
 LOST_SIGN = regex.compile(rf"(?<=\p{{L}}){LOST}++(?=\p{{L}})")
 ELLIPSIS = regex.compile(r"…|\.\s?\.\s?\.")
 SOFT_HYPHEN = "\u00ad"  # belongs to the word that it stands in, and is no sign of it
@@ -48,7 +47,7 @@ def without_marks(text: str) -> str:
     for marks in (TAG, FOOTNOTE, NOTE):
         text = marks.sub(lambda mark: " " * len(mark.group()), text)
     text = LOST_SIGN.sub(lambda lost: SOFT_HYPHEN * len(lost.group()), text)
-    return MISREAD.sub(_mended, ENTITY.sub(_mended, text))
+    return DAMAGE.sub(_mended, text)
 
 
 def has_ellipsis(text: str, start: int, end: int) -> bool:
@@ -57,7 +56,7 @@ def has_ellipsis(text: str, start: int, end: int) -> bool:
 
 def _mended(written: regex.Match[str]) -> str:
     """The sign that an entity or misread UTF-8 stands for, filled up to as many characters."""
-    sign = repaired(unescape(written.group()))
+    sign = mended(written.group()).text
     if len(sign) != 1:
         return str(written.group())
     filling = SOFT_HYPHEN if sign.isalpha() or sign in "'’" else " "

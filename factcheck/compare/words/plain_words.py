@@ -41,6 +41,11 @@ TOKEN = regex.compile(
 )
 ORDINAL_END = regex.compile("(?:st|nd|rd|th)#")
 ACCENT = regex.compile(r"(?<=\p{Latin})\p{Mn}+")
+# Latin letters that Unicode does not take apart, as CLDR's Latin-ASCII writes them.
+STROKED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+    | {"Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "Ħ": "H", "Ŧ": "T"}
+)
 BROKEN = regex.compile(r"[-\u2010]\r?\n")
 INVISIBLE = regex.compile(r"\p{Cf}+")
 APOSTROPHES = str.maketrans("’‘", "''", ".")
@@ -106,7 +111,7 @@ def plain_forms(token: str) -> tuple[str, ...]:
     if name in CAPITALS:
         return (name,)
     if not token.isascii():
-        token = normalize("NFC", ACCENT.sub("", normalize("NFKD", token)))
+        token = normalize("NFC", ACCENT.sub("", normalize("NFKD", token))).translate(STROKED)
     return tuple(NUMBER_WORDS.get(word) or american(word) for word in _uncontracted(token.casefold()))
 
 

@@ -19,7 +19,7 @@ from factcheck.compare.judging.datelines import dateline_end, is_label, is_tag
     ],
 )
 def test_a_dateline_at_the_head_of_a_text_ends_before_its_words(dateline):
-    text = f"{dateline} The gallery opened late"
+    text = f"{dateline} The gallery opened late."
 
     assert dateline_end(text, Span(0, len(text))) == len(dateline)
 

@@ -168,3 +168,17 @@ def test_a_name_that_stands_as_the_other_did_is_another(original, version):
 
         assert EditKind.NAME in kinds
         assert severity is SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version"),
+    [
+        ("The jury in Tarn heard Łukasz Ødegård.", "The jury in Tarn heard Lukasz Odegard."),
+        ("The jury sat with Đorđe Sæther in Malmö.", "The jury sat with Dorde Saether in Malmo."),
+        ("Tarnby Ferries ASA sold the pier.", "Tarnby Ferries sold the pier."),
+        ("The pier went to Dask Oyj and Renn S.p.A. in May.", "The pier went to Dask and Renn in May."),
+    ],
+)
+def test_a_name_without_its_accents_or_its_legal_form_is_style(original, version):
+    assert told(original, version)[1] is STYLE
+    assert told(version, original)[1] is STYLE
