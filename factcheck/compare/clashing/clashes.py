@@ -152,8 +152,8 @@ def _findings(pair: Pair) -> Iterator[Finding]:
     for left, right in excluding(one.deeds, other.deeds):
         yield _told_otherwise(_contrary(pair), pair, f"“{left.shown}”", f"“{right.shown}”")
     relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
-    if pair.topic.certainty >= SAME_EVENT:
-        for toll, other_toll in other_tolls(one.tolls, other.tolls):
+    for toll, other_toll in other_tolls(one.tolls, other.tolls):
+        if pair.topic.certainty >= SAME_EVENT:  # asked last: it reads what stands around the two
             yield _told_otherwise(relation, pair, toll.number, other_toll.number)
     if pair.topic.limited_deed:
         gist, words = pair.topic.limited_deed
@@ -166,7 +166,7 @@ def _findings(pair: Pair) -> Iterator[Finding]:
             strength = found.likelihood * max(SAME_FACT, pair.topic.sameness) * SELDOM
             reason = noted("the first says %(one)s, the second %(other_words)s", one=found.one, other_words=found.other)
             yield Finding(relation, strength, reason)
-    if pair.topic.sameness >= LIMITED_FACT and pair.topic.certainty >= LIMITED_SURELY and pair.topic.is_limited:
+    if pair.topic.sameness >= LIMITED_FACT and pair.topic.is_limited and pair.topic.certainty >= LIMITED_SURELY:
         gist = one if one.limits else other
         reason = _limiting(pair, gist, gist.limits[0])
         yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, reason)
