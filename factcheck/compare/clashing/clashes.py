@@ -13,9 +13,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.compare.clashing.contests import LEAST_CHANCE, Contradicted
+from factcheck.compare.clashing.deeds import excluding
 from factcheck.compare.clashing.denials import DenialKind
 from factcheck.compare.clashing.differences import differences
 from factcheck.compare.clashing.gists import Gist, Said, gist
+from factcheck.compare.clashing.tolls import other_tolls
 from factcheck.compare.clashing.topics import SharedTopic, Weight
 from factcheck.compare.clashing.utterances import is_one_utterance
 from factcheck.languages.sentences import noted
@@ -24,8 +26,11 @@ LEAST_MATTERS = 2  # that each speaks of and both share; one where the source is
 LEAST_SCORE = 0.04
 SAME_FACT = 0.6  # share of the shorter statement from which one number, date, place or word may be all the difference
 SAME_BUT_ONE = 0.5  # from which an opposite word may be, in another source's words: it is no part of what is shared
-LIMITED_FACT = 0.8  # and from which a limit may be
+LIMITED_FACT = 0.4  # and from which a limit may be
+LIMITED_SURELY = 0.65  # and how sure it must be that both speak of one matter
 LIMITED = 0.3  # how likely a limit is to be all the difference
+SAME_EVENT = 0.5  # how sure it must be that both speak of one matter for their tolls to be of one event
+OTHERWISE = 0.5  # how likely two deeds or tolls of one thing are to be of one event
 LONG_AFTER = 180  # days: a later word that denies an earlier one may have overtaken it
 OVERTAKEN = 0.8  # what is left then of a denial: each may have been true in its day
 ONE_DAY = 0.5  # what is left where a source speaks twice on one day: few change their word so fast
@@ -76,6 +81,7 @@ class Finding(NamedTuple):
     strength: float
     reason: str
     denying: str = ""
+    is_whole: bool = False  # its words tell by themselves what is spoken of
 
 
 class Pair(NamedTuple):
@@ -114,7 +120,9 @@ def clash(first: Said, second: Said, *, weight: Weight = lambda _: 1.0) -> Clash
         return None
     best = max(_findings(pair), key=lambda finding: finding.strength, default=None)
     score = round(min(1.0, best.strength), 4) if best else 0.0
-    if not best or score < LEAST_SCORE or _is_fragment(pair):  # what stands around most is never read
+    if (
+        not best or score < LEAST_SCORE or (_is_fragment(pair) and not best.is_whole)
+    ):  # what stands around most is never read
         return None
     return Clash(best.relation, score, f"{_about(pair)}; {best.reason}", best.denying)
 
@@ -141,23 +149,40 @@ def _findings(pair: Pair) -> Iterator[Finding]:
         words, certainty = pair.topic.opposed
         strength = certainty * (_in_time(pair) if pair.is_one_source else OPPOSITE_WORD * pair.topic.sameness) * SELDOM
         yield Finding(_contrary(pair), strength, noted("“%(words)s” are opposites", words=words))
-    if pair.topic.sameness >= SAME_FACT:
-        relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
-        for found in differences(one, other):
-            if found.is_of_all and pair.topic.mutual < SAME_FACT:
-                continue
-            strength = found.likelihood * pair.topic.sameness * SELDOM
-            yield Finding(
-                relation,
-                strength,
-                noted("the first says %(one)s, the second %(other_words)s", one=found.one, other_words=found.other),
-            )
-        if pair.topic.sameness >= LIMITED_FACT and pair.topic.is_limited:
-            if one.limits:
-                reason = noted("the first limits it (“%(words)s”)", words=one.limits[0])
-            else:
-                reason = noted("the second limits it (“%(words)s”)", words=other.limits[0])
-            yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, reason)
+    for left, right in excluding(one.deeds, other.deeds):
+        yield _told_otherwise(_contrary(pair), pair, f"“{left.shown}”", f"“{right.shown}”")
+    relation = ClashRelation.SUPERSEDES if pair.days_apart else ClashRelation.CONTRADICTS
+    for toll, other_toll in other_tolls(one.tolls, other.tolls):
+        if pair.topic.certainty >= SAME_EVENT:  # asked last: it reads what stands around the two
+            yield _told_otherwise(relation, pair, toll.number, other_toll.number)
+    if pair.topic.limited_deed:
+        gist, words = pair.topic.limited_deed
+        yield Finding(
+            ClashRelation.QUALIFIES, LIMITED * pair.topic.certainty, _limiting(pair, gist, words), is_whole=True
+        )
+    for found in differences(one, other):
+        is_one_fact = pair.topic.sameness >= SAME_FACT and not (found.is_of_all and pair.topic.mutual < SAME_FACT)
+        if is_one_fact or (found.clauses and pair.topic.is_one_clause(*found.clauses)):
+            strength = found.likelihood * max(SAME_FACT, pair.topic.sameness) * SELDOM
+            reason = noted("the first says %(one)s, the second %(other_words)s", one=found.one, other_words=found.other)
+            yield Finding(relation, strength, reason)
+    if pair.topic.sameness >= LIMITED_FACT and pair.topic.is_limited and pair.topic.certainty >= LIMITED_SURELY:
+        gist = one if one.limits else other
+        reason = _limiting(pair, gist, gist.limits[0])
+        yield Finding(ClashRelation.QUALIFIES, LIMITED * pair.topic.sameness, reason)
+
+
+def _limiting(pair: Pair, gist: Gist, words: str) -> str:
+    if gist is pair.topic.one:
+        return noted("the first limits it (“%(words)s”)", words=words)
+    return noted("the second limits it (“%(words)s”)", words=words)
+
+
+def _told_otherwise(relation: ClashRelation, pair: Pair, left: str, right: str) -> Finding:
+    """That each tells one deed or toll otherwise: its own words tell what it is of."""
+    strength = pair.topic.certainty * OTHERWISE * (_in_time(pair) if pair.is_one_source else 1.0)
+    reason = noted("the first says %(one)s, the second %(other_words)s", one=left, other_words=right)
+    return Finding(relation, strength, reason, is_whole=True)
 
 
 def _denials(pair: Pair, gist: Gist, other: Gist) -> Iterator[Finding]:

@@ -186,6 +186,9 @@ def _matters(text: str, words: Sequence[Word]) -> Iterator[Matter]:
         if not shown[0].isupper():
             yield Matter(_key(word.plain), at, word.start, shown, False, False)
             continue
+        if is_known_word(word.plain) and _opens(text, word.start):  # its capital is the sentence's
+            yield Matter(_key(word.plain), at, word.start, shown, False, False)
+            continue
         yield Matter(name_root(word.plain), at, word.start, shown, True, False)
         if at == 0:  # its capital may be the sentence's
             yield Matter(_key(word.plain), at, word.start, shown, True, False)

@@ -121,10 +121,17 @@ class Contradicted:
 
     def _is_denied_too(self) -> bool:
         """Whether the other statement denies the same, or speaks of most of it in what it denies."""
+        if any(self._is_said_alike(key) for key in self.denial.focus):
+            return True
         if any(_denies_too(self.other, self.gist, key) for key in sorted(self.denial.focus)):
             return True
         most, weigh = MOST_DENIED * self.topic.sum(self.denial.scope), self.topic.sum
         return any(weigh(self.denial.scope & theirs.scope) >= most for theirs in self.other.denials)
+
+    def _is_said_alike(self, key: str) -> bool:
+        """Whether both say the event to be so, one by denying its opposite: "closed" and "not reopened"."""
+        own, theirs = self.gist.own.get(key), self.other.own.get(key)
+        return key in FAMILY_NAMES and own is not None and theirs is not None and own.is_denied == theirs.is_denied
 
     def _is_of_opposite(self) -> bool:
         """Whether what is denied is the opposite of what the other says: "not with high hopes" and "with low hopes"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice, product
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from factcheck.compare.language.word_relations import are_synonyms
 
 ADVERB = "ly"
 AIMING = frozenset(["sought", "tried", "wanted"])  # of a court and the police, but mostly "tried to", "wanted to"
+DAY = re.compile(r"[^\W\d]+ \d+$")
+ON_MARKETS = frozenset(map(root, ["point", "cent", "share", "percentage"]))  # which change by the minute
 TELLING = frozenset(RIVALS.keys() | OUTCOMES.keys()) - AIMING  # words that exclude others
 
 
@@ -23,18 +26,23 @@ class Difference(NamedTuple):
     one: str
     other: str
     is_of_all: bool = False  # tells two facts apart as well, unless all else is the same
+    clauses: tuple[int, int] | None = None  # of each the clause that gives it, if that may be one fact by itself
 
 
 def differences(one: Gist, other: Gist) -> Iterator[Difference]:
     """What differs, the surest kind first; nothing where one gives several values for a slot."""
     for counted in sorted(one.numbers.keys() & other.numbers.keys()):
         figures = one.numbers[counted], other.numbers[counted]
-        if len(figures[0]) == len(figures[1]) == 1 and figures[0] != figures[1]:
-            yield Difference(0.9, min(figures[0]), min(figures[1]), is_of_all=counted in MEASURED.values())
+        if len(figures[0]) == len(figures[1]) == 1 and figures[0].keys() != figures[1].keys():
+            (figure, at), (other_figure, other_at) = *figures[0].items(), *figures[1].items()
+            is_measured = counted in MEASURED.values()
+            clauses = None if is_measured or counted in ON_MARKETS else (at, other_at)
+            yield Difference(0.9, figure, other_figure, is_measured, clauses)
     if len(one.dates) == len(other.dates) == 1:
-        day, other_day = min(one.dates), min(other.dates)
+        (day, at), (other_day, other_at) = *one.dates.items(), *other.dates.items()
         if not (day.startswith(other_day) or other_day.startswith(day)):  # "May" holds "May 3"
-            yield Difference(0.8, day, other_day, is_of_all=True)
+            is_exact = bool(DAY.search(day) and DAY.search(other_day))
+            yield Difference(0.8, day, other_day, is_of_all=True, clauses=(at, other_at) if is_exact else None)
     for left, right in _excluding(one, other):
         yield Difference(0.8, f"“{left}”", f"“{right}”")
     yield from _turned_round(one, other)

@@ -25,7 +25,9 @@ from factcheck.compare.clashing.clauses import (
     names_around,
     root,
 )
+from factcheck.compare.clashing.deeds import Deed, deeds_in
 from factcheck.compare.clashing.denials import ASCRIBED, Denial, denials_in, unsaid_in
+from factcheck.compare.clashing.tolls import BOUNDS, Toll, tolls_in
 from factcheck.compare.findings import Span
 from factcheck.compare.language.names import names_people
 from factcheck.compare.language.numerals import MONEY, is_number
@@ -41,6 +43,7 @@ MOST_AROUND = 500  # characters on either side of a statement that are looked at
 NEAR = 80  # characters before and behind a statement in which its sentence may deny it
 ANY, REACH = "any", 2  # so many words behind "any" nothing is said to be
 PREPOSITIONS = frozenset({"in", "at", "near"})
+RESTRICTING = frozenset({"only", "if", "when", "just"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,13 @@ class Gist(NamedTuple):
     denied: frozenset[str]  # all that the denials speak of
     surroundings: str
     plain: tuple[str, ...]  # its words of content, in order
-    numbers: Mapping[str, frozenset[str]]  # by the root of what they count
-    dates: frozenset[str]
+    numbers: Mapping[str, Mapping[str, int]]  # by the root of what they count, each with its clause
+    dates: Mapping[str, int]  # each with its clause
     places: Mapping[str, str]
     limits: tuple[str, ...]
+    is_restricted: bool  # by a word that may limit it as well: "only", "if"
+    deeds: tuple[Deed, ...]
+    tolls: tuple[Toll, ...]
     disputes: bool  # whether it calls something untrue or doubtful, whatever that is
 
     @property
@@ -131,10 +137,13 @@ def gist(said: Said) -> Gist:
         denied=denied,
         surroundings=said.around or said.sentence,
         plain=tuple(word for word in plain if is_matter(word)),
-        numbers=_numbers(words),
-        dates=frozenset(word.replace("#", "") for word in plain if DATE.fullmatch(word)),
+        numbers=_numbers(words, clauses),
+        dates=_dates(words, clauses),
         places=_places(text, words),
+        deeds=deeds_in(clauses, inside),
+        tolls=tolls_in(clauses, inside),
         disputes=any(group in ASCRIBED for _, group in DENIERS.find(plain)),
+        is_restricted=not RESTRICTING.isdisjoint(plain),
         limits=tuple(shown for where, shown in LIMITS.find(plain) if plain[where.start - 1 : where.start] != ["not"]),
     )
 
@@ -165,15 +174,25 @@ def _term(matter: Matter, clause: Clause, number: int, *, is_denied: bool) -> Te
     return Term(matter.shown, is_denied != matter.is_opposite, matter.is_name, (number, matter.at), is_open)
 
 
-def _numbers(words: Sequence[Word]) -> dict[str, frozenset[str]]:
+def _numbers(words: Sequence[Word], clauses: Sequence[Clause]) -> dict[str, dict[str, int]]:
     """The numbers of a statement by the root of the word they count; those with a bound ("up to 12") leave room."""
     plain = [word.plain for word in words]
     bounded = {where.stop for where, _ in BOUNDS.find(plain)}
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, int]] = {}
     for at, (number, counted) in enumerate(pairwise(plain)):
         if is_number(number) and at not in bounded and (is_matter(counted) or counted in MEASURED):
-            found.setdefault(MEASURED.get(counted) or root(counted), set()).add(number.strip("#"))
-    return {key: frozenset(values) for key, values in found.items()}
+            values = found.setdefault(MEASURED.get(counted) or root(counted), {})
+            values[number.strip("#")] = _clause_at(clauses, words[at].start)
+    return found
+
+
+def _dates(words: Sequence[Word], clauses: Sequence[Clause]) -> dict[str, int]:
+    dated = (word for word in words if DATE.fullmatch(word.plain))
+    return {word.plain.replace("#", ""): _clause_at(clauses, word.start) for word in dated}
+
+
+def _clause_at(clauses: Sequence[Clause], start: int) -> int:
+    return next(number for number, clause in enumerate(clauses) if start <= clause.words[-1].start)
 
 
 def _places(text: str, words: Sequence[Word]) -> dict[str, str]:
@@ -192,4 +211,3 @@ def _names_place(text: str, word: Word) -> bool:
 SUM = "sum of money"
 MEASURED = dict.fromkeys(MONEY, SUM) | {"%": "percent"}
 LIMITS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/clashing/limits"))
-BOUNDS = Phrases((phrase(entry), entry) for _, entry in groups_of("en/judging/bounds"))

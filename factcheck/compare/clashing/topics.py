@@ -11,6 +11,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from factcheck.compare.clashing.clauses import FAMILY_NAMES, root
+from factcheck.compare.clashing.deeds import LIMITING, Deed
 from factcheck.compare.clashing.gists import Gist, Term
 from factcheck.compare.language.word_relations import are_antonyms, are_derived, are_synonyms
 
@@ -22,7 +23,7 @@ ENOUGH = 2.0  # weight of shared terms
 LEAST_SIZE = 1.5  # weight: a fragment's one word is no topic
 TYPICAL = 0.85  # weight of a term that is not shared: the rarity of those alone need be known that are
 
-LEAST_LIMITED = 4  # terms that a limit may be set to
+LEAST_LIMITED = 3  # terms that a limit may be set to
 POSSESSIVE = re.compile(r"['’]s?$")
 
 type Weight = Callable[[str], float]
@@ -80,6 +81,14 @@ class SharedTopic:
         plain = [key for key in self.own if not self._is_name(key)]
         return len(plain) >= LEAST_SHARED and self.sameness >= HALF and self.sum(self.own) >= ENOUGH
 
+    def is_one_clause(self, clause: int, other_clause: int) -> bool:
+        """Whether a clause of each says most of what the other one says: a fact by itself, whatever else is told."""
+        ours = {key for key, term in self.one.own.items() if term.clause == clause}
+        theirs = {key for key, term in self.other.own.items() if term.clause == other_clause}
+        shared = ours & theirs
+        is_event = any(not self._is_name(key) for key in shared)
+        return is_event and len(shared) >= LEAST_SHARED and len(shared) >= HALF * max(len(ours), len(theirs))
+
     @property
     def is_told_alike(self) -> bool:
         """Whether both say, or both deny, all that they share; what is only asked or supposed is not said."""
@@ -110,7 +119,28 @@ class SharedTopic:
         """Whether one of the two limits what both say ("only if …"), and the other says it as it is."""
         limited, other = (self.one, self.other) if self.one.limits else (self.other, self.one)
         is_said = len(self.own) >= LEAST_LIMITED and not any(term.is_open for term in other.own.values())
-        return bool(limited.limits) and not other.limits and is_said
+        return bool(limited.limits) and not (other.limits or other.is_restricted) and is_said
+
+    @cached_property
+    def limited_deed(self) -> tuple[Gist, str] | None:
+        """Which of the two tells of something that the other says, that it holds only so far, and in which words."""
+        if len(self.own) < LEAST_SHARED:
+            return None
+        for gist, other in ((self.one, self.other), (self.other, self.one)):
+            for deed in gist.deeds:
+                if deed.line == LIMITING and self._says(other, deed):
+                    return gist, deed.shown
+        return None
+
+    def _says(self, gist: Gist, deed: Deed) -> bool:
+        """Whether a statement says the event that a deed is told of to be so, without a limit."""
+        thing = deed.theme
+        if not thing or thing.is_name or deed.is_denied or gist.limits or gist.is_restricted:
+            return False
+        if any(own.line == LIMITING for own in gist.deeds):
+            return False
+        terms = (term for key, term in gist.own.items() if key == thing.head or mean_one(thing.shown, term.shown))
+        return any(not (term.is_name or term.is_open or term.is_denied) for term in terms)
 
     @cached_property
     def opposed(self) -> Opposites | None:

@@ -54,6 +54,11 @@ def is_negated(word: str, other: str) -> bool:
     return stem == short and len(short) >= SHORTEST_STEM
 
 
+def has_opposite(word: str) -> bool:
+    """Whether a word as it stands has opposites: "dry", not "dried"."""
+    return word in _opposites()
+
+
 @lru_cache(maxsize=8_192)
 def are_opposites(word: str, other: str) -> bool:
     """Whether the words, or what both are derived from, are antonyms: "alive" and "dead", "denial" and "admitted"."""

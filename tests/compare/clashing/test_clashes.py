@@ -93,7 +93,7 @@ def test_statements_on_different_matters_do_not_clash():
             "denies",
         ),
         ("Keeper Anna Lund fractured her ankle", "Anna Lund, the keeper, sprained an ankle", "“sprained”"),
-        ("Morland backs the sanctions on Tarn", "Morland opposes the sanctions on Tarn", "are opposites"),
+        ("Morland backs the sanctions on Tarn", "Morland opposes the sanctions on Tarn", "the second “opposes”"),
         (
             "Norvane accused Petria of breaking the truce",
             "Petria accused Norvane of breaking the truce",
@@ -104,6 +104,12 @@ def test_statements_on_different_matters_do_not_clash():
             "The keeper was sold to Tarn for 9 million euros",
             "9000000",
         ),
+        (
+            "The trial of the former harbour master will open on 14 May, a paper in Tarn reports",
+            "Judges have set 3 June for the trial of the former harbour master, a clerk told a paper in Norland",
+            "june 3",
+        ),
+        ("Keeper Anna Lund is a young goalkeeper", "Anna Lund is an old goalkeeper", "are opposites"),
         ("Fares in Tarn rise by 4 percent", "Fares in Tarn rise by 7 percent", "the second 7"),
         ("Soldiers freed the Tarn hostage on Monday", "Soldiers killed the Tarn hostage on Monday", "“killed”"),
         ("Police are investigating whether the mayor of Tarn fled", "The mayor of Tarn fled", "leaves open"),
@@ -127,6 +133,13 @@ def test_a_fact_that_one_denies_doubts_or_tells_otherwise_clashes_with_the_reaso
         ("The mayor of Tarn fled to Norland", "The mayor of Tarn has not paid for the Norland ferry"),
         ("The mayor of Tarn fled", "If the mayor of Tarn had not fled, the bridge would stand"),
         ("The mayor of Tarn fled", "Has the mayor of Tarn not fled?"),
+        ("The Tarn road stays closed to lorries", "The Tarn road has not reopened to lorries"),
+        (
+            "The former harbour master was born on 14 May, a paper in Tarn reports",
+            "Judges have set 3 June for the trial of the harbour master, a clerk told a paper in Norland",
+        ),
+        ("Voss said that the Tarn ferry will be sold unless the county pays", "Voss will sell the Tarn ferry only if"),
+        ("Lorries in Tarn have brakes", "Cars in Tarn do not have wings"),
         ("The mayor of Tarn was shot", "Police did not say who shot the mayor of Tarn"),
         ("The mayor of Tarn was shot", "Police declined to comment on the shot mayor of Tarn"),
         ("The mayor of Tarn was shot", "No wonder the mayor of Tarn was shot"),
@@ -252,6 +265,20 @@ def test_a_limit_qualifies_what_is_said_without_one():
 
     assert found.relation == ClashRelation.QUALIFIES
     assert "the second limits it" in found.because
+
+
+@pytest.mark.parametrize(
+    "limited",
+    [
+        "The two towns have agreed in principle to reopen the bridge, with a date still open",
+        "Unless the county pays, the two towns agreed, the bridge will reopen no more",
+        "The towns agreed to reopen the bridge, with the exception of the lane for lorries",
+    ],
+)
+def test_a_limit_qualifies_what_is_told_in_other_words(limited):
+    found = clash(said("Both towns have agreed to reopen the bridge after six years"), said(limited))
+
+    assert found.relation == ClashRelation.QUALIFIES
 
 
 def test_positions_against_each_other_on_one_claim_clash_whatever_the_words():
