@@ -45,6 +45,22 @@ def test_what_is_denied_told_otherwise_or_not_said_is_no_agreement(other):
     assert agreement(said(FLED), said(other)) == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Half of the ferry workers of Tarn walked out over pay",
+            "Most of the ferry workers of Tarn walked out over pay",
+        ),
+        ("The old bridge of Tarn was closed before the storm", "The old bridge of Tarn was closed after the storm"),
+        ("The harbour guild accused Orla Dask of fraud in May", "Orla Dask accused the harbour guild of fraud in May"),
+    ],
+    ids=["another share", "the other order", "the other way round"],
+)
+def test_what_an_edit_would_tell_otherwise_is_no_agreement(one, other):
+    assert agreement(said(one), said(other)) == 0
+
+
 def test_positions_against_each_other_are_no_agreement():
     first = said(FLED, positions=(("The mayor fled.", "supports"),))
     second = said(FLED, positions=(("The mayor fled.", "denies"),))
