@@ -250,9 +250,11 @@ RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any,
 
 
 def _gone(half: Half, other: Half) -> Counter[str]:
-    """The figures that a half touches and the other side's row has not."""
+    """The figures that a half touches and of which the other side's row has fewer."""
     values = _values(half.touched)
-    return Counter(values) - Counter(_values(other.side.words)) if values else Counter()
+    if not values:
+        return Counter()
+    return Counter(values) & (Counter(_values(half.side.words)) - Counter(_values(other.side.words)))
 
 
 def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> bool:
