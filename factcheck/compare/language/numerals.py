@@ -42,6 +42,8 @@ DAYS_OF_MONTH = {word: Decimal(value[:-2]) for value, word in ORDINALS.items()}
 SHORT_SCALES = {"k": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
 CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
 MONEY = frozenset(word for line in lines_of("en/words/units") if line.startswith("money:") for word in line.split())
+ONE_OF = frozenset(["a", "an"])
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 TENS = frozenset(map(Decimal, range(20, 100, 10)))
 
 
@@ -132,6 +134,38 @@ def _is_short_scale(words: Sequence[Word], at: int, has_sign: bool) -> bool:
     if at >= len(words) or words[at].plain not in SHORT_SCALES or words[at].start != words[at - 1].end:
         return False
     return has_sign or (at + 1 < len(words) and words[at + 1].plain.removesuffix("s") in MONEY)
+
+
+def join_collective(found: list[Word]) -> None:
+    """Read a collective that closes the words, and what counts it, as one amount: "a dozen", "half a million".
+
+    Collective numerals and their parts: Quirk et al., A Comprehensive Grammar of English (1985), 6.65, 6.67.
+    """
+    scale = SCALES.get(found[-1].plain)
+    if scale is None or len(found) == 1:
+        return
+    length, number = _count_before([word.plain for word in found[-6:-1]])
+    if length:
+        first = found[-1 - length]
+        found[-1 - length :] = [Word(f"#{_digits(number * scale)}#", first.start, found[-1].end)]
+
+
+def _count_before(plain: Sequence[str]) -> tuple[int, Decimal]:
+    """How many of the last words count a collective behind them, and how many of it: "half a" is two words, 0.5."""
+    last = plain[-1]
+    if value := value_of(last):  # "a hundred" before "thousand"
+        return 1, value
+    if last == "half":
+        return (2 if plain[-2:-1] and plain[-2] in ONE_OF else 1), PARTS[last]
+    if last not in ONE_OF:
+        return 0, Decimal(0)
+    if plain[-2:-1] == ["half"]:
+        return 2, PARTS["half"]
+    if plain[-2:-1] == ["of"] and plain[-4:-3] and plain[-3] in PARTS:
+        count = Decimal(1) if plain[-4] in ONE_OF else value_of(plain[-4])
+        if count:
+            return 4, count * PARTS[plain[-3]]
+    return 1, Decimal(1)
 
 
 def written_out(words: Sequence[Word]) -> list[str]:

@@ -18,7 +18,9 @@ from factcheck.compare.language.numerals import (
     CURRENCIES,
     DAYS_OF_MONTH,
     NUMBER_WORDS,
+    SCALES,
     amount_at,
+    join_collective,
     numeral_forms,
     value_of,
 )
@@ -82,6 +84,8 @@ def settled(words: Sequence[Word]) -> list[Word]:
         length, forms = amount_at(words, position) or _name_at(words, plain, position) or (1, [words[position]])
         found.extend(word for word in forms if word.plain not in HONORIFICS)
         _join_date(found)
+        if found and found[-1].plain in SCALES:
+            join_collective(found)
         position += length
     return found
 
@@ -160,4 +164,6 @@ _FORMS = [
 CAPITALS = frozenset(form for forms in _FORMS for form in forms if form.isupper() and " " not in form)
 CAPITALS |= HONORIFICS | {"May"}
 SAME_NAMES = Phrases((_as_written(form), forms[0]) for forms in _FORMS for form in forms)
-OPENERS = frozenset(SAME_NAMES.by_first) | CURRENCIES.keys() | MONTHS | DAYS_OF_MONTH.keys() | HONORIFICS
+OPENERS = (
+    frozenset(SAME_NAMES.by_first) | CURRENCIES.keys() | MONTHS | DAYS_OF_MONTH.keys() | SCALES.keys() | HONORIFICS
+)
