@@ -14,6 +14,7 @@ import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
+from factcheck.compare.judging.figure_wordings import same_figures
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
@@ -128,7 +129,7 @@ def _is_style(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
         return False
     if plain_words(left.text, spans[0]) == plain_words(right.text, spans[1]):
         return True
-    if same_style(left.within(spans[0]), right.within(spans[1])):
+    if same_style(left.within(spans[0]), right.within(spans[1])) or same_figures(left, right, spans):
         return True
     phrases = spans[0].of(left.text), spans[1].of(right.text)
     if all(is_page_line(side.span.of(side.text)) for side in (left, right)):

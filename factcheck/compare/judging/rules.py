@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
 from factcheck.compare.judging.certainty import how_sure
+from factcheck.compare.judging.figure_wordings import told_otherwise
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.negated_predicates import denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
@@ -147,6 +148,7 @@ RULES = (
     where_said,
     *quoted_words.RULES,
     *figures.RULES,
+    told_otherwise,
     who_or_where,
     *events.RULES,
     *plans.RULES,

@@ -95,14 +95,14 @@ def figure_in(words: Sequence[Word]) -> Figure | None:
 def _shares(plain: Sequence[str]) -> list[Figure]:
     found, at = [], 0
     while at < len(plain):
-        length, share = _share_at(plain[at : at + 4])
+        length, share = share_at(plain[at : at + 4])
         if share is not None:
             found.append(Figure(share, share, FORMS.get(plain[at + length - 1], "ratio")))
         at += max(1, length)
     return found
 
 
-def _share_at(plain: Sequence[str]) -> tuple[int, Decimal | None]:
+def share_at(plain: Sequence[str]) -> tuple[int, Decimal | None]:
     """How many words, from the first on, give a share, and which."""
     first = Decimal(1) if plain[0] in ("a", "an") else value_of(plain[0])
     if plain[0] in PARTS and PARTS[plain[0]] == PARTS["half"]:
