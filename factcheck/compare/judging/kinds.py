@@ -14,7 +14,7 @@ import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
-from factcheck.compare.judging.figure_wordings import same_figures
+from factcheck.compare.judging.figure_wordings import same_but_for_figures, same_figures
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.quotation_marks import puts_in_marks
 from factcheck.compare.judging.row_changes import Change, read_changes
@@ -54,6 +54,8 @@ def judge(
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
+        other = []
+    if other and same_but_for_figures(left, right, other):
         other = []
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
@@ -150,7 +152,24 @@ def _is_sign(side: RowSide, span: Span) -> bool:
 
 
 def _is_repaired(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
-    """Whether the two read alike once damage to the words around the change is repaired."""
+    """Whether the two read alike once damage to the words around the change is repaired.
+
+    What only one side has may be a part of the word before it or of the word behind it.
+    """
+    behind = [_at_word_behind(side, span) for side, span in zip((left, right), spans, strict=True)]
+    return _read_alike(left, right, spans) or (behind != list(spans) and _read_alike(left, right, behind))
+
+
+def _at_word_behind(side: RowSide, span: Span) -> Span:
+    """A span that holds something, or where the next word begins."""
+    at = span.end
+    while span.start == span.end and at < side.span.end and side.text[at].isspace():
+        at += 1
+    return Span(at, at) if span.start == span.end else span
+
+
+def _read_alike(left: RowSide, right: RowSide, spans: Sequence[Span]) -> bool:
+    """Whether the words around two places read alike once their damage is repaired."""
     whole = [_whole_words(side, span).of(side.text) for side, span in zip((left, right), spans, strict=True)]
     if not any(map(is_damaged, whole)):
         return False
