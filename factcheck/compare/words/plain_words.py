@@ -17,6 +17,7 @@ from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.numerals import (
     CURRENCIES,
     DAYS_OF_MONTH,
+    DECIMAL,
     NUMBER_WORDS,
     SCALES,
     amount_at,
@@ -33,6 +34,7 @@ TOKEN = regex.compile(
     | \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
     | (?<![\p{L}\p{N}\p{Sc}.,)%:/+–−-])(?<!\d\x20)[+−–-](?=\p{Sc}?\d)        # the sign of -5
     | \p{Sc}?\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})++(?![\d.,:/])            # 1’500
+    | (?<![^\s(])\.\d++                                             # .3
     | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
     | [¼-¾⅓-⅞] | \$\p{Lu}{1,2}(?=\d)                              # ½; the country of $US5
     | (?:\p{L}\.){2,}+ | (?:\p{Lu}\.)++\p{Lu}(?!\p{L})          # U.S.
@@ -143,13 +145,16 @@ def _join_date(found: list[Word]) -> None:
     if len(found) < 2:
         return
     day, month = found[-2:]
+    start = -2
     if day.plain in MONTHS:
         day, month = month, day
+    elif day.plain == "of" and len(found) > 2 and not DECIMAL.fullmatch(found[-3].plain):  # "the third of May"
+        day, start = found[-3], -3
     if month.plain not in MONTHS:
         return
     number = DAYS_OF_MONTH.get(day.plain) or value_of(ORDINAL_END.sub("#", day.plain))
     if number and number <= LAST_DAY:
-        found[-2:] = [Word(f"{month.plain} #{number}#", found[-2].start, found[-1].end)]
+        found[start:] = [Word(f"{month.plain} #{number}#", found[start].start, found[-1].end)]
 
 
 def _as_written(form: str) -> tuple[str, ...]:
