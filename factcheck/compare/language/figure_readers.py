@@ -1,43 +1,21 @@
-"""What stands for one figure in several words: "one in four", "18 or over", "the third quarter", "between 3 and 5".
+"""What stands for one figure in several words: "one in four", "a quarter of a percentage point", "between 3 and 5".
 
-A reader is given plain words and a place among them, and answers how many words from there on it reads and the form
-that all ways of putting the same have; None where it reads nothing. Its forms are marked as numbers are: "#share:1/4#".
+Readers as in `time_readers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-import regex
+from factcheck.compare.language.numerals import CURRENCIES, is_number, value_of
+from factcheck.compare.language.proportions import PARTS, PERCENT, share_at
+from factcheck.compare.language.quantities import UNITS
+from factcheck.compare.language.time_readers import ARTICLES, HALF, YEAR, Reader, Reading
+from factcheck.compare.lexicon import words_of
 
-from factcheck.compare.language.american_spelling import american
-from factcheck.compare.language.numerals import is_number, value_of
-from factcheck.compare.language.proportions import share_at
-
-type Reading = tuple[int, str]
-type Reader = Callable[[Sequence[str], int], Reading | None]
-
-YEAR = regex.compile(r"#((?:1[5-9]|20)\d\d)(?:[/-](?:\d\d)?(\d\d))?#")
-FISCAL_YEAR = regex.compile(r"fy(?:20)?(\d\d)")
-FISCAL = frozenset(["fiscal", "financial", "business"])
-QUARTERS = {"first": "1", "#1#": "1", "second": "2", "#2#": "2", "third": "3", "#3#": "3", "fourth": "4", "#4#": "4"}
-PARTS_OF_YEAR = {"quarter": "q", "half": "h"}
-LETTERS = {"q": "quarter", "h": "half"}
-SHORT_PART = regex.compile(r"([qh])([1-4])")
-DECADES = {
-    word: number
-    for number, word in zip(
-        range(20, 100, 10),
-        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"),
-        strict=True,
-    )
-}
-LAST_CENTURY = 20
-TEENS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
-ORDINALS = {american(word): f"#{number}th#" for number, word in enumerate((*TEENS, "nineteenth", "twentieth"), 11)}
-ORDINAL = regex.compile(r"#(\d+)(?:st|nd|rd|th)#")
+DAYS = words_of("en/words/days")
 SOUNDLESS = frozenset(["goalless", "scoreless"])
 NIL = "nil"
 COUNTED_IN_SCORES = frozenset(
@@ -45,91 +23,20 @@ COUNTED_IN_SCORES = frozenset(
     for noun in ("vote", "goal", "point", "run", "game", "set", "seat", "frame")
     for plural in ("", "s")
 )
-RANGES = {"between": "and", "from": "to"}
-AGED = "aged"
-OLDEST = 125
-LIMITS = frozenset(["over", "under"])
-ANYBODY = frozenset(["people", "those", "anyone", "persons", "anybody", "everyone"])
+JOINTS = {"between": ["and"], "from": ["to", "through"], "by": ["to", "against"], "": ["to", "through", "against"]}
+BY_A_VOTE_OF = (("by", "a", "vote", "of"), ("by", "a", "score", "of"), ("by", "a", "margin", "of"))
 COUPLE = ("couple", "of")
-ARTICLES = frozenset(["a", "an"])
 POINTS = frozenset(["point", "points"])
 BASIS = Decimal(100)
+SMALLEST = 10**6
+PER = frozenset(["per", "a", "an"])
+NUMBER = "number"
+LIMIT = 1000  # of the denominator of a fraction that came out of a division
 
 
-def fiscal_year(plain: Sequence[str], at: int) -> Reading | None:
-    """FY2023, FY23, fiscal 2023, the 2023 financial year."""
-    if short := FISCAL_YEAR.fullmatch(plain[at]):
-        return 1, f"#fiscal:{short.group(1)}#"
-    if plain[at] in FISCAL:
-        length = 2 if plain[at + 1 : at + 2] == ["year"] else 1
-        year = YEAR.fullmatch(plain[at + length]) if at + length < len(plain) else None
-        return (length + 1, _fiscal(year)) if year else None
-    year = YEAR.fullmatch(plain[at])
-    if year and plain[at + 1 : at + 2] and plain[at + 1] in FISCAL and plain[at + 2 : at + 3] == ["year"]:
-        return 3, _fiscal(year)
-    return None
-
-
-def _fiscal(year: regex.Match[str]) -> str:
-    return f"#fiscal:{year.group(2) or year.group(1)[2:]}#"
-
-
-def part_of_year(plain: Sequence[str], at: int) -> Reading | None:
-    """Q3, the third quarter; H1, the first half."""
-    letter = LETTERS.get(plain[at].lower())
-    behind = plain[at + 1] if at + 1 < len(plain) else ""
-    if letter and behind in QUARTERS and is_number(behind):
-        return 2, f"#{letter}:{QUARTERS[behind]}#"
-    if short := SHORT_PART.fullmatch(plain[at]):
-        return 1, f"#{LETTERS[short.group(1)]}:{short.group(2)}#"
-    if plain[at] in QUARTERS and not is_number(plain[at]) and behind in PARTS_OF_YEAR:
-        return 2, f"#{behind}:{QUARTERS[plain[at]]}#"
-    return None
-
-
-def decade(plain: Sequence[str], at: int) -> Reading | None:
-    """The 1990s, the '90s, the nineties; the 1700s, the 18th century."""
-    if plain[at] in DECADES:
-        return 1, f"#decade:{DECADES[plain[at]]}#"
-    value = value_of(plain[at])
-    if value is None or plain[at + 1 : at + 2] != ["s"] or value % 10:
-        return None
-    century, years = divmod(int(value), 100)
-    if century and not years and century < LAST_CENTURY:
-        return 2, f"#century:{century + 1}#"
-    if century in (0, LAST_CENTURY - 1) and years:
-        return 2, f"#decade:{years}#"
-    return 2, f"#decade:{value}#"
-
-
-def ordinal(plain: Sequence[str], at: int) -> Reading | None:
-    """The 18th or the eighteenth, and of centuries also the 1700s."""
-    form = ORDINALS.get(plain[at], plain[at])
-    number = ORDINAL.fullmatch(form)
-    if not number:
-        return None
-    if plain[at + 1 : at + 2] == ["century"]:
-        return 2, f"#century:{number.group(1)}#"
-    return 1, form
-
-
-def age(plain: Sequence[str], at: int) -> Reading | None:
-    """34-year-old, 34 years old, aged 34; over-60s, people over 60."""
-    if plain[at] == AGED and plain[at + 1 : at + 2] and _is_age(plain[at + 1]):
-        return 2, f"#age:{value_of(plain[at + 1])}#"
-    if _is_age(plain[at]) and plain[at + 1 : at + 2] in (["year"], ["years"]) and plain[at + 2 : at + 3] == ["old"]:
-        return 3, f"#age:{value_of(plain[at])}#"
-    start = at + (plain[at] in ANYBODY) + (plain[at + 1 : at + 2] == [AGED])
-    if plain[start : start + 1] and plain[start] in LIMITS and plain[start + 1 : start + 2]:
-        is_age = _is_age(plain[start + 1]) and (start > at or plain[start + 2 : start + 3] == ["s"])
-        length = start - at + 2 + (plain[start + 2 : start + 3] == ["s"])
-        return (length, f"#{plain[start]}:{value_of(plain[start + 1])}#") if is_age else None
-    return None
-
-
-def _is_age(plain: str) -> bool:
-    value = value_of(plain)
-    return value is not None and value <= OLDEST
+def kind_of(plain: str) -> str:
+    """What sort of figure a word of `as_told` is: "rate", "decade", …; empty of a plain number and of a word."""
+    return plain[1:].partition(":")[0] if plain[:1] == "#" and ":" in plain and plain[1].isalpha() else ""
 
 
 def money(plain: Sequence[str], at: int) -> Reading | None:
@@ -171,34 +78,69 @@ def _part(plain: Sequence[str], at: int) -> tuple[Decimal | None, int]:
 
 
 def share(plain: Sequence[str], at: int) -> Reading | None:
-    """One in four, a quarter of, 25 per cent of."""
-    length, value = share_at(plain[at : at + 4])
+    """One in four, one in every four, a quarter of, 25 per cent of; 0.3 of a per cent."""
+    words = list(plain[at : at + 5])
+    if words[1:3] in (["in", "every"], ["in", "each"]):
+        length, value = share_at([*words[:2], *words[3:4]])
+        length += length > 0
+    else:
+        length, value = share_at(words[:4])
+    if value is None and words[1:4] == ["of", "a", PERCENT] and (percent := value_of(words[0])) is not None:
+        length, value = 4, percent / 100
     if value is None:
         return None
-    if plain[at + length : at + length + 1] == ["of"]:
+    if list(plain[at + length : at + length + 3]) == ["of", "a", PERCENT] and plain[at + length - 1] in PARTS:
+        length, value = length + 3, value / 100
+    elif plain[at + length : at + length + 1] == ["of"]:
         length += 1
-    return length, f"#share:{Fraction(value).limit_denominator(1000)}#"
+    limit = LIMIT if words[1:2] != [PERCENT] else SMALLEST
+    return length, f"#share:{Fraction(value).limit_denominator(limit)}#"
 
 
 def span(plain: Sequence[str], at: int) -> Reading | None:
-    """10 to 15, between 10 and 15, from 10 to 15; 54 votes to 46; goalless."""
+    """10 to 15, between 10 and 15, Monday to Friday; 54 votes to 46, by a vote of 54 to 46; goalless."""
     if plain[at] in SOUNDLESS:
-        return 1, "#span:0~0#"
-    start = at + (plain[at] in RANGES or plain[at] == "by")
-    if not plain[start : start + 1] or value_of(plain[start]) is None:
+        return 1, span_of("#0#", "#0#")
+    opening = plain[at] if plain[at] in JOINTS else ""
+    start = at + bool(opening)
+    if tuple(plain[at : at + 4]) in BY_A_VOTE_OF:
+        start = at + 4
+    if not plain[start : start + 1] or not _is_end(plain[start]):
         return None
     stop = start + 1
     has_noun = plain[stop : stop + 1] and plain[stop] in COUNTED_IN_SCORES
     stop += bool(has_noun)
-    if plain[at] == "by" and not has_noun:
+    if opening == "by" and start == at + 1 and not has_noun:
         return None
-    if plain[stop : stop + 1] != [RANGES.get(plain[at], "to")] or stop + 1 >= len(plain):
+    if not plain[stop : stop + 1] or plain[stop] not in JOINTS[opening] or stop + 1 >= len(plain):
         return None
-    last = "#0#" if plain[stop + 1] == NIL else plain[stop + 1]
-    if value_of(last) is None:
+    if (plain[stop] == "against" and not has_noun) or not (_is_end(plain[stop + 1]) or plain[stop + 1] == NIL):
         return None
-    stop += 2 + bool(has_noun and plain[stop + 2 : stop + 3] and plain[stop + 2] in COUNTED_IN_SCORES)
-    return stop - at, f"#span:{value_of(plain[start])}~{value_of(last)}#"
+    form = span_of(plain[start], plain[stop + 1])
+    stop += 2
+    stop += bool(has_noun and plain[stop : stop + 1] and plain[stop] in COUNTED_IN_SCORES)
+    return stop - at, form
+
+
+def _is_end(plain: str) -> bool:
+    return is_number(plain) or plain in DAYS
+
+
+def span_of(first: str, last: str) -> str:
+    """The form of a range or a score; the second of two years may leave out its century."""
+    high = value_of(last) if last != NIL else Decimal(0)
+    if high is not None and YEAR.fullmatch(first):
+        high %= 100
+    return f"#span:{first.strip('#')}~{last.strip('#') if high is None else high}#"
+
+
+def per_head(plain: Sequence[str], at: int) -> Reading | None:
+    """$3 a barrel, $3 per barrel; 300 crowns per pupil."""
+    if plain[at] not in PER or at + 1 >= len(plain) or not at or not plain[at + 1].isalpha():
+        return None
+    is_sum = plain[at - 1] in UNITS or plain[at - 1] in CURRENCIES.values()
+    is_counted = any(is_number(word) for word in plain[max(0, at - 2) : at])
+    return (2, f"#head:{plain[at + 1]}#") if is_counted and (is_sum or plain[at] == "per") else None
 
 
 def couple(plain: Sequence[str], at: int) -> Reading | None:
@@ -206,22 +148,17 @@ def couple(plain: Sequence[str], at: int) -> Reading | None:
     return (3, "#2#") if is_couple else None
 
 
-def noon(plain: Sequence[str], at: int) -> Reading | None:
-    """12 noon, 12 midnight."""
-    behind = plain[at + 1 : at + 2]
-    return (2, behind[0]) if plain[at] == "#12#" and behind in (["#12:00#"], ["#0:00#"]) else None
+def numbered(plain: Sequence[str], at: int) -> Reading | None:
+    """Number 10, No. 10."""
+    behind = plain[at + 1] if at + 1 < len(plain) else ""
+    return (2, behind) if plain[at] == NUMBER and value_of(behind) is not None else None
 
 
-READERS: tuple[Reader, ...] = (
-    fiscal_year,
-    part_of_year,
-    decade,
-    ordinal,
-    age,
-    money,
-    points,
-    share,
-    span,
-    couple,
-    noon,
+READERS: tuple[Reader, ...] = (money, points, per_head, share, span, couple, numbered)
+STARTS = SOUNDLESS | JOINTS.keys() | ARTICLES | DAYS | PER | {HALF, NUMBER, "sterling", "pound", "united states"}
+GO_ON = (
+    PARTS.keys()
+    | POINTS
+    | COUNTED_IN_SCORES
+    | {PERCENT, "percentage", "basis", "in", "out", "of", "to", "through", "and"}
 )

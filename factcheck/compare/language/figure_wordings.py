@@ -10,20 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 import regex
 
-from factcheck.compare.language import figure_readers
+from factcheck.compare.language import figure_readers, quantities, time_readers
 from factcheck.compare.language.base_forms import bases_of
-from factcheck.compare.language.figure_readers import READERS, Reading
+from factcheck.compare.language.figure_bounds import BOUNDS, bounded
+from factcheck.compare.language.figure_readers import NIL, kind_of, span_of
 from factcheck.compare.language.inflection import forms_of
-from factcheck.compare.language.numerals import NUMBER_WORDS, is_number, value_of
+from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
+from factcheck.compare.language.proportions import COLLECTIVES, PARTS
+from factcheck.compare.language.time_readers import Reading
 from factcheck.compare.lexicon import lines_of, words_of
 from factcheck.compare.words.plain_words import phrase
 
 SPREAD, RATE, HEAD = "spread", "rate", "head"
-BESIDE, NEAR, FAR = 2, 3, 5  # words
+BESIDE, NEAR, FAR = 3, 3, 5  # words
 COUNTS = frozenset(["once", "twice", "times", "several", "few", "many"])
 FROM_NOW = frozenset(["ago", "later", "earlier", "before", "after", "old", "of", "on"])
 ARTICLES = frozenset(["a", "an"])
@@ -35,39 +39,35 @@ TIMES = {
     for verb, factor in (("halve", "1/2"), ("double", "2"), ("triple", "3"), ("treble", "3"), ("quadruple", "4"))
     for form in forms_of(verb)
 }
-FOLD = "fold"
+FOLD = regex.compile(r"#fold:(\d+)#")
 SHARE = regex.compile(r"#share:(\d+(?:/\d+)?)#")
 DAYS = words_of("en/words/days")
-DEADLINES = Phrases((phrase(entry), "") for entry in ("no later than", "not later than", "on or before", "by"))
-END = ("the", "end", "of")
-STARTS = (
-    figure_readers.DECADES.keys()
-    | figure_readers.ORDINALS.keys()
-    | figure_readers.QUARTERS.keys()
-    | figure_readers.FISCAL
-    | figure_readers.RANGES.keys()
-    | figure_readers.LIMITS
-    | figure_readers.ANYBODY
-    | figure_readers.SOUNDLESS
-    | figure_readers.LETTERS.keys()
-    | {"Q", "H"}
-    | {"a", "an", "half", "aged", "by", "sterling", "pound", "united states"}
-)
+READERS = (*time_readers.READERS, *figure_readers.READERS)
+STARTS = time_readers.STARTS | figure_readers.STARTS
+SHORT_UNITS = {
+    "m": "meter",
+    "in": "inch",
+    "p": "penny",
+    "pence": "penny",
+    "c": "cent",
+    "cents": "cent",
+    "g": "gram",
+    "l": "liter",
+}
+PENCE = frozenset(["pence", "cents"])
+UP_OR_DOWN = {"up": 1, "down": -1}
+GO_ON = time_readers.GO_ON | figure_readers.GO_ON  # of a figure: what may follow it in a reading
+MAY_START = regex.compile(r"fy\d|[qh]\d|.*fold$")
 SCALE_LINES = ("scale", "change of scale")
 
 
 def as_told(words: Sequence[Word], text: str) -> list[Word]:
     """The words, each figure with all that is said of it as one; `text` is what they were read from."""
-    return list(_bounded(list(_scaled(list(_read(words, text))))))
-
-
-def kind_of(plain: str) -> str:
-    """What sort of figure a word of `as_told` is: "rate", "decade", …; empty of a plain number and of a word."""
-    return plain[1:].partition(":")[0] if plain[:1] == "#" and ":" in plain and plain[1].isalpha() else ""
+    return list(bounded(list(_scaled(list(_read(words, text))))))
 
 
 def _read(words: Sequence[Word], text: str) -> Iterator[Word]:
-    plain = [word.plain for word in words]
+    plain = _with_units(words)
     at = 0
     while at < len(plain):
         reading = _reading(words, plain, at, text)
@@ -78,15 +78,19 @@ def _read(words: Sequence[Word], text: str) -> Iterator[Word]:
 
 def _reading(words: Sequence[Word], plain: Sequence[str], at: int, text: str) -> Reading | None:
     first = plain[at]
-    if first in WORDINGS.by_first or first == ONCE:
-        start = at + (first == ONCE)
-        found = WORDINGS.at(plain, start) if start < len(plain) else None
+    start = at + (first == ONCE)
+    if plain[start : start + 1] and (plain[start] in SINGLE_WORDS or tuple(plain[start : start + 2]) in BEGINNINGS):
+        found = WORDINGS.at(plain, start)
         if found and _fits(plain, start, start + found[0], found[1]):
             return found[0] + start - at, found[1]
-    if not is_number(first) and first not in STARTS and not first.startswith(("fy", "q", "h")):
+    if not is_number(first) and first not in STARTS and not MAY_START.match(first):
         return None
-    if is_number(first) and (pair := _on_both_sides_of_dash(words, at, text)):
+    if (is_number(first) or first in DAYS) and (pair := _on_both_sides_of_dash(words, at, text)):
         return pair
+    if is_number(first) and (age := _age_between_commas(words, at, text)):
+        return age
+    if value_of(first) is not None and not (at + 1 < len(plain) and plain[at + 1] in GO_ON):
+        return None
     return next((reading for reader in READERS if (reading := reader(plain, at))), None)
 
 
@@ -101,17 +105,34 @@ def _fits(plain: Sequence[str], start: int, stop: int, label: str) -> bool:
     return True
 
 
+def _with_units(words: Sequence[Word]) -> list[str]:
+    """The plain words, with short units right behind a figure written out: 5ft 10in, 1.8m, 30p."""
+    found = [word.plain for word in words]
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        if word.plain in SHORT_UNITS and is_number(before.plain) and (word.start == before.end or word.plain in PENCE):
+            found[at] = SHORT_UNITS[word.plain]
+    return found
+
+
+def _age_between_commas(words: Sequence[Word], at: int, text: str) -> Reading | None:
+    """Renn, 34, sells boats."""
+    start, end = words[at].start, words[at].end
+    value = value_of(words[at].plain)
+    if not at or value is None or value > time_readers.OLDEST or not words[at - 1].plain.isalpha():
+        return None
+    is_between = text[words[at - 1].end : start] == ", " and text[end : end + 1] == ","
+    return (1, f"#age:{value}#") if is_between else None
+
+
 def _on_both_sides_of_dash(words: Sequence[Word], at: int, text: str) -> Reading | None:
-    """10-15, 3–1, 2021-22; 2021/22."""
+    """10-15, 3–1, 2021-22, 9am-5pm, Monday-Friday; 2021/22."""
     if season := SEASON.fullmatch(words[at].plain):
         return 1, f"#span:{season.group(1)}~{season.group(2)}#"
     if at + 1 >= len(words) or not DASH.fullmatch(text, words[at].end, words[at + 1].start):
         return None
-    low, high = (value_of(word.plain) for word in words[at : at + 2])
-    if low is None or high is None:
-        return None
-    is_year = figure_readers.YEAR.fullmatch(words[at].plain)
-    return 2, f"#span:{low}~{high % 100 if is_year else high}#"
+    first, last = words[at].plain, words[at + 1].plain
+    is_span = (is_number(last) or last == NIL) if is_number(first) else last in DAYS
+    return (2, span_of(first, last)) if is_span else None
 
 
 def _scaled(words: Sequence[Word]) -> Iterator[Word]:
@@ -120,11 +141,11 @@ def _scaled(words: Sequence[Word]) -> Iterator[Word]:
     while at < len(words):
         word = words[at]
         stop = at + 1 + (at + 1 < len(words) and words[at + 1].plain == BY)
-        figure = words[stop] if stop < len(words) and _is_amount(words[stop].plain) else None
+        figure = words[stop] if stop < len(words) and is_number(words[stop].plain) else None
         way = _way(word.plain) if figure and word.plain.isalpha() else 0
         if word.plain in TIMES:
             yield word._replace(plain=f"#times:{TIMES[word.plain]}#")
-        elif way and figure and (factor := _factor(figure.plain, way)):
+        elif way and figure and word.plain not in UP_OR_DOWN and (factor := _factor(figure.plain, way)):
             yield Word(f"#times:{factor}#", word.start, figure.end)
             at = stop
         elif way and figure and is_number(figure.plain):
@@ -136,17 +157,25 @@ def _scaled(words: Sequence[Word]) -> Iterator[Word]:
         at += 1
 
 
-def _is_amount(plain: str) -> bool:
-    return is_number(plain) or plain.endswith(FOLD)
-
-
 def _factor(plain: str, way: int) -> Fraction | None:
     """By what a verb of rising (1) or falling (-1) and the figure behind it multiply, if there is a verb for that."""
-    if plain.endswith(FOLD) and (number := NUMBER_WORDS.get(plain.removesuffix(FOLD))):
-        return Fraction(number.strip("#")) if way > 0 else None
+    if fold := FOLD.fullmatch(plain):
+        return Fraction(fold.group(1)) if way > 0 else None
     share = SHARE.fullmatch(plain)
     factor = 1 + way * Fraction(share.group(1)) if share else None
     return factor if str(factor) in TIMES.values() else None
+
+
+def factors_in(words: Sequence[Word]) -> list[Fraction]:
+    """By what the verbs among words of `as_told` multiply: "halved", "fell by a third", "rose 40 percent"."""
+    found = []
+    for at, word in enumerate(words):
+        if word.plain.startswith("#times:"):
+            found.append(Fraction(word.plain[len("#times:") : -1]))
+        elif share := SHARE.fullmatch(words[at + 1].plain) if at + 1 < len(words) and word.plain.isalpha() else None:
+            way = _way(word.plain)
+            found += [1 + way * Fraction(share.group(1))] if way else []
+    return found
 
 
 def _way(word: str) -> int:
@@ -163,42 +192,7 @@ def _ways() -> dict[str, int]:
         if scale in SCALE_LINES:
             up, down = (side.split("/") for side in sides.split())
             found |= dict.fromkeys(up, 1) | dict.fromkeys(down, -1)
-    return {verb: way for verb, way in found.items() if verb not in TIMES}
-
-
-def _bounded(words: Sequence[Word]) -> Iterator[Word]:
-    """The words, each figure with its bound as one, and each deadline with one preposition."""
-    plain = [word.plain for word in words]
-    at = 0
-    while at < len(words):
-        found = BOUNDS.at(plain, at)
-        before = at + found[0] if found else at
-        if found and before < len(words) and is_number(plain[before]):
-            yield Word(f"#bound:{found[1]} {plain[before]}#", words[at].start, words[before].end)
-            at = before + 1
-            continue
-        behind = BOUNDS.at(plain, at + 1) if is_number(plain[at]) and at + 1 < len(words) else None
-        if behind and plain[at + 1] in ("or", "and"):
-            yield Word(f"#bound:{behind[1]} {plain[at]}#", words[at].start, words[at + behind[0]].end)
-            at += behind[0] + 1
-            continue
-        if length := _deadline(plain, at):
-            yield Word("#by:#", words[at].start, words[at + length - 1].end)
-            at += length
-            continue
-        yield words[at]
-        at += 1
-
-
-def _deadline(plain: Sequence[str], at: int) -> int:
-    """How many words from there on say "by": "no later than", and "before" where the end of a time follows."""
-    length, _ = DEADLINES.at(plain, at) or (0, "")
-    if plain[at] == "before" and tuple(plain[at + 1 : at + 4]) == END:
-        return 1
-    behind = plain[at + length : at + length + 1]
-    if length == 1 and not (behind and (is_number(behind[0]) or behind[0] in DAYS)):
-        return 1 if tuple(plain[at + 1 : at + 4]) == END else 0
-    return length
+    return {verb: way for verb, way in found.items() if verb not in TIMES} | UP_OR_DOWN
 
 
 def _wordings() -> Iterator[tuple[tuple[str, ...], str]]:
@@ -209,29 +203,40 @@ def _wordings() -> Iterator[tuple[tuple[str, ...], str]]:
                 yield phrase(entry.strip()), f"#{what}:{number}#"
 
 
-def _bound_lines() -> Iterator[tuple[tuple[str, ...], int]]:
-    for number, line in enumerate(lines_of("en/judging/bounds")):
-        for entry in line.partition(":")[2].split(","):
-            yield phrase(entry.strip()), number
-
-
 WORDINGS = Phrases(_wordings())
-BOUNDS = Phrases(_bound_lines())
-SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "by", "from", "in", "of", "on", "or", "out", "over", "the", "to", "up"]
+_ENTRIES = [entry for entries in WORDINGS.by_first.values() for entry, _ in entries]
+SINGLE_WORDS = frozenset(entry[0] for entry in _ENTRIES if len(entry) == 1)
+BEGINNINGS = frozenset(entry[:2] for entry in _ENTRIES if len(entry) > 1)
+ALONE = (
+    SINGLE_WORDS
+    | TIMES.keys()
+    | time_readers.DECADES.keys()
+    | time_readers.ORDINALS.keys()
+    | time_readers.QUARTERS.keys()
 )
-LARGE = (
-    (WORDINGS.words | BOUNDS.words | STARTS | TIMES.keys() | {"percentage", "points", "couple", "s"})
-    - SMALL
-    - figure_readers.ANYBODY
-)
+ALONE |= PARTS.keys() | COLLECTIVES.keys() | time_readers.LONG_TIMES.keys()
+ALONE |= {"every", "each", "per", "total", "later", "next", "following", "previous", "aged", "terms", "before", "by"}
+BESIDE_FIGURE = WORDINGS.words | BOUNDS.words | STARTS | quantities.TIMES.keys() | time_readers.SHORT_TIMES.keys()
+BESIDE_FIGURE |= SHORT_UNITS.keys() | {"percentage", "points", "to", "and", "in", "of", "out", "or", "s", "hours"}
+OF_KINDS = (ALONE | WORDINGS.words | {"s"}) - words_of("en/words/function_words") | {"each", "before", "after"}
 
 
 def may_word_figure(words: Sequence[Word], places: range) -> bool:
     """Whether words of a row may be part of how a figure is put: a figure, "weekly", or "to" right beside a figure."""
     plain = [word.plain for word in words[places.start : places.stop]]
-    if any(is_number(word) or word in LARGE or word.startswith("fy") for word in plain):
+    if any(is_number(word) or word in ALONE or MAY_START.match(word) for word in plain):
         return True
-    if SMALL.isdisjoint(plain):
+    if plain and BESIDE_FIGURE.isdisjoint(plain):
         return False
-    return any(is_number(word.plain) for word in words[max(0, places.start - BESIDE) : places.stop + BESIDE])
+    return any(
+        is_number(word.plain) or word.plain in ALONE
+        for word in words[max(0, places.start - BESIDE) : places.stop + BESIDE]
+    )
+
+
+def may_tell_kind(words: Sequence[Word], places: range) -> bool:
+    """Whether words of a row may tell of a rate, a decade or an ordinal, not of plain numbers alone."""
+    plain = [word.plain for word in words[places.start : places.stop + 1]]
+    return any(
+        word in OF_KINDS or MAY_START.match(word) or (is_number(word) and value_of(word) is None) for word in plain
+    )
