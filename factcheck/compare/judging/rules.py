@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import connectives, events, figures, offices, plans, quoted_words, sources
+from factcheck.compare.judging import (
+    connectives,
+    currencies,
+    events,
+    figure_wordings,
+    figures,
+    offices,
+    plans,
+    points_in_time,
+    quoted_words,
+    share_bases,
+    sources,
+)
 from factcheck.compare.judging.certainty import how_sure
-from factcheck.compare.judging.figure_wordings import told_otherwise
 from factcheck.compare.judging.name_changes import who_or_where
 from factcheck.compare.judging.negated_predicates import denies_its_own
 from factcheck.compare.judging.row_changes import Change, Half
@@ -148,7 +159,10 @@ RULES = (
     where_said,
     *quoted_words.RULES,
     *figures.RULES,
-    told_otherwise,
+    *figure_wordings.RULES,
+    *currencies.RULES,
+    *share_bases.RULES,
+    *points_in_time.RULES,
     who_or_where,
     *events.RULES,
     *plans.RULES,
