@@ -18,12 +18,15 @@ from factcheck.compare.language.figure_wordings import (
     HEAD,
     RATE,
     SPREAD,
+    TIMES,
     factors_in,
     may_tell_kind,
     may_word_figure,
 )
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
+from factcheck.compare.language.proportions import PARTS
+from factcheck.compare.language.time_readers import FOLD
 
 type Finding = tuple[EditKind, Severity]
 type Spans = tuple[Span, Span]
@@ -97,6 +100,8 @@ def told_otherwise(change: Change) -> Iterator[Finding]:
     if max(len(half.side.words) for half in change.halves) > LONGEST:
         return
     touched = [_kinds(half.side, half.span) for half in change.halves]
+    if not any(touched):
+        return
     rows = [_kinds(half.side, half.side.span) for half in change.halves]
     lost, gained = touched[0] - rows[1], touched[1] - rows[0]
     kinds = {kind_of(plain) for plain in lost} & {kind_of(plain) for plain in gained}
@@ -127,11 +132,15 @@ def _is_no_more(half: Half, other: Half) -> bool:
 
 def multiplied_otherwise(change: Change) -> Iterator[Finding]:
     """Did it grow or shrink by another factor: doubled, rose by 50 per cent?"""
-    if not change.replaces or not all(may_word_figure(half.side.words, half.places) for half in change.halves):
+    if not change.replaces or not all(any(map(_is_of_factor, half.touched)) for half in change.halves):
         return
     one, other = (factors_in([word for word in half.side.told if _touch(word, half.span)]) for half in change.halves)
     if len(one) == len(other) == 1 and abs(one[0] - other[0]) > NEARLY:
         yield EditKind.NUMBER, Severity.SUBSTANTIVE
+
+
+def _is_of_factor(word: Word) -> bool:
+    return is_number(word.plain) or word.plain in TIMES or word.plain in PARTS or word.plain.endswith(FOLD)
 
 
 def _touch(word: Word, span: Span) -> bool:

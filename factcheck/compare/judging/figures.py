@@ -19,8 +19,8 @@ from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.proportions import Figure, figure_in, significant
-from factcheck.compare.language.quantities import TIMES, UNITS, measures_differ, same_quantities
+from factcheck.compare.language.proportions import NAMED, Figure, figure_in, significant
+from factcheck.compare.language.quantities import MEASURES, UNITS, measures_differ, same_quantities
 from factcheck.compare.language.signals import groups_of, signals_in
 from factcheck.compare.words.plain_words import phrase
 
@@ -28,7 +28,6 @@ Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 BOUNDS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/bounds"))
 SHARES = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/shares"))
-MEASURES = UNITS.keys() | TIMES.keys()
 LOOSE = frozenset(["about", ""])  # a bound that leaves the value as good as it was
 FACTORS = frozenset(["twice", "three times", "four times", "halved"])  # said roughly by "rose sharply"
 VAGUE = frozenset(["many", "some", "few", "all", "once"])  # a share that may come or go with its noun
@@ -200,7 +199,9 @@ def _dates_back(change: Change) -> bool:
 
 def _are_rough_and_apart(change: Change) -> bool:
     """Whether "dozens" stands for "a handful", no number on either side."""
-    return change.replaces and not any(map(_has_number, change.halves)) and _are_too_far_apart(change)
+    if not all(any(word.plain in NAMED for word in half.touched) for half in change.halves):
+        return False
+    return not any(map(_has_number, change.halves)) and _are_too_far_apart(change)
 
 
 def _are_too_far_apart(change: Change) -> bool:

@@ -36,16 +36,17 @@ NEXT, WEEK = "next", "week"
 DEICTIC = frozenset(["this", NEXT, "last"])
 FURTHER = (("before", "last"), ("after", NEXT))
 FURTHER_WORDS = frozenset(["before", "after", WEEK])
+POINTING = DEICTIC | FURTHER_WORDS
 RANKS = frozenset(ORDINALS.values()) - {"first"}
 ORDINAL = regex.compile(r"#\d+(?:st|nd|rd|th)#")
 
 
 def before_or_after(change: Change) -> Iterator[Finding]:
     """Does "until", "by" or "within" stand for "from" or "after" before a time, or "the day after" for "the day of"?"""
-    alone = [[word.plain for word in half.alone] for half in change.halves]
-    if list(map(len, alone)) != [1, 1]:
+    left, right = change.halves
+    if len(left.alone) != 1 or len(right.alone) != 1:
         return
-    (one,), (other,) = alone
+    one, other = left.alone[0].plain, right.alone[0].plain
     is_limit = (one in UP_TO and other in FROM_ON) or (one in FROM_ON and other in UP_TO)
     if is_limit and all(map(_is_before_time, change.halves)):
         yield EditKind.NUMBER, Severity.SUBSTANTIVE
@@ -57,9 +58,9 @@ def before_or_after(change: Change) -> Iterator[Finding]:
 def on_the_eve(change: Change) -> Iterator[Finding]:
     """Did "the eve of" or "the day before" come or go before what the day is named for?"""
     for half, other in (change.halves, change.halves[::-1]):
-        words = [word.plain for word in half.words]
-        if other.alone or not half.alone or not words:
+        if other.alone or not half.alone:
             continue
+        words = [word.plain for word in half.words]
         at = 1 if words[0] in DETERMINERS or words[0] == "on" else 0
         at += len(words) > at and words[at] in DETERMINERS
         rest = words[at:]
@@ -75,6 +76,8 @@ def next_or_last(change: Change) -> Iterator[Finding]:
 
     "This" and "last" alone may count from the day of each paper.
     """
+    if all(POINTING.isdisjoint(word.plain for word in half.alone) for half in change.halves):
+        return
     deictics = [{word.plain for word in half.alone} & DEICTIC for half in change.halves]
     is_other = NEXT in deictics[0] ^ deictics[1] and all(deictics) and all(map(_points_at_time, change.halves))
     pairs = change.halves, change.halves[::-1]
@@ -109,7 +112,8 @@ def _points_further(half: Half, other: Half) -> bool:
 
 def ranked(change: Change) -> Iterator[Finding]:
     """Did "second" come or go before a superlative: the largest, the second largest?"""
-    for half, other in (change.halves, change.halves[::-1]):
+    left, right = change.halves
+    for half, other in ((left, right), (right, left)):
         if not other.alone and len(half.alone) == 1 and _is_rank(half):
             yield EditKind.NUMBER, Severity.SUBSTANTIVE
 

@@ -58,22 +58,40 @@ PENCE = frozenset(["pence", "cents"])
 UP_OR_DOWN = {"up": 1, "down": -1}
 GO_ON = time_readers.GO_ON | figure_readers.GO_ON  # of a figure: what may follow it in a reading
 MAY_START = regex.compile(r"fy\d|[qh]\d|.*fold$")
+SHORT_FORM = regex.compile(r"\b(?:fy\d|[qh]\d|\p{L}+fold\b)")
+FOLD_END = "d"
 SCALE_LINES = ("scale", "change of scale")
 
 
 def as_told(words: Sequence[Word], text: str) -> list[Word]:
     """The words, each figure with all that is said of it as one; `text` is what they were read from."""
-    return list(bounded(list(_scaled(list(_read(words, text))))))
+    read = list(_read(words, text))
+    if not any(is_number(word.plain) or word.plain in TIMES or word.plain in DAYS for word in read):
+        return read
+    return list(bounded(list(_scaled(read))))
 
 
 def _read(words: Sequence[Word], text: str) -> Iterator[Word]:
     plain = _with_units(words)
     at = 0
     while at < len(plain):
-        reading = _reading(words, plain, at, text)
-        length, form = reading or (1, plain[at])
-        yield Word(form, words[at].start, words[at + length - 1].end)
-        at += length
+        reading = _reading(words, plain, at, text) if _may_begin(plain[at]) else None
+        if reading:
+            length, form = reading
+            yield Word(form, words[at].start, words[at + length - 1].end)
+            at += length
+        else:
+            yield words[at] if plain[at] == words[at].plain else words[at]._replace(plain=plain[at])
+            at += 1
+
+
+def _may_begin(plain: str) -> bool:
+    return plain in OPENERS or is_number(plain) or _is_short(plain)
+
+
+def _is_short(plain: str) -> bool:
+    """Whether it may be a short form: FY2023, Q3, tenfold."""
+    return (plain[-1].isdigit() or plain[-1] == FOLD_END) and MAY_START.match(plain) is not None
 
 
 def _reading(words: Sequence[Word], plain: Sequence[str], at: int, text: str) -> Reading | None:
@@ -83,7 +101,7 @@ def _reading(words: Sequence[Word], plain: Sequence[str], at: int, text: str) ->
         found = WORDINGS.at(plain, start)
         if found and _fits(plain, start, start + found[0], found[1]):
             return found[0] + start - at, found[1]
-    if not is_number(first) and first not in STARTS and not MAY_START.match(first):
+    if not is_number(first) and first not in STARTS and not _is_short(first):
         return None
     if (is_number(first) or first in DAYS) and (pair := _on_both_sides_of_dash(words, at, text)):
         return pair
@@ -207,6 +225,7 @@ WORDINGS = Phrases(_wordings())
 _ENTRIES = [entry for entries in WORDINGS.by_first.values() for entry, _ in entries]
 SINGLE_WORDS = frozenset(entry[0] for entry in _ENTRIES if len(entry) == 1)
 BEGINNINGS = frozenset(entry[:2] for entry in _ENTRIES if len(entry) > 1)
+OPENERS = SINGLE_WORDS | {entry[0] for entry in BEGINNINGS} | STARTS | {ONCE}
 ALONE = (
     SINGLE_WORDS
     | TIMES.keys()
@@ -218,25 +237,31 @@ ALONE |= PARTS.keys() | COLLECTIVES.keys() | time_readers.LONG_TIMES.keys()
 ALONE |= {"every", "each", "per", "total", "later", "next", "following", "previous", "aged", "terms", "before", "by"}
 BESIDE_FIGURE = WORDINGS.words | BOUNDS.words | STARTS | quantities.TIMES.keys() | time_readers.SHORT_TIMES.keys()
 BESIDE_FIGURE |= SHORT_UNITS.keys() | {"percentage", "points", "to", "and", "in", "of", "out", "or", "s", "hours"}
-OF_KINDS = (ALONE | WORDINGS.words | {"s"}) - words_of("en/words/function_words") | {"each", "before", "after"}
+OF_KINDS = (ALONE | WORDINGS.words | {"s"}) - words_of("en/words/function_words") | {"each"}
 
 
 def may_word_figure(words: Sequence[Word], places: range) -> bool:
     """Whether words of a row may be part of how a figure is put: a figure, "weekly", or "to" right beside a figure."""
     plain = [word.plain for word in words[places.start : places.stop]]
-    if any(is_number(word) or word in ALONE or MAY_START.match(word) for word in plain):
+    if _tells_figure(plain):
         return True
     if plain and BESIDE_FIGURE.isdisjoint(plain):
         return False
-    return any(
-        is_number(word.plain) or word.plain in ALONE
-        for word in words[max(0, places.start - BESIDE) : places.stop + BESIDE]
-    )
+    return _tells_figure([word.plain for word in words[max(0, places.start - BESIDE) : places.stop + BESIDE]])
+
+
+def _tells_figure(plain: Sequence[str]) -> bool:
+    if not ALONE.isdisjoint(plain):
+        return True
+    joined = " ".join(plain)
+    return is_number(joined) or SHORT_FORM.search(joined) is not None
 
 
 def may_tell_kind(words: Sequence[Word], places: range) -> bool:
     """Whether words of a row may tell of a rate, a decade or an ordinal, not of plain numbers alone."""
     plain = [word.plain for word in words[places.start : places.stop + 1]]
-    return any(
-        word in OF_KINDS or MAY_START.match(word) or (is_number(word) and value_of(word) is None) for word in plain
-    )
+    if not OF_KINDS.isdisjoint(plain):
+        return True
+    joined = " ".join(plain)
+    has_other = is_number(joined) and any(is_number(word) and value_of(word) is None for word in plain)
+    return has_other or SHORT_FORM.search(joined) is not None

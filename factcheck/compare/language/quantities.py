@@ -43,7 +43,10 @@ def quantities_in(words: Sequence[Word]) -> list[Quantity]:
 
 def _counted(words: Sequence[Word]) -> list[tuple[int, Quantity]]:
     """The numbers among words with a unit, a span of time or a currency behind them, and which word each is."""
-    if any(word.plain in PARTS for word in words):
+    plain = {word.plain for word in words}
+    if MEASURES.isdisjoint(plain):
+        return []
+    if not plain.isdisjoint(PARTS):
         words = list(_with_parts(words))
     found = []
     for at, (word, following) in enumerate(zip(words, _units_behind(words), strict=True)):
@@ -164,3 +167,4 @@ ONE = Decimal(1)
 _ALL = _units()
 UNITS = {unit: found for unit, found in _ALL.items() if found[0] != TIME}
 TIMES = {unit: found for unit, found in _ALL.items() if found[0] == TIME}
+MEASURES = frozenset(_ALL)
