@@ -127,7 +127,7 @@ def _is_among(half: Half, other: Half) -> bool:
         if (
             half.side.words[where[0]] in alone
             and behind
-            and _is_superlative(behind[0].plain)
+            and is_superlative(behind[0].plain)
             and _is_the(behind[0].plain, other)
         ):
             return True
@@ -139,7 +139,7 @@ def _is_the(superlative: str, half: Half) -> bool:
     return any(before in DEFINITE and word == superlative for before, word in pairwise(words))
 
 
-def _is_superlative(word: str) -> bool:
+def is_superlative(word: str) -> bool:
     return word in ("most", "best", "worst", "least", "only") or (word.endswith("est") and len(word) > SHORTEST)
 
 

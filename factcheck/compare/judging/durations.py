@@ -13,7 +13,7 @@ from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row_changes import Change, Half
 from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Word
-from factcheck.compare.language.quantities import TIMES
+from factcheck.compare.language.quantities import TIMES, same_quantities
 
 type Finding = tuple[EditKind, Severity]
 
@@ -21,6 +21,7 @@ FOR_HOW_LONG = frozenset(["for", "in", "within", "after", "lasted", "took", "las
 REACH = 5  # words between the preposition and the unit: "for close to half an"
 ONE = frozenset(["a", "an"])
 HALF, OLD, AGO = "half", "old", "ago"
+APART = frozenset(["before", "after", "later", "earlier"])
 POINTING = frozenset(["the", "this", "that", "last", "next", "per", "each", "every", "first", "recent", "past", "same"])
 NEAR = Decimal("0.85")  # of the longer one: "six days" and "nearly a week"
 FEWEST, MOST = Decimal("1.5"), 20  # units that "for hours" may stand for
@@ -47,7 +48,9 @@ class Duration(NamedTuple):
 def another_duration(change: Change) -> Iterator[Finding]:
     """Did it take longer on one side, told by a unit or without a figure? Two figures have a rule of their own."""
     one, other = map(_duration_in, change.halves)
-    if one and other and one != other and one.preposition == other.preposition:
+    if not one or not other or same_quantities(*(half.touched for half in change.halves)):
+        return
+    if one != other and one.preposition == other.preposition:
         yield EditKind.NUMBER, Severity.MINOR if one.may_be(other) else Severity.SUBSTANTIVE
 
 
@@ -63,7 +66,8 @@ def _duration_in(half: Half) -> Duration | None:
     behind = [word.plain for word in words[at + 1 : at + 2]]
     if behind in ([OLD], [AGO]) or not POINTING.isdisjoint(before[-2:]):
         return None
-    preposition = next((word for word in reversed(before) if word in FOR_HOW_LONG), None)
+    reach = reversed(before)
+    preposition = behind[0] if behind and behind[0] in APART else next((w for w in reach if w in FOR_HOW_LONG), None)
     return Duration(preposition, _count(words[:at]), TIMES[words[at].plain][1]) if preposition else None
 
 

@@ -248,10 +248,16 @@ def roles(change: Change) -> Iterator[Finding]:
         yield EditKind.FACT, SUBSTANTIVE
     if left.content or right.content:
         return
-    if _moves_speech(change) or _keeps_its_way(*(half.side.words for half in change.halves)):
+    if _moves_speech(change) or _moves_way(change):
         return
     if is_turned_round(*plain):
         yield EditKind.FACT, SUBSTANTIVE
+
+
+def _moves_way(change: Change) -> bool:
+    """Whether "from" and "to" went with their figures to another place."""
+    touches_way = any(word.plain in WAY for half in change.halves for word in half.words)
+    return touches_way and _keeps_its_way(*(half.side.words for half in change.halves))
 
 
 def _keeps_its_way(left: Sequence[Word], right: Sequence[Word]) -> bool:

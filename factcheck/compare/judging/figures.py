@@ -19,8 +19,8 @@ from factcheck.compare.judging.row_sides import RowSide
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number, value_of
 from factcheck.compare.language.phrases import Phrases, Word
-from factcheck.compare.language.proportions import Figure, figure_in, significant
-from factcheck.compare.language.quantities import UNITS, measures_differ, same_quantities
+from factcheck.compare.language.proportions import NAMED, Figure, figure_in, significant
+from factcheck.compare.language.quantities import MEASURES, UNITS, measures_differ, same_quantities
 from factcheck.compare.language.signals import groups_of, signals_in
 from factcheck.compare.words.plain_words import phrase
 
@@ -29,7 +29,7 @@ MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 BOUNDS = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/bounds"))
 SHARES = Phrases((phrase(entry), group) for group, entry in groups_of("en/judging/shares"))
 LOOSE = frozenset(["about", ""])  # a bound that leaves the value as good as it was
-TIMES = frozenset(["twice", "three times", "four times", "halved"])  # said roughly by "rose sharply"
+FACTORS = frozenset(["twice", "three times", "four times", "halved"])  # said roughly by "rose sharply"
 VAGUE = frozenset(["many", "some", "few", "all", "once"])  # a share that may come or go with its noun
 PARTS_OF_TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
 PARTS_OF_TIME |= {f"{unit}s" for unit in PARTS_OF_TIME} | {
@@ -72,7 +72,10 @@ def another_value(change: Change) -> Iterator[Finding]:
     is_other = bool(lost or gained)
     if is_other and (_say_the_same(change) or _dates_back(change)):
         yield EditKind.NUMBER, MINOR
-    elif is_other and (_are_too_far_apart(change) or _adds_to_amount(left, lost) or _adds_to_amount(right, gained)):
+    elif _are_rough_and_apart(change) or (
+        is_other
+        and (_are_too_far_apart(change) or _adds_to_amount(left, right, lost) or _adds_to_amount(right, left, gained))
+    ):
         yield EditKind.NUMBER, SUBSTANTIVE
     elif lost and gained:
         is_same = _are_one_measure(change) or _are_rounded(lost, gained, _bounds(left) | _bounds(right))
@@ -93,9 +96,9 @@ def _are_one_measure(change: Change) -> bool:
 def _measure(half: Half) -> list[Word]:
     """The words that a half touches, with the unit behind its figure and the figure before its unit."""
     words, first, last = half.side.words, half.places.start, half.places.stop
-    if first < last and words[first].plain in UNITS and first and value_of(words[first - 1].plain) is not None:
+    if first < last and words[first].plain in MEASURES and first and value_of(words[first - 1].plain) is not None:
         first -= 1
-    if first < last < len(words) and words[last].plain in UNITS and value_of(words[last - 1].plain) is not None:
+    if first < last < len(words) and words[last].plain in MEASURES and value_of(words[last - 1].plain) is not None:
         last += 1
     return words[first:last]
 
@@ -126,9 +129,9 @@ def another_share(change: Change) -> Iterator[Finding]:
     if left == right:
         return
     lost, gained = left - _all_shares(change.right.side), right - _all_shares(change.left.side)
-    if not (lost or gained) or _say_the_same(change):
+    if not (lost or gained) or _say_the_same(change) or same_quantities(*map(_measure, change.halves)):
         return
-    if (lost | gained) <= TIMES and not (lost and gained) and change.replaces:
+    if (lost | gained) <= FACTORS and not (lost and gained) and change.replaces:
         yield EditKind.NUMBER, MINOR
         return
     pairs = change.halves, change.halves[::-1]
@@ -194,6 +197,13 @@ def _dates_back(change: Change) -> bool:
     )
 
 
+def _are_rough_and_apart(change: Change) -> bool:
+    """Whether "dozens" stands for "a handful", no number on either side."""
+    if not all(any(word.plain in NAMED for word in half.touched) for half in change.halves):
+        return False
+    return not any(map(_has_number, change.halves)) and _are_too_far_apart(change)
+
+
 def _are_too_far_apart(change: Change) -> bool:
     one, other = map(_figure, change.halves)
     return one is not None and other is not None and one.excludes(other)
@@ -250,9 +260,11 @@ RULES = (another_value, another_bound, another_share, part_or_whole, hardly_any,
 
 
 def _gone(half: Half, other: Half) -> Counter[str]:
-    """The figures that a half touches and the other side's row has not."""
+    """The figures that a half touches and of which the other side's row has fewer."""
     values = _values(half.touched)
-    return Counter(values) - Counter(_values(other.side.words)) if values else Counter()
+    if not values:
+        return Counter()
+    return Counter(values) & (Counter(_values(half.side.words)) - Counter(_values(other.side.words)))
 
 
 def _are_rounded(lost: Counter[str], gained: Counter[str], bounds: set[str]) -> bool:
@@ -285,9 +297,15 @@ def _in_main_clause(half: Half) -> list[Word]:
     return [word for word in half.alone if word.start < first]
 
 
-def _adds_to_amount(half: Half, gone: Counter[str]) -> bool:
-    """Whether a half is the rest of an amount of which the other side has the first part: "5" of "5 1/2"."""
-    cut = (word.plain for word in half.touched if word.start < half.span.start < word.end)
+def _adds_to_amount(half: Half, other: Half, gone: Counter[str]) -> bool:
+    """Whether a half is one end of an amount of which the other side has the rest: "1/2" of "5 1/2", half a dozen."""
+    start, end = half.span
+    is_first = not other.words
+    cut = (
+        word.plain
+        for word in half.touched
+        if word.start < start < word.end or (is_first and start <= word.start < end < word.end)
+    )
     return any(plain in gone and value_of(plain) is not None for plain in cut) or _is_part_of_amount(half)
 
 

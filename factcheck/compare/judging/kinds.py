@@ -15,6 +15,7 @@ import regex
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
 from factcheck.compare.judging.alternations import alternate
 from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
+from factcheck.compare.judging.figure_wordings import same_but_for_figures, same_figures
 from factcheck.compare.judging.house_style import is_short_name, same_style
 from factcheck.compare.judging.neutral_credits import differ_in_neutral_credit
 from factcheck.compare.judging.page_furniture import is_furniture, is_in_furniture
@@ -83,6 +84,8 @@ def _edits(left: RowSide, right: RowSide, changes: Sequence[tuple[Span, Span]]) 
         return tuple(Edit(*spans, HOUSE_STYLE, Severity.STYLE) for spans in pieces)
     other = [spans for spans in pieces if not _is_style(left, right, spans)]
     if other and _is_short(other) and same_style(left.words, right.words):
+        other = []
+    if other and same_but_for_figures(left, right, other):
         other = []
     changes_left = read_changes(left, right, other)
     if is_credit_moved(changes_left):
@@ -180,7 +183,7 @@ def _is_style(left: RowSide, right: RowSide, spans: tuple[Span, Span]) -> bool:
         return False
     if plain_words(left.text, spans[0]) == plain_words(right.text, spans[1]):
         return True
-    if same_style(left.within(spans[0]), right.within(spans[1])):
+    if same_style(left.within(spans[0]), right.within(spans[1])) or same_figures(left, right, spans):
         return True
     phrases = spans[0].of(left.text), spans[1].of(right.text)
     if all(is_page_line(side.span.of(side.text)) for side in (left, right)):

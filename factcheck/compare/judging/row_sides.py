@@ -19,6 +19,7 @@ from factcheck.compare.judging.tenses import Verb, verbs_done, verbs_to_come
 from factcheck.compare.judging.viewpoints import viewpoints_in
 from factcheck.compare.judging.voices import is_loaded, voices_in
 from factcheck.compare.language.american_spelling import american
+from factcheck.compare.language.figure_wordings import as_told
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Phrases, Word
@@ -71,6 +72,11 @@ class RowSide:
     @cached_property
     def words(self) -> list[Word]:
         return self.within(self.span)
+
+    @cached_property
+    def told(self) -> list[Word]:
+        """The words with each figure in one wording."""
+        return as_told(self.words, self.text)
 
     @cached_property
     def places_of_signals(self) -> list[tuple[range, Signal]]:

@@ -47,7 +47,13 @@ def is_slight(change: Change) -> bool:
         if len(a) != 1 or len(b) != 1 or (differ_in_ing(a[0], b[0]) and any(map(denies_or_doubts, _sides(change)))):
             return False
         return stand_for_one_another(a[0], b[0])
-    return all(_may_go(word, half) for half in change.halves for word in [each.plain for each in half.alone])
+    return _keep_order(change) and all(_may_go(word.plain, half) for half in change.halves for word in half.alone)
+
+
+def _keep_order(change: Change) -> bool:
+    """Whether the words that stand on both sides stand there in one order."""
+    left, right = ([word.plain for word in half.words if not half.is_alone(word)] for half in change.halves)
+    return left == right or sorted(left) != sorted(right)
 
 
 def is_credit_moved(changes: Sequence[Change]) -> bool:

@@ -41,7 +41,11 @@ ORDINALS = {value: word for word, value in ENTRIES.items() if word not in NUMBER
 DAYS_OF_MONTH = {word: Decimal(value[:-2]) for value, word in ORDINALS.items()}
 SHORT_SCALES = {"k": Decimal(1_000), "m": Decimal(1_000_000), "b": Decimal(1_000_000_000)}
 CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
+CURRENCIES |= {"usd": "dollar", "gbp": "pound", "eur": "euro", "jpy": "yen", "inr": "rupee", "rs": "rupee"}
 MONEY = frozenset(word for line in lines_of("en/words/units") if line.startswith("money:") for word in line.split())
+ONE_OF = frozenset(["a", "an"])
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
+HUNDRED = Decimal(100)
 TENS = frozenset(map(Decimal, range(20, 100, 10)))
 
 
@@ -65,6 +69,8 @@ def numeral_forms(token: str) -> tuple[str, ...] | None:
         return (_on_the_clock(*time.groups()),)
     if token in SIGNS:
         return SIGNS[token]
+    if token[0] == ".":
+        token = f"0{token}"
     if token in SIGNS_OF_FRACTIONS:
         return (f"#{SIGNS_OF_FRACTIONS[token]}#",)
     parts = NUMERAL.fullmatch(token)
@@ -108,12 +114,36 @@ def amount_at(words: Sequence[Word], position: int) -> tuple[int, list[Word]] | 
     value, at = value + part, at + length
     while at < len(words) and words[at].plain in SCALES:
         value, at = value * SCALES[words[at].plain], at + 1
+        length, part = _below(words, at, SCALES[words[at - 1].plain])
+        value, at = value + part, at + length
     if _is_short_scale(words, at, bool(currency)):
         value, at = value * SHORT_SCALES[words[at].plain], at + 1
     amount = [Word(f"#{_digits(value)}#", first.start, words[at - 1].end)]
     if currency:
         amount.append(Word(currency, first.start, first.end))
     return at - position, amount
+
+
+def _below(words: Sequence[Word], at: int, scale: Decimal) -> tuple[int, Decimal]:
+    """How many words go on with a number in words, and by how much: "hundred and fifty", "thousand two hundred"."""
+    has_and = at < len(words) and words[at].plain == "and"
+    start = at + has_and
+    if scale < HUNDRED or start >= len(words) or not _is_spelt(words[start]):
+        return 0, Decimal(0)
+    value, stop = value_of(words[start].plain) or Decimal(0), start + 1
+    if value in TENS and stop < len(words) and (unit := value_of(words[stop].plain)) and unit < 10:
+        value, stop = value + unit, stop + 1
+    if not has_and:  # "two thousand three hundred"
+        has_scale = stop < len(words) and SCALES.get(words[stop].plain, scale) < scale
+        value, stop = (value * SCALES[words[stop].plain], stop + 1) if has_scale else (Decimal(0), at)
+        if stop < len(words) and words[stop].plain in SCALES:  # "three million four hundred thousand" stay two
+            return 0, Decimal(0)
+    return (stop - at, value) if value < (HUNDRED if has_and else scale) else (0, Decimal(0))
+
+
+def _is_spelt(word: Word) -> bool:
+    """Whether a number is written in words, not in digits."""
+    return value_of(word.plain) is not None and word.end - word.start > len(word.plain.strip("#"))
 
 
 def _part_at(words: Sequence[Word], at: int) -> tuple[int, Decimal]:
@@ -132,6 +162,38 @@ def _is_short_scale(words: Sequence[Word], at: int, has_sign: bool) -> bool:
     if at >= len(words) or words[at].plain not in SHORT_SCALES or words[at].start != words[at - 1].end:
         return False
     return has_sign or (at + 1 < len(words) and words[at + 1].plain.removesuffix("s") in MONEY)
+
+
+def join_collective(found: list[Word]) -> None:
+    """Read a collective that closes the words, and what counts it, as one amount: "a dozen", "half a million".
+
+    Collective numerals and their parts: Quirk et al., A Comprehensive Grammar of English (1985), 6.65, 6.67.
+    """
+    scale = SCALES.get(found[-1].plain)
+    if scale is None or len(found) == 1:
+        return
+    length, number = _count_before([word.plain for word in found[-6:-1]])
+    if length:
+        first = found[-1 - length]
+        found[-1 - length :] = [Word(f"#{_digits(number * scale)}#", first.start, found[-1].end)]
+
+
+def _count_before(plain: Sequence[str]) -> tuple[int, Decimal]:
+    """How many of the last words count a collective behind them, and how many of it: "half a" is two words, 0.5."""
+    last = plain[-1]
+    if value := value_of(last):  # "a hundred" before "thousand"
+        return 1, value
+    if last == "half":
+        return (2 if plain[-2:-1] and plain[-2] in ONE_OF else 1), PARTS[last]
+    if last not in ONE_OF:
+        return 0, Decimal(0)
+    if plain[-2:-1] == ["half"]:
+        return 2, PARTS["half"]
+    if plain[-2:-1] == ["of"] and plain[-4:-3] and plain[-3] in PARTS:
+        count = Decimal(1) if plain[-4] in ONE_OF else value_of(plain[-4])
+        if count:
+            return 4, count * PARTS[plain[-3]]
+    return 1, Decimal(1)
 
 
 def written_out(words: Sequence[Word]) -> list[str]:

@@ -33,8 +33,11 @@ class Phrases[Label]:
 
     def at(self, plain: Sequence[str], position: int) -> tuple[int, Label] | None:
         """The length and the label of the longest phrase that begins at `position`."""
+        second = plain[position + 1] if position + 1 < len(plain) else None
         for phrase, label in self.by_first.get(plain[position], ()):
-            if tuple(plain[position : position + len(phrase)]) == phrase:
+            if len(phrase) == 1:
+                return 1, label
+            if phrase[1] == second and tuple(plain[position : position + len(phrase)]) == phrase:
                 return len(phrase), label
         return None
 

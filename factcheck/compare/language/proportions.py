@@ -16,7 +16,7 @@ from factcheck.compare.language.phrases import Word
 PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 PARTS |= {"tenth": 10, "tenths": 10}
 COLLECTIVES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-NAMED = PARTS.keys() | {f"{word}s" for word in COLLECTIVES}
+NAMED = PARTS.keys() | {f"{word}s" for word in COLLECTIVES} | {"couple", "handful"}
 PERCENT = "%"
 OUT = ["out", "of"]
 FORMS = {PERCENT: "percent"} | dict.fromkeys(PARTS, "fraction")  # by the last word of a share
@@ -31,6 +31,8 @@ SPANS = {  # how far a value may lie from the figure, as shares of it
     "nearly": (Decimal("-0.15"), Decimal(0)),
     "about": (Decimal("-0.1"), Decimal("0.1")),
 }
+FEWEST = Decimal(2)
+SMALL_NUMBERS = {"couple": Decimal(3), "handful": Decimal(10)}  # paucal nouns, and how many they may be
 MOST_OF_A_COLLECTIVE = 10  # dozens are fewer than ten dozen
 
 
@@ -61,8 +63,10 @@ class Figure(NamedTuple):
         return exact.is_exact and rough.is_rounder_than(exact) and self._may_be(other)
 
     def excludes(self, other: Figure) -> bool:
-        """Whether one side gives a number of things that the other's "dozens" cannot be."""
-        is_rough = "several" in (self.form, other.form) and "number" in (self.form, other.form)
+        """Whether the two are exact shares that differ, or a number of things and "dozens" that it cannot be."""
+        if self.is_share and other.is_share:
+            return self.is_exact and other.is_exact and abs(self.least - other.least) > SAME_SHARE
+        is_rough = "several" in (self.form, other.form) and not (self.is_share or other.is_share)
         return is_rough and not self._may_be(other)
 
     def is_rounder_than(self, other: Figure) -> bool:
@@ -95,14 +99,14 @@ def figure_in(words: Sequence[Word]) -> Figure | None:
 def _shares(plain: Sequence[str]) -> list[Figure]:
     found, at = [], 0
     while at < len(plain):
-        length, share = _share_at(plain[at : at + 4])
+        length, share = share_at(plain[at : at + 4])
         if share is not None:
             found.append(Figure(share, share, FORMS.get(plain[at + length - 1], "ratio")))
         at += max(1, length)
     return found
 
 
-def _share_at(plain: Sequence[str]) -> tuple[int, Decimal | None]:
+def share_at(plain: Sequence[str]) -> tuple[int, Decimal | None]:
     """How many words, from the first on, give a share, and which."""
     first = Decimal(1) if plain[0] in ("a", "an") else value_of(plain[0])
     if plain[0] in PARTS and PARTS[plain[0]] == PARTS["half"]:
@@ -123,6 +127,5 @@ def _share_at(plain: Sequence[str]) -> tuple[int, Decimal | None]:
 def _values(plain: Sequence[str]) -> list[Figure]:
     values = [Figure(value, value, "number") for word in plain if (value := value_of(word)) is not None]
     several = (COLLECTIVES.get(word.removesuffix("s")) for word in plain if word.endswith("s"))
-    return values + [
-        Figure(Decimal(2 * size), Decimal(MOST_OF_A_COLLECTIVE * size), "several") for size in several if size
-    ]
+    values += [Figure(Decimal(2 * size), Decimal(MOST_OF_A_COLLECTIVE * size), "several") for size in several if size]
+    return values + [Figure(FEWEST, SMALL_NUMBERS[word], "several") for word in plain if word in SMALL_NUMBERS]

@@ -17,8 +17,11 @@ from factcheck.compare.language.american_spelling import american
 from factcheck.compare.language.numerals import (
     CURRENCIES,
     DAYS_OF_MONTH,
+    DECIMAL,
     NUMBER_WORDS,
+    SCALES,
     amount_at,
+    join_collective,
     numeral_forms,
     value_of,
 )
@@ -31,6 +34,7 @@ TOKEN = regex.compile(
     | \d{1,2}(?:[.:]\d\d)?\s?(?i:[ap](?:m\b|\.m\.?))            # 10.30pm, 8 a.m.
     | (?<![\p{L}\p{N}\p{Sc}.,)%:/+–−-])(?<!\d\x20)[+−–-](?=\p{Sc}?\d)        # the sign of -5
     | \p{Sc}?\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})++(?![\d.,:/])            # 1’500
+    | \.(?<![^\s(]\.)\d++                                           # .3
     | \p{Sc}?\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th)\b)?         # $35,000,000, 3.5, 10:30, 1st
     | [¼-¾⅓-⅞] | \$\p{Lu}{1,2}(?=\d)                              # ½; the country of $US5
     | (?:\p{L}\.){2,}+ | (?:\p{Lu}\.)++\p{Lu}(?!\p{L})          # U.S.
@@ -87,6 +91,8 @@ def settled(words: Sequence[Word]) -> list[Word]:
         length, forms = amount_at(words, position) or _name_at(words, plain, position) or (1, [words[position]])
         found.extend(word for word in forms if word.plain not in HONORIFICS)
         _join_date(found)
+        if found and found[-1].plain in SCALES:
+            join_collective(found)
         position += length
     return found
 
@@ -144,13 +150,16 @@ def _join_date(found: list[Word]) -> None:
     if len(found) < 2:
         return
     day, month = found[-2:]
+    start = -2
     if day.plain in MONTHS:
         day, month = month, day
+    elif day.plain == "of" and len(found) > 2 and not DECIMAL.fullmatch(found[-3].plain):  # "the third of May"
+        day, start = found[-3], -3
     if month.plain not in MONTHS:
         return
     number = DAYS_OF_MONTH.get(day.plain) or value_of(ORDINAL_END.sub("#", day.plain))
     if number and number <= LAST_DAY:
-        found[-2:] = [Word(f"{month.plain} #{number}#", found[-2].start, found[-1].end)]
+        found[start:] = [Word(f"{month.plain} #{number}#", found[start].start, found[-1].end)]
 
 
 def _as_written(form: str) -> tuple[str, ...]:
@@ -165,4 +174,6 @@ _FORMS = [
 CAPITALS = frozenset(form for forms in _FORMS for form in forms if form.isupper() and " " not in form)
 CAPITALS |= HONORIFICS | {"May"}
 SAME_NAMES = Phrases((_as_written(form), forms[0]) for forms in _FORMS for form in forms)
-OPENERS = frozenset(SAME_NAMES.by_first) | CURRENCIES.keys() | MONTHS | DAYS_OF_MONTH.keys() | HONORIFICS
+OPENERS = (
+    frozenset(SAME_NAMES.by_first) | CURRENCIES.keys() | MONTHS | DAYS_OF_MONTH.keys() | SCALES.keys() | HONORIFICS
+)
