@@ -29,7 +29,7 @@ AT_ONE_PLACE = {"match", "fullmatch"}
 USUAL = ' \na A0."'
 BOUNDED = {  # applied to texts of so many characters at most
     "factcheck.compare.attributions.mentions.NAME_END": 300,
-    "factcheck.compare.judging.datelines.DATELINE": 120,
+    "factcheck.compare.judging.page.datelines.DATELINE": 120,
     "factcheck.compare.words.segments.LAST_WORD": 21,
 }
 NO_SIGN = re.compile(r"\\[pP]\{\w+\}|\\[a-zA-Z]|\(\?[a-zA-Z:P<=!]*>?|\{[\d,]*\}")

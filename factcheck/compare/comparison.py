@@ -11,8 +11,8 @@ from factcheck.compare.alignment.align import Link, align
 from factcheck.compare.alignment.differ import changes
 from factcheck.compare.as_printed import rows_as_printed
 from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind, Severity, Span
-from factcheck.compare.judging.by_lists import judge_by_lists, judge_whole_by_lists
 from factcheck.compare.judging.kinds import judge, judge_whole
+from factcheck.compare.judging.lists.by_lists import judge_by_lists, judge_whole_by_lists
 from factcheck.compare.language.detection import LOOKED_AT, language_in
 from factcheck.compare.language.languages import Language, language_of
 from factcheck.compare.listings import under_other_headings

@@ -13,21 +13,21 @@ from dataclasses import replace
 import regex
 
 from factcheck.compare.findings import Edit, EditKind, Severity, Span
-from factcheck.compare.judging.alternations import alternate
-from factcheck.compare.judging.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
-from factcheck.compare.judging.figure_wordings import same_but_for_figures, same_figures
-from factcheck.compare.judging.house_style import is_short_name, same_style
-from factcheck.compare.judging.neutral_credits import differ_in_neutral_credit
-from factcheck.compare.judging.page_furniture import is_furniture, is_in_furniture
-from factcheck.compare.judging.passives import tell_one_deed
-from factcheck.compare.judging.quotation_marks import claims_in_headline, is_passage, words_put_in_marks
-from factcheck.compare.judging.row_changes import Change, read_changes
-from factcheck.compare.judging.row_marks import asks_otherwise, changes_places, may_tell_otherwise, told_by_marks
-from factcheck.compare.judging.row_sides import RowSide
+from factcheck.compare.judging.events.scenery import paints_scene
+from factcheck.compare.judging.figures.wordings import same_but_for_figures, same_figures
+from factcheck.compare.judging.page.datelines import dateline_end, is_control, is_label, is_page_line, is_tag, stamped
+from factcheck.compare.judging.page.page_furniture import is_furniture, is_in_furniture
+from factcheck.compare.judging.row.changes import Change, read_changes
+from factcheck.compare.judging.row.sides import RowSide
+from factcheck.compare.judging.row.slight_changes import is_credit_moved
 from factcheck.compare.judging.rules import findings
-from factcheck.compare.judging.same_content import tells_the_same
-from factcheck.compare.judging.scenery import paints_scene
-from factcheck.compare.judging.slight_changes import is_credit_moved
+from factcheck.compare.judging.speech.neutral_credits import differ_in_neutral_credit
+from factcheck.compare.judging.speech.quotation_marks import claims_in_headline, is_passage, words_put_in_marks
+from factcheck.compare.judging.wording.alternations import alternate
+from factcheck.compare.judging.wording.house_style import is_short_name, same_style
+from factcheck.compare.judging.wording.marks import asks_otherwise, changes_places, may_tell_otherwise, told_by_marks
+from factcheck.compare.judging.wording.passives import tell_one_deed
+from factcheck.compare.judging.wording.same_content import tells_the_same
 from factcheck.compare.language.numerals import SIGNS
 from factcheck.compare.language.signals import carries_content, denies
 from factcheck.compare.words.damaged_text import LOST

@@ -9,35 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.compare.findings import EditKind, Severity
-from factcheck.compare.judging import (
-    conditions,
-    confusions,
-    connectives,
-    currencies,
-    events,
-    figure_wordings,
-    figures,
-    headlines,
-    offices,
-    places_of_words,
-    plans,
-    points_in_time,
-    quoted_words,
-    share_bases,
-    sources,
-)
-from factcheck.compare.judging.certainty import how_sure
-from factcheck.compare.judging.connectives import join_alike, says_unless
-from factcheck.compare.judging.name_changes import who_or_where
-from factcheck.compare.judging.negated_predicates import denies_another, denies_its_own, says_no
-from factcheck.compare.judging.row_changes import Change, Half
-from factcheck.compare.judging.row_sides import HEARSAY, PRONOUNS, RowSide
-from factcheck.compare.judging.same_negated import is_same_negated, negates_alike
-from factcheck.compare.judging.same_words import says_the_same
-from factcheck.compare.judging.scope import bearing, signals_of
-from factcheck.compare.judging.slight_changes import TITLES, is_slight, stands_for_name
-from factcheck.compare.judging.where_it_lies import says_where_it_lies
-from factcheck.compare.judging.where_said import where_said
+from factcheck.compare.judging.events import conditions, connectives, outcomes, plans, points_in_time
+from factcheck.compare.judging.events.certainty import how_sure
+from factcheck.compare.judging.events.connectives import join_alike, says_unless
+from factcheck.compare.judging.events.negated_predicates import denies_another, denies_its_own, says_no
+from factcheck.compare.judging.events.same_negated import is_same_negated, negates_alike
+from factcheck.compare.judging.figures import currencies, share_bases, values, wordings
+from factcheck.compare.judging.names import offices
+from factcheck.compare.judging.names.name_changes import who_or_where
+from factcheck.compare.judging.names.where_it_lies import says_where_it_lies
+from factcheck.compare.judging.row.changes import Change, Half
+from factcheck.compare.judging.row.scope import bearing, signals_of
+from factcheck.compare.judging.row.sides import HEARSAY, PRONOUNS, RowSide
+from factcheck.compare.judging.row.slight_changes import TITLES, is_slight, stands_for_name
+from factcheck.compare.judging.speech import quoted_words, sources
+from factcheck.compare.judging.speech.where_said import where_said
+from factcheck.compare.judging.wording import confusions, headlines, places_of_words
+from factcheck.compare.judging.wording.same_words import says_the_same
 from factcheck.compare.language.numerals import is_number
 from factcheck.compare.language.phrases import Word
 from factcheck.compare.language.quantities import TIMES, UNITS
@@ -48,7 +36,7 @@ NOR, NEITHER = "nor", "neither"
 MORE = 2  # words of content: the least that one side says and the other does not
 DOUBTED, FALSE = "doubted", "false"
 QUARRELS = frozenset(["dispute", "disputes"])  # nouns more often than verbs
-MEASURING = UNITS.keys() | TIMES.keys() | figures.AMOUNTS | figures.BOUNDS.words | figures.SHARES.words
+MEASURING = UNITS.keys() | TIMES.keys() | values.AMOUNTS | values.BOUNDS.words | values.SHARES.words
 OF_THE_TELLING = frozenset([EditKind.HEDGE, EditKind.ATTRIBUTION])  # how sure it is and who says it, not what is told
 OF_THE_WORDING = OF_THE_TELLING | {EditKind.QUOTE}  # a quotation put otherwise may tell the same
 Finding = tuple[EditKind, Severity]
@@ -87,7 +75,7 @@ def _is_told_already(change: Change, found: Sequence[Finding]) -> bool:
     """Whether what came or went is no more than the part of a name, or the bound of a figure, that is told of."""
     kinds = {kind for kind, _ in found}
     content = {word.plain for half in change.halves for word in half.content}
-    if EditKind.NUMBER in kinds and content <= figures.BOUNDS.words:
+    if EditKind.NUMBER in kinds and content <= values.BOUNDS.words:
         return True
     return kinds == {EditKind.NAME} and content <= TITLES.union(*(half.names for half in change.halves))
 
@@ -195,13 +183,13 @@ RULES = (
     *sources.RULES,
     where_said,
     *quoted_words.RULES,
-    *figures.RULES,
-    *figure_wordings.RULES,
+    *values.RULES,
+    *wordings.RULES,
     *currencies.RULES,
     *share_bases.RULES,
     *points_in_time.RULES,
     who_or_where,
-    *events.RULES,
+    *outcomes.RULES,
     *conditions.RULES,
     *confusions.RULES,
     *headlines.RULES,

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from factcheck.compare.lexicon import lines_of
-from factcheck.compare.words.damaged_text import ENTITY, LOST, MISREAD, mended
+from factcheck.compare.words.damaged_text import ENTITY, LOST, MISREAD, read_again
 
 FOOTNOTE = regex.compile(
     r"""
@@ -56,7 +56,7 @@ def has_ellipsis(text: str, start: int, end: int) -> bool:
 
 def _mended(written: regex.Match[str]) -> str:
     """The sign that an entity or misread UTF-8 stands for, filled up to as many characters."""
-    sign = mended(written.group()).text
+    sign = read_again(written.group())
     if len(sign) != 1:
         return str(written.group())
     filling = SOFT_HYPHEN if sign.isalpha() or sign in "'’" else " "

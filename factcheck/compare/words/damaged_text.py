@@ -72,7 +72,7 @@ def mended(text: str) -> Mended:
     """
     whole = found = Mended(text, tuple(Span(at, at + 1) for at in range(len(text))))
     for _ in range(LAYERS):
-        found = _replaced(found, DAMAGE, _read_again)
+        found = _replaced(found, DAMAGE, lambda damage: read_again(damage.group()))
     found = _replaced(found, MARKUP, lambda _: "")
     if LOST_APOSTROPHE.search(found.text):
         found = _replaced(found, LOST_MARK, _mark)
@@ -107,8 +107,8 @@ def _shared(whole: Span, count: int) -> Iterator[Span]:
         )
 
 
-def _read_again(damage: regex.Match[str]) -> str:
-    found = damage.group()
+def read_again(found: str) -> str:
+    """What an entity, misread UTF-8 or bytes written out stand for; what stands for nothing, as it is."""
     if found.startswith("&"):
         return unescape(found)
     if found in READ_AS:

@@ -1,0 +1,1 @@
+"""What happened, was planned, is not so, or may be so."""

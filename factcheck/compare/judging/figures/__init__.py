@@ -1,0 +1,1 @@
+"""Figures, amounts, shares and how long it took."""

@@ -1,0 +1,1 @@
+"""Judging languages other than English, by word lists."""

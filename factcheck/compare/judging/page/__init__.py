@@ -1,0 +1,1 @@
+"""What a page or an agency set around the text."""
