@@ -77,10 +77,11 @@ format:  ## lay out code and templates as make check wants them
 	.venv/bin/ruff format
 	find templates -name '*.html' -exec .venv/bin/djade {} + || true  # it fails when it changed something
 
-bench:  ## measure the comparison engine beside its peers
+bench:  ## measure the comparison engine beside its peers, and count the invented cases that it gets right
 	@sh scripts/install.sh run
 	@sh scripts/install.sh bench
 	@$(python) -m benchmarks.compare
+	@$(python) -m benchmarks.invented_cases
 
 bench-archive:  ## import archives of growing size and look for versions in them (SIZES="1000000" for others)
 	@sh scripts/install.sh run
