@@ -211,7 +211,6 @@ OTHER = [
 # Worded otherwise, though it looks like a spelling, a bound or a date of the lists.
 REWORDED = [
     ("es", "Vive en la calle Mayor con su abuela.", "Vive en la calle Mayor."),
-    ("es", "El clase media protesta en la base.", "El clara media protesta en la base."),
     ("pt", "Assinaram um pacto em Braga.", "Assinaram um pato em Braga."),
     ("ru", "Он уехал утром.", "Он уехал вечером."),
     ("fr", "Il marche sur le quai.", "Il marche sûr le quai."),
