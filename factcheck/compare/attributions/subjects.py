@@ -228,8 +228,10 @@ def is_joined(text: str, start: int, known: SpeechWords) -> bool:
 
 
 def is_statement(text: str, said: Span, tag: str) -> bool:
-    """Whether what stands before ", says X" may be a clause: neither a name set off nor only when and where."""
+    """Whether what stands before ", says X" may be a clause: neither a name set off nor only when, where and why."""
     words = tagged(text, said, tag)
+    if words.words and words.low(0) in class_of(tag, "adverbial"):  # "weil er krank war, sagte er ab"
+        return False
     is_name = "," in words.signs and is_phrase(words, tag, 0, words.signs.index(","))
     return not is_name and not NO_STATEMENT[tag == "de"].fullmatch(words.signs)
 

@@ -86,6 +86,7 @@ NOBODY = [
     ("de", "Der Schiedsrichter meldete sich, das Video zeigte, dass niemand im Abseits stand."),
     ("de", "Die Zeitung berichtet über den Versuch, Wissen aus dem Land zu schaffen."),
     ("de", "Zudem warnte er vor Stürmen, die Dächer abgedeckt hätten."),
+    ("de", "Weil er krank war, sagte er das Konzert ab."),
     ("es", "Quien dijo que los alquileres bajarían se equivocó."),
     ("es", "Nada indica que el volcán despierte."),
     ("fr", "Celui qui a dit que les loyers baisseraient s'est trompé."),
