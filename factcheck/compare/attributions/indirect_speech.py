@@ -12,33 +12,27 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from factcheck.compare.attributions.credited_speech import COMMA, LONGEST_SOURCE, credited, is_long, japanese
+from factcheck.compare.attributions.german_reports import opening_half
 from factcheck.compare.attributions.named_sources import mention_after, mention_before, trimmed
-from factcheck.compare.attributions.speech_words import NOTHING, SpeechWords, speech_words
+from factcheck.compare.attributions.reported_words import FURTHEST_THAT, reported_words
+from factcheck.compare.attributions.speech_words import SpeechWords, forms_of, speech_words
+from factcheck.compare.attributions.subjects import (
+    Subject,
+    is_statement,
+    subject_of,
+    subordinator_end,
+)
+from factcheck.compare.attributions.word_tags import class_of, has_classes
 from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.lexicon import has_list
 from factcheck.compare.words.quotations import quotations_in
 from factcheck.compare.words.segments import sentences
 
-FURTHEST_THAT = 70  # characters between a verb and what opens the clause that it reports
-FEWEST_DENIED = 3  # words of what is denied without "that"
 LONGEST_JOINED = 60  # characters between a joint and the verb of its clause
 LONGEST_CLITIC = 3  # letters
 SEMICOLON = regex.compile("[;；؛]")
 END = regex.compile(r"[.!?…。！？؟;；]+[\"'”’»)\]]*\s*$")
-SUBJUNCTIVE = regex.compile(r"\b(?:sei|seien|habe|hätten?|werden?|würden?|könnt?en?|müsse|wolle|wären?|dürfe|solle)\b")
-RELATIVE = regex.compile(r",\s(?:dessen|deren|wer|was|wo|als|wenn|weil|und|aber|um|so|ob)\b")
-ONLY_BEHIND = frozenset(["so"])  # credits somebody behind a comma and nowhere else
-ROMANCE = frozenset(["es", "fr", "it", "pt"])
-PARTED_BY_COMMA = frozenset(["de", "ru", "uk"])
-UNQUOTED = regex.compile(r":\s(?=\p{L})")
 SET_OFF = regex.compile(r"\s?[,،]\s[^,،]+(?=[,،]\s*$)")  # "the spokesman, Luis Arana, "
-INFINITIVE = {
-    "es": regex.compile(r"\s(?:no\s)?\p{Ll}+[aeií]r(?:l[aeo]s?|se)?\b"),
-    "pt": regex.compile(r"\s(?:não\s)?\p{Ll}+[aei]r(?:em)?\b"),
-    "fr": regex.compile(r"\s(?:ne pas\s|n['’]|d['’]|de\s)?(?:avoir|être|\p{Ll}{2,}(?:er|ir|oir))\b"),
-    "de": regex.compile(r",\s(?:[^.;:]*\s)?(?:zu\s\p{Ll}+|\p{Ll}+zu\p{Ll}+)n\b"),
-    "it": regex.compile(r"\s(?:di\s|d['’])(?:non\s)?\p{Ll}+(?:re|rsi|r)\b"),
-}
 
 
 def indirect_speech(text: str, tag: str, direct: Sequence[Attribution]) -> Sequence[Attribution]:
@@ -81,7 +75,7 @@ def _in_sentence(text: str, within: Span, known: SpeechWords) -> Iterator[Attrib
             continue
         joint = _joint(text, start, verb.start(), known) if last else None
         start = joint.end() if joint else last.content.end if last else start
-        end = _until(text, verb, verbs[at + 1 :], within.end, known)
+        end = _until(text, Span(start, within.end), verb, verbs[at + 1 :], known)
         one = _reported(text, Span(start, end), verb, known, last)
         if one:
             yield one
@@ -96,89 +90,68 @@ def _reported(
     last: Attribution | None,
 ) -> Attribution | None:
     """X says that …  ·  says X that …  ·  X denies …  ·  …, says X."""
-    content = _content(text, within, verb, known)
+    content = reported_words(text, within, verb, known)
     if content is None or not is_long(text, content, known):
-        return _tagged(text, within, verb, known)
-    source = _speaker(text, within.start, verb, content.start, known)
-    if source and source.of(text).casefold() in known.no_names:
+        return _tagged(text, within, verb, known, is_later=last is not None)
+    source, is_left_out = _speaker(text, within.start, verb, content.start, known)
+    if source and not has_classes(known.tag) and source.of(text).casefold() in known.no_names:
         return None
     if source and source.start > verb.end() and (apposed := SET_OFF.match(text, source.end, content.start)):
         source = Span(source.start, apposed.end())
+    if source and source.start > verb.end() and known.tag == "de":
+        half = opening_half(text, within.start, verb.start())
+        content = content if half is None else Span(half, content.end)
+    if source and known.tag == "de" and _is_narrator(source.of(text), verb.group()):
+        return None
     lead = text[within.start : verb.start()].strip()
     if source is None and last and len(lead) <= LONGEST_CLITIC:
         source = last.source
-    if (source is None and (lead or not known.has_spaces)) or (source and source.end - source.start > LONGEST_SOURCE):
+    if source is None and not is_left_out and (lead or not known.has_spaces or known.tag == "de"):
+        return None
+    if source and source.end - source.start > LONGEST_SOURCE:
         return None
     return Attribution(source, Span(*verb.span()), content, direct=False)
 
 
-def _leads_to(gap: str, lead: str, known: SpeechWords) -> bool:
-    """Whether nothing but a speaker, or when and to whom it was said, stands between a verb and "that"."""
-    if ":" in gap or "：" in gap:
-        return False
-    if known.tag in PARTED_BY_COMMA:
-        return gap.rstrip().endswith(",")
-    words = gap.strip(" ,،").casefold().split()
-    if not words or known.tag not in ROMANCE or not lead.strip(" ,") or COMMA.search(lead.rstrip()[-1:]):
-        return True
-    return words[0] in known.ends or " ".join(words[:2]) in known.ends
+def _is_narrator(source: str, verb: str) -> bool:
+    """Whether the writer tells what "I" or "we" felt and thought, not what they said."""
+    is_first_person = source.casefold() in class_of("de", "first person")
+    return is_first_person and verb.casefold() not in forms_of("de/reporting_verbs", "say")
 
 
-def _content(text: str, within: Span, verb: regex.Match[str], known: SpeechWords) -> Span | None:
-    """What a verb reports: behind "that", or what its language reports without."""
-    if verb.group().casefold() in ONLY_BEHIND:
-        return None
-    that = known.openers.that.search(text, verb.end(), min(within.end, verb.end() + FURTHEST_THAT))
-    if that and _leads_to(text[verb.end() : that.start()], text[within.start : verb.start()], known):
-        return trimmed(text, that.start(), within.end)
-    if _opens_at_once(text, verb.end(), within.end, known):
-        return trimmed(text, verb.end(), within.end)
-    denied = _denied(text, verb, within.end, known)
-    if denied or known.tag != "de":
-        return denied
-    comma = COMMA.search(text, verb.end(), min(within.end, verb.end() + FURTHEST_THAT))
-    if comma is None or not SUBJUNCTIVE.search(text, comma.end(), within.end):
-        return None
-    is_report = comma.start() == verb.end() or not RELATIVE.match(text, comma.start())
-    return trimmed(text, comma.end(), within.end) if is_report else None
-
-
-def _opens_at_once(text: str, at: int, end: int, known: SpeechWords) -> bool:
-    """Whether what is reported stands right behind the verb: an infinitive, a clause behind a colon, any in Chinese."""
-    if known.tag == "zh" or (known.has_spaces and UNQUOTED.match(text, at, end)):
-        return True
-    infinitive = INFINITIVE.get(known.tag)
-    return bool(infinitive and infinitive.match(text, at, end))
-
-
-def _denied(text: str, verb: regex.Match[str], end: int, known: SpeechWords) -> Span | None:
-    """What a verb denies in a few words: where nouns open that, from such a noun on."""
-    if not known.openers.denying.fullmatch(verb.group()):
-        return None
-    if known.openers.nominal.pattern != NOTHING:
-        noun = known.openers.nominal.search(text, verb.end(), end)
-        return trimmed(text, noun.start(), end) if noun else None
-    content = trimmed(text, verb.end(), end)
-    return content if len(content.of(text).split()) >= FEWEST_DENIED else None
-
-
-def _tagged(text: str, within: Span, verb: regex.Match[str], known: SpeechWords) -> Attribution | None:
+def _tagged(
+    text: str, within: Span, verb: regex.Match[str], known: SpeechWords, *, is_later: bool
+) -> Attribution | None:
     """…, says X: the verb right behind a comma, and its source behind it."""
     before = text[within.start : verb.start()].rstrip()
     if not known.has_spaces or not COMMA.match(before[-1:]) or regex.match(r"\s*[:：]", text[verb.end() :]):
         return None
-    source = mention_after(text, verb, within.end, known)
-    content = trimmed(text, within.start, within.start + len(before) - 1)
+    source = _behind(text, verb, within.end, known)
+    colon = before.rfind(": ") + 1 if is_later else 0
+    content = trimmed(text, within.start + colon, within.start + len(before) - 1)
     is_said = (
         source is not None
-        and source.of(text).casefold() not in known.no_names
+        and (not has_classes(known.tag) or is_statement(text, content, known.tag))
+        and (has_classes(known.tag) or source.of(text).casefold() not in known.no_names)
         and is_long(text, content, known)
         and not COMMA.search(content.of(text)[-4:])
     )
     return Attribution(source, Span(*verb.span()), content, direct=False) if is_said else None
 
 
-def _speaker(text: str, start: int, verb: regex.Match[str], end: int, known: SpeechWords) -> Span | None:
+def _behind(text: str, verb: regex.Match[str], end: int, known: SpeechWords) -> Span | None:
+    if has_classes(known.tag):
+        return subject_of(text, verb.start(), Span(*verb.span()), end, known).source
+    return mention_after(text, verb, end, known)
+
+
+def _speaker(text: str, start: int, verb: regex.Match[str], end: int, known: SpeechWords) -> Subject:
+    if has_classes(known.tag):
+        return subject_of(text, start, Span(*verb.span()), end, known)
+    return Subject(_nearest(text, start, verb, end, known))
+
+
+def _nearest(text: str, start: int, verb: regex.Match[str], end: int, known: SpeechWords) -> Span | None:
     """Who stands before the verb, without the pronouns and the negation that lean on it, or else behind it."""
     after = mention_after(text, verb, end, known) if known.has_spaces else None
     if known.tag == "ar" and after:
@@ -194,10 +167,14 @@ def _speaker(text: str, start: int, verb: regex.Match[str], end: int, known: Spe
     return source or after
 
 
-def _until(text: str, verb: regex.Match[str], others: Sequence[regex.Match[str]], end: int, known: SpeechWords) -> int:
+def _until(
+    text: str, within: Span, verb: regex.Match[str], others: Sequence[regex.Match[str]], known: SpeechWords
+) -> int:
     """Where what a verb reports ends: at a semicolon, or the joint before another verb that reports something."""
-    semicolon = SEMICOLON.search(text, verb.end(), end)
-    end = semicolon.start() if semicolon else end
+    semicolon = SEMICOLON.search(text, verb.end(), within.end)
+    end = semicolon.start() if semicolon else within.end
+    if others and has_classes(known.tag) and subordinator_end(text, within.start, verb.start(), known) is not None:
+        return max(text.rfind(",", verb.end(), min(end, others[0].start())), verb.end())
     for other in others:
         joint = _joint(text, verb.end(), other.start(), known)
         behind = min(end, other.end() + FURTHEST_THAT)

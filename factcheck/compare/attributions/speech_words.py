@@ -11,6 +11,10 @@ from factcheck.compare.lexicon import has_list, lines_of, words_of
 
 UNSPACED = frozenset(["ja", "th", "zh"])
 NOTHING = "(?!)"
+HAVE = frozenset(["a", "ont", "avait", "avaient", "ha", "hanno", "aveva", "avevano", "han", "había", "habían"])
+ADVERB = r"(?:(?:\p{L}{2,}mente?|aussi|encore|ensuite|déjà|enfin|anche|ancora|già|inoltre|infine|poi|ya|además)\s+)?"
+ELIDING = frozenset(["fr", "it"])
+AFTER_ELISION = r"(?<=\bl['’])(?=(?:a|ont|avai(?:en)?t|ha|hanno|aveva(?:no)?)\s)"  # "comme l'a dit", not "l'annonce"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ def speech_words(tag: str) -> SpeechWords:
     forms = {form for line in (*lines_of(f"{tag}/reporting_verbs"), *judging) for form in entries_in(line)}
     written = "|".join(map(_pattern, sorted(forms, key=lambda form: (-len(form), form))))
     edges = ("", "") if tag in UNSPACED else (r"(?<![\p{L}\p{M}\p{N}'’-])", r"(?![\p{L}\p{M}\p{N}])")
+    if tag in ELIDING:
+        edges = (rf"(?:{edges[0]}|{AFTER_ELISION})", edges[1])
     lines = lines_of(f"{tag}/speaker_ends")
     ends = {form.casefold() for line in lines if ":" not in line for form in entries_in(line)}
     joins = "|".join(regex.escape(form) for line in lines if ":" in line for form in entries_in(line))
@@ -97,6 +103,12 @@ def _openers(tag: str) -> Openers:
     )
 
 
+@cache
+def forms_of(name: str, group: str) -> frozenset[str]:
+    """The forms of one group of a list."""
+    return frozenset(form for line in lines_of(name) if line.startswith(f"{group}:") for form in entries_in(line))
+
+
 def entries_in(line: str) -> list[str]:
     return [form for part in line.rpartition(":")[2].split(",") if (form := part.strip())]
 
@@ -104,4 +116,5 @@ def entries_in(line: str) -> list[str]:
 def _pattern(form: str) -> str:
     """A form as a pattern: a pronoun may be hung on its first word, as French does."""
     first, *rest = map(regex.escape, form.replace("'", "’").split(" "))
-    return r"\s+".join([rf"{first}(?:(?:-t)?-(?:ils?|elles?|on)\b)?", *rest]).replace("’", "['’]")
+    gap = rf"\s+{ADVERB}" if first in HAVE else r"\s+"
+    return gap.join([rf"{first}(?:(?:-t)?-(?:ils?|elles?|on)\b)?", *rest]).replace("’", "['’]")

@@ -211,12 +211,19 @@ OTHER = [
 # Worded otherwise, though it looks like a spelling, a bound or a date of the lists.
 REWORDED = [
     ("es", "Vive en la calle Mayor con su abuela.", "Vive en la calle Mayor."),
-    ("es", "El clase media protesta en la base.", "El clara media protesta en la base."),
     ("pt", "Assinaram um pacto em Braga.", "Assinaram um pato em Braga."),
     ("ru", "Он уехал утром.", "Он уехал вечером."),
     ("fr", "Il marche sur le quai.", "Il marche sûr le quai."),
     ("ja", "ビルを買った。", "ビールを買った。"),
     ("it", "È arrivato il treno rosso.", "È arrivato il treno verde."),
+    ("it", "L'iniziativa piace ai bambini.", "La conclusione piace ai bambini."),
+    ("it", "La vendemmia dura tre giorni.", "L'acquisto dura tre giorni."),
+    ("pt", "O vendaval arrancou o telhado.", "A compra arrancou o telhado."),
+    ("pt", "O vencimento foi na sexta.", "A derrota foi na sexta."),
+    ("ru", "Стартап радует соседей.", "Окончание радует соседей."),
+    ("ru", "Климат здесь умеренный.", "Климат здесь травмирующий."),
+    ("ru", "Мы передали им письмо.", "Мы передали имени письмо."),
+    ("th", "เขาทำงานภายใต้ทีมเดิม", "เขาทำงานเหนือทีมเดิม"),
     ("es", "Ana vio a Pedro en el muelle viejo.", "Ana vio a Pedro en el muelle nuevo."),
 ]
 # The same words, but another did it or said it.
