@@ -12,8 +12,8 @@ from itertools import pairwise
 from factcheck.compare.findings import EditKind, Severity
 from factcheck.compare.judging.row.changes import NEAR, PHRASE, Change, Half
 from factcheck.compare.judging.row.scope import RELATIVES, ends_clause, follows_comma, governs_kept, signals_of
-from factcheck.compare.judging.row.sides import MARK, RowSide
-from factcheck.compare.judging.speech.credited import BY, STANDS_BEHIND, Credited, credited_in, stands_first
+from factcheck.compare.judging.row.sides import MARK, PRONOUNS, RowSide
+from factcheck.compare.judging.speech.credited import BY, STANDS_BEHIND, TELLS, Credited, credited_in, stands_first
 from factcheck.compare.judging.speech.same_speaker import (
     are_one_and_many,
     is_another,
@@ -108,7 +108,7 @@ def who_speaks(change: Change) -> Iterator[Finding]:
         return
     is_exchanged = any(_unnames(*halves) for halves in (change.halves, change.halves[::-1]))
     keeps_name = change.is_phrase and all(half.side.is_beside_name(half.places) for half in change.halves)
-    is_exchanged = is_exchanged or all(half.groups("speaker") or half.names for half in change.halves)
+    is_exchanged = is_exchanged or all(_has_speaker(half) or half.names for half in change.halves)
     if _is_near_cue(change) and is_exchanged and not keeps_name:
         yield EditKind.ATTRIBUTION, SUBSTANTIVE
     elif not change.is_aside and change.is_phrase and all(attributes(half.side) for half in change.halves):
@@ -172,7 +172,16 @@ def _name_one_speaker(change: Change) -> bool:
 
 def _has_speaker(half: Half) -> bool:
     """Whether a noun for somebody who may speak came or went, and does more than describe a thing: "police station"."""
-    return any(not _describes_thing(half, where) for where, _ in signals_of(half, "speaker"))
+    return any(
+        not _describes_thing(half, where) and not _hears(half, where) for where, _ in signals_of(half, "speaker")
+    )
+
+
+def _hears(half: Half, where: range) -> bool:
+    """Whether somebody is told what is said by whom a pronoun stands for: "she told reporters"."""
+    at = half.places.start + where.start
+    told = [word.plain for word in half.side.words[max(0, at - 3) : at]]
+    return any(one in PRONOUNS and other in TELLS for one, other in pairwise(told))
 
 
 def _describes_thing(half: Half, where: range) -> bool:

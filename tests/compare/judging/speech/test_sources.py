@@ -120,6 +120,7 @@ def test_keepers_who_acknowledge_something_do_not_only_say_it():
             "A senior official of the port confirmed the sale.",
         ),
         ("The mayor, Orla Dask, said Ivo Lund sank it.", "The mayor, Orla Dask, said from Tarn that Ivo Lund sank it."),
+        ("“It sank in the old port,” she told reporters.", "“It sank in the old port,” Mayor Orla Dask said."),
     ],
 )
 def test_one_speaker_in_other_words_is_no_other_speaker(original, version):
