@@ -7,6 +7,7 @@ from factcheck.compare.attributions.clause_starts import (
     LONGEST_SUBJECT,
     has_verb,
     is_new_subject,
+    opens_behind_noun,
     opens_behind_time,
     opens_clause,
 )
@@ -154,7 +155,8 @@ def _behind_commas(sentence: Sentence, at: int) -> int:
 def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
-        if sentence.isa(at, "question_opener") or is_new_subject(sentence, at):
+        opens = sentence.isa(at, "question_opener") or is_new_subject(sentence, at)
+        if opens or (cue.reports and opens_behind_noun(sentence, at)):
             return Mention(at, content_end(sentence, at, cue))
         if sentence.isa(at, "auxiliary") and not _is_described(sentence, cue.end, at):
             break  # no hearer: "warned they could sell if …", "warned the talks could fail"
