@@ -14,7 +14,7 @@ from factcheck.compare.attributions.clause_starts import (
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.speakers import mention_before
-from factcheck.compare.attributions.verbs import Cue, is_adverb
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_many
 
 LONGEST_HEARER = 14
 LONGEST_NAME = 6
@@ -196,7 +196,8 @@ def addresses(sentence: Sentence, at: int) -> bool:
     """Whether "to" stands at `at` and a thing or a person behind it, no act: "to the board", "to Ruiz", "to me"."""
     if sentence.low(at) != "to":
         return False
-    opens_noun = sentence.isa(at + 1, "determiner", "quantity", "object_pronoun")
+    opens_noun = sentence.isa(at + 1, "determiner", "quantity", "object_pronoun", "plural_noun")
+    opens_noun = opens_noun or (at + 1 < len(sentence) and is_many(sentence[at + 1]))
     return opens_noun or sentence.is_name(at + 1)
 
 
