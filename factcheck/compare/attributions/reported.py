@@ -29,6 +29,7 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
     found = held_by(sentence)
     if not found and not quoted:
         found = found_in_survey(sentence)
+    claims = list(nouns_of_saying(sentence))
     last: Mention | None = None
     past = 0
     for cue in cues:
@@ -39,6 +40,7 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
             continue
         one = _read(sentence, cue, last, past) if cue.start >= past else None
         if one:
+            one = _with_whole_patient(sentence, one, claims)
             found.append(_clipped(sentence, one, quoted))
             last = one.source or last
             past = max(past, found[-1].end)
@@ -46,10 +48,21 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
     taken = [*quoted, *found]
     nouns = [
         one
-        for one in [*nouns_of_saying(sentence), *hearsay(sentence)]
-        if not any(r.start <= one.cue.start < r.end for r in taken)
+        for one in [*claims, *hearsay(sentence)]
+        if not any(r.start <= one.cue.start < r.end and r.cue.start != one.content.end for r in taken)
     ]
     return [*found, *(_clipped(sentence, one, taken) for one in nouns)]
+
+
+def _with_whole_patient(sentence: Sentence, one: Reading, claims: Sequence[Reading]) -> Reading:
+    """“Her claim that it was sold was denied by Ruiz”: what was denied is the claim, not its last word."""
+    claim = next((claim for claim in claims if claim.content.end == one.cue.start), None)
+    if claim is None or one.content.end != one.cue.start:
+        return one
+    start = claim.cue.start - sentence.isa(claim.cue.start - 1, "determiner")
+    owner = claim.source
+    start = owner.start if owner and owner.end == claim.cue.start else start
+    return one._replace(content=Mention(start, one.cue.start))
 
 
 def _covers(sentence: Sentence, one: Reading, cue: Cue) -> bool:
