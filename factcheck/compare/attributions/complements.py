@@ -154,9 +154,10 @@ def _behind_commas(sentence: Sentence, at: int) -> int:
 
 def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
+    has_hearer = cue.reports and cue.phrase != "ask" and not sentence.isa(cue.end, "content_opener")
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
         opens = sentence.isa(at, "question_opener") or is_new_subject(sentence, at)
-        if opens or (cue.reports and opens_behind_noun(sentence, at)):
+        if opens or (has_hearer and opens_behind_noun(sentence, at)):
             return Mention(at, content_end(sentence, at, cue))
         if sentence.isa(at, "auxiliary") and not _is_described(sentence, cue.end, at):
             break  # no hearer: "warned they could sell if …", "warned the talks could fail"

@@ -15,6 +15,7 @@ from tests.compare.attributions.reading import told
         ("Holm assured residents their homes were safe.", "their homes were safe"),
         ("Holm told parliament there was no plan.", "there was no plan"),
         ("Holm warned the crew this week that the quay could sink.", "that the quay could sink"),
+        ("Holm asked which boat she would sell.", "which boat she would sell"),
         ("Holm told both the crew and the board the quay was dry.", "the quay was dry"),
         ("Holm put the loss at £4m.", "the loss at £4m"),
         ("The audit found errors in 40 of the accounts.", "errors in 40 of the accounts"),
