@@ -16,6 +16,7 @@ from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.speakers import mention_before
 from factcheck.compare.attributions.verbs import Cue, is_adverb, is_many
 
+TOPIC_OPENERS = ("of", "about", "against")
 LONGEST_HEARER = 14
 LONGEST_NAME = 6
 LONGEST_BOUND = 4  # tokens of "more than £ 4m"
@@ -156,6 +157,12 @@ def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
     has_hearer = cue.reports and cue.phrase != "ask" and not sentence.isa(cue.end, "content_opener")
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
+        if (
+            has_hearer
+            and sentence.low(at) == "if"
+            and any(token.low in TOPIC_OPENERS for token in sentence[cue.end : at])
+        ):
+            break  # "warned homes of floods if the rain goes on"
         opens = sentence.isa(at, "question_opener") or is_new_subject(sentence, at)
         if opens or (has_hearer and opens_behind_noun(sentence, at)):
             return Mention(at, content_end(sentence, at, cue))

@@ -15,6 +15,8 @@ from tests.compare.attributions.reading import told
         ("Holm assured residents their homes were safe.", "their homes were safe"),
         ("Holm told parliament there was no plan.", "there was no plan"),
         ("Holm warned the crew this week that the quay could sink.", "that the quay could sink"),
+        ("Holm warned homes on the quay of floods if it rained.", "homes on the quay of floods if it rained"),
+        ("Holm asked the head of the crew if the quay was dry.", "if the quay was dry"),
         ("Holm asked which boat she would sell.", "which boat she would sell"),
         ("Holm told both the crew and the board the quay was dry.", "the quay was dry"),
         ("Holm put the loss at £4m.", "the loss at £4m"),
