@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.compare.attributions.clauses import Sentence, Token
 from factcheck.compare.attributions.verbs import is_adverb, is_finite, is_present
 
+NO_HEADS = ("determiner", "preposition", "coordinator", "subordinator", "quantity", "relative", "no_object", "pronoun")
 LONGEST_ADJUNCT = 16
 LONGEST_SUBJECT = 12
 
@@ -60,6 +61,15 @@ def is_new_subject(sentence: Sentence, at: int) -> bool:
     if not token.is_word or token.isa("time", "preposition", "coordinator", "relative", "no_object"):
         return False
     return not is_adverb(token) and not is_finite(token) and _has_finite(sentence, at + 1, at + 1 + LONGEST_SUBJECT)
+
+
+def opens_behind_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins with its own small word right behind the hearer: "told the court the firm had closed"."""
+    before = sentence[at - 1]
+    if not sentence.isa(at, "determiner", "subject_pronoun") or not before.is_word or before.quoted:
+        return False
+    is_head = before.isa("object_pronoun") or not (before.isa(*NO_HEADS) or is_adverb(before) or is_finite(before))
+    return is_head and _has_finite(sentence, at + 1, at + 1 + LONGEST_SUBJECT)
 
 
 def opens_behind_time(sentence: Sentence, at: int) -> bool:

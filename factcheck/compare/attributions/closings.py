@@ -14,7 +14,7 @@ def is_closed(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether the clause is closed at `at`, or the same speaker goes on with another verb: "… and vowed to stay"."""
     if sentence.low(at) == ";":
         return True
-    if sentence.low(at) == "," and _goes_on_saying(sentence.low(at + 1)) and cue.form in ("past", "s", "participle"):
+    if sentence.low(at) == "," and goes_on_saying(sentence.low(at + 1)) and cue.form in ("past", "s", "participle"):
         return True
     if sentence.isa(at, "dash") and _is_new_clause(sentence, at):
         return True
@@ -37,7 +37,7 @@ def _is_new_clause(sentence: Sentence, dash: int) -> bool:
     return opens and not any(token.isa("dash") for token in sentence[dash + 1 :])
 
 
-def _goes_on_saying(word: str) -> bool:
+def goes_on_saying(word: str) -> bool:
     return any(form.kind == "ing" and _is_speech(form.lemma) for form in forms_of(word))
 
 

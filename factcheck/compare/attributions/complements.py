@@ -7,14 +7,16 @@ from factcheck.compare.attributions.clause_starts import (
     LONGEST_SUBJECT,
     has_verb,
     is_new_subject,
+    opens_behind_noun,
     opens_behind_time,
     opens_clause,
 )
 from factcheck.compare.attributions.clauses import Mention, Sentence
 from factcheck.compare.attributions.extents import content_end
 from factcheck.compare.attributions.speakers import mention_before
-from factcheck.compare.attributions.verbs import Cue, is_adverb
+from factcheck.compare.attributions.verbs import Cue, is_adverb, is_many
 
+TOPIC_OPENERS = ("of", "about", "against")
 LONGEST_HEARER = 14
 LONGEST_NAME = 6
 LONGEST_BOUND = 4  # tokens of "more than £ 4m"
@@ -153,8 +155,16 @@ def _behind_commas(sentence: Sentence, at: int) -> int:
 
 def _behind_hearer(sentence: Sentence, cue: Cue) -> Mention | None:
     """What is told: "that …" behind the hearer; for "urge" and its kind hearer and act together."""
+    has_hearer = cue.reports and cue.phrase != "ask" and not sentence.isa(cue.end, "content_opener")
     for at in range(cue.end + 1, min(len(sentence), cue.end + LONGEST_HEARER)):
-        if sentence.isa(at, "question_opener") or is_new_subject(sentence, at):
+        if (
+            has_hearer
+            and sentence.low(at) == "if"
+            and any(token.low in TOPIC_OPENERS for token in sentence[cue.end : at])
+        ):
+            break  # "warned homes of floods if the rain goes on"
+        opens = sentence.isa(at, "question_opener") or is_new_subject(sentence, at)
+        if opens or (has_hearer and opens_behind_noun(sentence, at)):
             return Mention(at, content_end(sentence, at, cue))
         if sentence.isa(at, "auxiliary") and not _is_described(sentence, cue.end, at):
             break  # no hearer: "warned they could sell if …", "warned the talks could fail"
@@ -194,7 +204,8 @@ def addresses(sentence: Sentence, at: int) -> bool:
     """Whether "to" stands at `at` and a thing or a person behind it, no act: "to the board", "to Ruiz", "to me"."""
     if sentence.low(at) != "to":
         return False
-    opens_noun = sentence.isa(at + 1, "determiner", "quantity", "object_pronoun")
+    opens_noun = sentence.isa(at + 1, "determiner", "quantity", "object_pronoun", "plural_noun")
+    opens_noun = opens_noun or (at + 1 < len(sentence) and is_many(sentence[at + 1]))
     return opens_noun or sentence.is_name(at + 1)
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from factcheck.compare.attributions.clauses import Sentence, Token, last_mark
 from factcheck.compare.attributions.closings import is_closed
+from factcheck.compare.attributions.conjuncts import last_conjunct
 from factcheck.compare.attributions.verbs import Cue, is_finite
 from factcheck.compare.lexicon import lines_of
 
@@ -45,12 +46,23 @@ class Place(NamedTuple):
 
 def content_end(sentence: Sentence, at: int, cue: Cue) -> int:
     """Where the words said that begin at token `at` most likely end, give or take half of them."""
-    chances = _chances(islice(places(sentence, at, cue), MOST_PLACES))
+    chances = _chances(_places_behind(sentence, at, cue, last_conjunct(sentence, at, cue)))
     start = sentence[at].start
     likely = nlargest(MOST_LIKELY, chances, key=itemgetter(1))
     sizes = [(sentence[end - 1].end - start, chance) for end, chance in likely]
     worth = [sum(chance * _credit(size, own) for size, chance in sizes) for own, _ in sizes]
     return likely[worth.index(max(worth))][0]
+
+
+def _places_behind(sentence: Sentence, at: int, cue: Cue, part: int) -> Iterator[Place]:
+    """The places behind the first word of a part of the content; if there are none, all."""
+    has_any = False
+    for place in islice(places(sentence, at, cue), MOST_PLACES):
+        if part == at or place.end > part + 1:
+            has_any = True
+            yield place
+    if not has_any:
+        yield from islice(places(sentence, at, cue), MOST_PLACES)
 
 
 def _credit(size: int, own: int) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factcheck.compare.attributions.clause_starts import has_verb, opens_clause
 from factcheck.compare.attributions.clauses import Mention, Sentence, word_class
 from factcheck.compare.attributions.complements import addresses
@@ -12,6 +14,7 @@ from factcheck.compare.attributions.verbs import Cue, is_finite
 from factcheck.compare.language.noun_classes import class_of
 
 LONGEST_TIME = 5
+LONGEST_HEARER = 8
 SPEAKERS = ("person", "occupation", "organisation")
 
 
@@ -30,8 +33,10 @@ def without_speaker(sentence: Sentence, cue: Cue, past: int) -> Reading | None:
 
 
 def _behind_passive(sentence: Sentence, cue: Cue, at: int, past: int) -> Reading | None:
-    if addresses(sentence, at):  # "was added to the plan"
-        return None
+    if addresses(sentence, at):  # "it was suggested to Ruiz that", no "was added to the plan"
+        hearer = takewhile(lambda at: not sentence.isa(at, "mark"), range(at, at + LONGEST_HEARER))
+        that = next((at for at in hearer if sentence.low(at) == "that"), None)
+        return _of_subject(sentence, cue, that, past) if that and sentence.low(cue.start - 1) == "it" else None
     if sentence.low(at) == "by":
         return _by_agent(sentence, cue, past)
     opens = sentence.low(at) in ("to", "that", "as", "for", "of") or _judges(sentence, cue)

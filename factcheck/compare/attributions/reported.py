@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.compare.attributions.clause_starts import has_verb
 from factcheck.compare.attributions.clauses import Mention, Sentence, word_class
 from factcheck.compare.attributions.complements import complement
-from factcheck.compare.attributions.extents import content_end
+from factcheck.compare.attributions.interruptions import amid, interrupting, is_seldom_last
 from factcheck.compare.attributions.passives import fronted, without_speaker
 from factcheck.compare.attributions.readings import Reading, reading
 from factcheck.compare.attributions.sourced import found_in_survey, hearsay, nouns_of_saying
@@ -29,6 +29,7 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
     found = held_by(sentence)
     if not found and not quoted:
         found = found_in_survey(sentence)
+    claims = list(nouns_of_saying(sentence))
     last: Mention | None = None
     past = 0
     for cue in cues:
@@ -39,6 +40,7 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
             continue
         one = _read(sentence, cue, last, past) if cue.start >= past else None
         if one:
+            one = _with_whole_patient(sentence, one, claims)
             found.append(_clipped(sentence, one, quoted))
             last = one.source or last
             past = max(past, found[-1].end)
@@ -46,10 +48,21 @@ def reported_speech(sentence: Sentence, cues: Sequence[Cue], quoted: Sequence[Re
     taken = [*quoted, *found]
     nouns = [
         one
-        for one in [*nouns_of_saying(sentence), *hearsay(sentence)]
-        if not any(r.start <= one.cue.start < r.end for r in taken)
+        for one in [*claims, *hearsay(sentence)]
+        if not any(r.start <= one.cue.start < r.end and r.cue.start != one.content.end for r in taken)
     ]
     return [*found, *(_clipped(sentence, one, taken) for one in nouns)]
+
+
+def _with_whole_patient(sentence: Sentence, one: Reading, claims: Sequence[Reading]) -> Reading:
+    """“Her claim that it was sold was denied by Ruiz”: what was denied is the claim, not its last word."""
+    claim = next((claim for claim in claims if claim.content.end == one.cue.start), None)
+    if claim is None or one.content.end != one.cue.start:
+        return one
+    start = claim.cue.start - sentence.isa(claim.cue.start - 1, "determiner")
+    owner = claim.source
+    start = owner.start if owner and owner.end == claim.cue.start else start
+    return one._replace(content=Mention(start, one.cue.start))
 
 
 def _covers(sentence: Sentence, one: Reading, cue: Cue) -> bool:
@@ -59,7 +72,7 @@ def _covers(sentence: Sentence, one: Reading, cue: Cue) -> bool:
 
 def _closing(sentence: Sentence, cue: Cue) -> Reading | None:
     """“The talks may fail, Ruiz said.”: the verb that closes a sentence gives all of it to its speaker."""
-    if not cue.reports or _is_seldom_last(cue) or cue.form not in ("past", "s", "base") or len(sentence) - cue.end > 1:
+    if not cue.reports or is_seldom_last(cue) or cue.form not in ("past", "s", "base") or len(sentence) - cue.end > 1:
         return None
     source = mention_before(sentence, cue.start) if cue.start else None
     if source is None or sentence.low(source.start) == "according":
@@ -80,9 +93,10 @@ def _read(sentence: Sentence, cue: Cue, last: Mention | None, past: int) -> Read
         return None
     if cue.passive or cue.phrase in word_class("impression"):
         return without_speaker(sentence, cue, past)
-    content = _behind_comment(sentence, cue, source) or complement(sentence, cue)
+    around = amid(sentence, cue, source, past) if source else None
+    content = None if around else _behind_comment(sentence, cue, source) or complement(sentence, cue)
     if content is None:
-        return _interrupting(sentence, cue, source, past) if cue.reports and source else None
+        return around or (interrupting(sentence, cue, source, past) if cue.reports and source else None)
     parts = source is not None and sentence.isa(source.start - 1, "parted")
     if cue.reports and source and parts and not sentence.isa(source.start - 2, "preposition"):
         content = Mention(source.start - 1, content.end)
@@ -134,42 +148,6 @@ def _behind_comment(sentence: Sentence, cue: Cue, source: Mention | None) -> Men
     comma = next((at for at in nearby if sentence.low(at) == "," or sentence.isa(at, "auxiliary")), len(sentence))
     end = sentence.before_marks(len(sentence))
     return Mention(comma + 1, end) if sentence.low(comma) == "," and has_verb(sentence, comma + 1, end) else None
-
-
-def _interrupting(sentence: Sentence, cue: Cue, source: Mention, past: int) -> Reading | None:
-    """“The risk, Ruiz said, is war”, “The talks failed, Ruiz said on Monday”, “The talks failed, as Ruiz said”."""
-    if source.end - source.start == 1 and sentence.isa(source.start, "relative"):
-        return None
-    is_comment = sentence.low(source.start - 1) == "as" and sentence.low(cue.end) != "to"
-    before = source.start - 2 if is_comment else source.start - 1
-    if before < past or not (sentence.low(before) == "," or sentence.isa(before, "dash") or sentence.is_quoted(before)):
-        return None
-    if sentence.low(cue.end) == "," and (_goes_on(sentence, cue.end + 1) or _lacks_verb(sentence, past, before, cue)):
-        start = sentence.after_lead(max(past, sentence.after_dateline()), source.start)
-        start = start if start < before else cue.end + 1
-        return reading(source, cue, start, content_end(sentence, cue.end, cue))
-    closes = cue.end >= len(sentence) - 1
-    if cue.form in ("ing", "adjective") or (_is_seldom_last(cue) and not closes and not is_comment):
-        return None
-    return fronted(sentence, before + 1, source, cue, past)
-
-
-def _is_seldom_last(cue: Cue) -> bool:
-    """Whether the verb does not follow what was said: "the talks failed, the mayor reported", but no "he knew"."""
-    return cue.needs_clause and cue.phrase not in word_class("postposed")
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Whether the clause that the verb interrupts goes on at `at`."""
-    if at + 1 >= len(sentence) or sentence.isa(at, "clause_leaver"):
-        return False
-    return not sentence.low(at).endswith("ing") and (sentence.low(at) == "that" or not sentence.isa(at, "relative"))
-
-
-def _lacks_verb(sentence: Sentence, past: int, end: int, cue: Cue) -> bool:
-    """Whether the main verb is yet to come: “The film, Ruiz said, with its songs, is hers”, “If it is, she said, …”."""
-    waits = sentence.isa(past, "aside_opener") or not has_verb(sentence, past, end)
-    return waits and has_verb(sentence, cue.end + 1, len(sentence))
 
 
 def _with_later_source(sentence: Sentence, found: list[Reading], quoted: Sequence[Reading]) -> list[Reading]:

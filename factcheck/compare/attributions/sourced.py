@@ -20,6 +20,7 @@ LONGEST_OWNER = 12  # tokens of "by Acme, the consultancy," between a noun and "
 OWNING = ("by", "from", "of", "among")
 PLACING = ("in", "on", "at")
 LONGEST_SURVEY = 30
+NO_FINITE = ("be", "been", "being", "having")
 
 
 def found_in_survey(sentence: Sentence) -> list[Reading]:
@@ -67,7 +68,8 @@ def nouns_of_saying(sentence: Sentence) -> Iterator[Reading]:
         if opener > at + 1 and sentence.low(opener) == "that" and not _opens_clause(sentence, opener):
             continue
         start = opener if sentence.low(opener) in ("that", "to") else opener + 1
-        end = content_end(sentence, start, Cue(at, at, start, noun.low, "noun", False))
+        end = _before_main_verb(sentence, at, start)
+        end = end or content_end(sentence, start, Cue(at, at, start, noun.low, "noun", False))
         if end - start > 1 or sentence.is_quoted(start) or sentence.is_name(start):
             cue = Mention(at, max(start, at + 1) if opener == at + 1 else at + 1)
             yield Reading(owner or _owner(sentence, at), cue, Mention(start, end))
@@ -123,6 +125,34 @@ def _opens_clause(sentence: Sentence, that: int) -> bool:
     while at < len(sentence) and (is_adverb(sentence[at]) or sentence.isa(at, "quantity")):
         at += 1
     return at < len(sentence) and not is_finite(sentence[at])
+
+
+def _before_main_verb(sentence: Sentence, noun: int, start: int) -> int | None:
+    """Where the helper stands that the whole claim is the subject of: "her claim that it was sold has been denied".
+
+    Only where it is plain: the claim opens its clause, and has one verb, which opens no clause itself.
+    """
+    opening = next((at + 1 for at in range(noun - 1, -1, -1) if not sentence[at].is_word or sentence[at].quoted), 0)
+    if sentence.low(start) != "that" or any(map(_bars_subject, sentence[opening:noun])):
+        return None
+    is_over = has_verb_begun = False
+    for at in range(start + 1, len(sentence)):
+        token = sentence[at]
+        if token.quoted or token.isa("mark", "relative", "subordinator", "coordinator", "contracted"):
+            return None
+        is_helper = token.isa("auxiliary") and token.low not in NO_FINITE
+        if is_over and is_helper:
+            return at
+        if not has_verb_begun and is_finite(token) and not is_helper and kinds_of(token.low):
+            return None
+        has_verb_begun = has_verb_begun or is_finite(token)
+        is_over = has_verb_begun and not token.isa("auxiliary") and not is_adverb(token)
+    return None
+
+
+def _bars_subject(token: Token) -> bool:
+    """Whether a word before a noun shows that the noun is no subject: a verb, or a preposition that it hangs on."""
+    return is_finite(token) or token.isa("subordinator") or (token.isa("preposition") and token.low != "of")
 
 
 @cache

@@ -11,6 +11,7 @@ LONGEST = 40  # tokens in one mention
 LONGEST_APPOSITION = 12
 LONGEST_NAME = 5
 LONGEST_PARTICLE = 3  # letters of "van", "of", "the" in a name
+LONGEST_RELATIVE = 10  # tokens
 LONGEST_AGENT = 8  # tokens of "quoted by the paper's Sunday edition"
 WHO = ("who", "whose", "which")
 
@@ -167,7 +168,21 @@ def _phrase_before(sentence: Sentence, at: int) -> Mention | None:
     if start < at and sentence.low(start - 1) == "who" and not sentence.isa(start - 2, "mark"):
         head = _phrase_before(sentence, start - 1)
         start = head.start if head else start
+    start = _before_relative(sentence, start, at)
     return Mention(start, at) if any(token.is_word for token in sentence[start:at]) else None
+
+
+def _before_relative(sentence: Sentence, start: int, at: int) -> int:
+    """Where the head of "people who were not allowed to speak in public" stands, whose own clause ends before `at`."""
+    if start >= at or not (sentence.low(start - 1) == "to" or sentence.isa(start - 1, "auxiliary")):
+        return start
+    for who in range(start - 2, max(0, start - LONGEST_RELATIVE), -1):
+        if sentence.isa(who, "mark", "subordinator", "coordinator") or sentence.is_quoted(who):
+            return start
+        if sentence.low(who) == "who":
+            head = _phrase_before(sentence, who)
+            return head.start if head else start
+    return start
 
 
 def _joins_names(sentence: Sentence, at: int) -> bool:

@@ -32,6 +32,9 @@ def says_nothing(sentence: Sentence, cue: Cue, source: Mention | None) -> bool:
         or _keeps_from(sentence, cue)
         or _lasts(sentence, cue)
         or _is_still_to_come(sentence, cue)
+        or _permits(sentence, cue)
+        or _is_rush(sentence, cue)
+        or _is_for_example(sentence, cue)
     )
 
 
@@ -135,8 +138,31 @@ def _is_held_back(sentence: Sentence, before: int) -> bool:
 
 
 def _before_deeds() -> frozenset[str]:
-    verbs = (form for verb in word_class("endeavour") for form in forms_of(verb))
+    verbs = (form for verb in word_class("endeavour") | word_class("permitting") for form in forms_of(verb))
     return frozenset(verbs) | word_class("impending")
+
+
+def _permits(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb tells what somebody may do: "who were not authorised to speak", "was allowed to leave"."""
+    return cue.passive and cue.phrase in word_class("permitting") and sentence.low(cue.end) == "to"
+
+
+def _is_rush(sentence: Sentence, cue: Cue) -> bool:
+    """Whether "charge" has no clause and no charge behind it: "charged the fence", but "charged him with theft"."""
+    if cue.phrase != "charge" or cue.passive or cue.end >= len(sentence) or sentence.isa(cue.end, "content_opener"):
+        return False
+    run = takewhile(lambda token: token.is_word and not token.isa("coordinator"), sentence[cue.end :])
+    return not any(token.quoted or token.low in ("with", "over", "that") or is_finite(token) for token in run)
+
+
+def _is_for_example(sentence: Sentence, cue: Cue) -> bool:
+    """Whether it gives an example or another wording: "with, say, two boats", "that is to say"."""
+    if cue.phrase != "say" or cue.form != "base":
+        return False
+    before = cue.start - 1
+    if sentence.low(cue.start) == "to":
+        return sentence.isa(before, "be") and sentence.low(before - 1) in ("that", "which")
+    return cue.is_bare and sentence.low(before) == "," and sentence.low(cue.end) == ","
 
 
 def _is_restrictive(sentence: Sentence, cue: Cue) -> bool:

@@ -206,7 +206,7 @@ def _alone(kinds: set[str], sentence: Sentence, start: int, at: int) -> str | No
     if before.isa("preposition"):
         return None
     counted = before.isa("quantity") or before.low.isnumeric() or _is_described_noun(sentence, at)
-    plural = _is_plural(before) or sentence.low(at) == "say"  # British papers: "the firm say"
+    plural = is_many(before) or sentence.low(at) == "say"  # British papers: "the firm say"
     is_sure = not meanings_of(sentence.low(at)) and not sentence.isa(at, "particle")
     plural = plural or ((is_sure or _has_plural_head(sentence, start)) and _opens_content(sentence, at + 1))
     allowed = [("past", True), ("s", not counted and "participle" not in kinds), ("base", plural)]
@@ -229,7 +229,7 @@ def _has_plural_head(sentence: Sentence, end: int) -> bool:
         bounds = sentence.isa(at, "mark", "auxiliary", "subordinator", "relative") or sentence.low(at) == "to"
         if bounds or sentence[at].quoted:
             return False
-        if sentence.isa(at, "preposition") and _is_plural(sentence[at - 1]):
+        if sentence.isa(at, "preposition") and is_many(sentence[at - 1]):
             return not sentence.isa(at - 2, "auxiliary")
     return False
 
@@ -238,7 +238,8 @@ def _opens_content(sentence: Sentence, at: int) -> bool:
     return sentence.is_quoted(at) or sentence.isa(at, "content_opener", "determiner", "personal_pronoun", "there")
 
 
-def _is_plural(token: Token) -> bool:
+def is_many(token: Token) -> bool:
+    """Whether the word is a noun of many: "members", "staff"."""
     if token.isa("plural_pronoun", "plural_noun"):
         return True
     if token.isa("pronoun", "determiner"):

@@ -32,6 +32,7 @@ from factcheck.compare.attributions.quoted import quoted_speech
 from factcheck.compare.attributions.readings import Reading
 from factcheck.compare.attributions.reported import reported_speech
 from factcheck.compare.attributions.speech_words import has_verbs
+from factcheck.compare.attributions.uncredited import uncredited_speech
 from factcheck.compare.attributions.verbs import cues_in
 from factcheck.compare.findings import Attribution, Span
 from factcheck.compare.language.languages import ENGLISH, language_of
@@ -90,13 +91,16 @@ def _in_paragraph(paragraph: Sequence[Sentence]) -> tuple[list[Attribution], int
     """The utterances of a paragraph, and which of them is speech that the next paragraph may go on with."""
     found: list[Attribution] = []
     unfinished: int | None = None
+    before: Sentence | None = None  # in which nothing is said
     for sentence in paragraph:
         readings, speech = _in_sentence(sentence)
         if unfinished is not None and sentence.is_quoted(0) and not readings:
             found[unfinished] = _extended(found[unfinished], sentence)
             continue
-        unfinished = None if speech is None else len(found) + speech
-        found += [one.attribution(sentence) for one in readings]
+        alone = uncredited_speech(before, sentence) if before and not readings else None
+        unfinished = len(found) if alone else None if speech is None else len(found) + speech
+        found += [alone] if alone else [one.attribution(sentence) for one in readings]
+        before = None if readings else sentence
     return found, unfinished
 
 

@@ -38,3 +38,34 @@ def test_a_noun_of_saying_has_the_owner_before_or_behind_it(text, source, cue):
 )
 def test_a_clause_that_only_describes_the_report_is_not_what_it_says(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Her claim that the quay was sold has been denied.", "that the quay was sold"),
+        ("The envoy's claim that tolls had fallen was met with laughter.", "that tolls had fallen"),
+        ("Her suggestion that the vote was rigged is likely to anger Oslo.", "that the vote was rigged"),
+        ("Warnings that the quay could sink were ignored.", "that the quay could sink"),
+    ],
+)
+def test_a_claim_that_is_a_subject_ends_before_the_main_verb(text, said):
+    assert [content for _, _, content in told(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm repeated her claim that the quay had been sold.",
+        "Holm heard claims that men who fish were paid too little.",
+    ],
+)
+def test_a_claim_behind_a_verb_has_the_last_verb_for_its_own(text):
+    assert told(text)[-1][2].endswith(text[-12:-1])
+
+
+def test_whoever_denies_a_claim_denies_all_of_it():
+    found = told("Her claim that the quay was sold has been denied by Holm.")
+
+    assert ("Holm", "has been denied", "Her claim that the quay was sold") in found
+    assert ("Her", "claim", "that the quay was sold") in found

@@ -31,6 +31,8 @@ def test_all_that_stands_behind_a_name_between_commas_belongs_to_the_speaker(spe
         "Figures from the ministry",
         "Official data",
         "Holm, in a letter to the board,",
+        "Vets who were not authorised to discuss the cull",
+        "Two vets who had been at the port",
     ],
 )
 def test_a_subject_of_many_words_is_read_whole(speaker):
