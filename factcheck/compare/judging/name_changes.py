@@ -316,7 +316,7 @@ def _as_written(half: Half) -> str:
 
 def _is_of_name(half: Half, at: int) -> bool:
     word = half.side.words[at]
-    return word.plain in WITHIN_NAMES or half.side.text[word.start].isupper()
+    return word.plain in WITHIN_NAMES or (half.side.text[word.start].isupper() and word.plain not in CALENDAR)
 
 
 def _are_one(left: str, right: str) -> bool:
