@@ -44,6 +44,7 @@ OF_TIME = frozenset(["calendar", "unit", "amount"])  # WordNet's classes of "May
 LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
 ARTICLES = frozenset(["a", "an", "the"])
+DYING = frozenset(["die", "dies", "died", "dying"])
 PERIODS = frozenset(
     f"{unit}{plural}"
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -280,7 +281,26 @@ def _moves_speech(change: Change) -> bool:
     )
 
 
-RULES = (what_happened, meant, roles)
+def died_of(change: Change) -> Iterator[Finding]:
+    """Did it come or go what somebody died of?"""
+    if any(_tells_cause_of_death(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _tells_cause_of_death(half: Half, other: Half) -> bool:
+    at = half.places.start
+    before = [word.plain for word in half.side.words[max(0, at - 1) : at]]
+    opens = [word.plain for word in half.words[:1]]
+    return (
+        not other.content
+        and bool(half.alone)
+        and opens in (["of"], ["from"])
+        and not DYING.isdisjoint(before)
+        and not (OF_TIME | {"occupation", "person"}) & {class_of(word.plain) for word in half.content}
+    )
+
+
+RULES = (what_happened, meant, roles, died_of)
 
 
 def _told(half: Half) -> list[Word]:

@@ -86,3 +86,21 @@ def test_what_did_not_happen_or_to_somebody_else_is_another_fact(original, versi
 )
 def test_what_is_as_unsure_or_denied_by_its_opposite_raises_no_alarm(original, version):
     assert told(original, version)[1] != SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("The baker died in Lund on Monday.", "The baker died of cholera in Lund on Monday.", SUBSTANTIVE),
+        ("The baker died from burns in Lund.", "The baker died in Lund.", SUBSTANTIVE),
+        ("The last member of the guild died.", "The last member died.", MINOR),
+        ("Two deckhands are missing.", "Two deckhands drowned.", SUBSTANTIVE),
+        ("Two deckhands were killed.", "Two deckhands drowned.", MINOR),
+        ("The guild is unable to pay.", "The guild is unwilling to pay.", SUBSTANTIVE),
+        ("She spoke for the defence.", "She spoke for the prosecution.", SUBSTANTIVE),
+        ("He is the tenant of the mill.", "He is the landlord of the mill.", SUBSTANTIVE),
+        ("The paint is inflammable.", "The paint is flammable.", STYLE),
+    ],
+)
+def test_what_somebody_died_of_and_on_which_side_he_stood_are_facts(original, version, worth):
+    assert told(original, version)[1] == worth
