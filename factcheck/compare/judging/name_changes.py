@@ -311,6 +311,8 @@ def _as_written(half: Half) -> str:
         first -= 1
     while last < len(side.words) and _is_of_name(half, last):
         last += 1
+    while last > half.places.stop and side.words[last - 1].plain in WITHIN_NAMES:
+        last -= 1
     return " ".join(side.text[word.start : word.end] for word in side.words[first:last])
 
 
