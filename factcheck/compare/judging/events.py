@@ -45,6 +45,7 @@ LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
 ARTICLES = frozenset(["a", "an", "the"])
 DYING = frozenset(["die", "dies", "died", "dying"])
+BRANDED = frozenset(["convicted", "disgraced", "indicted", "jailed", "imprisoned", "fugitive"])
 PERIODS = frozenset(
     f"{unit}{plural}"
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -300,7 +301,29 @@ def _tells_cause_of_death(half: Half, other: Half) -> bool:
     )
 
 
-RULES = (what_happened, meant, roles, died_of)
+def blamed(change: Change) -> Iterator[Finding]:
+    """Did it come or go that somebody described was convicted, or is in disgrace?"""
+    if not change.is_phrase:
+        return
+    marked = [{word.plain for word in half.alone if _marks_person(half, word)} for half in change.halves]
+    if marked[0] != marked[1] and not any(
+        word.plain in OUTCOMES
+        for half, found in zip(change.halves, marked, strict=True)
+        if not found
+        for word in half.alone
+    ):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _marks_person(half: Half, word: Word) -> bool:
+    """Whether a participle of guilt stands before a noun for a person, or one word before it."""
+    if word.plain not in BRANDED:
+        return False
+    at = half.side.words.index(word) + 1
+    return any(class_of(some.plain) in ("person", "occupation") for some in half.side.words[at : at + 2])
+
+
+RULES = (what_happened, meant, roles, died_of, blamed)
 
 
 def _told(half: Half) -> list[Word]:
