@@ -24,7 +24,8 @@ LIMITS = frozenset(
 ) | {"between", "from", "under", "against", "once"}
 UNFULFILLED = Phrases((phrase(entry), "") for entry in ("subject to", "pending", "conditional on", "contingent on"))
 FULFILLED = frozenset(["with", "after", "following", "upon", "having"])
-UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
+INVERTED = frozenset(["should", "had", "were"])  # "had he come"
+UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])
 ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
 WHOLE = frozenset(["all", "every", "everyone", "everybody", "everything", "none", "nobody", "nothing", "any"])
 BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
@@ -87,7 +88,9 @@ RULES = (nearly_done, only_would_have, only_if)
 
 def _is_bare(half: Half) -> bool:
     """Whether a half has nothing that may stand for a condition: no content, "if" or "under"."""
-    return not half.content and not half.has_of(CONDITIONS) and {word.plain for word in half.words}.isdisjoint(UNDER)
+    if not INVERTED.isdisjoint(word.plain for word in half.words):
+        return False
+    return not half.content and not half.has_of(CONDITIONS) and {word.plain for word in half.alone}.isdisjoint(UNDER)
 
 
 def _opens_with_condition(half: Half) -> bool:

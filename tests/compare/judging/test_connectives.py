@@ -99,6 +99,8 @@ def test_an_exception_or_a_focus_put_otherwise_raises_no_alarm(original, version
         ("The salve works, but only on dry skin.", "The salve works.", SUBSTANTIVE),
         ("The salve works, though only among adults.", "The salve works.", SUBSTANTIVE),
         ("The salve works, but only just.", "The salve works.", MINOR),
+        ("All but six of the men had left by noon.", "By noon only six of the men had left.", SUBSTANTIVE),
+        ("If the dean had paid, the guild would be open.", "Had the dean paid, the guild would be open.", MINOR),
         ("The barge is sold unless a buyer is found.", "If no buyer is found the barge is sold.", MINOR),
         ("The hut where they met is shut.", "The hut in which they met is shut.", STYLE),
         ("The queen will open the weir.", "The queen is to open the weir.", STYLE),

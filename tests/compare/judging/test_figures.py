@@ -106,3 +106,15 @@ def test_a_leading_zero_and_a_space_between_thousands_are_style(original, versio
 )
 def test_not_all_are_not_none_and_most_are_a_majority(original, version, worth):
     assert told(original, version)[1] == worth
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("The gates shut at half past eight in the evening.", "The gates shut at 8.30pm.", STYLE),
+        ("The gates shut at a quarter to nine in the morning.", "The gates shut at a quarter to nine.", MINOR),
+        ("The gates shut at half past eight in the evening.", "The gates shut at 8.45pm.", SUBSTANTIVE),
+    ],
+)
+def test_half_past_is_a_time_of_day(original, version, worth):
+    assert told(original, version)[1] == worth
