@@ -190,6 +190,8 @@ def test_a_name_without_its_accents_or_its_legal_form_is_style(original, version
         ("On Monday Youssef Amrani was fined.", "On Monday Yusuf Amrani was fined.", STYLE),
         ("On Monday Nadir Qadhi was fined.", "On Monday Nadir Kadi was fined.", STYLE),
         ("On Monday Oleg Yefremov was fined.", "On Monday Oleg Efremov was fined.", STYLE),
+        ("The town fell to ISIL, the dean said.", "The town fell to ISIS, the dean said.", STYLE),
+        ("The town fell to ISIL, the dean said.", "The town fell to TTIL, the dean said.", SUBSTANTIVE),
         ("On Monday Walid Amrani was fined.", "On Monday Waleed Amrani was fined.", STYLE),
         ("On Monday Karim Amrani was fined.", "On Monday Karam Amrani was fined.", MINOR),
         ("On Monday Hassan Amrani was fined.", "On Monday Hussein Amrani was fined.", SUBSTANTIVE),
