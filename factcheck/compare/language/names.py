@@ -64,16 +64,28 @@ def are_spellings(left: str, right: str) -> bool:
     """Whether two names are one name romanized or spelt in two ways: "Yusuf" and "Yousef", "Markus" and "Marcus".
 
     Vowels of Arabic, Persian and Slavic names are written many ways, doubled letters and digraphs too (romanization
-    tables of BGN/PCGN and ALA-LC). A last "a" or "o" tells women from men, and is no spelling.
+    tables of BGN/PCGN and ALA-LC), but not any for any: "Hassan" is not "Hussein", nor "Karim" "Karam". A last "a" or
+    "o" tells women from men, and is no spelling.
     """
-    if left == right or (left[:1] in "aeiou" and right[:1] not in "aeiou") or {left[-1:], right[-1:]} == {"a", "o"}:
+    if left == right:
         return False
     if ROMANIZED.get(left, "") == ROMANIZED.get(right):
         return True
+    left, right = (FIRST_Y.sub("", name) for name in (left, right))
+    if (left[:1] in "aeiou") != (right[:1] in "aeiou") or {left[-1:], right[-1:]} == {"a", "o"}:
+        return False
     a, b = _skeleton(left), _skeleton(right)
     if a != b or len(a) < SHORTEST_SKELETON:
         return False
-    return len(a) > SHORTEST_SKELETON or len(VOWELS.findall(left)) == len(VOWELS.findall(right))
+    vowels = VOWELS.findall(left), VOWELS.findall(right)
+    if len(vowels[0]) != len(vowels[1]):
+        return len(a) > SHORTEST_WITH_GAPS
+    return vowels[0] == vowels[1] or (len(a) > SHORTEST_SKELETON and all(map(_are_like_vowels, *vowels)))
+
+
+def _are_like_vowels(left: str, right: str) -> bool:
+    """Whether two vowels may be romanizations of one: "u" and "ou", "ei" and "ay", not "a" and "u"."""
+    return any(a == b or {a, b} in INTERCHANGED for a in left for b in right)
 
 
 def are_cut_short(left: str, right: str) -> bool:
@@ -117,7 +129,10 @@ DIGRAPHS = (
     ("z", "s"),
     ("v", "f"),
 )
-SHORTEST_SKELETON = 3
+INTERCHANGED = [set(pair) for pair in ("ae", "ei", "ey", "iy", "ou", "uw", "ow")]
+FIRST_Y = regex.compile("^y(?=e)")  # "Yelena", "Elena"
+SHORTEST_SKELETON = 2
+SHORTEST_WITH_GAPS = 3
 SHORTEST_CUT = 4
 ROMANIZED = {
     form: line for line in lines_of("en/words/romanizations") for form in (part.strip() for part in line.split(","))

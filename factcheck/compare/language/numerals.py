@@ -19,18 +19,19 @@ THOUSANDS = regex.compile(
       \d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d++)?+        # 10,000.5; 1,50,000
     | \d{1,3}(?:\.\d{3}){2,}(?:,\d++)?+             # 1.500.000, as no decimal is written
     | [1-9]\d{0,2}\.\d\d0                            # 1.500
-    | \d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})+      # 1’500, and with a space that does not break
+    | \d{1,3}(?:['’\x20\u00a0\u202f\u2009]\d{3})+      # 1’500, and with a space
     """,
     regex.VERBOSE,
 )
 FRACTION = regex.compile(r"#(\d)/([234568]|16|32|64)#")
 SIGNS_OF_FRACTIONS = {sign: normalize("NFKC", sign).replace("⁄", "/") for sign in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 AND_A_HALF = ["and", "a", "half"]
-GROUPING = str.maketrans("", "", ",'’\u00a0\u202f\u2009")
+GROUPING = str.maketrans("", "", ",'’ \u00a0\u202f\u2009")
+WITH_ZERO = regex.compile(r"0\d:\d\d$")  # 05:00, which is 5:00
 DOTTED = regex.compile(r"\d{1,3}(?:\.\d{3})++(?![\d.])")
 SIGNS = {"-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ()}
 DECIMAL = regex.compile(r"#(\d{1,28}(?:\.\d{1,28})?)#")
-NUMERAL = regex.compile(r"(\P{Nd}?)(\p{Nd}[\p{Nd}.,:/'’\u00a0\u202f\u2009]*)(st|nd|rd|th)?")
+NUMERAL = regex.compile(r"(\P{Nd}?)(\p{Nd}[\p{Nd}.,:/'’\x20\u00a0\u202f\u2009]*)(st|nd|rd|th)?")
 TIME = regex.compile(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])\.?m\.?", regex.IGNORECASE)
 FOUR_DIGITS = regex.compile(r"#([01]\d|2[0-4])([0-5]\d)#")
 ZONES = frozenset(["gmt", "utc", "bst", "est", "edt", "cet", "cest", "hours", "hrs"])
@@ -79,6 +80,8 @@ def numeral_forms(token: str) -> tuple[str, ...] | None:
     symbol, digits, ordinal = parts.groups()
     if THOUSANDS.fullmatch(digits):
         digits = _ungrouped(digits)
+    if WITH_ZERO.match(digits):
+        digits = digits[1:]
     if digits.count(".") == 1 and ":" not in digits:
         digits = digits.rstrip("0").rstrip(".")
     form = ORDINALS.get(digits + ordinal, f"#{digits}{ordinal}#") if ordinal else f"#{digits}#"

@@ -57,7 +57,7 @@ SHORT_TIMES = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "
 ARTICLES = frozenset(["a", "an"])
 FOLD = "fold"
 BY_A_FACTOR_OF = ("by", "a", "factor", "of")
-OCLOCK = "oclock"
+OCLOCK, QUARTER = "oclock", "quarter"
 HOURS = frozenset([OCLOCK, "hours", "hrs"])
 CLOCK = regex.compile(r"#\d{1,2}:\d\d#")
 HALVES_OF_DAY = {
@@ -185,7 +185,9 @@ def duration(plain: Sequence[str], at: int) -> Reading | None:
 
 
 def clock(plain: Sequence[str], at: int) -> Reading | None:
-    """Five o'clock in the afternoon, 5 in the evening; 12 noon."""
+    """Five o'clock in the afternoon, 5 in the evening; 12 noon; half past five, a quarter to six."""
+    if plain[at] in (HALF, QUARTER) and plain[at + 1 : at + 2] in (["past"], ["to"]):
+        return _past_hour(plain, at)
     if plain[at] == "#12#" and plain[at + 1 : at + 2] in (["#12:00#"], ["#0:00#"]):
         return 2, plain[at + 1]
     if CLOCK.fullmatch(plain[at]):
@@ -198,6 +200,18 @@ def clock(plain: Sequence[str], at: int) -> Reading | None:
         if tuple(plain[at + length : at + length + len(words)]) == words:
             return length + len(words), f"#{int(hour) % 12 + noon}:00#"
     return None
+
+
+def _past_hour(plain: Sequence[str], at: int) -> Reading | None:
+    is_to = plain[at + 1] == "to"
+    hour = value_of(plain[at + 2]) if at + 2 < len(plain) else None
+    if hour is None or not 1 <= hour <= 12 or (is_to and plain[at] == HALF):
+        return None
+    minutes = 30 if plain[at] == HALF else 45 if is_to else 15
+    behind = tuple(plain[at + 3 : at + 6])
+    words = next((words for words in HALVES_OF_DAY if behind[: len(words)] == words), ())
+    hours = (int(hour) - is_to) % 12 + HALVES_OF_DAY[words] if words else (int(hour) - is_to) or 12
+    return 3 + len(words), f"#{hours}:{minutes}#"
 
 
 def fold(plain: Sequence[str], at: int) -> Reading | None:
@@ -215,6 +229,6 @@ def fold(plain: Sequence[str], at: int) -> Reading | None:
 READERS: tuple[Reader, ...] = (fold, fiscal_year, part_of_year, decade, ordinal, age, duration, clock)
 STARTS = (
     DECADES.keys() | ORDINALS.keys() | QUARTERS.keys() | FISCAL | LIMITS.keys() | ANYBODY | LETTERS.keys() | ARTICLES
-) | {"Q", "H", AGED, "at", HALF}
+) | {"Q", "H", AGED, "at", HALF, QUARTER}
 GO_ON = FISCAL | HOURS | TIMES.keys() | SHORT_TIMES.keys() | LONG_TIMES.keys() | DAYS_OF_MONTH.keys()
 GO_ON |= {"fortnights", "decades", "centuries", "s", "in", "at", FOLD, "#12:00#", "#0:00#"}

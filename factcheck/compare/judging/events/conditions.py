@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.compare.findings import EditKind, Severity
+from factcheck.compare.judging.events.connectives import says_unless
 from factcheck.compare.judging.row.changes import Change, Half, range_overlap
 from factcheck.compare.judging.row.tenses import MODALS, is_past
 from factcheck.compare.language.base_forms import bases_of
@@ -17,7 +18,14 @@ from factcheck.compare.words.plain_words import phrase
 Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
 CONDITIONS = Phrases((phrase(entry), "") for entry in words_of("en/judging/conditions"))
-UNDER = frozenset(["should", "had", "were", "under", "with", "without", "in", "for", "on", "by", "once", "when"])
+ONLY, BUT = "only", frozenset(["but", "though", "although", "albeit", "and"])
+LIMITS = frozenset(
+    ["in", "among", "for", "to", "with", "on", "at", "during", "when", "where", "if", "after", "until", "within"]
+) | {"between", "from", "under", "against", "once"}
+UNFULFILLED = Phrases((phrase(entry), "") for entry in ("subject to", "pending", "conditional on", "contingent on"))
+FULFILLED = frozenset(["with", "after", "following", "upon", "having"])
+INVERTED = frozenset(["should", "had", "were"])  # "had he come"
+UNDER = frozenset(["under", "with", "without", "in", "for", "on", "by", "once", "when"])
 ADDITIVE = frozenset(["apart", "aside", "other"])  # also "in addition to" (Quirk et al. 1985, 9.58)
 WHOLE = frozenset(["all", "every", "everyone", "everybody", "everything", "none", "nobody", "nothing", "any"])
 BEFORE_CONDITION = frozenset(["and", "or", "but", "that"])
@@ -66,8 +74,12 @@ def _would_have_done(half: Half, other: Half) -> bool:
 def only_if(change: Change) -> Iterator[Finding]:
     """Did an exception or a condition come or go, the rest as it was?"""
     left, right = change.halves
+    if says_unless(change):
+        return
     for full, bare in ((left, right), (right, left)):
-        if _is_bare(bare) and _opens_with_condition(full) and not _stands_elsewhere(full, bare):
+        if (_is_bare(bare) and _opens_with_condition(full) and not _stands_elsewhere(full, bare)) or _is_fulfilled(
+            full, bare
+        ):
             yield EditKind.FACT, SUBSTANTIVE
 
 
@@ -76,7 +88,9 @@ RULES = (nearly_done, only_would_have, only_if)
 
 def _is_bare(half: Half) -> bool:
     """Whether a half has nothing that may stand for a condition: no content, "if" or "under"."""
-    return not half.content and not half.has_of(CONDITIONS) and {word.plain for word in half.words}.isdisjoint(UNDER)
+    if not INVERTED.isdisjoint(word.plain for word in half.words):
+        return False
+    return not half.content and not half.has_of(CONDITIONS) and {word.plain for word in half.alone}.isdisjoint(UNDER)
 
 
 def _opens_with_condition(half: Half) -> bool:
@@ -93,9 +107,19 @@ def _opens_with_condition(half: Half) -> bool:
         )
     ):
         return True
+    if len(words) > 2 and words[0] in BUT and words[1] == ONLY and words[2] in LIMITS:
+        return True
     first = next((at for at, word in enumerate(words) if word not in BEFORE_CONDITION), 0)
     found = CONDITIONS.at(words, first) if words and words[first] in CONDITIONS.by_first else None
     return found is not None and not _adds(words[first : first + found[0] + 1])
+
+
+def _is_fulfilled(full: Half, bare: Half) -> bool:
+    """Whether what one side still waits for is given on the other: "subject to approval", "with approval"."""
+    waits = [word.plain for word in full.words]
+    given = [word.plain for word in bare.words]
+    found = UNFULFILLED.at(waits, 0) if waits else None
+    return found is not None and found[0] == len(waits) and len(given) == 1 and given[0] in FULFILLED
 
 
 def _stands_elsewhere(full: Half, bare: Half) -> bool:

@@ -31,6 +31,10 @@ SHORTEST = 5  # letters of "nicest"; "west" and "rest" compare nothing
 ONLY = frozenset(["only", "solely", "exclusively"])
 LONGEST = 5  # words of a phrase that joins
 UNLESS, IF = "unless", "if"
+NO_MORE_THAN = ONLY | {"just", "merely"}
+BECAUSE = Phrases(
+    (phrase(entry), "") for entry in ("because", "therefore", "consequently", "as a result", "as a consequence")
+)
 ALONE = ONLY | {"alone"}
 CLOSERS = " \"”’')"
 ENDS = ("", ".", ",", ";", ":", "!", "?")  # of a clause: "for adults only"
@@ -76,11 +80,45 @@ def join_alike(change: Change) -> bool:
     """Whether all that differs are words that join alike: "because of" and "owing to", "in order to" and "to"."""
     if any(len(half.alone) > LONGEST or half.is_quoted for half in change.halves):
         return False
+    if all(map(_says_how_few, change.halves)):
+        return True
     left, right = map(_joint_alone, change.halves)
     if left and right:
         return not left[1].isdisjoint(right[1])
     longer, other = (left, change.right) if left else (right, change.left)
     return longer is not None and not other.alone and not longer[1].isdisjoint(_lines_of(longer[0]))
+
+
+def _says_how_few(half: Half) -> bool:
+    """Whether a half has no more than "only" or "just" alone, before a figure."""
+    at = half.places.stop
+    behind = half.side.words[at : at + 1]
+    return [word.plain in NO_MORE_THAN for word in half.words] == [True] and any(
+        is_number(word.plain) for word in behind
+    )
+
+
+def for_that_reason(change: Change) -> Iterator[Finding]:
+    """Did no more than a word come or go that makes one of two events the cause of the other?"""
+    if any(_gives_cause(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.FACT, Severity.SUBSTANTIVE
+
+
+def _gives_cause(half: Half, other: Half) -> bool:
+    joint = _joint_of_cause(half)
+    return bool(joint) and joint == set(half.alone) and not other.alone and not _gives_any_cause(other)
+
+
+def _joint_of_cause(half: Half) -> set[Word]:
+    places = (where for where, _ in half.side.found(BECAUSE) if range_overlap(where, half.places))
+    return {word for where in places for word in half.side.words[where.start : where.stop] if half.is_alone(word)}
+
+
+def _gives_any_cause(half: Half) -> bool:
+    """Whether a row joins two events by a cause in any words, "and" and "so" among them."""
+    plain = {word.plain for word in half.side.words}
+    causes = {(number, at) for number, at in ((0, 0), (1, 0))}
+    return "so" in plain or any(not causes.isdisjoint(sides) for _, sides in half.side.found(CONNECTIVES))
 
 
 def only_so(change: Change) -> Iterator[Finding]:
@@ -96,7 +134,7 @@ def one_of_the(change: Change) -> Iterator[Finding]:
         yield EditKind.FACT, Severity.SUBSTANTIVE
 
 
-RULES = (how_joined, how_bound, only_so, one_of_the)
+RULES = (how_joined, for_that_reason, how_bound, only_so, one_of_the)
 
 
 def _has_little_else(half: Half) -> bool:

@@ -44,6 +44,8 @@ OF_TIME = frozenset(["calendar", "unit", "amount"])  # WordNet's classes of "May
 LESS = frozenset(["less", "not", "hardly"])
 WAY = frozenset(["from", "to"])
 ARTICLES = frozenset(["a", "an", "the"])
+DYING = frozenset(["die", "dies", "died", "dying"])
+BRANDED = frozenset(["convicted", "disgraced", "indicted", "jailed", "imprisoned", "fugitive"])
 PERIODS = frozenset(
     f"{unit}{plural}"
     for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -280,7 +282,48 @@ def _moves_speech(change: Change) -> bool:
     )
 
 
-RULES = (what_happened, meant, roles)
+def died_of(change: Change) -> Iterator[Finding]:
+    """Did it come or go what somebody died of?"""
+    if any(_tells_cause_of_death(*halves) for halves in (change.halves, change.halves[::-1])):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _tells_cause_of_death(half: Half, other: Half) -> bool:
+    at = half.places.start
+    before = [word.plain for word in half.side.words[max(0, at - 1) : at]]
+    opens = [word.plain for word in half.words[:1]]
+    return (
+        not other.content
+        and bool(half.alone)
+        and opens in (["of"], ["from"])
+        and not DYING.isdisjoint(before)
+        and not (OF_TIME | {"occupation", "person"}) & {class_of(word.plain) for word in half.content}
+    )
+
+
+def blamed(change: Change) -> Iterator[Finding]:
+    """Did it come or go that somebody described was convicted, or is in disgrace?"""
+    if not change.is_phrase:
+        return
+    marked = [{word.plain for word in half.alone if _marks_person(half, word)} for half in change.halves]
+    if marked[0] != marked[1] and not any(
+        word.plain in OUTCOMES
+        for half, found in zip(change.halves, marked, strict=True)
+        if not found
+        for word in half.alone
+    ):
+        yield EditKind.FACT, SUBSTANTIVE
+
+
+def _marks_person(half: Half, word: Word) -> bool:
+    """Whether a participle of guilt stands before a noun for a person, or one word before it."""
+    if word.plain not in BRANDED:
+        return False
+    at = half.side.words.index(word) + 1
+    return any(class_of(some.plain) in ("person", "occupation") for some in half.side.words[at : at + 2])
+
+
+RULES = (what_happened, meant, roles, died_of, blamed)
 
 
 def _told(half: Half) -> list[Word]:

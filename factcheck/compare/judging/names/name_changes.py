@@ -311,12 +311,14 @@ def _as_written(half: Half) -> str:
         first -= 1
     while last < len(side.words) and _is_of_name(half, last):
         last += 1
+    while last > half.places.stop and side.words[last - 1].plain in WITHIN_NAMES:
+        last -= 1
     return " ".join(side.text[word.start : word.end] for word in side.words[first:last])
 
 
 def _is_of_name(half: Half, at: int) -> bool:
     word = half.side.words[at]
-    return word.plain in WITHIN_NAMES or half.side.text[word.start].isupper()
+    return word.plain in WITHIN_NAMES or (half.side.text[word.start].isupper() and word.plain not in CALENDAR)
 
 
 def _are_one(left: str, right: str) -> bool:

@@ -77,7 +77,9 @@ def _is_account(text: str, words: Sequence[Word], at: int) -> bool:
     for place, word in enumerate(words[at : at + LONGEST]):
         if word.plain in ACCOUNTS:
             before = words[at : at + place]
-            return any(some.plain in OWNERS or text[some.start : some.end].endswith(POSSESSIVE) for some in before)
+            return any(
+                some.plain in OWNERS or text[some.start : some.end + 1].strip().endswith(POSSESSIVE) for some in before
+            )
     return False
 
 

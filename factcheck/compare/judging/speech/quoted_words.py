@@ -23,6 +23,7 @@ Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
 PARAPHRASE = 2  # words of content
 SPEAKERS = frozenset(["i", "we"])
+FIRST_PERSON = frozenset(["i", "we", "my", "our"])
 # Verbs of comment clauses in the first person (Quirk et al. 1985, 15.54); the first line takes things as often.
 OF_THINGS = frozenset(["doubt", "expect", "feel", "imagine", "suspect"])
 STANCE = OF_THINGS | frozenset(["assume", "believe", "guess", "hope", "presume", "reckon", "suppose", "think"])
@@ -51,6 +52,21 @@ def what_was_quoted(change: Change) -> Iterator[Finding]:
                 yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
 
+def put_into_first_person(change: Change) -> Iterator[Finding]:
+    """Did what somebody was said to have said become his own words: "said he was tired", "I am tired"?"""
+    left, right = change.halves
+    if left.side.quotations or speaks_of_itself(left.side) or not attributes(left.side):
+        return
+    kept = {base for word in left.side.words for base in bases_of(word.plain)}
+    for quotation in right.side.quotations:
+        spoken = right.side.within(quotation)
+        content = [word for word in spoken if carries_content(word.plain)]
+        told = [word for word in content if not kept.isdisjoint(bases_of(word.plain))]
+        is_own = any(word.plain in FIRST_PERSON and right.is_alone(word) for word in spoken)
+        if is_own and len(told) >= PARAPHRASE and 2 * len(told) >= len(content):
+            yield EditKind.QUOTE, SUBSTANTIVE
+
+
 def how_sure_the_speaker_is(change: Change) -> Iterator[Finding]:
     """Did "I think" or the like come or go at the head of what is quoted?"""
     left, right = map(_doubts, change.halves)
@@ -59,7 +75,7 @@ def how_sure_the_speaker_is(change: Change) -> Iterator[Finding]:
         yield EditKind.HEDGE, SUBSTANTIVE
 
 
-RULES = (what_was_quoted, how_sure_the_speaker_is)
+RULES = (what_was_quoted, put_into_first_person, how_sure_the_speaker_is)
 
 
 def _is_made_quotation(half: Half, other: Half) -> bool:

@@ -32,8 +32,9 @@ from factcheck.compare.judging.speech.words_of_saying import (
 )
 from factcheck.compare.language.noun_classes import class_of
 from factcheck.compare.language.numerals import is_number
-from factcheck.compare.language.signals import carries_content
+from factcheck.compare.language.signals import carries_content, groups_of
 from factcheck.compare.language.word_relations import are_synonyms, is_verb_of_saying
+from factcheck.compare.words.plain_words import phrase
 
 Finding = tuple[EditKind, Severity]
 MINOR, SUBSTANTIVE = Severity.MINOR, Severity.SUBSTANTIVE
@@ -45,6 +46,7 @@ SAYING = frozenset({"says", "claims", "jeers", "grants", "accuses", ANNOUNCES})
 VOICED = SAYING | {"confirms", "reveals", "notes", "describes"}
 JUDGING = frozenset({"claims", "jeers", "grants", "confirms", "reveals", "notes"})
 OWN = frozenset({"claims", "grants", "confirms"})  # what no other speaker of the row makes up for
+NOUNS_OF_SAYING = {phrase(entry)[0]: group for group, entry in groups_of("en/judging/nouns_of_saying")}
 AND = frozenset(["and", "but", "or"])
 OF = "of"
 SOME = frozenset(["one", "some", "several", "few", "minority", "handful", "member", "members", "half", "part"])
@@ -95,6 +97,16 @@ def _judges_elsewhere(half: Half, other: Half) -> bool:
         return False
     own, kept = half.side.cues[0][1], other.side.cues[0][1]
     return half.signals[own] > 0 and own.group in JUDGING and kept.group in VOICED - JUDGING
+
+
+def what_it_is_called(change: Change) -> Iterator[Finding]:
+    """Does a noun that judges what was said stand for one that does not: "remark", "admission"?"""
+    nouns = [
+        [NOUNS_OF_SAYING.get(word.plain) for word in half.alone if carries_content(word.plain)]
+        for half in change.halves
+    ]
+    if all(len(classes) == 1 and classes[0] for classes in nouns) and nouns[0] != nouns[1]:
+        yield EditKind.ATTRIBUTION, SUBSTANTIVE
 
 
 def who_speaks(change: Change) -> Iterator[Finding]:
@@ -156,7 +168,7 @@ def _describes_named(one: Credited, other: Credited) -> bool:
     return bool(one.names and other.names) and one.is_description != other.is_description
 
 
-RULES = (who_said, who_speaks)
+RULES = (who_said, what_it_is_called, who_speaks)
 
 
 def _name_one_speaker(change: Change) -> bool:

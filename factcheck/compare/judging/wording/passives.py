@@ -90,11 +90,16 @@ def suffers_what_it_did(left: Sequence[str], right: Sequence[str]) -> bool:
     one, other = ([word for word in words if word not in ARTICLES] for words in (left, right))
     return any(
         active.words[: active.verb.start] == passive.words[: passive.verb.start]
-        and active.words[active.verb.stop :]
-        == [*passive.words[passive.verb.stop : passive.leads.start], *passive.words[passive.leads.stop :]]
+        and active.words[active.verb.stop :] in _behind_passive(passive)
         for both in ((one, other), (other, one))
         for passive, active in _voices(*both)
     )
+
+
+def _behind_passive(passive: _Clause) -> tuple[list[str], list[str]]:
+    """What stands behind a verb in the passive, whom "by" leads to last and first: "in the face", "the mayor"."""
+    between, doer = passive.words[passive.verb.stop : passive.leads.start], passive.words[passive.leads.stop :]
+    return [*between, *doer], [*doer, *between]
 
 
 def _is_passive_of(passive: Sequence[str], active: Sequence[str]) -> bool:

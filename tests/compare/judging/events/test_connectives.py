@@ -77,3 +77,35 @@ def test_who_is_bound_otherwise_is_under_another_rule(original, version, worth):
 )
 def test_an_exception_or_a_focus_put_otherwise_raises_no_alarm(original, version):
     assert told(original, version)[1] != SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        (
+            "The dean sold the barge. The guild closed.",
+            "Because the dean sold the barge, the guild closed.",
+            SUBSTANTIVE,
+        ),
+        (
+            "In May the guild lost its barge. It closed.",
+            "In May the guild lost its barge. Consequently it closed.",
+            SUBSTANTIVE,
+        ),
+        ("The guild lost its barge and so it closed.", "Because the guild lost its barge, it closed.", MINOR),
+        ("The loan stands subject to a vote.", "The loan stands following a vote.", SUBSTANTIVE),
+        ("The sale is on hold pending a vote.", "The sale is on hold after a vote.", SUBSTANTIVE),
+        ("The loan came with a letter.", "The loan came after a letter.", MINOR),
+        ("The salve works, but only on dry skin.", "The salve works.", SUBSTANTIVE),
+        ("The salve works, though only among adults.", "The salve works.", SUBSTANTIVE),
+        ("The salve works, but only just.", "The salve works.", MINOR),
+        ("All but six of the men had left by noon.", "By noon only six of the men had left.", SUBSTANTIVE),
+        ("If the dean had paid, the guild would be open.", "Had the dean paid, the guild would be open.", MINOR),
+        ("The barge is sold unless a buyer is found.", "If no buyer is found the barge is sold.", MINOR),
+        ("The hut where they met is shut.", "The hut in which they met is shut.", STYLE),
+        ("The queen will open the weir.", "The queen is to open the weir.", STYLE),
+        ("It rained shortly before noon.", "It rained just before noon.", STYLE),
+    ],
+)
+def test_a_cause_or_a_condition_that_only_one_text_gives_is_another_fact(original, version, worth):
+    assert told(original, version)[1] == worth

@@ -86,3 +86,58 @@ def test_what_did_not_happen_or_to_somebody_else_is_another_fact(original, versi
 )
 def test_what_is_as_unsure_or_denied_by_its_opposite_raises_no_alarm(original, version):
     assert told(original, version)[1] != SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("The baker died in Lund on Monday.", "The baker died of cholera in Lund on Monday.", SUBSTANTIVE),
+        ("The baker died from burns in Lund.", "The baker died in Lund.", SUBSTANTIVE),
+        ("The last member of the guild died.", "The last member died.", MINOR),
+        ("Two deckhands are missing.", "Two deckhands drowned.", SUBSTANTIVE),
+        ("Two deckhands were killed.", "Two deckhands drowned.", MINOR),
+        ("The guild is unable to pay.", "The guild is unwilling to pay.", SUBSTANTIVE),
+        ("She spoke for the defence.", "She spoke for the prosecution.", SUBSTANTIVE),
+        ("He is the tenant of the mill.", "He is the landlord of the mill.", SUBSTANTIVE),
+        ("The paint is inflammable.", "The paint is flammable.", STYLE),
+    ],
+)
+def test_what_somebody_died_of_and_on_which_side_he_stood_are_facts(original, version, worth):
+    assert told(original, version)[1] == worth
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        (
+            "Orla Dask, a hotel owner, bought the mill.",
+            "Orla Dask, a convicted smuggler, bought the mill.",
+            SUBSTANTIVE,
+        ),
+        ("Orla Dask, a teacher, bought the mill.", "Orla Dask, a disgraced teacher, bought the mill.", SUBSTANTIVE),
+        ("Orla Dask, a teacher, bought the mill.", "Orla Dask, a local teacher, bought the mill.", MINOR),
+    ],
+)
+def test_that_somebody_described_was_convicted_is_a_fact(original, version, worth):
+    assert told(original, version)[1] == worth
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("The rebels captured the port.", "The rebels shelled the port.", SUBSTANTIVE),
+        ("The judges upheld the fine.", "The judges quashed the fine.", SUBSTANTIVE),
+        ("The salve cures warts.", "The salve eases warts.", SUBSTANTIVE),
+        ("The blaze is spreading.", "The blaze is contained.", SUBSTANTIVE),
+        ("The barge was diverted.", "The barge was delayed.", SUBSTANTIVE),
+        ("Fees rose sharply.", "Fees rose slightly.", SUBSTANTIVE),
+        ("The guild made a profit.", "The guild made a loss.", SUBSTANTIVE),
+        ("She left the mill to her daughter.", "She left the mill to her stepdaughter.", SUBSTANTIVE),
+        ("The weir rarely leaks.", "The weir often leaks.", SUBSTANTIVE),
+        ("The ban is temporary.", "The ban is permanent.", SUBSTANTIVE),
+        ("The rebels captured the port.", "The rebels seized the port.", MINOR),
+        ("The guild made a profit.", "The guild made a gain.", MINOR),
+    ],
+)
+def test_one_step_of_a_scale_or_one_kin_for_another_is_another_fact(original, version, worth):
+    assert told(original, version)[1] in ((worth,) if worth == SUBSTANTIVE else (STYLE, MINOR))

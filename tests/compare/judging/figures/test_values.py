@@ -77,3 +77,44 @@ def test_a_measure_that_no_rounding_explains_is_another(original, version):
 
 def test_a_share_before_may_or_might_does_not_count_on():
     assert told("A quarter of it may go to Tarn.", "One-quarter may go to Tarn.")[1] is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("The gates open at 5am.", "The gates open at 05:00.", STYLE),
+        ("The mill sold 40,000 sacks.", "The mill sold 40 000 sacks.", STYLE),
+        ("The mill sold 1,240,000 sacks.", "The mill sold 1 240 000 sacks.", STYLE),
+        ("The gates open at 5am.", "The gates open at 05:30.", SUBSTANTIVE),
+        ("The mill sold 40,000 sacks.", "The mill sold 40 500 sacks.", SUBSTANTIVE),
+    ],
+)
+def test_a_leading_zero_and_a_space_between_thousands_are_style(original, version, worth):
+    assert told(original, version)[1] == worth
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("Not all of the wells were dry.", "None of the wells were dry.", SUBSTANTIVE),
+        ("Not every well was dry.", "No well was dry.", SUBSTANTIVE),
+        ("Most of the wells were dry.", "A majority of the wells were dry.", STYLE),
+        ("More than half of the wells were dry.", "The majority of the wells were dry.", STYLE),
+        ("Only two wells were dry.", "Just two wells were dry.", STYLE),
+        ("He only saw the well.", "He just saw two of the wells.", MINOR),
+    ],
+)
+def test_not_all_are_not_none_and_most_are_a_majority(original, version, worth):
+    assert told(original, version)[1] == worth
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("The gates shut at half past eight in the evening.", "The gates shut at 8.30pm.", STYLE),
+        ("The gates shut at a quarter to nine in the morning.", "The gates shut at a quarter to nine.", MINOR),
+        ("The gates shut at half past eight in the evening.", "The gates shut at 8.45pm.", SUBSTANTIVE),
+    ],
+)
+def test_half_past_is_a_time_of_day(original, version, worth):
+    assert told(original, version)[1] == worth

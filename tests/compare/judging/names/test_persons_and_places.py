@@ -182,3 +182,20 @@ def test_a_name_that_stands_as_the_other_did_is_another(original, version):
 def test_a_name_without_its_accents_or_its_legal_form_is_style(original, version):
     assert told(original, version)[1] is STYLE
     assert told(version, original)[1] is STYLE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("On Monday Youssef Amrani was fined.", "On Monday Yusuf Amrani was fined.", STYLE),
+        ("On Monday Nadir Qadhi was fined.", "On Monday Nadir Kadi was fined.", STYLE),
+        ("On Monday Oleg Yefremov was fined.", "On Monday Oleg Efremov was fined.", STYLE),
+        ("The town fell to the UNRA, the dean said.", "The town fell to the UNRB, the dean said.", SUBSTANTIVE),
+        ("On Monday Walid Amrani was fined.", "On Monday Waleed Amrani was fined.", STYLE),
+        ("On Monday Karim Amrani was fined.", "On Monday Karam Amrani was fined.", MINOR),
+        ("On Monday Hassan Amrani was fined.", "On Monday Hussein Amrani was fined.", SUBSTANTIVE),
+        ("On Monday Pavel Amrani was fined.", "On Monday Piotr Amrani was fined.", SUBSTANTIVE),
+    ],
+)
+def test_a_romanization_is_style_and_a_like_name_with_other_vowels_is_not(original, version, worth):
+    assert told(original, version)[1] == worth

@@ -161,3 +161,27 @@ def test_marks_that_alone_ascribe_the_claim_of_a_headline_are_its_source(claim):
 )
 def test_marks_beside_a_source_and_of_a_nickname_are_not(original, version):
     assert told(original, version)[1] is not SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        (
+            "Dask said after the race that she was tired of losing.",
+            "“I am tired of losing,” Dask said after the race.",
+            SUBSTANTIVE,
+        ),
+        (
+            "The guild said it wanted the weir to be mended.",
+            "“We want the weir to be mended,” the guild said.",
+            SUBSTANTIVE,
+        ),
+        (
+            "“I am tired of losing,” Dask said after the race.",
+            "Dask said after the race that she was tired of losing.",
+            MINOR,
+        ),
+    ],
+)
+def test_what_was_reported_is_no_quotation_in_the_first_person(original, version, worth):
+    assert told(original, version)[1] == worth

@@ -132,3 +132,17 @@ def test_who_explains_something_beside_another_verb_is_not_read_as_its_neighbour
     version = "A spokesman for the port said: “We sent a note to the islanders, explaining that the dam leaks."
 
     assert told(original, version)[1] is MINOR
+
+
+@pytest.mark.parametrize(
+    ("original", "version", "worth"),
+    [
+        ("Her remark on the levy drew jeers.", "Her admission on the levy drew jeers.", SUBSTANTIVE),
+        ("Her statement on the levy drew jeers.", "Her allegation on the levy drew jeers.", SUBSTANTIVE),
+        ("Her boast about the levy drew jeers.", "Her comment about the levy drew jeers.", SUBSTANTIVE),
+        ("Her answer on the levy drew jeers.", "Her reply on the levy drew jeers.", MINOR),
+        ("By the rebels' own count, 40 men fled.", "In all, 40 men fled.", SUBSTANTIVE),
+    ],
+)
+def test_what_is_said_of_a_statement_by_its_name_is_told(original, version, worth):
+    assert told(original, version)[1] == worth

@@ -53,6 +53,12 @@ def test_the_passive_and_the_converse_of_a_deed_are_style(original, version):
             "The grey warden was bitten by the heron near the weir.",
             MINOR,
         ),
+        (
+            "The heron was bitten on the neck by the warden.",
+            "The heron bit the warden on the neck.",
+            SUBSTANTIVE,
+        ),
+        ("The heron was bitten on the neck by the warden.", "The heron was bitten on the neck.", MINOR),
         ("Divers will search the wreck off Varna.", "The wreck off Varna was searched by divers.", SUBSTANTIVE),
         (
             "A heron bit the warden on the wrist near the weir.",
