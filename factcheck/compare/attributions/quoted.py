@@ -85,7 +85,8 @@ def _speaker_behind(sentence: Sentence, cue: Cue, behind: int) -> Mention | None
     between = sentence[behind : cue.start]
     if len(between) > LONGEST or any(token.quoted or token.low in (":", ";") for token in between):
         return None
-    return Mention(behind, sentence.before_marks(cue.start)) if _is_mention(between) else None
+    end = sentence.before_marks(cue.start)
+    return Mention(behind, end) if end > behind and _is_mention(between) else None
 
 
 def _is_mention(between: Sequence[Token]) -> bool:

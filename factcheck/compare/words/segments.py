@@ -21,7 +21,7 @@ SENTENCE_STARTERS = words_of("en/words/sentence_starters")
 LONGEST = 1500
 
 SPACE = r"[\s\x1c-\x1f]"  # what str.isspace() says, so that both mean the same white space
-ACCENTED_SPACE = r"\p{Zs}(?=[\p{M}\u200D])"  # one grapheme with its accent, so no white space
+ACCENTED_SPACE = r"\p{Zs}(?=[\p{M}\p{GCB=SpacingMark}\u200D])"  # one grapheme with its accent, so no white space
 SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 LETTERS = rf"[[\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}]--{SPACELESS}]*+"
 BROKEN = r"(?<=\p{Ll})[-\u2010\u00ad]\r?\n(?=\p{Ll})"  # a word broken at the end of a line

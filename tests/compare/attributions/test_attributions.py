@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.compare.attributions import find_attributions, suggest_names
@@ -391,6 +391,7 @@ PROSE = st.lists(st.one_of(SOME_WORDS, MARKS), max_size=60).map(" ".join)
 
 @settings(max_examples=200)
 @given(st.one_of(st.text(max_size=200), PROSE))
+@example('“–"!sAID')  # marks alone stand where a speaker would
 def test_every_utterance_lies_in_the_text_and_holds_no_outer_white_space(text):
     for one in find_attributions(text):
         for span in filter(None, (one.source, one.cue, one.content)):

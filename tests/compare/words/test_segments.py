@@ -98,6 +98,10 @@ def test_a_sentence_ends_where_the_scraper_lost_the_space():
     assert texts_of(sentences(text), text) == ["He saw the bridge.", "Then he left."]
 
 
+def test_a_space_that_a_vowel_sign_rests_on_is_no_white_space():
+    assert [texts_of(segment(" ำ"), " ำ") for segment in (paragraphs, sentences, words)] == [[" ำ"]] * 3
+
+
 def test_every_line_is_a_paragraph_and_blank_ones_are_none():
     text = " A headline \r\n\n\t\nBy A. Writer\u2028The bridge is closed.  "
 
