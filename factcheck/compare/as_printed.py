@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.compare.alignment.differ import changes
 from factcheck.compare.findings import Edit, EditKind, Row, RowKind, Severity, Span
 from factcheck.compare.words.damaged_text import Mended
+from factcheck.compare.words.segments import sentences
 
 HOUSE_STYLE = frozenset({EditKind.HOUSE_STYLE})
+
+
+def sentences_as_printed(text: str, mended: Mended) -> list[Span]:
+    """The sentences of a repaired text, those that stand in one sentence of the damaged one together."""
+    starts = _starts(text)
+    found: dict[int, Span] = {}
+    for span in sentences(mended.text):
+        within = bisect_right(starts, mended.places[span.start].start)
+        found[within] = Span(found[within].start, span.end) if within in found else span
+    return list(found.values())
 
 
 def rows_as_printed(rows: Sequence[Row], original: str, version: str, mended: tuple[Mended, Mended]) -> tuple[Row, ...]:
@@ -29,14 +41,18 @@ def rows_as_printed(rows: Sequence[Row], original: str, version: str, mended: tu
 
 
 def _grown(text: str, spans: Sequence[Span | None]) -> list[Span | None]:
-    """Spans that cover whatever is left out between them, each up to the next; the first begins with the text."""
+    """Spans that cover whatever is left out between them, each from the beginning of a sentence up to the next span."""
     order = sorted((span.start, at) for at, span in enumerate(spans) if span)
-    found = list(spans)
-    starts = [0, *(start for start, _ in order[1:]), len(text)]
+    found, every = list(spans), _starts(text)
+    starts = [0, *(every[bisect_right(every, start) - 1] for start, _ in order[1:]), len(text)]
     for (_, at), start, stop in zip(order, starts, starts[1:], strict=False):
         stretch = text[start:stop]
         found[at] = Span(stop - len(stretch.lstrip()), start + len(stretch.rstrip()))
     return found
+
+
+def _starts(text: str) -> list[int]:
+    return [span.start for span in sentences(text)]
 
 
 def _with_damage(row: Row, original: str, version: str, mended: tuple[Mended, Mended]) -> Row:

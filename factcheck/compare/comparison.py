@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.compare.alignment.align import Link, align
 from factcheck.compare.alignment.differ import changes
-from factcheck.compare.as_printed import rows_as_printed
+from factcheck.compare.as_printed import rows_as_printed, sentences_as_printed
 from factcheck.compare.findings import Comparison, Edit, EditKind, Row, RowKind, Severity, Span
 from factcheck.compare.judging.kinds import judge, judge_whole
 from factcheck.compare.judging.lists.by_lists import judge_by_lists, judge_whole_by_lists
@@ -35,16 +35,19 @@ def compare(original: str, version: str, *, language: str = "en", has_headlines:
     another's forms however they differ, and stand in the first row.
     """
     if not is_damaged(original) and not is_damaged(version):
-        return _compare(original, version, language=language, has_headlines=has_headlines)
+        spans = sentences(original), sentences(version)
+        return _compare(original, version, spans, language=language, has_headlines=has_headlines)
     whole = mended(original), mended(version)
-    found = _compare(whole[0].text, whole[1].text, language=language, has_headlines=has_headlines)
+    spans = sentences_as_printed(original, whole[0]), sentences_as_printed(version, whole[1])
+    found = _compare(whole[0].text, whole[1].text, spans, language=language, has_headlines=has_headlines)
     return replace(found, rows=rows_as_printed(found.rows, original, version, whole))
 
 
-def _compare(original: str, version: str, *, language: str, has_headlines: bool) -> Comparison:
+def _compare(
+    original: str, version: str, spans: tuple[list[Span], list[Span]], *, language: str, has_headlines: bool
+) -> Comparison:
     both = language_of(language_of_both(original, version, default=language))
     judge = _judge_of(both)
-    spans = sentences(original), sentences(version)
     links = _aligned(original, version, spans, has_headlines=has_headlines)
     rows = [_row(original, version, link, spans, judge) for link in links]
     return Comparison(under_other_headings(rows, original, version), both.is_judged)

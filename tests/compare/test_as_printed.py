@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.compare import EditKind, Severity, compare
+from factcheck.compare.words.segments import sentences
 from tests.compare.texts import faults, versions
 
 STYLE, MINOR, SUBSTANTIVE = Severity
@@ -107,4 +108,7 @@ def test_damaged_texts_are_covered_and_rebuilt(texts, marks):
         words[at % len(words)] += mark
     original, version = (" ".join(words) for words in damaged)
 
-    assert not faults(compare(original, version), original, version)
+    found = compare(original, version)
+    assert not faults(found, original, version)
+    assert {row.original.start for row in found.rows if row.original} <= {one.start for one in sentences(original)}
+    assert {row.version.start for row in found.rows if row.version} <= {one.start for one in sentences(version)}

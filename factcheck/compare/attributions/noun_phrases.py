@@ -22,10 +22,11 @@ SOME_OF_GERMANS = regex.compile(r"[DEO](?:F[DEMO]?[#ag]*[NKP]|[DO][#ag]*N+)+")
 OTHER_CORE, SOME_OF_OTHERS = r"[DE]*#*[xN#]+", r"[DP](?:[FE]+D*#*[xN#]+)+"
 OTHER = regex.compile(rf"{OTHER_CORE}(?:[RFE]+D*#*[xN#]+|C{OTHER_CORE}|\([^)]*\))*|{SOME_OF_OTHERS}")
 OTHER_BEHIND = regex.compile(rf"{OTHER_CORE}(?:[FE]+D*#*[xN#]+|C(?=[DN]){OTHER_CORE})*|{SOME_OF_OTHERS}")
-GERMAN_ADJUNCT = regex.compile(r"[RF]+[DEMO]?[ag#]*N+|[AK]")
-OTHER_ADJUNCT = regex.compile(r"[RF]+[DE]*#*(?:N+|[xA])(?:F+D*(?:N+|x))*|[AK]")
+GERMAN_ADJUNCT = r"[RF]++[DEMO]?[ag#]*+N++|[AK]"
+OTHER_ADJUNCT = r"[RF]++[DE]*+#*+(?:N++|[xA])(?:F++D*+(?:N++|x))*+|[AK]"
 ADJUNCTS = (OTHER_ADJUNCT, GERMAN_ADJUNCT)
-SKIPPED_BEHIND = (OTHER_ADJUNCT, regex.compile(rf"{GERMAN_ADJUNCT.pattern}|x"))  # x: "überraschend", without an ending
+OTHER_SKIPPED = regex.compile(OTHER_ADJUNCT)
+GERMAN_SKIPPED = regex.compile(rf"{GERMAN_ADJUNCT}|x")  # x: "überraschend", without an ending
 PAST = {"ru": regex.compile(r"\p{Ll}{3,}л[аои]?(?:с[ья])?"), "uk": regex.compile(r"\p{Ll}{2,}(?:[аиіу]в|л[аои])")}
 BARE_PLURAL = {"es": "s", "fr": "sx", "pt": "s", "it": "ie"}  # "dijeron fuentes"; one needs an article
 
@@ -38,12 +39,12 @@ def phrase_end(
         return None
     signs, low = text.signs[:end], text.low(start)
     if tag == "de":
-        found = (GERMAN_BEHIND if behind else GERMAN).match(signs, start)
+        found = GERMAN_BEHIND.match(signs, start) if behind else GERMAN.match(signs, start)
         is_whole = found and (oblique or signs[start] not in "MO")
         some = SOME_OF_GERMANS.match(signs, start) if low in class_of(tag, "pronoun") else None
         ends = [one.end() for one in (found if is_whole else None, some) if one]
     else:
-        found = (OTHER_BEHIND if behind else OTHER).match(signs, start)
+        found = OTHER_BEHIND.match(signs, start) if behind else OTHER.match(signs, start)
         ends = [found.end()] if found and not (behind and _is_bare(text, tag, start)) else []
     if ends:
         return max(ends)
@@ -70,8 +71,8 @@ def phrase_before(text: Tagged, tag: str, end: int) -> Span | None:
 def phrase_behind(text: Tagged, tag: str) -> Span | None:
     """The subject behind an inverted verb, past adverbs and what says when and where."""
     at, end = 0, len(text.signs)
-    skipped = SKIPPED_BEHIND[tag == "de"]
-    while adjunct := skipped.match(text.signs, at):
+    signs, is_german = text.signs, tag == "de"
+    while adjunct := GERMAN_SKIPPED.match(signs, at) if is_german else OTHER_SKIPPED.match(signs, at):
         at = adjunct.end()
     past = phrase_end(text, tag, at, end, behind=True)
     return text.span(at, past) if past else None

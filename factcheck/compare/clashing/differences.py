@@ -14,7 +14,7 @@ from factcheck.compare.language.word_relations import are_synonyms
 
 ADVERB = "ly"
 AIMING = frozenset(["sought", "tried", "wanted"])  # of a court and the police, but mostly "tried to", "wanted to"
-DAY = re.compile(r"[^\W\d]+ \d+$")
+DAY = re.compile(r"(?<!\w)[^\W\d]++ \d++$")
 ON_MARKETS = frozenset(map(root, ["point", "cent", "share", "percentage"]))  # which change by the minute
 TELLING = frozenset(RIVALS.keys() | OUTCOMES.keys()) - AIMING  # words that exclude others
 

@@ -21,16 +21,17 @@ from factcheck.compare.locating.marks import has_ellipsis, without_marks
 from factcheck.compare.locating.selection import COMMON_WORDS
 from factcheck.compare.locating.speech_signs import first_person_words
 from factcheck.compare.words.folded_words import Folded, fold
-from factcheck.compare.words.quotations import quotations_in
+from factcheck.compare.words.quotations import MARK, quotations_in
 from factcheck.compare.words.segments import paragraphs
 
 SENTENCE_END = regex.compile(r"[.!?…][\"”’»)]*\s")
-BRACKETED = regex.compile(r"[^\w(]*[\[［][^\[\]［］]*[\]］]\W*")
+BRACKETED = regex.compile(r"[^\w(\[［]*+[\[［][^\[\]［］]*+[\]］]\W*+")
 # AP style has round brackets for what an editor puts in, as square ones are lost on the wire.
-BRACKETED_IN_MARKS = regex.compile(r"[^\w(]*(?:[\[［][^\[\]［］]*[\]］]|\([^()]*\))\W*")
+BRACKETED_IN_MARKS = regex.compile(r"[^\w(\[［]*+(?:[\[［][^\[\]［］]*+[\]］]|\([^()]*+\))\W*+")
 CLAUSE_MARK = regex.compile(r"[.,;:!?…–—。！？，、]|\s-+\s")
 NAMED_BETWEEN_DASHES = regex.compile(r"[^\w–—]*[–—]\s*\p{Ll}[^–—]*\s\p{Lu}[^–—]*[–—]\W*")
 CORNER_MARKS = "「」『』"  # words to `fold`
+LONGEST_WITH_MARKS = 200_000  # characters: of a longer text, a book or a record, the marks are not read
 PAPERS_OWN = ""  # in place of a word outside quotation marks
 
 # A full word weighs 1.
@@ -105,8 +106,13 @@ class Search:
 
     def is_bracketed(self, gap: Kept) -> bool:
         """Whether an editor put words in, between square brackets, and took none out."""
-        brackets = BRACKETED_IN_MARKS if self.in_marks else BRACKETED
-        return not gap.width and brackets.fullmatch(self.text, *self.between(gap)) is not None
+        if gap.width:
+            return False
+        place = self.between(gap)
+        found = (
+            BRACKETED_IN_MARKS.fullmatch(self.text, *place) if self.in_marks else BRACKETED.fullmatch(self.text, *place)
+        )
+        return found is not None
 
     def noted_in(self, gap: Kept) -> int:
         """How many words of the quotation in a gap an editor put between brackets, where the text has none."""
@@ -195,6 +201,8 @@ def _common_words(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _quotations_of_words(text: str) -> tuple[int, ...]:
     """For each word of a text the number of the quotation that it stands in, counted from 1; 0 outside all marks."""
+    if len(text) > LONGEST_WITH_MARKS or not MARK.search(text):
+        return (0,) * len(fold(text).words)
     places = [place for paragraph in paragraphs(text) for place in quotations_in(text, paragraph)]
     starts = [place.start for place in places]
     numbers = []

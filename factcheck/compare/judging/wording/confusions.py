@@ -13,8 +13,8 @@ from factcheck.compare.language.inflection import with_s
 
 Finding = tuple[EditKind, Severity]
 SUBSTANTIVE = Severity.SUBSTANTIVE
-OF_ONE = regex.compile(r"(?P<owner>\p{L}{3,})['’]s\b")
-OF_MANY = regex.compile(r"(?P<owner>\p{L}{3,}s)['’](?!\p{L})")
+OF_ONE = regex.compile(r"(?<!\p{L})(?P<owner>\p{L}{3,}+)['’]s\b")
+OF_MANY = regex.compile(r"(?<!\p{L})(?P<owner>\p{L}{4,}+(?<=s))['’](?!\p{L})")
 
 
 def look_alikes(change: Change) -> Iterator[Finding]:
